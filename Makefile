@@ -1,0 +1,61 @@
+# make lab        open the course in JupyterLab          make test    everything that proves it
+# make notebooks  re-execute the lessons and store them  make bench   step times beside PyTorch
+# make blas       the lessons on other BLAS kernels      make lock    requirements.lock from pyproject.toml
+# make lint       the linter alone                       make clean   remove what the others made
+# ARGS="…" is passed on: make lab ARGS="--no-browser --port 9999"; make test ARGS=notebooks/01_fixed_vector_bottleneck.ipynb
+
+.PHONY: lab test notebooks bench blas lock lint clean venv
+.DEFAULT_GOAL := lab
+
+VENV := .venv
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+TORCH := torch==2.13.0
+NOTEBOOK := notebooks/00_start_here.ipynb
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export JUPYTER_PREFER_ENV_PATH := 1
+
+lab: venv
+	@exec $(BIN)/jupyter lab $(NOTEBOOK) $$([ "$$(id -u)" = 0 ] && echo --allow-root) $(ARGS)
+
+test: venv
+	@$(BIN)/python tests/run.py $(ARGS)
+
+notebooks: venv
+	@$(BIN)/python tests/notebooks/store.py $(ARGS)
+
+blas: venv
+	@$(BIN)/python tests/notebooks/blas.py $(ARGS)
+
+bench: venv
+	@$(BIN)/python -c "import torch" 2>/dev/null || $(BIN)/python -m pip install $(TORCH)
+	@$(BIN)/python tests/benchmarks/run.py $(ARGS)
+
+lint: venv
+	@$(BIN)/python -m ruff check --no-cache . $(ARGS)
+
+# One lock for every system and Python version of pyproject.toml; uv lives in an environment of its own.
+lock:
+	@[ -x .venv-tools/bin/uv ] || { python="$$(sh tests/find_python.sh $(PYTHON))" && "$$python" -m venv .venv-tools \
+	    && .venv-tools/bin/python -m pip install --quiet uv; }
+	@.venv-tools/bin/uv pip compile pyproject.toml --extra test --universal --python-version 3.10 \
+	    --generate-hashes --no-emit-index-url --no-annotate -o requirements.lock $(ARGS) >/dev/null
+	@echo "requirements.lock written; ARGS=--upgrade takes the newest versions"
+
+clean:
+	rm -rf $(VENV) .venv-tools build attention_helpers.egg-info .ruff_cache .pytest_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
+	find . -name .ipynb_checkpoints -prune -exec rm -rf {} +
+
+# The environment in the checkout, as locked. A stamp remembers which lock is installed, so that a second call is quick.
+venv:
+	@sum="$$(cksum < requirements.lock)"; [ -x $(BIN)/python ] && [ "$$(cat $(VENV)/installed 2>/dev/null)" = "$$sum" ] || { \
+	    python="$$(sh tests/find_python.sh $(PYTHON))" || exit 1; \
+	    echo "Setting up $(VENV) with $$python: about a minute, this once."; \
+	    $(BIN)/python -c "" 2>/dev/null || "$$python" -m venv --clear $(VENV) || exit 1; \
+	    rm -f $(VENV)/installed; \
+	    $(BIN)/python -m pip install -qq --require-hashes -r requirements.lock || exit 1; \
+	    $(BIN)/python -m pip install -qq --no-deps --no-index --no-build-isolation -e . || exit 1; \
+	    mkdir -p $(VENV)/share/jupyter/lab/settings || exit 1; \
+	    printf '%s\n' '{"@jupyterlab/apputils-extension:notification":{"fetchNews":"false","checkForUpdates":false}}' \
+	        > $(VENV)/share/jupyter/lab/settings/overrides.json || exit 1; \
+	    echo "$$sum" > $(VENV)/installed; }

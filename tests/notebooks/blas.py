@@ -1,0 +1,52 @@
+"""Re-execute notebooks on other BLAS kernels and thread counts: a stored output must hold on all (`make blas`).
+
+    python tests/notebooks/blas.py notebooks/01_*.ipynb
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from form import kernel_environment, notebooks
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from run import CELL_LIMIT, NBVAL, run_pytest
+
+KERNELS = ("Nehalem", "Haswell", "SkylakeX")  # OpenBLAS's names: SSE, AVX2, AVX-512
+THREADS = ("1", "2")
+
+
+def has_avx512() -> bool:
+    """Whether the SkylakeX kernels can run here; where that cannot be read, they are left out."""
+    info = Path("/proc/cpuinfo")
+    return info.exists() and "avx512f" in info.read_text(encoding="utf-8")
+
+
+def main() -> int:
+    paths = [Path(name).resolve() for name in sys.argv[1:]] or notebooks()
+    failures = 0
+    for kernel in KERNELS:
+        if kernel == "SkylakeX" and not has_avx512():
+            print("SkylakeX left out: this processor has no AVX-512")
+            continue
+        for threads in THREADS:
+            for path in paths:
+                env = dict(kernel_environment(), OPENBLAS_CORETYPE=kernel, OPENBLAS_NUM_THREADS=threads)
+                start = time.monotonic()
+                outcome, output = run_pytest(path.name, [*NBVAL, str(path)], 5 * CELL_LIMIT, env)
+                shutil.rmtree(Path(env["IPYTHONDIR"]).parent, ignore_errors=True)
+                failures += outcome.failed
+                print(f"{kernel:<9} threads {threads}  {path.name:<42}{time.monotonic() - start:5.0f} s "
+                      f"{outcome.passed:4} passed {outcome.failed:3} failed", flush=True)  # fmt: skip
+                if outcome.failed:
+                    print(output)
+    print(f"{failures} cells differ" if failures else "every stored output holds")
+    return int(failures > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,57 @@
+"""Execute notebooks from a fresh kernel and store their outputs in place (`make notebooks`).
+
+    python tests/notebooks/store.py                          # all
+    python tests/notebooks/store.py notebooks/01_*.ipynb     # some
+
+A notebook in which a cell raises is left as it was.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+sys.path.insert(0, str(Path(__file__).parent))
+from form import kernel_environment, normalise, notebooks
+
+
+def store(path: Path) -> str:
+    """Run one notebook and write it back; returns a line that says what happened, which starts with "failed" if so."""
+    start = time.monotonic()
+    notebook = nbformat.read(path, as_version=4)
+    environment = kernel_environment()
+    client = NotebookClient(notebook, timeout=300, kernel_name="python3", record_timing=False, store_widget_state=False,
+                            coalesce_streams=True, resources={"metadata": {"path": str(path.parent)}})  # fmt: skip
+    try:
+        client.execute(env=environment)
+    except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+        return f"failed {path}: left as it was\n{error}"
+    finally:
+        shutil.rmtree(Path(environment["IPYTHONDIR"]).parent, ignore_errors=True)
+    normalise(notebook)
+    before, after = path.read_text(encoding="utf-8"), nbformat.writes(notebook) + "\n"
+    if before != after:
+        path.write_text(after, encoding="utf-8", newline="\n")
+    return f"{'unchanged' if before == after else 'stored'} {path} ({time.monotonic() - start:.0f} s)"
+
+
+def main() -> int:
+    paths = [Path(name) for name in sys.argv[1:]] or notebooks()
+    with ThreadPoolExecutor(min(2, os.cpu_count() or 1)) as pool:
+        lines = []
+        for line in pool.map(store, paths):
+            print(line, flush=True)
+            lines.append(line)
+    return any(line.startswith("failed") for line in lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

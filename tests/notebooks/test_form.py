@@ -1,0 +1,170 @@
+"""What holds for every notebook before it is run: outputs stored, comparable, and readable where no kernel runs."""
+
+import json
+import re
+import sys
+import urllib.parse
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from form import METADATA, ROOT, WIDGET_VIEW, notebooks
+
+MACHINE_PATH = re.compile(r"/(?:home|root|work|tmp|Users|private|var|opt|usr)/\w|[A-Z]:\\\\?\w")
+LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]+)>?[^)]*\)")
+CODE_LINES = 20
+IDS = [path.relative_to(ROOT).as_posix() for path in notebooks()]
+
+
+@pytest.fixture(params=notebooks(), ids=IDS)
+def path(request):
+    return request.param
+
+
+@pytest.fixture
+def notebook(path):
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def code_cells(notebook):
+    return [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+
+
+def text_of(cell):
+    return "".join(cell["source"])
+
+
+def test_there_are_notebooks():
+    assert IDS, "no notebook found"
+
+
+def test_every_code_cell_was_run_in_order_without_error(notebook):
+    counts = [cell["execution_count"] for cell in code_cells(notebook)]
+    assert counts == list(range(1, len(counts) + 1)), "a cell without its count is not compared at all: make notebooks"
+    for cell in code_cells(notebook):
+        for output in cell["outputs"]:
+            assert output["output_type"] != "error", f"{cell['id']} stores an error"
+            assert output.get("name") != "stderr", f"{cell['id']} stores stderr: {output.get('text')}"
+
+
+def test_stored_form_is_normal(path, notebook):
+    assert notebook["metadata"] == METADATA
+    assert (notebook["nbformat"], notebook["nbformat_minor"]) == (4, 5)
+    again = json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    assert path.read_bytes() == again.encode("utf-8"), "not written by `make notebooks`"
+    for cell in code_cells(notebook):
+        for output in cell["outputs"]:
+            data = output.get("data", {})
+            assert WIDGET_VIEW not in data, f"{cell['id']} stores the id of a widget that no kernel knows"
+            assert not data or "text/plain" in data, f"{cell['id']} shows nothing where no kernel runs"
+
+
+def test_few_cells_are_not_compared_and_each_says_why(notebook):
+    skipped = [cell for cell in code_cells(notebook) if "NBVAL_IGNORE_OUTPUT" in text_of(cell)
+               or "nbval-ignore-output" in cell["metadata"].get("tags", [])]  # fmt: skip
+    for cell in skipped:
+        assert cell["metadata"].get("reason", "").strip(), f"{cell['id']}: no reason in its metadata"
+    assert 10 * len(skipped) <= len(code_cells(notebook)), f"not compared: {[cell['id'] for cell in skipped]}"
+    for cell in code_cells(notebook):
+        assert not {"nbval-skip", "raises-exception"} & set(cell["metadata"].get("tags", [])), cell["id"]
+        assert not re.search(r"NBVAL_(SKIP|RAISES|CHECK)", text_of(cell)), cell["id"]
+
+
+def test_ids_are_distinct_and_readable(notebook):
+    ids = [cell["id"] for cell in notebook["cells"]]
+    assert len(set(ids)) == len(ids), "two cells with one id"
+    random = [name for name in ids if not re.fullmatch(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*", name) or _is_random(name)]
+    assert random == [], "a name, please, that stays when the cell changes"
+
+
+def _is_random(name):
+    return bool(re.fullmatch(r"[0-9a-f]{8}(-.*)?", name) and re.search(r"\d", name))
+
+
+def test_code_cells_are_short(notebook):
+    long = {cell["id"]: text_of(cell).count("\n") + 1 for cell in code_cells(notebook)}
+    assert {name: lines for name, lines in long.items() if lines > CODE_LINES} == {}
+
+
+def test_nothing_of_the_machine_or_the_network(notebook):
+    for cell in notebook["cells"]:
+        shown = text_of(cell) + json.dumps(
+            [{key: value for key, value in output.get("data", {}).items() if not key.startswith("image/")}
+             or output.get("text", "") for output in cell.get("outputs", [])], ensure_ascii=False)  # fmt: skip
+        assert not MACHINE_PATH.search(shown), f"{cell['id']}: {MACHINE_PATH.search(shown)}"
+        assert not re.search(r"^\s*[!%](pip|conda|apt|wget|curl)", text_of(cell), re.MULTILINE), cell["id"]
+
+
+def test_links_resolve(path, notebook):
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "markdown":
+            for target in LINK.findall(text_of(cell)):
+                trouble = broken(path, urllib.parse.unquote(target))
+                assert trouble is None, f"{cell['id']}: {target}: {trouble}"
+
+
+def broken(path, target):
+    """What is wrong with a link that stands in the notebook at `path`; None where it leads somewhere."""
+    if re.match(r"https?://|mailto:|attachment:", target):
+        return None
+    name, _, anchor = target.partition("#")
+    there = (path.parent / name).resolve() if name else path
+    if not there.exists():
+        return "no such file"
+    if ROOT not in there.parents:
+        return "outside the course"
+    if anchor and there.suffix == ".ipynb" and anchor not in anchors(there):
+        return "no such heading"
+    return None
+
+
+def anchors(path):
+    """Anchors as JupyterLab makes them: the heading's text with hyphens for spaces; also ids set by hand."""
+    found = set()
+    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+        if cell["cell_type"] == "markdown":
+            for heading in re.findall(r"^#+\s+(.+?)\s*$", text_of(cell), re.MULTILINE):
+                found.add(heading.replace(" ", "-"))
+            found.update(re.findall(r'id="([^"]+)"', text_of(cell)))
+    return found
+
+
+def test_shape_of_first_and_last_cell(path, notebook):
+    first, last = notebook["cells"][0], notebook["cells"][-1]
+    assert first["cell_type"] == "markdown" and text_of(first).startswith("# "), "a lesson starts with its title"
+    assert path.name[:2] in text_of(first).split("\n")[0], "the title carries the lesson's number"
+    assert re.search(r"\d+\s*(minutes|min|分)", text_of(first)), "the first cell tells the time needed"
+    assert last["cell_type"] == "markdown", "a lesson ends with links back and on"
+    others = [target for target in LINK.findall(text_of(last)) if ".ipynb" in target]
+    assert others, "a lesson ends with links back and on"
+
+
+def test_figures_follow_the_theme(notebook):
+    for cell in code_cells(notebook):
+        for output in cell["outputs"]:
+            assert "needs_background" not in output.get("metadata", {}), f"{cell['id']}: end it with views.show(...)"
+
+
+def test_every_figure_is_followed_by_text(notebook):
+    cells = code_cells(notebook)
+    for cell, after in zip(cells, [*cells[1:], {"outputs": []}], strict=True):
+        kinds = [_kind(output) for output in cell["outputs"]]
+        if "figure" in kinds:
+            told = "text" in kinds[kinds.index("figure"):] or "text" in [_kind(o) for o in after["outputs"]]
+            assert told, f"{cell['id']}: no line of text after the figure says what to see"
+
+
+def _kind(output):
+    if "image/png" in output.get("data", {}):
+        return "figure"
+    return "text" if output["output_type"] in ("stream", "execute_result", "display_data") else "other"
+
+
+@pytest.mark.parametrize("target, trouble", [
+    ("nowhere.ipynb", "no such file"),
+    ("../../outside", "no such file"),
+    ("#no-such-heading", "no such heading"),
+])  # fmt: skip
+def test_broken_links_are_found(target, trouble):
+    assert broken(notebooks()[0], target) == trouble

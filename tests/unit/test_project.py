@@ -1,0 +1,170 @@
+"""The project's own files: requirements that agree, floors that hold, nothing of a machine or a registry in them."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib  # comes with pytest on Python 3.10
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "attention_helpers"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+# Which part of the package may import what, other than the standard library and its own modules.
+FLOORS = {
+    "widget_base": {"anywidget", "ipywidgets", "traitlets", "IPython"},
+    "nn": {"numpy"},
+    "corpus": {"numpy", "sacrebleu"},
+    "course": {"numpy", "ipywidgets", "anywidget", "traitlets", "IPython", "platformdirs", "latex2mathml", "matplotlib",
+               "attention_helpers.widget_base"},
+    "views": {"numpy", "matplotlib", "cycler", "matplotlib_fontja", "PIL", "ipywidgets", "anywidget", "traitlets",
+              "IPython", "attention_helpers.nn", "attention_helpers.corpus", "attention_helpers.widget_base"},
+}  # fmt: skip
+ALSO = {
+    "nn/training.py": {"tqdm"},
+    "nn/threads.py": {"threadpoolctl"},
+}
+
+
+def requirement(text):
+    """ "numpy>=1.26" -> ("numpy", "1.26")"""
+    name, _, bound = text.replace(" ", "").partition(">=")
+    return name.lower(), bound
+
+
+def version(text):
+    return tuple(int(part) for part in re.findall(r"\d+", text))
+
+
+def tracked_files():
+    listing = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT,
+                             capture_output=True)  # fmt: skip
+    if listing.returncode != 0:
+        pytest.skip("not a git checkout")
+    return [ROOT / name for name in listing.stdout.decode("utf-8").split("\0") if name and (ROOT / name).is_file()]
+
+
+def test_environment_yml_asks_for_the_same_as_pyproject():
+    entries = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
+    pip = next(entry["pip"] for entry in entries if isinstance(entry, dict))
+    named = [entry for entry in [*entries, *pip] if isinstance(entry, str)]
+    asked = {requirement(entry) for entry in named if entry not in ("pip", "-e .")}
+    assert asked == {requirement(entry) for entry in PROJECT["dependencies"]} | {("python", "3.10")}
+    assert PROJECT["requires-python"] == ">=3.10"
+    assert "-e ." in pip
+
+
+def test_lock_satisfies_pyproject_and_holds_hashes():
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    entry = r"^([A-Za-z0-9._-]+)==(\S+?)(?: ;[^\n\\]*)?((?: \\\n    --hash=sha256:[0-9a-f]{64})*)$"
+    entries = re.findall(entry, lock, re.MULTILINE)
+    lines = [line for line in lock.splitlines() if line and not line.startswith((" ", "#"))]
+    assert len(entries) == len(lines), "a line of the lock is not NAME==VERSION with hashes"
+    assert all(hashes for _, _, hashes in entries), "a line of the lock has no hash"
+    oldest = {}
+    for name, found, _ in entries:
+        oldest[name.lower()] = min(version(found), oldest.get(name.lower(), version(found)))
+    for entry in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["test"]:
+        name, bound = requirement(entry)
+        assert oldest[name] >= version(bound), f"{name} is older in the lock than pyproject.toml asks for"
+
+
+def test_no_machine_path_and_no_registry_in_any_file():
+    registry = re.compile(r"pypi\.(?:org|python)|pythonhosted\.org|npmjs\.org|anaconda\.org|index-url\s*=?\s*http")
+    machine = re.compile(r"(?<![\w.])/(?:home|root|work|Users)/\w+")
+    for path in tracked_files():
+        if path == Path(__file__) or path.suffix in (".png", ".ipynb") or path.name == "test_form.py":
+            continue  # notebooks are read by tests/notebooks
+        text = path.read_text(encoding="utf-8")
+        for pattern in (registry, machine):
+            assert not pattern.search(text), f"{path.relative_to(ROOT)}: {pattern.search(text)[0]}"
+
+
+def python_files():
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def imported(path):
+    """Full names of what a module imports, relative imports resolved; attention_helpers names to two parts."""
+    package = path.relative_to(ROOT).with_suffix("").parts
+    package = package[:-1]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            module = ".".join([*base, node.module or ""]).strip(".")
+            names = [f"{module}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        for name in names:
+            parts = name.split(".")
+            yield ".".join(parts[:2]) if parts[0] == "attention_helpers" else parts[0]
+
+
+@pytest.mark.parametrize("path", python_files(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_imports_go_downwards_only(path):
+    relative = path.relative_to(PACKAGE)
+    floor = relative.parts[0].removesuffix(".py")
+    if floor not in FLOORS:
+        assert floor in ("__init__", "__main__"), f"{relative} stands on no floor"
+        return
+    allowed = FLOORS[floor] | ALSO.get(relative.as_posix(), set()) | {f"attention_helpers.{floor}"}
+    others = {name for name in imported(path) if name not in sys.stdlib_module_names and name != "__future__"}
+    assert others <= allowed, f"{relative} imports {sorted(others - allowed)}"
+
+
+@pytest.mark.parametrize("path", [p for p in python_files() if "nn" in p.parts], ids=lambda p: p.name)
+def test_nn_touches_files_only_in_storage(path):
+    names = {node.func.id for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}  # fmt: skip
+    assert "print" not in names
+    assert "open" not in names or path.name == "storage.py"
+
+
+@pytest.mark.parametrize("path", python_files(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_every_text_file_is_opened_as_utf8(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "id", None) or getattr(node.func, "attr", None)
+        if name not in ("open", "read_text", "write_text"):
+            continue
+        if isinstance(node.func, ast.Attribute) and getattr(node.func.value, "id", "") in ("os", "zipfile"):
+            continue  # these take flags, not an encoding
+        words = {keyword.arg: keyword.value for keyword in node.keywords}
+        modes = [given.value for given in [*node.args, *words.values()] if isinstance(given, ast.Constant)]
+        if name == "open" and any(re.fullmatch(r"[rwax]\+?b\+?", str(mode)) for mode in modes):
+            continue
+        assert "encoding" in words, f"line {node.lineno}: {name} without encoding="
+
+
+def modules_after(code):
+    listing = subprocess.run([sys.executable, "-c", f"import sys; {code}; print(*sys.modules)"], capture_output=True,
+                             text=True, check=True, cwd=ROOT)  # fmt: skip
+    return {name.split(".")[0] for name in listing.stdout.split()}, set(listing.stdout.split())
+
+
+def test_importing_the_package_loads_nothing_heavy():
+    packages, modules = modules_after("import attention_helpers")
+    assert packages.isdisjoint({"numpy", "matplotlib", "ipywidgets", "anywidget", "IPython", "jupyterlab", "sacrebleu"})
+    assert not {name for name in modules if name.startswith("attention_helpers.")}
+
+
+@pytest.mark.parametrize("part, absent", [
+    ("nn", {"matplotlib", "ipywidgets", "anywidget", "IPython", "sacrebleu"}),
+    ("corpus", {"matplotlib", "ipywidgets", "anywidget", "IPython", "sacrebleu"}),
+    ("course", {"matplotlib", "sacrebleu"}),
+    ("views", {"sacrebleu"}),
+])  # fmt: skip
+def test_importing_a_part_loads_only_what_it_stands_on(part, absent):
+    packages, _ = modules_after(f"from attention_helpers import {part}")
+    assert packages.isdisjoint(absent), sorted(packages & absent)
