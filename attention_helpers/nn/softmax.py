@@ -1,0 +1,90 @@
+"""Softmax: a row of scores becomes a row of weights that are positive and sum to one."""
+
+import numpy as np
+
+
+def softmax(scores, mask=None, temperature=1.0, axis=-1):
+    """Weights exp(score / temperature), divided by their sum along `axis`.
+
+    scores       (..., S) numbers; float32 and float64 keep their type
+    mask         broadcastable to `scores`, True where a score counts; the others get weight exactly 0
+    temperature  above 0; towards 0 the largest score takes all, towards infinity all are alike
+    returns      weights, the shape of `scores`
+
+    The largest score of a row is subtracted first, so that exp never overflows; this changes no weight, because
+    the factor exp(-largest) stands above and below the line. A score of -inf counts as masked.
+    ValueError: a row without any score that counts, a NaN or +inf, a temperature that is not above 0.
+    """
+    scores = _as_scores(scores, axis)
+    temperature = check_temperature(temperature)
+    if mask is not None:
+        scores = np.where(_as_mask(mask, scores.shape), scores, scores.dtype.type(-np.inf))
+    largest = scores.max(axis=axis, keepdims=True)
+    if np.isneginf(largest).any():
+        row = _row(np.argwhere(np.isneginf(largest))[0], scores.ndim, axis)
+        raise ValueError(f"softmax: {row} has no score that counts (its mask is all False); "
+                         "each row needs at least one True.")
+    # A temperature below the smallest float32 would be rounded to 0, and 0 / 0 is no weight.
+    divisor = max(temperature, float(np.finfo(scores.dtype).tiny))
+    with np.errstate(over="ignore", under="ignore"):
+        weights = np.subtract(scores, largest)
+        if divisor != 1.0:
+            weights /= divisor
+        np.exp(weights, out=weights)
+    weights /= weights.sum(axis=axis, keepdims=True)
+    return weights
+
+
+def softmax_backward(grad_weights, weights, temperature=1.0, axis=-1):
+    """Gradient with respect to the scores, given the one with respect to the weights.
+
+    d loss / d score_i = weight_i (g_i - sum_j weight_j g_j) / temperature: a score is pushed down where raising its
+    weight costs more than the weighted mean cost. Masked places have weight 0 and get 0.
+
+    grad_weights, weights  (..., S), `weights` as softmax returned them;   returns (..., S)
+    """
+    if np.shape(grad_weights) != np.shape(weights):
+        raise ValueError(f"softmax_backward: grad_weights has shape {np.shape(grad_weights)}, "
+                         f"expected that of weights, {np.shape(weights)}.")
+    mean = (grad_weights * weights).sum(axis=axis, keepdims=True)
+    return weights * (grad_weights - mean) / check_temperature(temperature)
+
+
+def check_temperature(temperature):
+    """The temperature as a float; ValueError where it is not a finite number above 0."""
+    if np.ndim(temperature) or not np.isfinite(temperature) or temperature <= 0:
+        raise ValueError(f"temperature is {temperature!r}, expected one finite number above 0.")
+    return float(temperature)
+
+
+def _as_scores(scores, axis):
+    scores = np.asarray(scores)
+    if not (np.issubdtype(scores.dtype, np.floating) or np.issubdtype(scores.dtype, np.integer)):
+        raise TypeError(f"softmax: scores are of type {scores.dtype}, expected real numbers.")
+    if not np.issubdtype(scores.dtype, np.floating):
+        scores = scores.astype(np.float64)
+    if scores.ndim == 0 or scores.shape[axis] == 0:
+        raise ValueError(f"softmax: scores have shape {scores.shape}, expected at least one score along axis {axis}.")
+    wrong = np.isnan(scores) | np.isposinf(scores)
+    if wrong.any():
+        place = tuple(int(i) for i in np.argwhere(wrong)[0])
+        raise ValueError(f"softmax: the score at {place} is {scores[place]}, expected a finite number.")
+    return scores
+
+
+def _as_mask(mask, shape):
+    mask = np.asarray(mask)
+    if mask.dtype != bool:
+        raise TypeError(f"softmax: mask is of type {mask.dtype}, expected bool, True where a score counts.")
+    try:
+        return np.broadcast_to(mask, shape)
+    except ValueError:
+        raise ValueError(f"softmax: mask has shape {mask.shape}, which does not fit scores of shape {shape}.") from None
+
+
+def _row(place, ndim, axis):
+    """The name of the row that holds `place`: 'row 3', 'row (3, 1)', or 'the row' where there is only one."""
+    index = [int(i) for i in np.delete(place, axis % ndim)]
+    if not index:
+        return "the row"
+    return f"row {index[0]}" if len(index) == 1 else f"row {tuple(index)}"

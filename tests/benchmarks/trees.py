@@ -1,0 +1,120 @@
+"""Batched recursive training against node-by-node, in one process: the same trees, the same numbers, two ways."""
+
+import numpy as np
+from sizes import interleaved
+
+from attention_helpers import nn
+
+
+def random_tree(rng, leaves, words, labels=(-2, -1, 0, 1, 2)):
+    """A labelled tree over `leaves` random words; each split point is as likely as any other."""
+    label = int(rng.choice(labels))
+    if leaves == 1:
+        return {"word": str(rng.choice(words)), "label": label}
+    cut = int(rng.integers(1, leaves))
+    left, right = random_tree(rng, cut, words), random_tree(rng, leaves - cut, words)
+    return {"left": left, "right": right, "label": label}
+
+
+def chain(rng, leaves, words):
+    """The least favourable tree for batching by height: only one inner node at each height."""
+    tree = {"word": str(rng.choice(words)), "label": 0}
+    for _ in range(leaves - 1):
+        tree = {"left": {"word": str(rng.choice(words)), "label": 0}, "right": tree, "label": 0}
+    return tree
+
+
+class NodeByNode:
+    """The network written as one writes it first: one vector at a time, up the tree and down again.
+
+    The sums over nodes are kept in one array each; the loss is the mean over all nodes, as in RecursiveNet.step.
+    """
+
+    def __init__(self, net):
+        p = net.parameters
+        self.table, self.weight, self.bias = p["embedding.table"], p["composition.weight"], p["composition.bias"]
+        self.output, self.output_bias = p["output.weight"], p["output.bias"]
+        self.gradients = {name: np.zeros_like(value) for name, value in p.items()}
+
+    def step(self, flat_trees):
+        """Loss with `gradients` filled, over the FlatTrees of a batch."""
+        for value in self.gradients.values():
+            value[...] = 0
+        nodes = sum(len(tree.word) for tree in flat_trees)
+        return sum(self._tree(tree, nodes) for tree in flat_trees)
+
+    def _tree(self, tree, nodes):
+        size = len(self.bias)
+        vectors, pairs, loss = [], [], 0.0
+        grads = []
+        for word, (left, right), label in zip(tree.word, tree.children, tree.label, strict=True):
+            pair = None if word >= 0 else np.concatenate([vectors[left], vectors[right]])
+            vector = self.table[word] if word >= 0 else np.tanh(self.weight.dot(pair) + self.bias)
+            logits = vector.dot(self.output) + self.output_bias
+            shifted = np.exp(logits - logits.max())
+            probability = shifted / shifted.sum()
+            loss -= np.log(probability[label]) / nodes
+            probability[label] -= 1
+            probability /= nodes
+            self.gradients["output.weight"] += np.outer(vector, probability)
+            self.gradients["output.bias"] += probability
+            vectors.append(vector)
+            pairs.append(pair)
+            grads.append(self.output.dot(probability))
+        for i in reversed(range(len(vectors))):
+            if pairs[i] is None:
+                self.gradients["embedding.table"][tree.word[i]] += grads[i]
+                continue
+            slope = grads[i] * (1 - vectors[i] ** 2)
+            self.gradients["composition.weight"] += np.outer(slope, pairs[i])
+            self.gradients["composition.bias"] += slope
+            back = slope.dot(self.weight)
+            left, right = tree.children[i]
+            grads[left] += back[:size]
+            grads[right] += back[size:]
+        return loss
+
+
+def compare(make_tree, trees=32, leaves=20, size=64, rounds=15):
+    """Seconds of one training step (loss and all gradients) both ways, and of making the batch's arrays from trees."""
+    rng = np.random.default_rng(0)
+    words = [f"w{i}" for i in range(100)]
+    net = nn.RecursiveNet(words, size=size)
+    data = [make_tree(rng, leaves, words) for _ in range(trees)]
+    flat = net.prepare(data)
+    slow = NodeByNode(net)
+    with nn.single_thread():
+        loss, other = net.step(net.batch(flat)), slow.step(flat)
+        for name, gradient in net.gradients.items():
+            np.testing.assert_allclose(gradient, slow.gradients[name], rtol=2e-3, atol=2e-6)
+        np.testing.assert_allclose(loss, other, rtol=1e-4)
+        return interleaved({
+            "batched": lambda: net.step(net.batch(flat)),
+            "node": lambda: slow.step(flat),
+            "prepare": lambda: net.prepare(data),
+        }, rounds=rounds)
+
+
+def rows():
+    """Rows of the bench: what, seconds here, seconds compared with, ratio (compared / here), the bar."""
+    table = []
+    for name, make_tree, bar in (("random trees", random_tree, 10.0), ("chains (worst case)", chain, None)):
+        seconds = compare(make_tree)
+        table.append({
+            "what": f"recursive net, 32 {name} of 20 leaves, d = 64: batched by height vs node by node",
+            "here": seconds["batched"], "other": seconds["node"],
+            "times_faster": seconds["node"] / seconds["batched"], "at_least": bar,
+        })
+        if bar:
+            both = seconds["batched"] + seconds["prepare"]
+            table.append({
+                "what": "  the same, with turning the dictionaries into arrays anew at each step",
+                "here": both, "other": seconds["node"], "times_faster": seconds["node"] / both, "at_least": None,
+            })
+    return table
+
+
+if __name__ == "__main__":
+    for row in rows():
+        here, other = row["here"] * 1e3, row["other"] * 1e3
+        print(f"{row['what']}: {here:.2f} ms, {other:.2f} ms, {row['times_faster']:.1f} times")
