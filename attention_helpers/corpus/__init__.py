@@ -1,0 +1,31 @@
+"""Sentences: vocabulary, pairs with gold alignments, batches, the corpus generator, and measures of translation."""
+from .compose import choices, compose, generate, gloss, join
+from .files import characters, load, read_pairs, words, write_pairs
+from .measures import (
+    accuracy_by_position,
+    alignment_error_rate,
+    alignment_links,
+    bleu,
+    by_group,
+    clause_accuracy,
+    clause_accuracy_by,
+    edit_distance,
+    exact_match,
+    exact_match_by,
+    split_clauses,
+    word_accuracy,
+    word_accuracy_by,
+)
+from .pair import Pair
+from .pairs import Batch, SentencePairs
+from .parse import format_parse, leaves, parse_tree
+from .sentiment import generate_trees, load_trees, read_trees, tree_words, twins, write_trees
+from .vocabulary import Vocabulary
+
+__all__ = [
+    "Batch", "Pair", "SentencePairs", "Vocabulary", "accuracy_by_position", "alignment_error_rate",
+    "alignment_links", "bleu", "by_group", "characters", "choices", "clause_accuracy", "clause_accuracy_by",
+    "compose", "edit_distance", "exact_match", "exact_match_by", "format_parse", "generate", "generate_trees",
+    "gloss", "join", "leaves", "load", "load_trees", "parse_tree", "read_pairs", "read_trees", "split_clauses",
+    "tree_words", "twins", "word_accuracy", "word_accuracy_by", "words", "write_pairs", "write_trees",
+]

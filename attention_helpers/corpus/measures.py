@@ -1,0 +1,178 @@
+"""How good translations and alignments are, as numbers from 0 to 1 (BLEU: 0 to 100)."""
+import numpy as np
+
+from .lexicon import CONNECTIVES
+from .vocabulary import as_words
+
+_JOINTS = frozenset(CONNECTIVES.values())
+
+
+def _both(hypotheses, references, name):
+    if isinstance(hypotheses, str) or isinstance(references, str):
+        raise TypeError(f"{name}: hypotheses and references must be lists of sentences, got one string")
+    hypotheses, references = list(hypotheses), list(references)
+    if len(hypotheses) != len(references):
+        raise ValueError(f"{name}: hypotheses and references must be equally many, got {len(hypotheses)} and {len(references)}")
+    if not references:
+        raise ValueError(f"{name}: there are no sentences to compare")
+    references = [as_words(r, f"{name}: references[{i}]") for i, r in enumerate(references)]
+    return [h.split() if isinstance(h, str) else list(h) for h in hypotheses], references
+
+
+def bleu(hypotheses, references):
+    """Corpus BLEU, 0 to 100, of sentences already split into words (sacrebleu, Post 2018; no further splitting)."""
+    import sacrebleu  # takes a while to import, and few need it
+    hypotheses, references = _both(hypotheses, references, "bleu")
+    texts = [[" ".join(words) for words in side] for side in (hypotheses, references)]
+    return float(sacrebleu.corpus_bleu(texts[0], [texts[1]], tokenize="none", force=True).score)
+
+
+def exact_match(hypotheses, references):
+    """Share of sentences that agree with the reference word for word."""
+    hypotheses, references = _both(hypotheses, references, "exact_match")
+    return float(np.mean([h == r for h, r in zip(hypotheses, references, strict=True)]))
+
+
+def edit_distance(hypothesis, reference):
+    """Fewest words to insert, delete or replace to turn one list of words into the other (Levenshtein 1966)."""
+    before = list(range(len(reference) + 1))
+    for i, word in enumerate(hypothesis, 1):
+        row = [i]
+        for j, other in enumerate(reference, 1):
+            row.append(min(before[j - 1] + (word != other), before[j] + 1, row[-1] + 1))
+        before = row
+    return before[-1]
+
+
+def word_accuracy(hypotheses, references):
+    """1 - (edits / reference words) over all sentences, each sentence's edits counted up to its length.
+
+    By edit distance, not place by place: one word left out early would make every later word wrong though each is
+    there. accuracy_by_position is the place-by-place count.
+    """
+    hypotheses, references = _both(hypotheses, references, "word_accuracy")
+    edits = sum(min(edit_distance(h, r), len(r)) for h, r in zip(hypotheses, references, strict=True))
+    return 1.0 - edits / sum(map(len, references))
+
+
+def split_clauses(words):
+    """Words cut at the English connectives (and, then, but, so), which are left out."""
+    clauses = [[]]
+    for word in as_words(words, "words") if words else []:
+        if word in _JOINTS:
+            clauses.append([])
+        else:
+            clauses[-1].append(word)
+    return clauses
+
+
+def clause_accuracy(hypotheses, references):
+    """Share of the references' clauses that the hypothesis has word for word as its clause of the same number.
+
+    Unlike exact match, which falls as p^n for n clauses even where each is right with the same chance p.
+    """
+    hypotheses, references = _both(hypotheses, references, "clause_accuracy")
+    right = total = 0
+    for hypothesis, reference in zip(hypotheses, references, strict=True):
+        wanted, found = split_clauses(reference), split_clauses(hypothesis)
+        total += len(wanted)
+        right += sum(a == b for a, b in zip(found, wanted, strict=False))
+    return right / total
+
+
+def accuracy_by_position(hypotheses, references, positions=None):
+    """Share of right words at each place of the sentence, counted from its first word: float array (positions,).
+
+    Place p counts only references with more than p words; nan where there is none.
+    """
+    hypotheses, references = _both(hypotheses, references, "accuracy_by_position")
+    positions = positions or max(map(len, references))
+    right, total = np.zeros(positions), np.zeros(positions)
+    for hypothesis, reference in zip(hypotheses, references, strict=True):
+        length = min(len(reference), positions)
+        total[:length] += 1
+        same = [p for p in range(min(length, len(hypothesis))) if hypothesis[p] == reference[p]]
+        right[same] += 1
+    return np.divide(right, total, out=np.full(positions, np.nan), where=total > 0)
+
+
+def by_group(measure, hypotheses, references, groups):
+    """{group: measure of its sentences}, groups in ascending order; groups: one label per sentence (clauses, lengths)."""
+    hypotheses, references, groups = list(hypotheses), list(references), np.asarray(groups)
+    if len(groups) != len(references):
+        raise ValueError(f"by_group: groups must be one per sentence, got {len(groups)} for {len(references)} sentences")
+    result = {}
+    for group in np.unique(groups):
+        at = np.flatnonzero(groups == group)
+        result[group.item()] = measure([hypotheses[i] for i in at], [references[i] for i in at])
+    return result
+
+
+def exact_match_by(hypotheses, references, groups):
+    """exact_match of each group: {group: share}."""
+    return by_group(exact_match, hypotheses, references, groups)
+
+
+def word_accuracy_by(hypotheses, references, groups):
+    """word_accuracy of each group: {group: share}."""
+    return by_group(word_accuracy, hypotheses, references, groups)
+
+
+def clause_accuracy_by(hypotheses, references, groups):
+    """clause_accuracy of each group: {group: share}."""
+    return by_group(clause_accuracy, hypotheses, references, groups)
+
+
+# --- Alignment -----------------------------------------------------------------------------------------------
+
+
+def alignment_links(weights):
+    """Attention weights (target words, source words) -> frozenset of (i, j): the heaviest source word i of each j.
+
+    Give the rows of the sentence's own words only, without the row of </s>.
+    """
+    weights = np.asarray(weights)
+    if weights.ndim != 2 or 0 in weights.shape:
+        raise ValueError(f"alignment_links: weights must have the shape (target words, source words), got {weights.shape}")
+    if not np.isfinite(weights).all():
+        raise ValueError("alignment_links: weights must be finite numbers; some are NaN or infinite")
+    return frozenset((int(i), j) for j, i in enumerate(weights.argmax(axis=1)))
+
+
+def _as_links(item, where):
+    if isinstance(item, np.ndarray):
+        return alignment_links(item)
+    try:
+        return frozenset((int(i), int(j)) for i, j in item)
+    except (TypeError, ValueError):
+        raise TypeError(f"{where} must be weights of shape (target words, source words) or links (i, j), "
+                        f"got {item!r:.60}") from None
+
+
+def alignment_error_rate(weights_or_links, gold):
+    """Alignment error rate: 1 - (|A and S| + |A and P|) / (|A| + |S|), Och and Ney 2003, equation 7.
+
+    All gold links are sure here (P = S), so it is 1 - 2 |A and S| / (|A| + |S|): 0 is perfect, 1 is no link in common.
+    weights_or_links, gold: lists with one entry per sentence. An entry is attention weights, an array (target words,
+    source words), or links (i, j), source word i - target word j. For one sentence both may be given without the list.
+    """
+    if (isinstance(weights_or_links, np.ndarray) and weights_or_links.ndim == 2) or _is_links(weights_or_links):
+        weights_or_links, gold = [weights_or_links], [gold]
+    weights_or_links, gold = list(weights_or_links), list(gold)
+    if len(weights_or_links) != len(gold):
+        raise ValueError("alignment_error_rate: weights_or_links and gold must be equally many, "
+                         f"got {len(weights_or_links)} and {len(gold)}")
+    found = sure = both = 0
+    for n, (item, links) in enumerate(zip(weights_or_links, gold, strict=True)):
+        a = _as_links(item, f"alignment_error_rate: weights_or_links[{n}]")
+        s = _as_links(links, f"alignment_error_rate: gold[{n}]")
+        found, sure, both = found + len(a), sure + len(s), both + len(a & s)
+    if not found + sure:
+        raise ValueError("alignment_error_rate: there is no link in weights_or_links nor in gold")
+    return 1.0 - 2.0 * both / (found + sure)
+
+
+def _is_links(item):
+    return isinstance(item, (set, frozenset)) or (
+        isinstance(item, list) and bool(item) and all(isinstance(x, tuple) and len(x) == 2
+                                                      and all(isinstance(n, (int, np.integer)) for n in x) for x in item))
