@@ -1,0 +1,39 @@
+"""Commands: `python -m attention_helpers report FOLDER` makes a class report from learners' progress files."""
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def main(arguments=None):
+    """Run a command; returns the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m attention_helpers", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    report = commands.add_parser("report", help="a class report (HTML and CSV) from learners' progress files")
+    report.add_argument("folder", help="the learners' progress folders, one sub-folder a learner")
+    report.add_argument("--out", default="class-report", help="folder for report.html and two tables (%(default)s)")
+    report.add_argument("--language", choices=("en", "ja"), default=None, help="language of the page")
+    chosen = parser.parse_args(arguments)
+    return _report(chosen.folder, Path(chosen.out), chosen.language)
+
+
+def _report(folder, out, language):
+    from attention_helpers.course import languages, report, report_page
+
+    if language:
+        languages.set_language(language)
+    try:
+        result = report.read(folder)
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "report.html").write_text(report_page.page(result), encoding="utf-8")
+        report.write_questions(result, out / "questions.csv")
+        report.write_learners(result, out / "learners.csv")
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{len(result.learners)} learners, {len(result.items)} questions and exercises: {out / 'report.html'}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,54 @@
+"""Trees and activations that the exercises of lesson 07 share as inputs."""
+
+import numpy as np
+
+from attention_helpers.course.exercises import Input
+
+# 私 は ペン を: grouped [[私 は] [ペン を]], two numbers a word.
+EXAMPLE = {
+    "left": {"left": np.array([1.0, 0.0]), "right": np.array([0.0, 0.5])},
+    "right": {"left": np.array([0.5, 1.0]), "right": np.array([-0.5, 0.0])},
+}
+EXAMPLE_W = np.array([[1.0, 0.5, -1.0, 0.0], [0.0, -0.5, 1.0, 1.0]])
+EXAMPLE_B = np.array([0.5, -0.25])
+
+
+def logistic(x):
+    """1 / (1 + e^-x)."""
+    return 1.0 / (1.0 + np.exp(-x))
+
+
+def random_tree(rng, leaves, make_leaf):
+    """A tree of so many leaves; each place to split is as likely as any other."""
+    if leaves == 1:
+        return make_leaf()
+    cut = int(rng.integers(1, leaves))
+    return {"left": random_tree(rng, cut, make_leaf), "right": random_tree(rng, leaves - cut, make_leaf)}
+
+
+def chain(levels, make_leaf, branch):
+    """A tree that grows on one side only."""
+    tree, other = make_leaf(), {"left": "right", "right": "left"}[branch]
+    for _ in range(levels):
+        tree = {branch: tree, other: make_leaf()}
+        tree = {"left": tree["left"], "right": tree["right"]}
+    return tree
+
+
+def traverse_inputs(rng):
+    """Trees with the globals that `traverse` reads: W, b and _activation."""
+
+    def given(tree, size, activation, name=None):
+        values = {"W": rng.normal(size=(size, 2 * size)), "b": rng.normal(size=size), "_activation": activation}
+        return Input(tree, name=name, globals=values)
+
+    def leaf(size):
+        return lambda: rng.normal(size=size)
+
+    yield Input(EXAMPLE, name="the example", globals={"W": EXAMPLE_W, "b": EXAMPLE_B, "_activation": np.tanh})
+    yield given(random_tree(rng, 2, leaf(3)), 3, logistic, {"en": "two leaves, d = 3", "ja": "葉が2枚、d = 3"})
+    yield given(leaf(2)(), 2, np.tanh, {"en": "a leaf alone", "ja": "葉だけ"})
+    yield given(chain(4, leaf(2), "right"), 2, np.tanh, {"en": "grows to the right", "ja": "右にだけ伸びる木"})
+    yield given(chain(4, leaf(3), "left"), 3, logistic, {"en": "grows to the left", "ja": "左にだけ伸びる木"})
+    for leaves, size in ((6, 2), (9, 4)):
+        yield given(random_tree(rng, leaves, leaf(size)), size, np.tanh)

@@ -1,0 +1,98 @@
+"""The little markup of question texts, as data that a front end builds nodes from.
+
+`parse` turns a text into paragraphs, each a list of pieces `{"kind", "text", …}`: text, bold, italic, code, link (with
+`to`), math (with `mathml`). Nothing of it is HTML, so nothing in a text can become markup by accident.
+"""
+
+import re
+from functools import cache
+from html import escape
+
+from latex2mathml.converter import convert
+
+_PIECE = re.compile(
+    r"\$\$(?P<display>.+?)\$\$"
+    r"|(?<!\\)\$(?=\S)(?P<inline>[^$\n]+?)(?<=\S)\$(?!\d)"
+    r"|`(?P<code>[^`]+)`"
+    r"|\*\*(?P<bold>.+?)\*\*"
+    r"|(?<![\w*])\*(?=\S)(?P<italic>[^*\n]+?)(?<=\S)\*(?![\w*])"
+    r"|\[(?P<label>[^\]]+)\]\((?P<to>[^)\s]+)\)",
+    re.DOTALL,
+)
+
+
+def parse(text):
+    """`text` as a list of paragraphs, each a list of pieces."""
+    return [_pieces(paragraph.strip()) for paragraph in re.split(r"\n\s*\n", str(text)) if paragraph.strip()]
+
+
+def _pieces(text):
+    pieces, end = [], 0
+    for match in _PIECE.finditer(text):
+        _add_text(pieces, text[end:match.start()])
+        pieces.append(_piece(match))
+        end = match.end()
+    _add_text(pieces, text[end:])
+    return pieces
+
+
+def _add_text(pieces, text):
+    text = text.replace(r"\$", "$")
+    if text:
+        pieces.append({"kind": "text", "text": text})
+
+
+def _piece(match):
+    if match["code"]:
+        return {"kind": "code", "text": match["code"]}
+    if match["bold"]:
+        return {"kind": "bold", "text": match["bold"]}
+    if match["italic"]:
+        return {"kind": "italic", "text": match["italic"]}
+    if match["label"]:
+        return _link(match)
+    tex = (match["display"] or match["inline"]).strip()
+    mathml = to_mathml(tex, bool(match["display"]))
+    return {"kind": "math", "text": tex, "mathml": mathml} if mathml else {"kind": "code", "text": tex}
+
+
+def _link(match):
+    """A link; an address that would run something (javascript:, data:) stays text."""
+    to = match["to"]
+    if re.match(r"[a-zA-Z][\w+.-]*:", to) and not re.match(r"(https?|mailto):", to):
+        return {"kind": "text", "text": match[0]}
+    return {"kind": "link", "text": match["label"], "to": to}
+
+
+@cache
+def to_mathml(tex, display=False):
+    """MathML for a TeX formula, or None where latex2mathml cannot read it."""
+    try:
+        return convert(tex, display="block" if display else "inline")
+    except Exception:  # latex2mathml raises a class of its own for each fault, and IndexError for some
+        return None
+
+
+def is_plain(text):
+    """Whether a text holds no formula, code or link, so that a native control can show it as it is."""
+    return all(piece["kind"] == "text" for paragraph in parse(text) for piece in paragraph)
+
+
+def to_html(text):
+    """The text as HTML, everything escaped: for stock ipywidgets."""
+    return "".join(f"<p>{''.join(map(_html, paragraph))}</p>" for paragraph in parse(text))
+
+
+def _html(piece):
+    text = escape(piece["text"])
+    if piece["kind"] == "math":
+        return piece["mathml"]
+    if piece["kind"] == "link":
+        return f'<a href="{escape(piece["to"])}">{text}</a>'
+    tag = {"code": "code", "bold": "strong", "italic": "em"}.get(piece["kind"])
+    return f"<{tag}>{text}</{tag}>" if tag else text
+
+
+def to_text(text):
+    """The text without marks for bold, in one line: for `text/plain`."""
+    return " ".join(re.sub(r"\*\*(.+?)\*\*", r"\1", str(text)).split())

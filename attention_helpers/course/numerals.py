@@ -1,0 +1,49 @@
+"""Numbers as learners write them."""
+
+import re
+import unicodedata
+from fractions import Fraction
+
+LONGEST = 60
+_SHAPE = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,2})?")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?")
+
+
+def parse_number(text):
+    """The number written in `text` as an exact Fraction, or None where nothing is written.
+
+    Reads 1536, 1,536, 3/4, 1e-3, -.5, and the same in full-width digits. Raises ValueError with the reason for a
+    learner where something else is written. Nothing written is never 0.
+    """
+    text = unicodedata.normalize("NFKC", text).translate(_ALIKE)
+    text = "".join(character for character in text if unicodedata.category(character) not in ("Cc", "Cf"))
+    text = re.sub(r"\s", "", text).lower()
+    if not text:
+        return None
+    if len(text) > LONGEST:
+        raise ValueError(f"longer than {LONGEST} characters")
+    top, slash, bottom = text.partition("/")
+    value = _decimal(top)
+    if not slash:
+        return value
+    below = _decimal(bottom)
+    if below == 0:
+        raise ValueError("a division by 0")
+    return value / below
+
+
+# Signs that people type, or that an input method puts in, for minus and the long vowel key beside 0.
+_ALIKE = str.maketrans({"−": "-", "–": "-", "ー": "-", "‐": "-", "、": ",", "。": "."})
+
+
+def _decimal(text):
+    if _GROUPED.fullmatch(text):
+        text = text.replace(",", "")
+    if not _SHAPE.fullmatch(text):
+        raise ValueError("not a number such as 1536, 0.25, 3/4 or 1e-3")
+    return Fraction(text if not text.endswith(".") else text + "0")
+
+
+def significant(number, digits):
+    """`number` rounded to `digits` significant digits, as a float."""
+    return float(f"{float(number):.{digits - 1}e}")
