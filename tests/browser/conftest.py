@@ -1,0 +1,57 @@
+"""Fixtures: one JupyterLab and one Chromium for all browser tests, one fresh window for each test.
+
+Without a Chromium the tests are skipped with a visible reason; with REQUIRE_BROWSER=1 they fail instead.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from harness import Browser, Lab, find_chromium
+
+NO_CHROMIUM = "no Chromium found: install one (Debian: apt-get install chromium) or set CHROMIUM to its path"
+
+
+def pytest_collection_modifyitems(items):
+    if find_chromium() is None and os.environ.get("REQUIRE_BROWSER") != "1":
+        for item in items:
+            item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
+
+
+@pytest.fixture(scope="session")
+def lab():
+    """A running JupyterLab over a copy of the notebooks, with an empty progress store."""
+    with Lab() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A running headless Chromium."""
+    if find_chromium() is None:
+        pytest.fail(NO_CHROMIUM)
+    with Browser() as running:
+        yield running
+
+
+@pytest.fixture
+def open_lesson(lab, browser):
+    """open_lesson("notebooks/00_start_here.ipynb") -> Lesson; closed, its kernel ended and its page judged afterwards.
+
+    The test fails where the page asked for anything outside this machine or wrote an error to the console.
+    """
+    opened = []
+
+    def open_one(notebook, in_lab=lab):
+        opened.append(browser.open(in_lab, notebook))
+        return opened[-1]
+
+    yield open_one
+    for lesson in opened:
+        lesson.close()
+    for lesson in opened:
+        assert lesson.left_machine == [], f"{lesson.notebook}: requests left this machine"
+        assert lesson.console_errors == [], f"{lesson.notebook}: errors in the browser's console"

@@ -1,0 +1,367 @@
+"""A real JupyterLab and a real Chromium, for tests that look at the course as a learner does.
+
+    with Lab() as lab, Browser() as browser:
+        lesson = browser.open(lab, "notebooks/00_start_here.ipynb")
+        lesson.run_all()
+        assert lesson.errors() == []
+        lesson.theme("dark")
+        lesson.page.keyboard.press("Tab")      # lesson.page is the Playwright page
+
+The lab serves a copy of the notebooks from a temporary folder, with settings and a progress store of its own, so that
+no test can touch a learner's files. Every request that leaves 127.0.0.1 is refused and remembered.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
+CHROMIUM_FLAGS = [
+    "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-first-run", "--no-default-browser-check", "--disable-dev-shm-usage", "--force-color-profile=srgb",
+]  # fmt: skip
+
+# Console errors that JupyterLab itself writes, found by running it over a notebook with no widgets of ours.
+NOT_OURS = re.compile(
+    r"Failed to load resource.*/api/(workspaces|contents)"  # asked before the file exists; harmless
+    r"|_xsrf|favicon"
+)
+
+
+def find_chromium() -> str | None:
+    """Path of a Chromium or Chrome: CHROMIUM if set, else the first of the usual names on PATH."""
+    if os.environ.get("CHROMIUM"):
+        return os.environ["CHROMIUM"]
+    for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
+        if shutil.which(name):
+            return shutil.which(name)
+    return None
+
+
+class Lab:
+    """A JupyterLab server over a fresh copy of the notebooks, as a context manager.
+
+    folder: what to serve instead of a copy of the repository's notebooks.
+    progress: the learner's store, kept between labs where the caller gives one; a fresh one otherwise.
+    """
+
+    def __init__(self, folder: Path | str | None = None, progress: Path | str | None = None):
+        self.home = Path(tempfile.mkdtemp(prefix="attention-lab-"))
+        self.folder = Path(folder) if folder else self.home / "course"
+        self.progress = Path(progress) if progress else self.home / "progress"
+        self.token = "attention-course-test"
+        if folder is None:
+            shutil.copytree(ROOT / "notebooks", self.folder / "notebooks",
+                            ignore=shutil.ignore_patterns(".ipynb_checkpoints"))  # fmt: skip
+            for name in ("README.md", "LICENSE", "LICENSE-TEXT"):
+                if (ROOT / name).exists():
+                    shutil.copy(ROOT / name, self.folder / name)
+
+    def __enter__(self) -> Lab:
+        self._write_settings()
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}"
+        command = [
+            sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1",
+            f"--ServerApp.port={port}", "--ServerApp.port_retries=0", f"--ServerApp.root_dir={self.folder}",
+            f"--IdentityProvider.token={self.token}", "--LabApp.expose_app_in_browser=True",
+            "--LabApp.extension_manager=readonly",
+        ]  # fmt: skip
+        self._log = open(self.home / "lab.log", "w", encoding="utf-8")
+        self._process = subprocess.Popen(command, cwd=self.folder, env=self._environment(), stdin=subprocess.DEVNULL,
+                                         stdout=self._log, stderr=self._log, start_new_session=True)  # fmt: skip
+        try:
+            self._wait()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *_) -> None:
+        if self._process.poll() is None:
+            for kernel in self._kernels():
+                self._request(f"/api/kernels/{kernel}", "DELETE")
+            _signal_group(self._process, signal.SIGTERM)
+            try:
+                self._process.wait(15)
+            except subprocess.TimeoutExpired:
+                _signal_group(self._process, getattr(signal, "SIGKILL", signal.SIGTERM))
+                self._process.wait(15)
+        self._log.close()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def log(self) -> str:
+        return (self.home / "lab.log").read_text(encoding="utf-8", errors="replace")
+
+    def shutdown_kernels(self) -> None:
+        """End every kernel of this lab, as closing the computer would; what was answered must be in the store."""
+        for session in json.loads(self._request("/api/sessions") or "[]"):
+            self._request(f"/api/sessions/{session['id']}", "DELETE")
+
+    def _kernels(self) -> list[str]:
+        try:
+            return [kernel["id"] for kernel in json.loads(self._request("/api/kernels"))]
+        except OSError:
+            return []
+
+    def _request(self, path: str, method: str = "GET") -> str:
+        request = urllib.request.Request(self.url + path, method=method,
+                                         headers={"Authorization": f"token {self.token}"})  # fmt: skip
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            return answer.read().decode("utf-8")
+
+    def _environment(self) -> dict[str, str]:
+        folders = {
+            "JUPYTER_CONFIG_DIR": "config", "JUPYTER_DATA_DIR": "data", "JUPYTER_RUNTIME_DIR": "runtime",
+            "JUPYTERLAB_SETTINGS_DIR": "settings", "JUPYTERLAB_WORKSPACES_DIR": "workspaces", "IPYTHONDIR": "ipython",
+        }  # fmt: skip
+        env = dict(os.environ, ATTENTION_COURSE_PROGRESS=str(self.progress), PYTHONUTF8="1")
+        env.update({name: str(self.home / value) for name, value in folders.items()})
+        return env
+
+    def _write_settings(self) -> None:
+        write_setting(self.home / "settings", "apputils-extension/notification",
+                      {"fetchNews": "false", "checkForUpdates": False, "doNotDisturbMode": True})  # fmt: skip
+        # Every cell stays in the page, so that a test finds also those that are scrolled out of sight.
+        write_setting(self.home / "settings", "notebook-extension/tracker", {"windowingMode": "none"})
+
+    def _wait(self, seconds: float = 90) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if self._process.poll() is not None:
+                break
+            try:
+                self._request("/api/status")
+                return
+            except OSError:
+                time.sleep(0.2)
+        raise RuntimeError(f"JupyterLab did not start:\n{self.log()[-3000:]}")
+
+
+def write_setting(settings: Path, plugin: str, values: dict) -> None:
+    """Write one JupyterLab plugin's settings file, e.g. plugin "apputils-extension/themes"."""
+    path = settings / "@jupyterlab" / f"{plugin}.jupyterlab-settings"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(values), encoding="utf-8")
+
+
+def _signal_group(process: subprocess.Popen, number: int) -> None:
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, number)
+    else:
+        process.terminate()
+
+
+class Browser:
+    """A headless Chromium, as a context manager."""
+
+    def __init__(self, width: int = 1280, height: int = 900):
+        self.size = {"width": width, "height": height}
+
+    def __enter__(self) -> Browser:
+        from playwright.sync_api import sync_playwright
+
+        self._playwright = sync_playwright().start()
+        self._browser = self._playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_FLAGS)
+        return self
+
+    def __exit__(self, *_) -> None:
+        self._browser.close()
+        self._playwright.stop()
+
+    def open(self, lab: Lab, notebook: str) -> Lesson:
+        """Open a notebook (path below the lab's folder) in a new window and wait until its kernel answers."""
+        context = self._browser.new_context(viewport=self.size, locale="en-GB", reduced_motion="reduce")
+        return Lesson(context.new_page(), lab, notebook)
+
+
+class Lesson:
+    """One notebook open in JupyterLab. `page` is the Playwright page, for whatever has no helper here."""
+
+    def __init__(self, page, lab: Lab, notebook: str):
+        self.page, self.lab, self.notebook = page, lab, notebook
+        self.left_machine: list[str] = []  # requests to anywhere but this machine
+        self.console_errors: list[str] = []
+        page.route("**/*", self._only_this_machine)
+        page.on("console", self._note_console)
+        page.on("pageerror", lambda error: self.console_errors.append(f"uncaught: {error}"))
+        page.goto(f"{lab.url}/lab/tree/{urllib.parse.quote(notebook)}?reset&token={lab.token}")
+        self.wait_ready()
+
+    def _only_this_machine(self, route) -> None:
+        address = urllib.parse.urlsplit(route.request.url)
+        if address.scheme in ("http", "https", "ws", "wss") and address.hostname not in ("127.0.0.1", "localhost"):
+            self.left_machine.append(route.request.url)
+            route.abort()
+        else:
+            route.continue_()
+
+    def _note_console(self, message) -> None:
+        where = (message.location or {}).get("url", "")
+        if message.type == "error" and not NOT_OURS.search(f"{message.text} {where}"):
+            self.console_errors.append(f"{message.text} ({where})")
+
+    # --- running -------------------------------------------------------------------------------------------------
+
+    def wait_ready(self, timeout: float = 90) -> None:
+        """Wait until the notebook is drawn and its kernel is connected and idle: a run sent earlier is lost."""
+        self.page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell",
+                                    timeout=timeout * 1000)  # fmt: skip
+        self.page.wait_for_function(
+            """async () => {
+                const widget = window.jupyterapp?.shell.currentWidget;
+                const context = widget?.sessionContext;
+                if (!context) return false;
+                await context.ready;
+                const kernel = context.session?.kernel;
+                return kernel?.connectionStatus === 'connected' && kernel?.status === 'idle';
+            }""",
+            timeout=timeout * 1000,
+        )
+
+    def run_all(self, timeout: float = 180) -> None:
+        """Run every cell, and wait until the last is done and the kernel idle."""
+        self.command("notebook:run-all-cells", timeout=timeout)
+        self.wait_ready(timeout)
+        self.page.wait_for_timeout(500)  # widgets draw after the reply
+
+    def run_cell(self, cell_id: str, timeout: float = 120) -> None:
+        """Run one cell, by its id."""
+        index = [cell["id"] for cell in self.cells()].index(cell_id)
+        self.page.evaluate("i => { window.jupyterapp.shell.currentWidget.content.activeCellIndex = i }", index)
+        self.command("notebook:run-cell", timeout=timeout)
+        self.wait_ready(timeout)
+
+    def restart_kernel(self) -> None:
+        """Restart the kernel: its variables are gone, the page and the store stay."""
+        self.page.evaluate("async () => { await window.jupyterapp.shell.currentWidget.sessionContext.restartKernel() }")
+        self.wait_ready()
+
+    def command(self, name: str, arguments: dict | None = None, timeout: float = 60) -> None:
+        """Execute a JupyterLab command and wait until it has finished."""
+        self.page.evaluate(
+            """([name, args]) => {
+                window.__course_done = undefined;
+                window.jupyterapp.commands.execute(name, args)
+                    .then(() => { window.__course_done = 'ok' }, error => { window.__course_done = String(error) });
+            }""",
+            [name, arguments or {}],
+        )
+        self.page.wait_for_function("() => window.__course_done !== undefined", timeout=timeout * 1000)
+        outcome = self.page.evaluate("() => window.__course_done")
+        if outcome != "ok":
+            raise RuntimeError(f"{name}: {outcome}")
+
+    def save(self) -> None:
+        self.command("docmanager:save")
+
+    def close(self) -> None:
+        """Close the window and end the kernel."""
+        self.page.context.close()
+        self.lab.shutdown_kernels()
+
+    # --- looking -------------------------------------------------------------------------------------------------
+
+    def cells(self) -> list[dict]:
+        """The cells as they stand in the page now, in nbformat's form."""
+        return self.page.evaluate("() => window.jupyterapp.shell.currentWidget.content.model.toJSON().cells")
+
+    def errors(self) -> list[str]:
+        """One line for each error output or stderr text: cell id, name and value."""
+        found = []
+        for cell in self.cells():
+            for output in cell.get("outputs", []):
+                if output["output_type"] == "error":
+                    found.append(f"{cell['id']}: {output['ename']}: {output['evalue']}")
+                elif output.get("name") == "stderr":
+                    found.append(f"{cell['id']}: stderr: {''.join(output['text'])[:300]}")
+        return found
+
+    def cell(self, cell_id: str):
+        """Locator of one cell, by its id."""
+        index = [cell["id"] for cell in self.cells()].index(cell_id)
+        return self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell").nth(index)
+
+    def widgets_promised(self) -> int:
+        """How many outputs of the notebook hold a widget."""
+        outputs = [output for cell in self.cells() for output in cell.get("outputs", [])]
+        return sum("application/vnd.jupyter.widget-view+json" in output.get("data", {}) for output in outputs)
+
+    def widgets_drawn(self) -> int:
+        """How many of them take up room in the page, with something inside."""
+        return self.page.evaluate(
+            """() => [...document.querySelectorAll('.jp-OutputArea-output.lm-Panel')]
+                .filter(e => e.getBoundingClientRect().height > 5 && e.querySelector('.lm-Widget')).length"""
+        )
+
+    def broken_widgets(self) -> list[str]:
+        """Text of outputs where a widget should be and is not."""
+        marks = ("Error displaying widget", "Error creating widget", "Loading widget", "widget model not found")
+        texts = self.page.locator(".jp-OutputArea-output").all_inner_texts()
+        return [text[:300] for text in texts if any(mark.lower() in text.lower() for mark in marks)]
+
+    def theme(self, name: str) -> None:
+        """Switch to "light" or "dark" and wait until the page has it."""
+        self.command("apputils:change-theme", {"theme": THEMES[name]})
+        light = "true" if name == "light" else "false"
+        self.page.wait_for_function(f"() => document.body.dataset.jpThemeLight === '{light}'", timeout=20000)
+        self.page.wait_for_timeout(300)
+
+    def focused(self) -> str:
+        """What has the keyboard's focus, as `tag#id.class "text"`; the route of Tab is tested with it."""
+        return self.page.evaluate(
+            """() => { const e = document.activeElement;
+                const name = e.tagName.toLowerCase() + (e.id ? '#' + e.id : '') + '.' + e.className;
+                return `${name} "${(e.innerText || e.value || '').slice(0, 60)}"` }"""
+        )
+
+    def screenshots(self, folder: Path | str, prefix: str = "", height: int = 1500) -> list[Path]:
+        """Read the notebook from top to bottom: PNGs of the notebook's panel, one for each screenful of cells.
+
+        The name tells the first and the last cell's number, from 0. Returns the paths in reading order.
+        """
+        folder = Path(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        self.page.set_viewport_size({"width": self.page.viewport_size["width"], "height": height})
+        self.command("notebook:render-all-markdown")
+        self.page.wait_for_timeout(400)
+        panel = self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-WindowedPanel-outer")
+        paths, top = [], 0.0
+        while True:
+            state = panel.evaluate(
+                """(panel, top) => {
+                    panel.scrollTop = top;
+                    const frame = panel.getBoundingClientRect();
+                    const seen = [...panel.querySelectorAll('.jp-Cell')].map((c, i) => [c.getBoundingClientRect(), i])
+                        .filter(([b]) => b.bottom > frame.top + 5 && b.top < frame.bottom - 5);
+                    const cut = seen.filter(([b]) => b.bottom > frame.bottom + 2)
+                        .map(([b]) => b.top - frame.top + panel.scrollTop);
+                    return {first: seen[0]?.[1] ?? 0, last: seen.at(-1)?.[1] ?? 0, scroll: panel.scrollTop,
+                            cut: cut[0] ?? null, bottom: panel.scrollTop + frame.height, whole: panel.scrollHeight};
+                }""",
+                top,
+            )
+            self.page.wait_for_timeout(150)
+            path = folder / f"{prefix}{len(paths):02d}_cells_{state['first']:02d}-{state['last']:02d}.png"
+            panel.screenshot(path=str(path))
+            paths.append(path)
+            if state["bottom"] >= state["whole"] - 2 or state["cut"] is None:
+                return paths
+            # The next picture starts at the cell that was cut off; within a cell taller than the window, a bit higher.
+            top = state["cut"] - 10 if state["cut"] > state["scroll"] + 100 else state["bottom"] - 80

@@ -1,0 +1,344 @@
+"""Every type of question in a real JupyterLab: by mouse, by keyboard alone, after a restart, in the dark theme."""
+
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from harness import Lab
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "course"))
+from quiz_questions import ALL
+
+SECTION = {"section": "other.ipynb#Far-below"}
+STOCK = """
+import ipywidgets
+from attention_helpers.widget_base import Panel, SvgView
+picked = []
+view = SvgView('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 20" width="270">'
+               '<rect data-pick="left" width="40" height="20"/>'
+               '<rect data-pick="right" x="50" width="40" height="20"/></svg>', "two")
+view.on_pick(lambda name, x, y: picked.append(name) or setattr(text, "value", " ".join(picked)))
+text = ipywidgets.Text(description="picked")
+Panel([ipywidgets.RadioButtons(options=["a", "b", "c"]), ipywidgets.IntSlider(value=5), view, text], text="panel")
+"""
+
+
+def notebook(path, *sources):
+    cells = []
+    for number, source in enumerate(sources):
+        kind = "markdown" if source.startswith("#") else "code"
+        cell = {"cell_type": kind, "id": f"cell-{number}", "metadata": {}, "source": source}
+        cells.append(cell if kind == "markdown" else {**cell, "outputs": [], "execution_count": None})
+    kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
+    content = {"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
+    path.write_text(json.dumps(content), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def quiz_lab(tmp_path_factory):
+    """A lab over a notebook that shows one question of each type, with a progress store that lasts."""
+    folder = tmp_path_factory.mktemp("quiz")
+    bank = [{**question, **SECTION} for question in ALL]
+    (folder / "bank.json").write_text(json.dumps(bank, ensure_ascii=False), encoding="utf-8")
+    show = 'from attention_helpers import course\ncourse.quiz("bank.json")'
+    notebook(folder / "quiz.ipynb", show, STOCK)
+    notebook(folder / "other.ipynb", "# Other\n\n" + "text\n\n" * 80, "## Far below", "1 + 1")
+    progress = tmp_path_factory.mktemp("progress")
+    with Lab(folder=folder, progress=progress) as lab:
+        lab.learner = progress
+        yield lab
+
+
+@pytest.fixture(autouse=True)
+def nothing_answered(quiz_lab):
+    for path in quiz_lab.learner.glob("*"):
+        path.unlink()
+
+
+@pytest.fixture
+def page(quiz_lab, open_lesson):
+    lesson = open_lesson("quiz.ipynb", quiz_lab)
+    lesson.run_all()
+    assert lesson.errors() == [] and lesson.broken_widgets() == []
+    lesson.page.lesson = lesson
+    return lesson.page
+
+
+def question(page, id):
+    return page.locator(f'[data-question="{id}"]')
+
+
+def expect(page, id, words):
+    """Wait until the question's feedback says `words`."""
+    page.wait_for_function(
+        '([id, words]) => document.querySelector(`[data-question="${id}"] .ah-feedback`).textContent.includes(words)',
+        arg=[id, words],
+        timeout=15_000,
+    )
+
+
+def press_main(page, id):
+    question(page, id).locator(".ah-main").click()
+
+
+def product(page):
+    """The product of the numbers in the numeric question."""
+    first, second = re.findall(r"=\s*(\d+)", question(page, "09.numeric").locator("legend").inner_text())
+    return str(int(first) * int(second))
+
+
+def options_of(page, i):
+    return question(page, "09.matching").get_by_role("combobox").nth(i)
+
+
+def in_order(page):
+    return question(page, "09.ordering").locator(".ah-item").all_inner_texts()
+
+
+ORDER = [item["item"] for item in next(q for q in ALL if q["id"] == "09.ordering")["items"]]
+
+
+def sort_items(page, press):
+    """Bring the items into order by their own buttons."""
+    for place, item in enumerate(ORDER):
+        while in_order(page).index(item) > place:
+            press(question(page, "09.ordering").get_by_role("button", name=f"Move up: {item}"))
+
+
+def test_each_type_by_mouse_and_again_after_a_restart(page):
+    question(page, "09.choice").get_by_role("radio").nth(1).check()
+    press_main(page, "09.choice")
+    expect(page, "09.choice", "Not right. You have a second try.")
+    expect(page, "09.choice", "No sum here.")
+    question(page, "09.choice").get_by_role("radio").nth(0).check()
+    press_main(page, "09.choice")
+    expect(page, "09.choice", "Right.")
+    for i in (0, 2):
+        question(page, "09.many").get_by_role("checkbox").nth(i).check()
+    question(page, "09.numeric").get_by_role("textbox").fill(product(page))
+    question(page, "09.string").get_by_role("textbox").fill("ソフトマックス")
+    for i, right in enumerate(("I", "pen", "have")):
+        options_of(page, i).select_option(label=right)
+    sort_items(page, lambda button: button.click())
+    question(page, "09.cell").get_by_role("radio", name="have, 持って: 0.8").check()
+    question(page, "09.word").get_by_role("radio", name="ペン").check()
+    question(page, "09.bug").get_by_role("radio").nth(2).check()
+    ids = ("09.many", "09.numeric", "09.string", "09.matching", "09.ordering", "09.cell", "09.word", "09.bug")
+    for id in ids:
+        press_main(page, id)
+        expect(page, id, "Right.")
+    question(page, "09.open").get_by_role("textbox").fill("<script>window.hacked = 1</script> 私の答え")
+    press_main(page, "09.open")
+    question(page, "09.open").get_by_label("first point").check()
+    press_main(page, "09.open")
+    expect(page, "09.open", "Your answer makes 1 of 2 points.")
+    assert page.get_by_text("Right: 9 of 10. Answered: 10.").is_visible()
+
+    page.lesson.restart_kernel()
+    page.lesson.run_cell("cell-0")
+    page.wait_for_selector('[data-question="09.open"] .ah-feedback p')
+    for id in ("09.choice", *ids):
+        expect(page, id, "Answered before. Right.")
+    assert question(page, "09.choice").get_by_role("radio").nth(0).is_checked()
+    assert question(page, "09.string").get_by_role("textbox").input_value() == "ソフトマックス"
+    assert options_of(page, 1).evaluate("e => e.selectedOptions[0].textContent") == "pen"
+    assert in_order(page) == ORDER
+    assert question(page, "09.open").get_by_role("textbox").input_value().endswith("私の答え")
+    assert page.evaluate("() => window.hacked") is None
+
+
+def test_answers_are_there_when_the_notebook_is_opened_on_another_day(quiz_lab, browser):
+    for answer in (1, 0):  # two windows and two kernels, one after the other
+        lesson = browser.open(quiz_lab, "quiz.ipynb")
+        lesson.run_all()
+        choice = question(lesson.page, "09.choice")
+        if answer == 1:
+            choice.get_by_role("radio").nth(0).check()
+            press_main(lesson.page, "09.choice")
+            expect(lesson.page, "09.choice", "Right.")
+        else:
+            expect(lesson.page, "09.choice", "Answered before. Right.")
+        lesson.close()
+
+
+def tab_to(page, target, limit=80):
+    """Press Tab until `target` has the focus."""
+    for _ in range(limit):
+        if target.evaluate("e => e === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab does not reach {target}; the focus is on {page.lesson.focused()}")
+
+
+def test_each_type_by_keyboard_alone(page):
+    before = len(page.lesson.cells())
+    question(page, "09.choice").get_by_role("radio").nth(0).focus()
+    for key in ("b", "a", "d", "d", "x", "ArrowDown", "ArrowDown"):
+        page.keyboard.press(key)
+    assert len(page.lesson.cells()) == before, "a shortcut of JupyterLab fired from a radio button"
+    first = question(page, "09.choice").get_by_role("radio").nth(0)
+    assert first.is_checked(), "arrow keys go round in the group"
+
+    def check(id):
+        tab_to(page, question(page, id).locator(".ah-main"))
+        page.keyboard.press("Enter")
+
+    check("09.choice")
+    expect(page, "09.choice", "Right.")
+    assert question(page, "09.choice").locator(".ah-main").evaluate("e => e === document.activeElement")
+    for i in (0, 2):
+        tab_to(page, question(page, "09.many").get_by_role("checkbox").nth(i))
+        page.keyboard.press("Space")
+    check("09.many")
+    tab_to(page, question(page, "09.numeric").get_by_role("textbox"))
+    page.keyboard.type(product(page))
+    page.keyboard.press("Enter")
+    tab_to(page, question(page, "09.string").get_by_role("textbox"))
+    page.keyboard.type("softmax")
+    check("09.string")
+    for i, letter in enumerate(("I", "p", "h")):
+        tab_to(page, options_of(page, i))
+        page.keyboard.type(letter)
+    check("09.matching")
+    first_button = question(page, "09.ordering").get_by_role("button").first
+    tab_to(page, first_button)
+
+    def by_key(button):
+        button.focus()
+        page.keyboard.press("Enter")
+        assert button.evaluate("e => e === document.activeElement"), "the focus stays on the moved item"
+
+    sort_items(page, by_key)
+    check("09.ordering")
+    tab_to(page, question(page, "09.cell").get_by_role("radio").nth(0))
+    for key in ("ArrowRight", "ArrowDown"):
+        page.keyboard.press(key)
+    check("09.cell")
+    tab_to(page, question(page, "09.word").get_by_role("radio").nth(0))
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
+    check("09.word")
+    tab_to(page, question(page, "09.bug").get_by_role("radio").nth(0))
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    check("09.bug")
+    for id in ("09.many", "09.numeric", "09.string", "09.matching", "09.ordering", "09.cell", "09.word", "09.bug"):
+        expect(page, id, "Right.")
+    tab_to(page, question(page, "09.open").get_by_role("textbox"))
+    page.keyboard.type("my words b d d")
+    check("09.open")
+    page.wait_for_selector('[data-question="09.open"] .ah-model')
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page, "09.open", "Your answer makes 1 of 2 points.")
+    assert len(page.lesson.cells()) == before
+
+
+def test_what_a_screen_reader_is_told(page):
+    for group in page.locator(".ah-quiz fieldset").all():
+        assert group.locator("legend").count() == 1
+    unnamed = page.evaluate("""() => [...document.querySelectorAll('.ah-quiz input, .ah-quiz select, .ah-quiz textarea')]
+        .filter(e => !e.labels?.length && !e.getAttribute('aria-label')).map(e => e.outerHTML)""")
+    assert unnamed == []
+    question(page, "09.choice").get_by_role("radio").nth(1).check()
+    press_main(page, "09.choice")
+    live = page.locator(".ah-quiz > .ah-hidden[aria-live=polite]")
+    page.wait_for_function("() => document.querySelector('.ah-quiz > [role=status]').textContent.includes('No sum')")
+    assert "Not right." in live.text_content()
+    mark = question(page, "09.choice").locator(".ah-mark")
+    assert mark.inner_text().startswith("✗") and "not right" in mark.text_content()
+
+
+def test_formulas_are_set_and_code_is_code(page):
+    assert question(page, "09.choice").locator("legend math msub").count() >= 1
+    assert question(page, "09.choice").locator("label pre code").all_inner_texts()[0] == "weights @ values"
+    box = question(page, "09.choice").locator("legend math").bounding_box()
+    assert box["width"] > 20 and box["height"] > 8
+
+
+CONTRAST = """() => {
+    const rgb = text => { const c = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+        c.fillStyle = text; c.fillRect(0, 0, 1, 1); return [...c.getImageData(0, 0, 1, 1).data].slice(0, 3); };
+    const light = colour => { const [r, g, b] = rgb(colour).map(v => v / 255)
+        .map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4); return 0.2126*r + 0.7152*g + 0.0722*b; };
+    const ground = getComputedStyle(document.querySelector('.ah-question')).backgroundColor;
+    const found = {};
+    for (const name of ['.ah-question legend p', '.ah-title', '.ah-option label', '.ah-hint', '.ah-main', '.ah-verdict']) {
+        const node = document.querySelector(name); if (!node) continue;
+        const own = getComputedStyle(node), behind = name === '.ah-main' ? own.backgroundColor : ground;
+        const [a, b] = [light(own.color), light(behind)].sort((x, y) => y - x);
+        found[name] = (a + 0.05) / (b + 0.05);
+    }
+    return found; }"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_text_stands_out_in_both_themes(page, theme):
+    question(page, "09.choice").get_by_role("radio").nth(1).check()
+    press_main(page, "09.choice")
+    expect(page, "09.choice", "Not right.")
+    page.lesson.theme(theme)
+    try:
+        found = page.evaluate(CONTRAST)
+    finally:
+        page.lesson.theme("light")
+    assert len(found) == 6
+    weak = {name: round(ratio, 2) for name, ratio in found.items() if ratio < 4.5}
+    assert weak == {}, f"contrast under 4.5 in the {theme} theme"
+
+
+def test_a_link_opens_the_other_notebook_at_its_heading(page):
+    for _ in range(2):
+        question(page, "09.many").get_by_role("checkbox").nth(1).check()
+        press_main(page, "09.many")
+        page.wait_for_timeout(400)
+    question(page, "09.many").get_by_role("link", name="Read it up").click()
+    page.wait_for_function(
+        "() => window.jupyterapp.shell.currentWidget?.context?.path === 'other.ipynb'", timeout=20_000
+    )
+    heading = page.locator("h2", has_text="Far below")
+    heading.wait_for(timeout=20_000)
+    page.wait_for_function(
+        """() => {
+        const e = [...document.querySelectorAll('h2')].find(e => e.textContent.includes('Far below'));
+        const box = e?.getBoundingClientRect(); return box && box.top > 0 && box.top < innerHeight }""",
+        timeout=20_000,
+    )
+
+
+def test_stock_controls_beside_a_panel_are_guarded_too(page):
+    lesson, before = page.lesson, len(page.lesson.cells())
+    radio = lesson.cell("cell-1").get_by_role("radio").nth(0)
+    radio.focus()
+    for key in ("b", "a", "x", "d", "d"):
+        page.keyboard.press(key)
+    page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(300)
+    assert len(lesson.cells()) == before
+    assert lesson.cell("cell-1").get_by_role("radio").nth(1).is_checked()
+    slider = lesson.cell("cell-1").get_by_role("slider")
+    slider.focus()
+    for key in ("b", "ArrowRight"):
+        page.keyboard.press(key)
+    assert len(lesson.cells()) == before
+    assert slider.get_attribute("aria-valuenow") == "6.0"
+
+
+def test_a_picture_is_picked_from_by_mouse_and_by_keyboard(page):
+    cell = page.lesson.cell("cell-1")
+    cell.get_by_role("button", name="right").click()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    picked = cell.get_by_role("textbox").last
+    page.wait_for_function("e => e.value === 'right left'", arg=picked.element_handle(), timeout=10_000)
+
+
+def test_ctrl_s_still_saves_from_inside_a_question(page):
+    question(page, "09.choice").get_by_role("radio").nth(0).focus()
+    page.evaluate("() => { window.jupyterapp.shell.currentWidget.context.model.dirty = true }")
+    page.keyboard.press("Control+s")
+    page.wait_for_function("() => !window.jupyterapp.shell.currentWidget.context.model.dirty", timeout=10_000)
