@@ -14,7 +14,8 @@ _PEOPLE = tuple(noun.ja for noun in lx.PRONOUNS + lx.NAMES + lx.FAMILY + lx.PEOP
 
 def _objects(verb):
     words = [ja for ja in verb.objects if ja != "person"]
-    return (*words, *(ja for ja in _PEOPLE if ja not in ("私", "あなた", "私たち"))) if "person" in verb.objects else tuple(words)
+    people = [ja for ja in _PEOPLE if ja not in ("私", "あなた", "私たち")] if "person" in verb.objects else []
+    return (*words, *people)
 
 
 def choices(**chosen):
@@ -34,7 +35,7 @@ def choices(**chosen):
     others = tuple(ja for ja in _PEOPLE if ja != subject)
     tense = chosen.get("tense") or "non-past"
     progressive = chosen.get("aspect") == "progressive"
-    times = [t.ja for t in TIMES.values() if tense in t.tenses and (t.progressive == "only") == progressive] if event else []
+    times = [t.ja for t in TIMES.values() if event and tense in t.tenses and (t.progressive == "only") == progressive]
     objects = tuple(ja for ja in _objects(verb) if ja != subject)
     thing = NOUNS.get(chosen.get("object") or (objects[0] if objects else ""))
     adjectives = thing.adjectives if thing is not None and verb.form != "copula" and thing.kind != "place" else ()
@@ -42,7 +43,8 @@ def choices(**chosen):
     optional = {"object_adjective": adjectives, "recipient": others if verb.recipient else (),
                 "companion": others if verb.companion else (), "place": verb.places, "time": times,
                 "adverb": adverbs}
-    table = {"subject": subjects, "verb": tuple(sorted(VERBS, key=lambda ja: ja != "持って いる")), "object": objects, "goal": verb.goals}
+    verbs = tuple(sorted(VERBS, key=lambda ja: ja != "持って いる"))
+    table = {"subject": subjects, "verb": verbs, "object": objects, "goal": verb.goals}
     table.update({slot: ("", *words) for slot, words in optional.items()})
     table.update(tense=("non-past", "past"), polarity=("positive", "negative"),
                  aspect=("simple", "progressive") if event else ("simple",), mood=("statement", "question"))
@@ -66,7 +68,8 @@ def compose(**chosen):
     sentence where the words do not go together (nobody washes a station), TypeError for a slot that does not exist.
     """
     _check_slots(chosen)
-    options = choices(**{slot: word for slot, word in chosen.items() if slot in ("verb", "subject", "object", "tense", "aspect")
+    decisive = ("verb", "subject", "object", "tense", "aspect")
+    options = choices(**{slot: word for slot, word in chosen.items() if slot in decisive
                          and (slot != "subject" or word in NOUNS) and (slot != "object" or word in NOUNS)})
     taken = {slot: chosen.get(slot) if chosen.get(slot) is not None else next(iter(options[slot])) for slot in SLOTS}
     for slot in SLOTS:
@@ -98,9 +101,11 @@ def _clause(taken):
     people += [taken["object"]] if taken["object"] in _PEOPLE else []
     if len(set(people)) < len(people):
         twice = next(word for word in people if people.count(word) > 1)
-        raise ValueError(f"compose: {twice!r} ({gloss(twice)}) is in the sentence twice; choose somebody else for one place")
+        raise ValueError(f"compose: {twice!r} ({gloss(twice)}) is in the sentence twice; "
+                         "choose somebody else for one place")
     if taken["mood"] == "question" and taken["polarity"] == "negative":
-        raise ValueError("compose: the grammar has no negative questions; choose polarity 'positive' or mood 'statement'")
+        raise ValueError("compose: the grammar has no negative questions; "
+                         "choose polarity 'positive' or mood 'statement'")
     some = {slot: phrase(taken[slot]) for slot in ("recipient", "companion", "place", "goal") if taken[slot]}
     if taken["object"]:
         some["object"] = phrase(taken["object"], taken["object_adjective"])
@@ -117,7 +122,8 @@ def join(pairs, connectives):
     """
     pairs, connectives = list(pairs), list(connectives)
     if not pairs or len(connectives) != len(pairs) - 1:
-        raise ValueError(f"join: expected one connective less than pairs, got {len(connectives)} for {len(pairs)} pairs")
+        raise ValueError("join: expected one connective less than pairs, "
+                         f"got {len(connectives)} for {len(pairs)} pairs")
     whole = pairs[0]
     for text, pair in zip(connectives, pairs[1:], strict=True):
         _known("connective", text, CONNECTIVES)

@@ -87,7 +87,8 @@ def _links(columns, source, target, where, swap):
     links = []
     for part in columns[2].split():
         if not _LINK.fullmatch(part):
-            raise ValueError(f"{where}: {part!r} is no alignment link; expected source-target word numbers such as 0-0 2-1")
+            raise ValueError(f"{where}: {part!r} is no alignment link; "
+                             "expected source-target word numbers such as 0-0 2-1")
         i, j = map(int, part.split("-"))
         links.append((j, i) if swap else (i, j))
     check_links(links, len(source), len(target), where)

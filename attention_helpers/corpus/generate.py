@@ -84,7 +84,8 @@ def _thing(draw, noun, verb=None):
     adjectives = [a for a in noun.adjectives if not (a == "古い" and verb and verb.ja in _NEVER_OLD)]
     if not noun.adjectives or noun.kind != "thing":
         return Phrase(noun)
-    how = draw.weighted({"bare": 58, "adjective": 18 if adjectives else 0, "owner": 9, "this": 7 if noun.number == "singular" else 0,
+    how = draw.weighted({"bare": 58, "adjective": 18 if adjectives else 0, "owner": 9,
+                         "this": 7 if noun.number == "singular" else 0,
                          "many": 6 if noun.plural and not (verb and verb.ja == "持って いる") else 0, "relative": 5})
     if how == "adjective":
         return Phrase(noun, ADJECTIVES[draw.pick(adjectives)])
@@ -344,7 +345,8 @@ def draw_pairs(counts, seed, longest=None, exclude=None, first=()):
         while found < count:
             tries += 1
             if tries > 200 * (count + 100):
-                raise ValueError(f"generate: only {found} of {count} distinct sentences of {clauses} clauses were found")
+                raise ValueError(f"generate: only {found} of {count} distinct sentences "
+                                 f"of {clauses} clauses were found")
             pair = _draw_sentence(draw, clauses)
             if pair is None or (longest and len(pair.source) > longest):
                 continue

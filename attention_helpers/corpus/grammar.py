@@ -224,7 +224,8 @@ def verb_group(clause, words, ka):
     no = _english("not", last) if clause.negative else []
     tail = _english(verb.tail, *main)
     if clause.progressive:
-        return _english(be(subject, past), words[-2] if clause.negative else last), no, _english(verb.en_ing, *main) + tail
+        is_word = _english(be(subject, past), words[-2] if clause.negative else last)
+        return is_word, no, _english(verb.en_ing, *main) + tail
     if clause.negative or (clause.question and clause.asks != "subject"):
         return _english(do(subject, past), last if clause.negative else ka), no, _english(verb.en, *main) + tail
     return [], no, _english(finite(verb, subject, past), *words) + tail

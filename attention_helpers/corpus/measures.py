@@ -12,7 +12,8 @@ def _both(hypotheses, references, name):
         raise TypeError(f"{name}: hypotheses and references must be lists of sentences, got one string")
     hypotheses, references = list(hypotheses), list(references)
     if len(hypotheses) != len(references):
-        raise ValueError(f"{name}: hypotheses and references must be equally many, got {len(hypotheses)} and {len(references)}")
+        raise ValueError(f"{name}: hypotheses and references must be equally many, "
+                         f"got {len(hypotheses)} and {len(references)}")
     if not references:
         raise ValueError(f"{name}: there are no sentences to compare")
     references = [as_words(r, f"{name}: references[{i}]") for i, r in enumerate(references)]
@@ -97,10 +98,11 @@ def accuracy_by_position(hypotheses, references, positions=None):
 
 
 def by_group(measure, hypotheses, references, groups):
-    """{group: measure of its sentences}, groups in ascending order; groups: one label per sentence (clauses, lengths)."""
+    """{group: measure of its sentences}, groups ascending; groups: one label per sentence (clauses, lengths)."""
     hypotheses, references, groups = list(hypotheses), list(references), np.asarray(groups)
     if len(groups) != len(references):
-        raise ValueError(f"by_group: groups must be one per sentence, got {len(groups)} for {len(references)} sentences")
+        raise ValueError("by_group: groups must be one per sentence, "
+                         f"got {len(groups)} for {len(references)} sentences")
     result = {}
     for group in np.unique(groups):
         at = np.flatnonzero(groups == group)
@@ -133,7 +135,8 @@ def alignment_links(weights):
     """
     weights = np.asarray(weights)
     if weights.ndim != 2 or 0 in weights.shape:
-        raise ValueError(f"alignment_links: weights must have the shape (target words, source words), got {weights.shape}")
+        raise ValueError("alignment_links: weights must have the shape (target words, source words), "
+                         f"got {weights.shape}")
     if not np.isfinite(weights).all():
         raise ValueError("alignment_links: weights must be finite numbers; some are NaN or infinite")
     return frozenset((int(i), j) for j, i in enumerate(weights.argmax(axis=1)))
@@ -173,6 +176,8 @@ def alignment_error_rate(weights_or_links, gold):
 
 
 def _is_links(item):
-    return isinstance(item, (set, frozenset)) or (
-        isinstance(item, list) and bool(item) and all(isinstance(x, tuple) and len(x) == 2
-                                                      and all(isinstance(n, (int, np.integer)) for n in x) for x in item))
+    """Whether `item` is one sentence's links and not a list of sentences."""
+    def is_link(x):
+        return isinstance(x, tuple) and len(x) == 2 and all(isinstance(n, (int, np.integer)) for n in x)
+
+    return isinstance(item, (set, frozenset)) or (isinstance(item, list) and bool(item) and all(map(is_link, item)))

@@ -39,10 +39,12 @@ class SentencePairs:
         self.source = [as_words(s, f"source[{i}]") for i, s in enumerate(source)]
         self.target = [as_words(s, f"target[{i}]") for i, s in enumerate(target)]
         if len(self.source) != len(self.target):
-            raise ValueError(f"SentencePairs: source and target must be equally many, got {len(self.source)} and {len(self.target)}")
+            raise ValueError("SentencePairs: source and target must be equally many, "
+                             f"got {len(self.source)} and {len(self.target)}")
         for name, items in (("alignment", alignment), ("parse", parse)):
             if items is not None and len(items) != len(self.source):
-                raise ValueError(f"SentencePairs: {name} must be one per pair, got {len(items)} for {len(self.source)} pairs")
+                raise ValueError(f"SentencePairs: {name} must be one per pair, "
+                                 f"got {len(items)} for {len(self.source)} pairs")
         self.alignment = None if alignment is None else [frozenset(links) for links in alignment]
         for n, links in enumerate(self.alignment or ()):
             check_links(links, len(self.source[n]), len(self.target[n]), f"SentencePairs: alignment[{n}]")
@@ -74,7 +76,8 @@ class SentencePairs:
         index = np.asarray(index)
         if index.dtype == bool:
             if len(index) != len(self):
-                raise ValueError(f"SentencePairs: a mask must have one entry per pair, got {len(index)} for {len(self)}")
+                raise ValueError("SentencePairs: a mask must have one entry per pair, "
+                                 f"got {len(index)} for {len(self)}")
             index = np.flatnonzero(index)
         index = index.astype(int).tolist()
         some = SentencePairs.__new__(SentencePairs)

@@ -22,7 +22,8 @@ def parse_tree(text):
             if not stack:
                 raise ValueError(f"parse_tree: one ')' too many in {text!r}")
             if len(parts) != 2:
-                raise ValueError(f"parse_tree: each pair of brackets must hold two parts, found {len(parts)} in {text!r}")
+                raise ValueError("parse_tree: each pair of brackets must hold two parts, "
+                                 f"found {len(parts)} in {text!r}")
             stack[-1].append({"left": parts[0], "right": parts[1]})
         else:
             stack[-1].append(token)

@@ -75,7 +75,7 @@ class SkipGram(Layer):
 
 
 def nearest(vectors, word, count):
-    """[(id, cosine)] of the rows of `vectors` (V, D) nearest to row `word`; special words and the row itself left out."""
+    """[(id, cosine)] of the rows of `vectors` (V, D) nearest to row `word`, special words and itself left out."""
     unit = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
     cosine = unit @ unit[word]
     order = [int(i) for i in np.argsort(-cosine, kind="stable") if i >= SPECIAL and i != word]

@@ -8,7 +8,8 @@ from harness import Lab
 
 SOURCES = {
     "number": 'from attention_helpers import course\n'
-              'number = course.predict("01.halving", "number", "At how many words?", low=1, high=30, unit="words")\nnumber',
+              'number = course.predict("01.halving", "number", "How many words?", low=1, high=30, unit="words")\n'
+              "number",
     "choice": 'course.predict("01.lost", "choice", "Which word is lost?", options=["first", "last", "both"])',
     "choices": 'course.predict("01.many", "choices", "Which help?", options=["size", "order", "luck"])',
     "curve": 'course.predict("01.curve", "curve", "Draw.", x=[1, 2, 3], low=0, high=100, unit="%", x_label="clauses")',
@@ -18,7 +19,8 @@ SOURCES = {
     "wrong": 'course.exercise("weighted_mean").check(lambda weights, vectors: weights @ vectors)',
     "hostile": "def hostile(weights, vectors):\n    raise ValueError('<img src=x onerror=\"window.hacked=1\"> $x^2$')\n"
                'course.exercise("encoder_loop").check(lambda a, b, c, d: hostile(a, b))',
-    "endless": 'def endless(V, D, H):\n    while True:\n        pass\ncourse.exercise("count_weights").check(endless, seconds=1)',
+    "endless": "def endless(V, D, H):\n    while True:\n        pass\n"
+               'course.exercise("count_weights").check(endless, seconds=1)',
     "exercise": 'course.exercise("weighted_mean")',
     "progress": "course.progress()",
     "reset": 'course.reset("01")',

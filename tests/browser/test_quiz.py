@@ -241,7 +241,8 @@ def test_each_type_by_keyboard_alone(page):
 def test_what_a_screen_reader_is_told(page):
     for group in page.locator(".ah-quiz fieldset").all():
         assert group.locator("legend").count() == 1
-    unnamed = page.evaluate("""() => [...document.querySelectorAll('.ah-quiz input, .ah-quiz select, .ah-quiz textarea')]
+    unnamed = page.evaluate("""() => ['input', 'select', 'textarea']
+        .flatMap(kind => [...document.querySelectorAll('.ah-quiz ' + kind)])
         .filter(e => !e.labels?.length && !e.getAttribute('aria-label')).map(e => e.outerHTML)""")
     assert unnamed == []
     question(page, "09.choice").get_by_role("radio").nth(1).check()
@@ -267,7 +268,8 @@ CONTRAST = """() => {
         .map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4); return 0.2126*r + 0.7152*g + 0.0722*b; };
     const ground = getComputedStyle(document.querySelector('.ah-question')).backgroundColor;
     const found = {};
-    for (const name of ['.ah-question legend p', '.ah-title', '.ah-option label', '.ah-hint', '.ah-main', '.ah-verdict']) {
+    const names = ['.ah-question legend p', '.ah-title', '.ah-option label', '.ah-hint', '.ah-main', '.ah-verdict'];
+    for (const name of names) {
         const node = document.querySelector(name); if (!node) continue;
         const own = getComputedStyle(node), behind = name === '.ah-main' ? own.backgroundColor : ground;
         const [a, b] = [light(own.color), light(behind)].sort((x, y) => y - x);

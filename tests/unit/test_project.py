@@ -29,6 +29,7 @@ FLOORS = {
               "IPython", "attention_helpers.nn", "attention_helpers.corpus", "attention_helpers.widget_base"},
 }  # fmt: skip
 ALSO = {
+    "course/setting_up.py": {"matplotlib_fontja"},
     "nn/training.py": {"tqdm"},
     "nn/threads.py": {"threadpoolctl"},
 }

@@ -61,6 +61,6 @@ def test_a_store_that_cannot_be_written_is_said(monkeypatch, tmp_path):
     assert "can be saved" not in course.check_setup().plain_text()
 
 
-def test_japanese(monkeypatch):
-    monkeypatch.setenv("ATTENTION_COURSE_LANGUAGE", "ja")
+def test_japanese():
+    course.set_language("ja")
     assert course.check_setup().plain_text().startswith("準備の確認")
