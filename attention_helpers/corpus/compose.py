@@ -10,12 +10,13 @@ from .parse import format_parse, parse_tree
 SLOTS = ("subject", "verb", "object", "object_adjective", "recipient", "companion", "place", "goal", "time", "adverb",
          "tense", "polarity", "aspect", "mood")
 _PEOPLE = tuple(noun.ja for noun in lx.PRONOUNS + lx.NAMES + lx.FAMILY + lx.PEOPLE)
+# Who may be met, given something or gone with: the corpus has no "me", "us" and "them", so no model would know them.
+_OTHERS = tuple(ja for ja in _PEOPLE if ja not in ("私", "あなた", "私たち", "彼ら"))
 
 
 def _objects(verb):
-    words = [ja for ja in verb.objects if ja != "person"]
-    people = [ja for ja in _PEOPLE if ja not in ("私", "あなた", "私たち")] if "person" in verb.objects else []
-    return (*words, *people)
+    words = tuple(ja for ja in verb.objects if ja != "person")
+    return (*words, *_OTHERS) if "person" in verb.objects else words
 
 
 def choices(**chosen):
@@ -32,7 +33,7 @@ def choices(**chosen):
     subjects = lx.TEACHERS if verb.subjects == "teacher" else _PEOPLE
     subjects = (*subjects, "犬", "猫") if verb.subjects == "animal" else subjects
     subject = chosen.get("subject") or subjects[0]
-    others = tuple(ja for ja in _PEOPLE if ja != subject)
+    others = tuple(ja for ja in _OTHERS if ja != subject)
     tense = chosen.get("tense") or "non-past"
     progressive = chosen.get("aspect") == "progressive"
     times = [t.ja for t in TIMES.values() if event and tense in t.tenses and (t.progressive == "only") == progressive]

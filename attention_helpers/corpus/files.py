@@ -28,13 +28,14 @@ def read_pairs(path, minimum_count=1, source_words=str.split, target_words=str.s
     Columns: source, target, and if they are there a Pharaoh alignment ("0-0 2-1", from 0) and a bracketed parse of the
     source. Other further columns, such as the attribution in a public collection's export, are passed over.
     minimum_count: rarer words become <unk>. source_words, target_words: functions that split a sentence into words
-    (corpus.words, corpus.characters, or your own). swap: the file has the target first.
+    (corpus.words, corpus.characters, or your own). swap: the file has the target first; its links are turned round, and
+    its parses, which are of the target then, passed over.
 
     Raises FileNotFoundError, or ValueError naming the file, the line and what is wrong with it.
     """
     path = Path(path)
     rows = _rows(path)
-    aligned = len(rows[0][1]) > 2 and _is_alignment(rows[0][1][2])
+    aligned = _is_alignment(next((row[2] for _, row in rows if len(row) > 2 and row[2].strip()), ""))
     sources, targets, links, parses = [], [], [], []
     for number, columns in rows:
         where = f"{path}, line {number}"
@@ -43,7 +44,7 @@ def read_pairs(path, minimum_count=1, source_words=str.split, target_words=str.s
         targets.append(target)
         if aligned:
             links.append(_links(columns, source, target, where, swap))
-            if len(columns) > 3:
+            if len(columns) > 3 and not swap:
                 parses.append(_parse(columns[3], source, where))
     if parses and len(parses) < len(sources):
         raise ValueError(f"{path}: {len(parses)} of {len(sources)} lines have a parse; expected all or none")
@@ -83,7 +84,7 @@ def _sentences(columns, where, source_words, target_words, swap):
 
 def _links(columns, source, target, where, swap):
     if len(columns) < 3:
-        raise ValueError(f"{where}: the alignment is missing; the first line has one, so each must")
+        raise ValueError(f"{where}: the alignment is missing; other lines have one, so each must")
     links = []
     for part in columns[2].split():
         if not _LINK.fullmatch(part):
@@ -109,6 +110,9 @@ def write_pairs(path, pairs):
     """Write pairs (SentencePairs or a list of Pair) as tab-separated UTF-8; read_pairs reads the same back."""
     lines = []
     for pair in pairs:
+        for word in (*pair.source, *pair.target):
+            if word.split() != [word]:
+                raise ValueError(f"write_pairs: the word {word!r} holds a space or nothing and could not be read back")
         columns = [" ".join(pair.source), " ".join(pair.target)]
         if pair.alignment is not None:
             columns.append(pair.pharaoh)

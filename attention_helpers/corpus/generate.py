@@ -1,10 +1,9 @@
 """Sentences drawn from the grammar with a seed, and the course's three files.
 
 Only `random.Random(seed).random()` is used, whose stream Python promises to keep; so the files come out the same,
-byte for byte, under any Python and NumPy. Run `python -m attention_helpers.corpus.generate FOLDER` to write them.
+byte for byte, under any Python and NumPy. `write_course_files(folder)` writes them.
 """
 import random
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -389,11 +388,7 @@ def course_splits():
 
 
 def write_course_files(folder):
-    """Write ja-en.train.tsv, ja-en.dev.tsv and ja-en.test.tsv into a folder."""
+    """Write ja-en.train.tsv, ja-en.dev.tsv and ja-en.test.tsv into a folder that exists."""
     from .files import write_pairs
     for split, pairs in course_splits().items():
         write_pairs(Path(folder) / f"ja-en.{split}.tsv", pairs)
-
-
-if __name__ == "__main__":
-    write_course_files(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parents[2] / "data" / "corpus")

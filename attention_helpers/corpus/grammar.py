@@ -5,8 +5,9 @@ Japanese words it came from. So the word alignment and the parse are by-products
 
 The alignment's rule: an English word is linked to the Japanese word that brought it about. "a" and "the" belong to
 their noun, "do" and "not" to ない (or "do" to か, in a question), "is" to いる or だ. A particle is linked only when
-one English word stands for it alone (に: to, で: in, と: with, の: 's); は, が, を are not linked, since English shows
-them by order. An auxiliary that no English word stands for is linked with its verb: 持って いる is "have" as a whole.
+one English word stands for it alone (に: to, で: in, と: with, の: 's); は, が, を and では are not linked, since
+English shows them by order or not at all. An auxiliary that no English word stands for is linked with its verb:
+持って いる is "have" as a whole; in 持って い ない, ない is "do" and "not", and the rest "have".
 """
 from dataclasses import dataclass, replace
 
@@ -220,7 +221,9 @@ def verb_words(clause):
 def verb_group(clause, words, ka):
     """The English verb group: (what a question puts before the subject, what stays after it)."""
     verb, past, subject = clause.verb, clause.tense == "past", clause.subject.noun
-    last, main = words[-1], words[:1]
+    last = words[-1]
+    own = words[: len(words) - clause.negative - clause.progressive]    # the last ones have "is" and "not" of their own
+    main = [word for word in own if word.text != "では"]
     no = _english("not", last) if clause.negative else []
     tail = _english(verb.tail, *main)
     if clause.progressive:

@@ -87,7 +87,9 @@ def accuracy_by_position(hypotheses, references, positions=None):
     Place p counts only references with more than p words; nan where there is none.
     """
     hypotheses, references = _both(hypotheses, references, "accuracy_by_position")
-    positions = positions or max(map(len, references))
+    positions = max(map(len, references)) if positions is None else positions
+    if isinstance(positions, bool) or not isinstance(positions, (int, np.integer)) or positions < 1:
+        raise ValueError(f"accuracy_by_position: positions must be a whole number of at least 1, got {positions!r}")
     right, total = np.zeros(positions), np.zeros(positions)
     for hypothesis, reference in zip(hypotheses, references, strict=True):
         length = min(len(reference), positions)

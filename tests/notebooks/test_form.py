@@ -140,6 +140,21 @@ def test_shape_of_first_and_last_cell(path, notebook):
     assert others, "a lesson ends with links back and on"
 
 
+@pytest.mark.parametrize("map_in", ["README.md", "notebooks/00_start_here.ipynb"])
+def test_the_map_names_every_lesson_with_its_time(map_in):
+    text = (ROOT / map_in).read_text(encoding="utf-8")
+    if map_in.endswith(".ipynb"):
+        text = "\n".join(text_of(cell) for cell in json.loads(text)["cells"])
+    rows = dict(re.findall(r"\| \[?(\d\d · [^]|]+?)(?:\]\([^)]*\))? \| (\d+)\s*min \|", text))
+    lessons = {}
+    for path in notebooks():
+        if path.parent.name == "notebooks":
+            first = text_of(json.loads(path.read_text(encoding="utf-8"))["cells"][0])
+            title = re.match(r"# ([^\n:]+)", first)[1].strip()
+            lessons[title] = re.search(r"(\d+) minutes", first)[1]
+    assert rows == lessons
+
+
 def test_figures_follow_the_theme(notebook):
     for cell in code_cells(notebook):
         for output in cell["outputs"]:

@@ -1,0 +1,78 @@
+"""Vocabulary: words to numbers and back, rare words, specials, and what it refuses."""
+
+import numpy as np
+import pytest
+
+from attention_helpers import corpus
+from attention_helpers.corpus.vocabulary import END, PAD, SPECIALS, START, UNK
+
+SENTENCES = ["b a b", ["c", "b", "a"], ("d",)]
+
+
+def test_the_four_specials_come_first():
+    vocabulary = corpus.Vocabulary(["私", "ペン"])
+    assert vocabulary.words == ["<pad>", "<unk>", "<s>", "</s>", "私", "ペン"]
+    assert [vocabulary.index(word) for word in SPECIALS] == [PAD, UNK, START, END] == [0, 1, 2, 3]
+    assert len(vocabulary) == 6 and "私" in vocabulary and "は" not in vocabulary
+
+
+def test_frequent_words_first_and_among_equals_the_first_seen():
+    assert corpus.Vocabulary.from_sentences(SENTENCES).words[4:] == ["b", "a", "c", "d"]
+
+
+@pytest.mark.parametrize("count, words", [(1, "b a c d"), (2, "b a"), (3, "b"), (np.int64(4), "")])
+def test_rarer_words_are_left_out(count, words):
+    assert corpus.Vocabulary.from_sentences(SENTENCES, minimum_count=count).words[4:] == words.split()
+
+
+def test_specials_in_a_text_are_not_counted_twice():
+    assert corpus.Vocabulary.from_sentences(["<s> a <unk> </s>"]).words == [*SPECIALS, "a"]
+
+
+@pytest.mark.parametrize("words", ["a x b", ["a", "x", "b"], ("a", "x", "b")])
+def test_encode_turns_unknown_words_into_unk(words):
+    ids = corpus.Vocabulary(["a", "b"]).encode(words)
+    assert ids.dtype == np.int32 and ids.tolist() == [4, UNK, 5]
+
+
+def test_decode_undoes_encode_and_stops_at_the_end():
+    vocabulary = corpus.Vocabulary.from_sentences(SENTENCES)
+    for words in (["b"], ["d", "a", "a", "c"]):
+        ids = vocabulary.encode(words)
+        assert vocabulary.decode(ids) == words
+        assert vocabulary.decode([START, *ids, END, 5, PAD]) == words
+        assert vocabulary.decode(np.array([*ids, PAD, PAD])) == words
+    assert vocabulary.decode([UNK, 4]) == ["<unk>", "b"] and vocabulary.decode([]) == []
+
+
+def test_unknown_names_each_word_once_in_order():
+    assert corpus.Vocabulary(["a"]).unknown("y a x y") == ["y", "x"]
+
+
+def test_equality_is_that_of_the_words_in_their_order():
+    assert corpus.Vocabulary("ab") == corpus.Vocabulary(["a", "b"]) != corpus.Vocabulary("ba")
+    assert corpus.Vocabulary("a") != ["a"]
+    with pytest.raises(TypeError, match="unhashable"):
+        {corpus.Vocabulary("a")}
+
+
+def test_a_vocabulary_tells_its_size():
+    assert repr(corpus.Vocabulary("ab")) == "Vocabulary(6 words: <pad> <unk> <s> </s> a b …)"
+
+
+@pytest.mark.parametrize("call, error, message", [
+    (lambda: corpus.Vocabulary(["a", "b", "a"]), ValueError, "words must differ .*; 'a' is there twice"),
+    (lambda: corpus.Vocabulary(["<s>"]), ValueError, "'<s>' is there twice"),
+    (lambda: corpus.Vocabulary.from_sentences("a b"), TypeError, "list of sentences, got one string"),
+    (lambda: corpus.Vocabulary.from_sentences(["a", " "]), ValueError, "sentence is empty"),
+    (lambda: corpus.Vocabulary.from_sentences([3]), TypeError, "must be text or a list of words, got int: 3"),
+    (lambda: corpus.Vocabulary.from_sentences([["a", 3]]), TypeError, "list of words, got list"),
+    (lambda: corpus.Vocabulary.from_sentences(["a"], 0), ValueError, "minimum_count .* at least 1, got 0"),
+    (lambda: corpus.Vocabulary.from_sentences(["a"], True), ValueError, "minimum_count .* got True"),
+    (lambda: corpus.Vocabulary("ab").decode([4, 6]), ValueError, "ids must lie between 0 and 5, got 6"),
+    (lambda: corpus.Vocabulary("ab").decode([-1]), ValueError, "ids must lie between 0 and 5, got -1"),
+    (lambda: corpus.Vocabulary("ab").unknown(""), ValueError, "words is empty"),
+])
+def test_what_does_not_fit_is_refused(call, error, message):
+    with pytest.raises(error, match=message):
+        call()
