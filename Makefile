@@ -46,9 +46,9 @@ clean:
 	find . -name __pycache__ -prune -exec rm -rf {} +
 	find . -name .ipynb_checkpoints -prune -exec rm -rf {} +
 
-# The environment in the checkout, as locked. A stamp remembers which lock is installed, so that a second call is quick.
+# The environment in the checkout, as locked. A stamp remembers what is installed, so that a second call is quick.
 venv:
-	@sum="$$(cksum < requirements.lock)"; [ -x $(BIN)/python ] && [ "$$(cat $(VENV)/installed 2>/dev/null)" = "$$sum" ] || { \
+	@sum="$$(cat requirements.lock pyproject.toml | cksum)"; [ -x $(BIN)/python ] && [ "$$(cat $(VENV)/installed 2>/dev/null)" = "$$sum" ] || { \
 	    python="$$(sh tests/find_python.sh $(PYTHON))" || exit 1; \
 	    echo "Setting up $(VENV) with $$python: about a minute, this once."; \
 	    $(BIN)/python -c "" 2>/dev/null || "$$python" -m venv --clear $(VENV) || exit 1; \

@@ -64,7 +64,8 @@ def run_pytest(name: str, arguments: list[str], limit: float, env: dict | None =
     """Run pytest and count from its report, not from its exit code alone."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        code, output, seconds = run([*PYTEST, *arguments, f"--junitxml={report}"], limit, env)
+        own = [f"--junitxml={report}", f"--basetemp={folder}/tmp"]  # no two runs tidy up one folder
+        code, output, seconds = run([*PYTEST, *arguments, *own], limit, env)
         total = failed = skipped = 0
         if report.exists():
             for suite in ET.parse(report).getroot().iter("testsuite"):

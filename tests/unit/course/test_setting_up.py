@@ -29,7 +29,7 @@ def test_the_button_answers():
 
 def test_needed_versions_are_those_of_pyproject():
     needed = setting_up.needed_versions()
-    assert needed["Python"] == "3.10" and needed["numpy"] == "1.26" and "pytest" not in needed
+    assert needed["Python"] == "3.10" and needed["numpy"] == "2.0" and "pytest" not in needed
 
 
 @pytest.mark.parametrize("needed, verdict", [
