@@ -17,6 +17,7 @@ from .estimators import (
     straight_through,
 )
 from .forced import attention_weights
+from .glimpse import Glimpse
 from .gradients import input_gradients
 from .gru import GRU
 from .language_model import LanguageModel
@@ -36,6 +37,7 @@ from .train_trees import node_accuracy, root_accuracy, train_trees
 from .training import History, evaluate, train
 from .traverse import count_leaves, count_nodes, depth, map_leaves, spans, traverse, traverse_recursive, visits
 from .tree_encoder import TreeSeq2Seq
+from .word_aligner import WordAligner
 
 __all__ = [
     "GRU",
@@ -44,6 +46,7 @@ __all__ = [
     "Attention",
     "BagOfWords",
     "Embedding",
+    "Glimpse",
     "History",
     "LanguageModel",
     "LastState",
@@ -55,6 +58,7 @@ __all__ = [
     "SkipGram",
     "Translation",
     "TreeSeq2Seq",
+    "WordAligner",
     "attention_weights",
     "choose",
     "count_leaves",

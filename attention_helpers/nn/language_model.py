@@ -28,6 +28,8 @@ class LanguageModel:
 
     def __init__(self, words, embedding_size=32, hidden_size=64, seed=0, dtype=np.float32):
         words, hidden_size = checks.positive(words, "words"), checks.positive(hidden_size, "hidden_size")
+        if embedding_size is not None:
+            embedding_size = checks.positive(embedding_size, "embedding_size")
         rng = np.random.default_rng(seed)
         self.settings = {"target_size": words, "embedding_size": embedding_size, "hidden_size": hidden_size,
                          "seed": seed}

@@ -64,6 +64,7 @@ class Lookup:
         if not len(questions) == len(sentences) == len(answers) > 0:
             raise ValueError(f"fit: {len(questions)} questions, {len(sentences)} sentences and {len(answers)} answers, "
                              "expected the same number of each, at least one.")
+        batch_size = checks.positive(batch_size, "batch_size")
         rng = np.random.default_rng(seed)
         optimiser = Adam(self._arrays("parameters"), learning_rate)
         with single_thread():
@@ -76,7 +77,8 @@ class Lookup:
         return self
 
     def _arrays(self, which):
-        return {f"{name}.{key}": array for name, layer in self.layers.items()
+        layers = {**self.layers, "attention": self.attention}
+        return {f"{name}.{key}": array for name, layer in layers.items()
                 for key, array in getattr(layer, which).items()}
 
 

@@ -107,8 +107,11 @@ def train_skip_gram(model, sentences, epochs=3, window=2, noise=5, batch_size=51
     common   a word with a share f of the text above this is passed over with probability 1 − √(common / f) in each
              epoch (section 2.3): は and を stand beside everything and say little
 
-    The same seed gives the same numbers again. Raises ValueError where the sentences hold no pair.
+    The same seed gives the same numbers again. Raises ValueError where the sentences hold no pair, or none is left.
     """
+    batch_size, noise = checks.positive(batch_size, "batch_size"), checks.positive(noise, "noise")
+    common = checks.positive_number(common, "common")
+    sentences = [checks.ids([sentence], len(model.vectors), "sentences")[0] for sentence in sentences if len(sentence)]
     if not any(len(sentence) > 1 for sentence in sentences):
         raise ValueError("sentences must hold at least one sentence of two words, got none.")
     rng = np.random.default_rng(seed)
@@ -118,8 +121,12 @@ def train_skip_gram(model, sentences, epochs=3, window=2, noise=5, batch_size=51
     optimiser, losses = Adam(model.parameters, learning_rate), []
     with single_thread():
         for _ in range(checks.positive(epochs, "epochs")):
-            kept = [sentence[rng.random(len(sentence)) < keep[sentence]] for sentence in map(np.asarray, sentences)]
-            centre, context = skip_gram_pairs([sentence for sentence in kept if len(sentence)], window)
+            kept = [sentence[rng.random(len(sentence)) < keep[sentence]] for sentence in sentences]
+            kept = [sentence for sentence in kept if len(sentence) > 1]
+            if not kept:
+                raise ValueError(f"common: with {common:g} no two neighbours were left in any of {len(sentences)} "
+                                 "sentences; give a larger one, or 1 to keep every word.")
+            centre, context = skip_gram_pairs(kept, window)
             order, total = rng.permutation(len(centre)), 0.0
             for start in range(0, len(order), batch_size):
                 rows = order[start : start + batch_size]

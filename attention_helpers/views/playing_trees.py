@@ -227,6 +227,7 @@ class TreePlayer(Panel):
         if step is not None:
             self._draw_stack(picture, step)
         self._draw_tried(picture)
+        self._line.value = f"<span>{escape(self.words)}</span>"
         self.view.description = self.words
         self.view.svg = str(picture)
         self.buttons["undo a join"].disabled = not self.joined

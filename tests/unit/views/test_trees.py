@@ -64,6 +64,7 @@ def test_forward_and_back(player):
     for _ in range(22):
         player.forward()
         said.append(player.words)
+        assert player.words == player._announcer.message and player.words in player.children[-2].value
     assert len(set(said)) == 23
     player.forward()
     assert player.words == said[-1]

@@ -1,0 +1,86 @@
+"""The playground of lesson 03 in a real JupyterLab: moved by mouse and by keyboard alone."""
+
+import json
+
+import pytest
+from harness import Lab
+
+
+@pytest.fixture(scope="module")
+def own_lab(tmp_path_factory):
+    """A JupyterLab over a folder with one notebook: the playground alone."""
+    folder = tmp_path_factory.mktemp("soft")
+    cell = {"cell_type": "code", "id": "play", "metadata": {}, "outputs": [], "execution_count": None,
+            "source": "from attention_helpers import views\nviews.soft_attention_playground()"}
+    kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
+    content = {"cells": [cell], "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
+    (folder / "play.ipynb").write_text(json.dumps(content), encoding="utf-8")
+    with Lab(folder=folder, progress=folder / "progress") as lab:
+        yield lab
+
+
+@pytest.fixture
+def lesson(own_lab, open_lesson):
+    lesson = open_lesson("play.ipynb", own_lab)
+    lesson.run_all()
+    assert lesson.errors() == [] and lesson.broken_widgets() == []
+    says(lesson, "After 0 steps: weights 私 0.77, ペン 0.18, 持って 0.06")
+    return lesson
+
+
+def area(lesson):
+    return lesson.cell("play").locator(".jp-OutputArea")
+
+
+def says(lesson, text):
+    """The words come to stand under the picture."""
+    area(lesson).locator(".widget-html-content", has_text=text).last.wait_for(timeout=15_000)
+
+
+def handle(lesson, label):
+    """The handle of the slider with this label."""
+    slider = area(lesson).locator(".widget-slider", has=lesson.page.get_by_text(label, exact=True))
+    return slider.locator(".noUi-handle")
+
+
+def test_it_is_moved_by_mouse(lesson):
+    query = area(lesson).locator("[data-drag=query]")
+    query.scroll_into_view_if_needed()
+    box, mouse = query.bounding_box(), lesson.page.mouse
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x - 150, y, steps=5)
+    lesson.page.wait_for_timeout(100)
+    mouse.move(x - 200, y)
+    mouse.up()
+    says(lesson, "私 1.00, ペン 0.00")
+    area(lesson).locator("[data-pick][aria-label='query to 1, 1']").click()
+    says(lesson, "After 0 steps: weights 私 0.04")
+    area(lesson).locator("[data-pick][aria-label='want the value of 私']").click()
+    says(lesson, "Pushed up: the score of 私")
+    area(lesson).locator("select").nth(2).select_option(label="ペン")
+    says(lesson, "ペン is masked: weight 0")
+
+
+def test_it_is_moved_by_keyboard_alone(lesson):
+    press, before = lesson.page.keyboard.press, len(lesson.cells())
+    handle(lesson, "gradient steps taken").focus()
+    press("ArrowRight")
+    says(lesson, "After 1 steps")
+    press("End")
+    says(lesson, "The context is where it is wanted")
+    area(lesson).locator("select").last.focus()
+    press("End")                               # the values alone
+    says(lesson, "The value of 私 has moved most: it was read most.")
+    press("Home")
+    says(lesson, "The context is where it is wanted")
+    area(lesson).locator("[data-pick][aria-label='want the value of ペン']").focus()
+    press("ArrowDown")
+    press("Enter")
+    says(lesson, "After 0 steps")
+    says(lesson, "Pushed up: the score of 持って")
+    assert "want the value of 持って" in lesson.page.evaluate("document.activeElement.getAttribute('aria-label') || ''")
+    for key in ("b", "a", "m", "y"):           # each would change the cells where JupyterLab got it
+        press(key)
+    assert len(lesson.cells()) == before

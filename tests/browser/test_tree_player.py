@@ -1,0 +1,182 @@
+"""Lesson 07's player in a real JupyterLab: stepped through and rebuilt by mouse, and by keyboard alone."""
+
+import re
+
+import pytest
+
+PLAYER = "player-pen"
+WORDS = ["私", "は", "ペン", "を", "持って", "いる"]
+
+
+@pytest.fixture(scope="module")
+def window(lab, browser):
+    """The lesson, with the cells run that the player needs, and no other."""
+    lesson = browser.open(lab, "notebooks/07_traverse.ipynb")
+    for cell in ("setup", "pen-parse", "pen-tree"):
+        lesson.run_cell(cell)
+    yield lesson
+    lesson.close()
+    assert lesson.left_machine == [] and lesson.console_errors == []
+
+
+@pytest.fixture
+def lesson(window):
+    """The player as it is at the start."""
+    window.run_cell(PLAYER)
+    assert window.errors() == []
+    line(window, "Step 0 of 22. Nothing called yet: [[私 は] [[ペン を] [持って いる]]].").wait_for(timeout=15_000)
+    return window
+
+
+def player(lesson):
+    return lesson.cell(PLAYER).locator(".jp-OutputArea")
+
+
+def line(lesson, text):
+    """The line beneath the picture, if it holds the text."""
+    return player(lesson).locator(".widget-html-content", has_text=text)
+
+
+def says(lesson, text):
+    """The line beneath the picture comes to hold the text, and a screen reader is told the same."""
+    line(lesson, text).wait_for(timeout=15_000)
+    player(lesson).locator("[role=status]", has_text=text).first.wait_for(state="attached", timeout=15_000)
+
+
+def shows(lesson, *texts):
+    """The picture comes to hold these texts."""
+    for text in texts:
+        whole = re.compile("^" + r"\s+".join(map(re.escape, text.split())) + "$")
+        player(lesson).locator("svg text", has_text=whole).first.wait_for(timeout=15_000)
+
+
+def click(lesson, name):
+    player(lesson).get_by_role("button", name=name, exact=True).click()
+
+
+def notebook_state(lesson):
+    """What JupyterLab's one-key shortcuts would change: the cells, which one is active, and whether it is edited."""
+    return lesson.page.evaluate("""() => {
+        const notebook = window.jupyterapp.shell.currentWidget.content;
+        return [notebook.model.cells.length, notebook.activeCellIndex, notebook.mode,
+                notebook.widgets.map(cell => cell.model.type).join()];
+    }""")
+
+
+def focused_name(lesson):
+    """What a screen reader calls the element that has the focus."""
+    return lesson.page.evaluate("""() => {
+        const element = document.activeElement;
+        return element.getAttribute('aria-label') || element.labels?.[0]?.innerText || element.innerText;
+    }""")
+
+
+def tab_to(lesson, name, key="Tab", limit=20):
+    for _ in range(limit):
+        if focused_name(lesson) == name:
+            return
+        lesson.page.keyboard.press(key)
+    raise AssertionError(f"{key} never came to {name!r}; last {lesson.focused()}")
+
+
+def test_steps_by_mouse(lesson):
+    shows(lesson, "none yet: press forward")
+    click(lesson, "forward ▶")
+    says(lesson, "Step 1 of 22. traverse(root), 私 は ペン を 持って いる, is called; it calls its left branch first.")
+    shows(lesson, "open calls: 1 (newest on top)", "traverse(root)", "left = ?, right = ?", "waits for left")
+    for _ in range(2):
+        click(lesson, "forward ▶")
+    says(lesson, "Step 3 of 22. traverse(root.left.left), 私, is a leaf and returns its vector")
+    shows(lesson, "open calls: 3 (newest on top)", "traverse(root.left.left)", "traverse(root.left)", "traverse(root)")
+    stack = player(lesson).locator("svg text", has_text="traverse(").all_text_contents()
+    assert stack == ["traverse(root.left.left)", "traverse(root.left)", "traverse(root)"]
+    click(lesson, "◀ back")
+    says(lesson, "Step 2 of 22. traverse(root.left), 私 は, is called")
+    shows(lesson, "open calls: 2 (newest on top)")
+    click(lesson, "end ▶|")
+    says(lesson, "Step 22 of 22. All calls have returned.")
+    shows(lesson, "open calls: 0 (newest on top)", "all have returned", *map(str, range(1, 12)))
+    click(lesson, "|◀ start")
+    says(lesson, "Step 0 of 22.")
+
+
+def test_another_sentence_is_chosen_by_mouse(lesson):
+    select = player(lesson).locator("select")
+    words = select.locator("option").nth(1).inner_text()
+    select.select_option(index=1)
+    says(lesson, f"Step 0 of {4 * len(words.split()) - 2}.")
+    click(lesson, "forward ▶")
+    says(lesson, f"traverse(root), {words}, is called")
+
+
+def test_a_tree_is_taken_apart_and_joined_anew_by_mouse(lesson):
+    click(lesson, "take apart")
+    says(lesson, "6 parts: 私 | は | ペン | を | 持って | いる. Pick a + to join two neighbours.")
+    joints = player(lesson).locator("[data-pick]")
+    assert joints.count() == 5
+    joints.nth(4).click()
+    says(lesson, "5 parts: 私 | は | ペン | を | 持って いる.")
+    click(lesson, "undo a join")
+    says(lesson, "6 parts:")
+    for parts in range(5, 1, -1):                       # always the last two: a chain that leans to the right
+        joints.last.click()
+        says(lesson, f"{parts} parts:")
+    joints.last.click()
+    says(lesson, "All calls have returned. [私 [は [ペン [を [持って いる]]]]] gives")
+    assert joints.count() == 0
+    shows(lesson, "groupings so far, and their vectors", "[私 [は [ペン [を [持って いる]]]]]")
+    shows(lesson, "[[私 は] [[ペン を] [持って いる]]]")
+    click(lesson, "grouping as given")
+    says(lesson, "Step 0 of 22. Nothing called yet: [[私 は] [[ペン を] [持って いる]]].")
+
+
+def test_steps_by_keyboard_alone(lesson):
+    press = lesson.page.keyboard.press
+    player(lesson).locator("select").focus()
+    before = notebook_state(lesson)
+    tab_to(lesson, "forward ▶")
+    press("Enter")
+    says(lesson, "Step 1 of 22.")
+    press("Space")
+    says(lesson, "Step 2 of 22.")
+    tab_to(lesson, "◀ back", "Shift+Tab")
+    press("Enter")
+    says(lesson, "Step 1 of 22.")
+    tab_to(lesson, "end ▶|")
+    press("Enter")
+    says(lesson, "Step 22 of 22. All calls have returned.")
+    for key in ("ArrowDown", "ArrowUp", "b", "a", "m", "j"):
+        press(key)
+    tab_to(lesson, "|◀ start", "Shift+Tab")
+    press("Enter")
+    says(lesson, "Step 0 of 22.")
+    assert notebook_state(lesson) == before
+
+
+def test_a_tree_is_joined_by_keyboard_alone(lesson):
+    press = lesson.page.keyboard.press
+    player(lesson).locator("select").focus()
+    before = notebook_state(lesson)
+    tab_to(lesson, "take apart")
+    press("Enter")
+    says(lesson, "6 parts:")
+    tab_to(lesson, "join 私 and は")
+    for word in range(1, 5):
+        press("ArrowRight")
+        assert focused_name(lesson) == f"join {WORDS[word]} and {WORDS[word + 1]}"
+    press("ArrowLeft")
+    press("Enter")
+    says(lesson, "5 parts: 私 | は | ペン | を 持って | いる.")
+    assert focused_name(lesson) == "join を 持って and いる"         # the focus stays where the learner was
+    press("b")
+    for parts in range(4, 1, -1):
+        press("Space")
+        says(lesson, f"{parts} parts:")
+    press("Enter")
+    says(lesson, "All calls have returned.")
+    for key in ("ArrowDown", "b", "a", "m"):
+        press(key)                                              # the joints are gone, and still no shortcut fires
+    tab_to(lesson, "grouping as given", "Shift+Tab")
+    press("Enter")
+    says(lesson, "Step 0 of 22.")
+    assert notebook_state(lesson) == before
