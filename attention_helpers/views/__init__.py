@@ -14,9 +14,10 @@ _WHERE = {
     "curves": "plots", "bars": "plots", "describe_curves": "plots",
     "boxes": "diagram",
     "playground": "play", "Playground": "play", "slider": "play", "choice": "play", "button": "play", "text": "play",
-    "softmax_playground": "softmax_play",
-    "translation_playground": "translation",
+    "softmax_playground": "softmax_play", "soft_attention_playground": "soft_play",
+    "translation_playground": "translation", "sentence_playground": "sentence_play",
     "query_plane_playground": "query_plane", "sampling_playground": "sampling",
+    "weights_playground": "weights_play", "word_map": "words_in_plane",
     "tree_player": "playing_trees", "TreePlayer": "playing_trees", "tree_figure": "tree_figures",
 }
 

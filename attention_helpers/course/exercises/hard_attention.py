@@ -1,0 +1,262 @@
+"""hard_attention (lesson 04): read one value for each query, the best or one drawn from the weights."""
+
+import numpy as np
+
+from attention_helpers.course.exercises import Input, alternative, misconception
+
+lesson = "04"
+title = {"en": "Hard attention, batched", "ja": "ハードアテンション（バッチ）"}
+task = {
+    "en": "Write `hard_attention(query, keys, values, pick, rng)`. `query` (B, d), `keys` (B, S, d), "
+    "`values` (B, S, m). Scores are dot products, weights their softmax over the S keys. `pick` is 'argmax' (the key "
+    "of largest weight) or 'sample' (a key drawn with the generator `rng`, each as often as its weight says, each row "
+    "on its own). Return `context` (B, m), the value picked, and `index` (B,), its number.",
+    "ja": "`hard_attention(query, keys, values, pick, rng)` を書いてください。`query` は (B, d)、`keys` は (B, S, d)、"
+    "`values` は (B, S, m) です。スコアは内積、重みは S 個のキーにわたるソフトマックスです。`pick` が 'argmax' "
+    "なら重みが最大のキー、'sample' なら生成器 `rng` を使い、行ごとに独立に、重みの確率で選んだキーを使います。"
+    "選んだ値 `context` (B, m) とその番号 `index` (B,) を返してください。",
+}
+difficulty, minutes = 3, 12
+returns = ("context", "index")
+hints = {
+    "en": [
+        "Three steps: scores (B, S), index (B,), and then the value of each row. The scores: "
+        "`np.einsum('bd,bsd->bs', query, keys)`.",
+        "Drawing for a whole batch: `weights.cumsum(axis=1)` lays the weights end to end from 0 to 1. Throw one "
+        "uniform number for each row, `rng.random((B, 1))`, and count how many ends it has passed.",
+        "`values[np.arange(B), index]` takes from each row its own value. `values[:, index]` would take all values for "
+        "all rows.",
+    ],
+    "ja": [
+        "三段階です。スコア (B, S)、番号 (B,)、そして各行の値。スコアは `np.einsum('bd,bsd->bs', query, keys)` です。",
+        "バッチ全体で抽選するには、`weights.cumsum(axis=1)` で重みを 0 から 1 まで並べます。"
+        "行ごとに一つの一様乱数 `rng.random((B, 1))` を投げ、いくつの端を越えたかを数えます。",
+        "`values[np.arange(B), index]` は各行から自分の値を取ります。"
+        "`values[:, index]` では全行について取ってしまいます。",
+    ],
+}
+explanation = {
+    "en": "The point falls on the stretch of key i with a probability equal to its length, the weight. The last end "
+    "may be 0.9999… by rounding, so the index is kept inside the row.",
+    "ja": "点がキー i の区間に落ちる確率は、その長さ、つまり重みに等しくなります。"
+    "最後の端は丸めで 0.9999… になり得るので、番号が範囲を出ないようにします。",
+}
+
+
+def hard_attention(query, keys, values, pick, rng):
+    scores = np.einsum("bd,bsd->bs", query, keys)                       # (B, S)
+    weights = np.exp(scores - scores.max(axis=1, keepdims=True))
+    weights = weights / weights.sum(axis=1, keepdims=True)              # (B, S), rows sum to 1
+    if pick == "argmax":
+        index = weights.argmax(axis=1)                                  # (B,)
+    else:
+        ends = weights.cumsum(axis=1)                                   # the weights laid end to end
+        point = rng.random((len(weights), 1))                           # one throw for each row
+        index = np.minimum((ends <= point).sum(axis=1), keys.shape[1] - 1)
+    return values[np.arange(len(values)), index], index
+
+
+def inputs(rng):
+    keys = np.array([[[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0]], [[0.5, 0.5], [2.0, 0.0], [0.0, 2.0]]])
+    values = np.array([[[7.0], [13.0], [19.0]], [[1.0], [2.0], [3.0]]])
+    yield Input(np.array([[1.0, 3.0], [1.0, 0.5]]), keys, values, "argmax", rng.spawn(1)[0], name="the example")
+    large = {"en": "very large scores", "ja": "非常に大きなスコア"}
+    yield Input(np.array([[2000.0, 0.0], [0.0, -2000.0]]), keys, values, "argmax", rng.spawn(1)[0], name=large)
+    for batch, count, size, width in ((3, 5, 4, 2), (5, 3, 3, 3), (6, 7, 2, 4)):
+        yield Input(rng.normal(size=(batch, size)), rng.normal(size=(batch, count, size)),
+                    rng.normal(size=(batch, count, width)), "argmax", rng.spawn(1)[0])
+    # With one key every sampler must draw it: the shapes are compared here, the frequencies in further_checks.
+    alone = {"en": "a single key to draw from", "ja": "抽選の対象が一つだけ"}
+    yield Input(rng.normal(size=(4, 3)), rng.normal(size=(4, 1, 3)), rng.normal(size=(4, 1, 2)), "sample",
+                rng.spawn(1)[0], name=alone)
+
+
+def further_checks(run, rng):
+    """Frequencies against weights, rows against each other, and whether the generator given is the one that is used."""
+    count = 1500
+    query = np.repeat([[1.0, 0.0], [0.0, 1.0]], count, axis=0)                      # two kinds of rows
+    keys = np.log([[0.1, 0.6], [0.5, 0.1], [0.4, 0.3]])                             # their weights stand in the columns
+    keys, values = np.tile(keys, (2 * count, 1, 1)), np.tile(np.arange(3.0)[:, None], (2 * count, 1, 1))
+    draw = [_drawn(run(query, keys, values, "sample", np.random.default_rng(seed))) for seed in (3, 3, 4)]
+    chances = np.array([[0.1, 0.5, 0.4], [0.6, 0.1, 0.3]])
+    halves = draw[0][:count], draw[0][count:]
+    if all((drawn == np.repeat([1, 0], count)).all() for drawn in draw):
+        yield argmax_instead_of_sampling
+    elif all(len(set(half)) == 1 for half in halves):
+        yield one_draw_for_all
+    elif (draw[0] != draw[1]).any() or (draw[0] == draw[2]).all():
+        yield other_generator
+    elif _far(halves[0], chances[0]) or _far(halves[1], chances[1]):
+        if not any(_far(half, np.full(3, 1 / 3)) for half in halves):
+            yield uniform
+        elif not _far(halves[1], chances[0]):
+            yield weights_of_the_first_row
+        else:
+            yield {"en": "The shares of the draws do not match the weights (chi-squared over 3,000 draws). Key i has "
+                   "to be drawn with the probability weights[i].",
+                   "ja": "抽選の割合が重みと合っていません（3,000 回の抽選のカイ二乗）。"
+                   "キー i は確率 weights[i] で選ばれなければなりません。"}
+    large = run(np.array([[1000.0, 0.0], [0.0, 1000.0]]), keys[:2], values[:2], "sample", np.random.default_rng(3))
+    if _drawn(large).tolist() != [1, 0]:
+        yield {"en": "With very large scores one weight is 1 and its key must be drawn each time; another one was.",
+               "ja": "スコアが非常に大きいと重みの一つが 1 になり、必ずそのキーが選ばれるはずですが、"
+                     "別のキーが選ばれました。"}
+    if not np.allclose(np.asarray(large[0])[:, 0], _drawn(large)):
+        yield {"en": "With 'sample' the context is not the value whose index was returned.",
+               "ja": "'sample' のとき、context が返された index の値と一致していません。"}
+
+
+def _drawn(result):
+    return np.asarray(result[1]).astype(int).ravel()
+
+
+def _far(index, chances):
+    """Chi-squared with 2 degrees of freedom: above 30 fewer than once in a million honest runs."""
+    expected = len(index) * chances
+    return ((np.bincount(index, minlength=3)[:3] - expected) ** 2 / expected).sum() > 30
+
+
+def _softmax(scores, axis=1):
+    powers = np.exp(scores - scores.max(axis=axis, keepdims=True))
+    return powers / powers.sum(axis=axis, keepdims=True)
+
+
+def _weights(query, keys):
+    return _softmax(np.einsum("bd,bsd->bs", query, keys))
+
+
+def _sample(weights, rng):
+    point = rng.random((len(weights), 1))
+    return np.minimum((weights.cumsum(axis=1) <= point).sum(axis=1), weights.shape[1] - 1)
+
+
+def _take(values, index):
+    return values[np.arange(len(values)), index], index
+
+
+@misconception("argmax instead of sampling",
+               en="With pick='sample' the largest weight was taken each time. A draw must also give the other keys, "
+                  "each as often as its weight says.",
+               ja="pick='sample' なのに毎回最大の重みを選んでいます。"
+                  "ほかのキーも重みの割合で選ばれなければなりません。")
+def argmax_instead_of_sampling(query, keys, values, pick, rng):
+    return _take(values, _weights(query, keys).argmax(axis=1))
+
+
+@misconception("sampling instead of argmax",
+               en="With pick='argmax' a key was drawn at random. Argmax always takes the key of largest weight.",
+               ja="pick='argmax' なのに抽選をしています。argmax では必ず重みが最大のキーを選びます。")
+def sampling_instead_of_argmax(query, keys, values, pick, rng):
+    return _take(values, _sample(_weights(query, keys), rng))
+
+
+@misconception("sampling uniformly",
+               en="Every key was drawn equally often. Key i must be drawn with the probability weights[i].",
+               ja="どのキーも同じ割合で選ばれています。キー i は確率 weights[i] で選ばれなければなりません。")
+def uniform(query, keys, values, pick, rng):
+    weights = _weights(query, keys)
+    return _take(values, weights.argmax(axis=1) if pick == "argmax" else rng.integers(keys.shape[1], size=len(keys)))
+
+
+@misconception("generator ignored",
+               en="The draws do not come from the generator `rng` that was given: the same generator must give the "
+                  "same draws, another one others. Use rng.random or rng.choice, not np.random.",
+               ja="渡された生成器 `rng` が使われていません。同じ生成器なら同じ結果、"
+                  "別の生成器なら別の結果になるはずです。np.random ではなく rng.random や rng.choice を使います。")
+def other_generator(query, keys, values, pick, rng):
+    weights, own = _weights(query, keys), np.random.default_rng(0)
+    return _take(values, weights.argmax(axis=1) if pick == "argmax" else _sample(weights, own))
+
+
+@misconception("one draw for the whole batch",
+               en="One random number was used for all rows, so rows with the same weights always get the same key. "
+                  "Each row needs a draw of its own.",
+               ja="一つの乱数を全行で使っているため、同じ重みの行はいつも同じキーになります。行ごとに抽選してください。")
+def one_draw_for_all(query, keys, values, pick, rng):
+    weights = _weights(query, keys)
+    ends, point = weights.cumsum(axis=1), rng.random()
+    drawn = np.minimum((ends <= point).sum(axis=1), keys.shape[1] - 1)
+    return _take(values, weights.argmax(axis=1) if pick == "argmax" else drawn)
+
+
+@misconception("weights of the first row for all",
+               en="All rows were drawn with the weights of the first one. Each row has its own weights.",
+               ja="全行を最初の行の重みで抽選しています。重みは行ごとに異なります。")
+def weights_of_the_first_row(query, keys, values, pick, rng):
+    weights = _weights(query, keys)
+    drawn = rng.choice(keys.shape[1], size=len(keys), p=weights[0])
+    return _take(values, weights.argmax(axis=1) if pick == "argmax" else drawn)
+
+
+@misconception("soft context",
+               en="The context is the weighted mean of all values: that is soft attention. Hard attention hands over "
+                  "one value, unmixed.",
+               ja="context が全部の値の加重平均になっています。それはソフトアテンションです。"
+                  "ハードアテンションは一つの値をそのまま渡します。")
+def soft_context(query, keys, values, pick, rng):
+    weights = _weights(query, keys)
+    return np.einsum("bs,bsm->bm", weights, values), weights.argmax(axis=1)
+
+
+@misconception("key instead of value",
+               en="The key was handed over in place of the value. Keys are there to be compared; what is read are the "
+                  "values.",
+               ja="値ではなくキーを渡しています。キーは比べるためのもので、読み出すのは値です。")
+def key_as_value(query, keys, values, pick, rng):
+    return _take(keys, _weights(query, keys).argmax(axis=1))
+
+
+@misconception("index not paired with its row",
+               en="`values[:, index]` takes every index from every row and has the shape (B, B, m). Pair each row with "
+                  "its own index: `values[np.arange(B), index]`.",
+               ja="`values[:, index]` は全行から全番号を取り、形が (B, B, m) になります。"
+                  "`values[np.arange(B), index]` のように、行と番号を対にしてください。")
+def not_paired(query, keys, values, pick, rng):
+    index = _weights(query, keys).argmax(axis=1)
+    return values[:, index], index
+
+
+@misconception("argmax over the wrong axis",
+               en="Argmax ran over the batch (axis 0): one number for each key. It must choose among the keys of each "
+                  "row (axis 1).",
+               ja="argmax がバッチの軸 (axis 0) で取られています。各行のキーの中から選ぶので axis 1 です。")
+def over_the_batch(query, keys, values, pick, rng):
+    index = _weights(query, keys).argmax(axis=0)
+    return values[index, np.arange(len(index))], index
+
+
+@misconception("smallest weight",
+               en="This is the key of smallest weight. A large score means that a key fits.",
+               ja="重みが最小のキーを選んでいます。スコアが大きいほど、よく合うキーです。")
+def smallest(query, keys, values, pick, rng):
+    return _take(values, _weights(query, keys).argmin(axis=1))
+
+
+@alternative
+def with_choice_in_a_loop(query, keys, values, pick, rng):
+    context, index = [], []
+    for q, k, v in zip(query, keys, values, strict=True):
+        weights = _softmax((k @ q)[None])[0]
+        i = int(np.argmax(weights)) if pick == "argmax" else int(rng.choice(len(weights), p=weights))
+        context.append(v[i].tolist())
+        index.append(i)
+    return context, index
+
+
+@alternative
+def by_the_largest_noisy_score(query, keys, values, pick, rng):
+    scores = (keys @ query[:, :, None])[:, :, 0]
+    if pick == "sample":
+        scores = scores + rng.gumbel(size=scores.shape)
+    index = np.argmax(scores, axis=1)
+    return np.take_along_axis(values, index[:, None, None], axis=1)[:, 0], index
+
+
+@alternative
+def by_a_row_of_zeros_and_a_one(query, keys, values, pick, rng):
+    weights = _weights(query, keys)
+    if pick == "argmax":
+        chosen = np.eye(weights.shape[1])[weights.argmax(axis=1)]
+    else:
+        chosen = rng.multinomial(1, weights / weights.sum(axis=1, keepdims=True))
+    return np.einsum("bs,bsm->bm", chosen, values), chosen.argmax(axis=1)

@@ -1,0 +1,52 @@
+"""Words in a plane: every label can be read, groups differ by more than colour, bad arguments are named."""
+
+import matplotlib
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+from matplotlib.text import Text
+
+matplotlib.use("Agg")
+
+from attention_helpers import views
+
+
+@pytest.fixture(autouse=True)
+def _style():
+    views.use_style()
+    yield
+    plt.close("all")
+
+
+def _overlaps(ax):
+    """How many pairs of labels overlap, as they are really drawn."""
+    ax.figure.canvas.draw()
+    boxes = [Text.get_window_extent(text).shrunk(0.95, 0.9) for text in ax.texts]     # without the joining lines
+    return sum(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[i + 1:])
+
+
+def test_labels_of_words_close_together_do_not_overlap():
+    rng = np.random.default_rng(0)
+    centres = rng.normal(size=(4, 2))
+    points = np.repeat(centres, 6, axis=0) + rng.normal(scale=0.03, size=(24, 2))
+    words = ["図書館", "ペン", "父", "帽子", "飲んだ", "cat"] * 4
+    ax = views.word_map(points, words, ["a", "b", "c", "d"] * 6)
+    assert [text.get_text() for text in ax.texts] == words
+    assert _overlaps(ax) == 0
+
+
+def test_groups_differ_by_marker_and_stand_in_the_legend():
+    ax = views.word_map(np.eye(2)[[0, 1, 0, 1, 0, 1, 0]] * np.arange(7)[:, None], list("abcdefg"), list("1234567"))
+    assert len({line.get_marker() for line in ax.lines}) == 7
+    assert [text.get_text() for text in ax.get_legend().get_texts()] == list("1234567")
+
+
+@pytest.mark.parametrize(("points", "words", "groups", "message"), [
+    (np.zeros((2, 3)), ["a", "b"], ["x", "x"], r"expected shape \(2, 2\)"),
+    (np.zeros((2, 2)), ["a", "b"], ["x"], "got .* and 1 groups"),
+    (np.zeros((0, 2)), [], [], "at least one word"),
+    ([[0.0, np.nan]], ["a"], ["x"], "finite numbers"),
+])
+def test_bad_arguments_are_named(points, words, groups, message):
+    with pytest.raises(ValueError, match=message):
+        views.word_map(points, words, groups)
