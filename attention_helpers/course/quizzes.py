@@ -9,7 +9,6 @@ import traitlets
 from .. import widget_base
 from ..widget_base import ANYWIDGET, PlainText
 from . import bank as banks
-from .languages import LANGUAGES
 from .sitting import Sitting
 
 
@@ -23,8 +22,6 @@ def quiz(source, only=None, language=None):
     where the bank has an error; FileNotFoundError; KeyError where `only` names a question that is not there.
     """
     bank = banks.load(source)
-    if language is not None and language not in LANGUAGES:
-        raise ValueError(f"language: got {language!r}, expected 'en' or 'ja'.")
     if only is not None:
         bank = banks.Bank(bank.name, tuple(bank[id] for id in only))
     return show(Sitting(bank, language))

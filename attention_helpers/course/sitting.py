@@ -15,10 +15,13 @@ LIST = "list of questions"
 class Sitting:
     """One bank, in one language, with the learner's earlier answers.
 
-    `kind` and `prefix` say under which names answers are recorded (a test keeps its own).
+    `kind` and `prefix` say under which names answers are recorded (a test keeps its own). ValueError for a language
+    that the course is not written in.
     """
 
     def __init__(self, bank, language=None, kind="quiz", prefix=""):
+        if language is not None and language not in languages.LANGUAGES:
+            raise ValueError(f"language: got {language!r}, expected 'en' or 'ja'.")
         self.bank, self.language = bank, language or language_in_force()
         self.kind, self.prefix = kind, prefix
         self.labels = languages.texts("quiz", self.language)

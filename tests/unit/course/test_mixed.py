@@ -142,3 +142,11 @@ def test_what_cannot_be_drawn_is_said(arguments, message):
 def test_a_lesson_that_is_not_there_is_named():
     with pytest.raises((ValueError, FileNotFoundError), match="99"):
         course.mixed_test(lessons=["99"])
+
+
+@pytest.mark.parametrize("given, said", [
+    ({"language": "fr"}, "language: got 'fr'"), ({"lessons": "05"}, "lessons: got '05', expected a list"),
+])  # fmt: skip
+def test_what_is_no_language_and_no_list_of_lessons_is_said(given, said):
+    with pytest.raises(ValueError, match=said):
+        course.mixed_test(5, **given)
