@@ -17,8 +17,8 @@ def mixed_test(count=20, seed=0, lessons=None, language=None):
     lessons   ["01", "03"] draws from these lessons only; None draws from all
 
     Open questions are left out: nobody but the learner can mark them. Answers are kept apart from those given in the
-    lessons, for each seed. Raises ValueError where the banks hold fewer than `count` questions, for another language, and where
-    `lessons` is no list.
+    lessons, for each seed. Raises ValueError where the banks hold fewer than `count` questions, for another language,
+    and where `lessons` is no list.
     """
     if isinstance(count, bool) or not isinstance(count, int) or count < 1:
         raise ValueError(f"count: got {count!r}, expected a number of questions from 1.")
