@@ -13,7 +13,7 @@ from .estimators import (
     score_function_gradient,
     straight_through,
 )
-from .layer import Layer
+from .layer import Layer, Model
 from .linear import Linear
 from .softmax import softmax, softmax_backward
 from .threads import single_thread
@@ -21,7 +21,7 @@ from .threads import single_thread
 ESTIMATORS = ("soft", "reinforce", "straight_through", "gumbel")
 
 
-class Glimpse:
+class Glimpse(Model):
     """A picture of P patches; of each there is a glance (the key, few numbers) and the patch itself (the value, many).
 
         score_i = q · k_i                       q (K,): the query, learned;  k_i: the glance at patch i
@@ -47,16 +47,6 @@ class Glimpse:
         }
         self.dtype = np.dtype(dtype)
         self.losses = []
-
-    @property
-    def parameters(self):
-        """{"layer.parameter": array}, changed in place by training."""
-        return {f"{name}.{key}": a for name, layer in self.layers.items() for key, a in layer.parameters.items()}
-
-    @property
-    def gradients(self):
-        """{"layer.parameter": array}, filled by `step`."""
-        return {f"{name}.{key}": a for name, layer in self.layers.items() for key, a in layer.gradients.items()}
 
     def forward(self, keys, values, read="soft", rng=None):
         """keys (N, P, K), values (N, P, V) -> logits (N, C), weights (N, P) as they were used.

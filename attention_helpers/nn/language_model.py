@@ -4,7 +4,7 @@ import numpy as np
 
 from . import checks
 from .embedding import Embedding
-from .layer import one_buffer
+from .layer import Model, one_buffer
 from .linear import Linear
 from .loss import cross_entropy
 from .rnn import RNN
@@ -13,7 +13,7 @@ from .softmax import softmax
 PAD, UNKNOWN, START, END = range(4)
 
 
-class LanguageModel:
+class LanguageModel(Model):
     """An RNN over the target side of sentence pairs; `nn.train(model, pairs, …)` trains it.
 
         x_t = E[word_t]                       word vector, (D,); without vectors the one-hot row itself, (V,)
@@ -41,22 +41,6 @@ class LanguageModel:
         self.layers["output"] = Linear(hidden_size, words, rng, dtype=dtype)
         self.words, self.dtype, self.target_vocabulary = words, np.dtype(dtype), None
         self.flat_parameters, self.flat_gradients = one_buffer(self.layers)
-
-    @property
-    def parameters(self):
-        """{"layer.parameter": array}, views that training changes."""
-        return {f"{layer}.{name}": value for layer in self.layers
-                for name, value in self.layers[layer].parameters.items()}
-
-    @property
-    def gradients(self):
-        """{"layer.parameter": array}, filled by `step`."""
-        return {f"{layer}.{name}": value for layer in self.layers
-                for name, value in self.layers[layer].gradients.items()}
-
-    def parameter_count(self):
-        """How many numbers training may change, biases included."""
-        return self.flat_parameters.size
 
     def forward(self, words, mask=None):
         """words (batch, time) ids, starting with <s> -> logits (batch, time, V) for the word after each."""

@@ -35,6 +35,24 @@ class Layer:
         return sum(value.size for value in self.parameters.values())
 
 
+class Model:
+    """Base of the models: `layers` is a dict name -> layer, and their arrays are named "layer.parameter"."""
+
+    @property
+    def parameters(self):
+        """{"layer.parameter": array}, changed in place by training."""
+        return {f"{name}.{key}": a for name, layer in self.layers.items() for key, a in layer.parameters.items()}
+
+    @property
+    def gradients(self):
+        """{"layer.parameter": array}, filled by `step`."""
+        return {f"{name}.{key}": a for name, layer in self.layers.items() for key, a in layer.gradients.items()}
+
+    def parameter_count(self):
+        """How many numbers training may change, biases included."""
+        return sum(array.size for array in self.parameters.values())
+
+
 def uniform(rng, shape, fan_in):
     """Start weights: uniform in ±1/√fan_in, which keeps a sum of fan_in terms at about the size of its inputs."""
     bound = 1.0 / np.sqrt(fan_in)

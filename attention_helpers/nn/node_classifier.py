@@ -4,14 +4,14 @@ import numpy as np
 
 from . import checks
 from .embedding import Embedding
-from .layer import one_buffer
+from .layer import Model, one_buffer
 from .loss import cross_entropy
 
 UNKNOWN = "<unk>"
 SMALL = 0.5  # word vectors start inside tanh's steep part
 
 
-class NodeClassifier:
+class NodeClassifier(Model):
     """Base of `RecursiveNet`, `BagOfWords` and `LastState`: a vector for each node of a tree, and a class from it.
 
     A subclass defines `_layers(rng)` (dict of layers after the word vectors), `prepare`, `batch`, `forward`, `step`.
@@ -40,18 +40,6 @@ class NodeClassifier:
         self.embedding.parameters["table"] *= SMALL
         self.layers = {"embedding": self.embedding, **self._layers(rng)}
         self.flat_parameters, self.flat_gradients = one_buffer(self.layers)
-
-    @property
-    def parameters(self):
-        return {f"{name}.{key}": a for name, layer in self.layers.items() for key, a in layer.parameters.items()}
-
-    @property
-    def gradients(self):
-        return {f"{name}.{key}": a for name, layer in self.layers.items() for key, a in layer.gradients.items()}
-
-    def parameter_count(self):
-        """How many numbers training may change."""
-        return self.flat_parameters.size
 
     def word_id(self, word):
         """The row of a word's vector; 0 for a word that is not known."""

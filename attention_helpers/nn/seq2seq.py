@@ -8,7 +8,7 @@ from . import checks
 from .attention import Attention
 from .embedding import Embedding
 from .gru import GRU
-from .layer import one_buffer, swap
+from .layer import Model, one_buffer, swap
 from .linear import Linear
 from .loss import cross_entropy
 from .score import KINDS
@@ -27,7 +27,7 @@ class Memory(NamedTuple):
         return Memory(self.states[rows], self.mask[rows], self.start[rows])
 
 
-class Seq2Seq:
+class Seq2Seq(Model):
     """A GRU encoder and a GRU decoder (Sutskever et al. 2014), with or without attention.
 
     Without attention the decoder knows the source only by its start state, the encoder's last one. With attention
@@ -92,22 +92,6 @@ class Seq2Seq:
         self.dtype = np.dtype(dtype)
         # All numbers of the model in one array, all gradients in another: the layers hold views into them.
         self.flat_parameters, self.flat_gradients = one_buffer(layers)
-
-    @property
-    def parameters(self):
-        """{"layer.parameter": array}, views that training changes."""
-        return {f"{layer}.{name}": value for layer in self.layers
-                for name, value in self.layers[layer].parameters.items()}
-
-    @property
-    def gradients(self):
-        """{"layer.parameter": array}, filled by `step`."""
-        return {f"{layer}.{name}": value for layer in self.layers
-                for name, value in self.layers[layer].gradients.items()}
-
-    def parameter_count(self):
-        """How many numbers training may change."""
-        return self.flat_parameters.size
 
     def save(self, path):
         """Write settings, parameters and vocabularies to `path` (see `storage.save`)."""
