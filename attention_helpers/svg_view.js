@@ -84,6 +84,7 @@ function render({ model, el }) {
   });
 
   let dragged = null, waiting = false;
+  const drag = (event) => model.send({ drag: dragged, ...pointIn(stage.querySelector("svg"), event) });
   stage.addEventListener("pointerdown", (event) => {
     const part = event.target.closest("[data-drag]");
     if (!part) return;
@@ -95,9 +96,13 @@ function render({ model, el }) {
     if (dragged === null || waiting) return;
     waiting = true;
     requestAnimationFrame(() => { waiting = false; });
-    model.send({ drag: dragged, ...pointIn(stage.querySelector("svg"), event) });
+    drag(event);
   });
-  stage.addEventListener("pointerup", () => { dragged = null; });
+  stage.addEventListener("pointerup", (event) => {
+    if (dragged !== null && waiting) drag(event);  // the place where it was let go, which came too soon after the last
+    dragged = null;
+  });
+  stage.addEventListener("pointercancel", () => { dragged = null; });
 
   draw();
   model.on("change:svg change:description", draw);

@@ -26,11 +26,27 @@ function link(to, text) {
     if (!here) return;
     const target = new URL(to, `https://course/${here[1]}`);
     anchor.dataset.commandlinkerCommand = "rendermime:handle-local-link";
-    anchor.dataset.commandlinkerArgs = JSON.stringify({
-      path: decodeURIComponent(target.pathname.slice(1)), id: decodeURIComponent(target.hash),
-    });
+    const path = decodeURIComponent(target.pathname.slice(1)), id = decodeURIComponent(target.hash);
+    anchor.dataset.commandlinkerArgs = JSON.stringify({ path, id });
+    if (id) scrollWhenThere(id.slice(1), path === here[1] ? null : anchor.closest(".jp-NotebookPanel"));
   });
   return anchor;
+}
+
+// JupyterLab scrolls to the heading only in a notebook that is open already. So wait, 20 seconds at most, until the
+// heading stands in the notebook in front, which must not be `origin`; a few times, while pictures still move it.
+function scrollWhenThere(id, origin) {
+  let tries = 100, found = 0;
+  const timer = setInterval(() => {
+    const panel = document.querySelector(".jp-NotebookPanel:not(.lm-mod-hidden)");
+    const heading = panel !== origin && panel?.querySelector(`[data-jupyter-id="${CSS.escape(id)}"]`);
+    if (heading) {
+      heading.scrollIntoView();
+      found += 1;
+    }
+    tries -= 1;
+    if (found > 3 || tries <= 0) clearInterval(timer);
+  }, 200);
 }
 
 const inline = (paragraphs) => paragraphs.flatMap((pieces, i) => [...(i ? [element("br")] : []), ...pieces.map(piece)]);

@@ -57,11 +57,7 @@ class Outcome:
     printed: str = ""
     stopped: bool = False
     left_running: bool = False
-
-    @property
-    def place(self):
-        """The learner's own line in which the error arose: (line number, source line), or None."""
-        return _own_line(self.error)
+    place: tuple | None = None  # the learner's own line where it was stopped or failed: (line number, source line)
 
 
 class _Tape(io.StringIO):
@@ -100,10 +96,15 @@ def run(function, arguments, seconds, globals=None, use=None):
         thread = _start(lambda: _quietly(context.run, work))
         try:
             outcome.stopped = not done.wait(seconds)
+            frame = sys._current_frames().get(thread.ident)
+            if outcome.stopped and frame:   # where it is now: once it is made to end, nothing may be left to tell
+                outcome.place = _own_line(traceback.walk_stack(frame))
         finally:                            # also when the learner interrupts the kernel
             outcome.left_running = not _end(thread, done)
     if outcome.stopped:
         outcome.value = None
+    elif outcome.error is not None and not isinstance(outcome.error, SyntaxError):
+        outcome.place = _own_line(reversed(list(traceback.walk_tb(outcome.error.__traceback__))))
     outcome.printed = tape.getvalue()
     return outcome
 
@@ -180,15 +181,12 @@ def plain_function(function):
             return function
 
 
-def _own_line(error):
-    if error is None:
-        return None
-    own = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)
-           if _is_own(frame.f_code.co_filename)]
-    if isinstance(error, SyntaxError) or not own:
-        return None
-    file, line = own[-1]
-    return line, linecache.getline(file, line).strip()
+def _own_line(frames):
+    """The learner's line among `frames` [(frame, line)], innermost first: (line number, source line), or None."""
+    for frame, line in frames:
+        if _is_own(frame.f_code.co_filename):
+            return line, linecache.getline(frame.f_code.co_filename, line).strip()
+    return None
 
 
 @functools.cache

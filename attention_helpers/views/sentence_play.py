@@ -12,7 +12,7 @@ SLOTS_MODE, TYPED_MODE = "from the slots", "typed"
 SHOWN = 32                                        # numbers of a state that fit beside the translation
 _CELL, _ROW, _TOP, _LEFT = 11, 17, 66, 112        # pixels: a cell's width, a row's height, first row, first cell
 _RIGHT = _LEFT + SHOWN * _CELL + 26               # where the translation begins
-_LABELS = {"object_adjective": "adjective", "polarity": "yes or no"}
+_LABELS = {"object_adjective": "adjective"}
 # What stands before and after the learner's own clause in longer sentences.
 _FILLERS = ({"subject": "彼女", "verb": "読む", "object": "本"},
             {"subject": "太郎", "verb": "買う", "object": "帽子", "tense": "past"},

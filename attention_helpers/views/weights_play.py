@@ -22,7 +22,7 @@ _FORMULAS = {
     "Seq2Seq, two GRUs": "2·V·D + 6·(D·H + H·H) + H·V",
     "Seq2Seq + attention (dot)": "the same + 2·H·H",
 }
-_LEFT, _LOWEST, _DECADE, _ROW = 330, 2, 27, 40      # where bars start, its power of ten, pixels a decade and a row
+_LEFT, _LOWEST, _DECADE, _ROW = 250, 2, 34, 40      # where bars start, its power of ten, pixels a decade and a row
 
 
 def weight_arrays(V, D, H):

@@ -154,6 +154,18 @@ class Lab:
         raise RuntimeError(f"JupyterLab did not start:\n{self.log()[-3000:]}")
 
 
+def write_notebook(path: Path, sources: dict[str, str]) -> None:
+    """A notebook with a cell for each of `sources` {cell id: source}; what starts with "#" is Markdown."""
+    cells = []
+    for name, source in sources.items():
+        kind = "markdown" if source.startswith("#") else "code"
+        cell = {"cell_type": kind, "id": name, "metadata": {}, "source": source}
+        cells.append(cell if kind == "markdown" else {**cell, "outputs": [], "execution_count": None})
+    kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
+    content = {"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
+    path.write_text(json.dumps(content), encoding="utf-8")
+
+
 def write_setting(settings: Path, plugin: str, values: dict) -> None:
     """Write one JupyterLab plugin's settings file, e.g. plugin "apputils-extension/themes"."""
     path = settings / "@jupyterlab" / f"{plugin}.jupyterlab-settings"
@@ -329,6 +341,21 @@ class Lesson:
             """() => { const e = document.activeElement;
                 const name = e.tagName.toLowerCase() + (e.id ? '#' + e.id : '') + '.' + e.className;
                 return `${name} "${(e.innerText || e.value || '').slice(0, 60)}"` }"""
+        )
+
+    def focused_name(self) -> str:
+        """What a screen reader calls the element that has the focus."""
+        return self.page.evaluate(
+            """() => { const e = document.activeElement;
+                return e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText }"""
+        )
+
+    def state(self) -> list:
+        """What JupyterLab's one-key shortcuts would change: the cells, which one is active, and its mode."""
+        return self.page.evaluate(
+            """() => { const notebook = window.jupyterapp.shell.currentWidget.content;
+                return [notebook.model.cells.length, notebook.activeCellIndex, notebook.mode,
+                        notebook.widgets.map(cell => cell.model.type).join()] }"""
         )
 
     def screenshots(self, folder: Path | str, prefix: str = "", height: int = 1500) -> list[Path]:

@@ -1,10 +1,9 @@
 """Exercises, predictions, progress and reset in a real JupyterLab: by mouse, by keyboard alone, after a restart."""
 
-import json
 import re
 
 import pytest
-from harness import Lab
+from harness import Lab, write_notebook
 
 SOURCES = {
     "number": 'from attention_helpers import course\n'
@@ -31,21 +30,22 @@ SOURCES = {
 def folder(tmp_path_factory):
     """A notebook of one of each, and a progress store that lasts."""
     folder = tmp_path_factory.mktemp("course")
-    cells = [{"cell_type": "code", "id": name, "metadata": {}, "source": source, "outputs": [], "execution_count": None}
-             for name, source in SOURCES.items()]
-    kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
-    content = {"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
-    (folder / "course.ipynb").write_text(json.dumps(content), encoding="utf-8")
+    write_notebook(folder / "course.ipynb", SOURCES)
     return folder
 
 
 @pytest.fixture
-def lesson(folder, open_lesson, tmp_path):
+def own_lab(folder, tmp_path):
     with Lab(folder=folder, progress=tmp_path / "progress") as lab:
-        lesson = open_lesson("course.ipynb", lab)
-        lesson.run_all()
-        assert lesson.errors() == [] and lesson.broken_widgets() == []
-        yield lesson
+        yield lab
+
+
+@pytest.fixture
+def lesson(own_lab, open_lesson):      # in this order: windows are closed before their lab
+    lesson = open_lesson("course.ipynb", own_lab)
+    lesson.run_all()
+    assert lesson.errors() == [] and lesson.broken_widgets() == []
+    return lesson
 
 
 def output(lesson, cell):
@@ -73,11 +73,12 @@ def test_answers_by_mouse_are_there_after_a_restart(lesson):
         output(lesson, "choices").get_by_text(option, exact=True).click()
     press_record(lesson, "choices")
     says(lesson, "choices", "Recorded: size; order")
-    point = output(lesson, "curve").locator("circle[data-drag='2']").bounding_box()
-    mouse = lesson.page.mouse
+    circle = output(lesson, "curve").locator("circle[data-drag='2']")
+    circle.scroll_into_view_if_needed()
+    point, mouse = circle.bounding_box(), lesson.page.mouse
     mouse.move(point["x"] + 8, point["y"] + 8)
     mouse.down()
-    mouse.move(point["x"] + 8, point["y"] + 300, steps=5)
+    mouse.move(point["x"] + 8, point["y"] + 300, steps=5)    # let go at once: the last place counts
     mouse.up()
     press_record(lesson, "curve")
     says(lesson, "curve", "3: 0 %")

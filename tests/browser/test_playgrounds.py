@@ -1,10 +1,9 @@
 """The playgrounds for softmax, the query plane and sampling in a real JupyterLab: by mouse and by keyboard alone."""
 
-import json
 import re
 
 import pytest
-from harness import Lab
+from harness import Lab, write_notebook
 
 PLAYGROUNDS = ("softmax", "query_plane", "sampling")
 
@@ -13,11 +12,8 @@ PLAYGROUNDS = ("softmax", "query_plane", "sampling")
 def own_lab(tmp_path_factory):
     """A JupyterLab over a folder with one notebook: a playground a cell."""
     folder = tmp_path_factory.mktemp("playgrounds")
-    cells = [{"cell_type": "code", "id": name, "metadata": {}, "outputs": [], "execution_count": None,
-              "source": f"from attention_helpers import views\nviews.{name}_playground()"} for name in PLAYGROUNDS]
-    kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
-    content = {"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
-    (folder / "play.ipynb").write_text(json.dumps(content), encoding="utf-8")
+    sources = {name: f"from attention_helpers import views\nviews.{name}_playground()" for name in PLAYGROUNDS}
+    write_notebook(folder / "play.ipynb", sources)
     with Lab(folder=folder, progress=folder / "progress") as lab:
         yield lab
 
@@ -74,26 +70,9 @@ def drag(lesson, locator, right, down=0):
     mouse.up()
 
 
-def notebook_state(lesson):
-    """What JupyterLab's one-key shortcuts would change: the cells, which one is active, and whether it is edited."""
-    return lesson.page.evaluate("""() => {
-        const notebook = window.jupyterapp.shell.currentWidget.content;
-        return [notebook.model.cells.length, notebook.activeCellIndex, notebook.mode,
-                notebook.widgets.map(cell => cell.model.type).join()];
-    }""")
-
-
-def focused_name(lesson):
-    """What a screen reader calls the element that has the focus."""
-    return lesson.page.evaluate("""() => {
-        const element = document.activeElement;
-        return element.getAttribute('aria-label') || element.labels?.[0]?.innerText || element.innerText;
-    }""")
-
-
 def tab_to(lesson, name, limit=12):
     for _ in range(limit):
-        if focused_name(lesson) == name:
+        if lesson.focused_name() == name:
             return
         lesson.page.keyboard.press("Tab")
     raise AssertionError(f"Tab never came to {name!r}; last {lesson.focused()}")
@@ -159,8 +138,8 @@ SHORTCUTS = ("b", "a", "m", "y", "j", "k")     # each of them changes the cells 
 def test_softmax_by_keyboard(lesson):
     press = lesson.page.keyboard.press
     handle(lesson, "softmax", "score of 私").focus()
-    before = notebook_state(lesson)
-    assert focused_name(lesson) == "score of 私"
+    before = lesson.state()
+    assert lesson.focused_name() == "score of 私"
     press("ArrowRight")
     says(lesson, "softmax", "私 0.15")
     press("ArrowUp")
@@ -177,13 +156,13 @@ def test_softmax_by_keyboard(lesson):
     says(lesson, "softmax", r"At temperature 0\.05 .* Almost all goes to 私: a hard choice\.")
     press("ArrowRight")
     says(lesson, "softmax", r"At temperature 0\.1 ")
-    assert notebook_state(lesson) == before
+    assert lesson.state() == before
 
 
 def test_the_query_by_keyboard(lesson):
     press = lesson.page.keyboard.press
     handle(lesson, "query_plane", "query x").focus()
-    before = notebook_state(lesson)
+    before = lesson.state()
     press("Home")
     says(lesson, "query_plane", "the answer is that of おはよう alone")
     press("ArrowUp")
@@ -194,19 +173,19 @@ def test_the_query_by_keyboard(lesson):
     for key in ("ArrowRight", "ArrowUp", "ArrowUp", "ArrowRight", "ArrowUp", "Enter"):
         press(key)
     says(lesson, "query_plane", "Soft: おはよう counts most")
-    assert focused_name(lesson) == "query to -1, 0"                 # redrawn, and the focus is where it was
+    assert lesson.focused_name() == "query to -1, 0"                 # redrawn, and the focus is where it was
     press("ArrowRight")
     press("Space")
     says(lesson, "query_plane", "Soft: おやすみ counts most")
     for key in SHORTCUTS:
         press(key)
-    assert notebook_state(lesson) == before
+    assert lesson.state() == before
 
 
 def test_sampling_by_keyboard(lesson):
     press = lesson.page.keyboard.press
     output(lesson, "sampling").get_by_role("button", name="draw 1", exact=True).focus()
-    before = notebook_state(lesson)
+    before = lesson.state()
     press("Enter")
     says(lesson, "sampling", "^1 drawn")
     tab_to(lesson, "draw 100")
@@ -218,4 +197,4 @@ def test_sampling_by_keyboard(lesson):
     press("ArrowLeft")
     says(lesson, "sampling", "^Nothing drawn yet")
     press("ArrowDown")
-    assert notebook_state(lesson) == before
+    assert lesson.state() == before

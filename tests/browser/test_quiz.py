@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from harness import Lab
+from harness import Lab, write_notebook
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "course"))
 from quiz_questions import ALL
@@ -25,17 +25,6 @@ Panel([ipywidgets.RadioButtons(options=["a", "b", "c"]), ipywidgets.IntSlider(va
 """
 
 
-def notebook(path, *sources):
-    cells = []
-    for number, source in enumerate(sources):
-        kind = "markdown" if source.startswith("#") else "code"
-        cell = {"cell_type": kind, "id": f"cell-{number}", "metadata": {}, "source": source}
-        cells.append(cell if kind == "markdown" else {**cell, "outputs": [], "execution_count": None})
-    kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
-    content = {"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
-    path.write_text(json.dumps(content), encoding="utf-8")
-
-
 @pytest.fixture(scope="module")
 def quiz_lab(tmp_path_factory):
     """A lab over a notebook that shows one question of each type, with a progress store that lasts."""
@@ -43,8 +32,9 @@ def quiz_lab(tmp_path_factory):
     bank = [{**question, **SECTION} for question in ALL]
     (folder / "bank.json").write_text(json.dumps(bank, ensure_ascii=False), encoding="utf-8")
     show = 'from attention_helpers import course\ncourse.quiz("bank.json")'
-    notebook(folder / "quiz.ipynb", show, STOCK)
-    notebook(folder / "other.ipynb", "# Other\n\n" + "text\n\n" * 80, "## Far below", "1 + 1")
+    write_notebook(folder / "quiz.ipynb", {"cell-0": show, "cell-1": STOCK})
+    other = {"cell-0": "# Other\n\n" + "text\n\n" * 80, "cell-1": "## Far below", "cell-2": "1 + 1"}
+    write_notebook(folder / "other.ipynb", other)
     progress = tmp_path_factory.mktemp("progress")
     with Lab(folder=folder, progress=progress) as lab:
         lab.learner = progress

@@ -1,20 +1,15 @@
 """The playground of lesson 03 in a real JupyterLab: moved by mouse and by keyboard alone."""
 
-import json
-
 import pytest
-from harness import Lab
+from harness import Lab, write_notebook
 
 
 @pytest.fixture(scope="module")
 def own_lab(tmp_path_factory):
     """A JupyterLab over a folder with one notebook: the playground alone."""
     folder = tmp_path_factory.mktemp("soft")
-    cell = {"cell_type": "code", "id": "play", "metadata": {}, "outputs": [], "execution_count": None,
-            "source": "from attention_helpers import views\nviews.soft_attention_playground()"}
-    kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
-    content = {"cells": [cell], "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
-    (folder / "play.ipynb").write_text(json.dumps(content), encoding="utf-8")
+    sources = {"play": "from attention_helpers import views\nviews.soft_attention_playground()"}
+    write_notebook(folder / "play.ipynb", sources)
     with Lab(folder=folder, progress=folder / "progress") as lab:
         yield lab
 

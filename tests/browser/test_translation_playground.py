@@ -1,9 +1,7 @@
 """The playground of lesson 05 in a real JupyterLab: moved by mouse and by keyboard alone."""
 
-import json
-
 import pytest
-from harness import Lab
+from harness import Lab, write_notebook
 
 SOURCE = """import numpy as np
 from attention_helpers import corpus, nn, views
@@ -21,10 +19,8 @@ views.translation_playground(model, ["私 は 本", "本 持"])"""
 def own_lab(tmp_path_factory):
     """A JupyterLab over a folder with one notebook, which trains a small copying model."""
     folder = tmp_path_factory.mktemp("translation")
-    cell = {"cell_type": "code", "id": "play", "metadata": {}, "source": SOURCE, "outputs": [], "execution_count": None}
-    kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
-    content = {"cells": [cell], "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
-    (folder / "play.ipynb").write_text(json.dumps(content), encoding="utf-8")
+    sources = {"play": SOURCE}
+    write_notebook(folder / "play.ipynb", sources)
     with Lab(folder=folder, progress=folder / "progress") as lab:
         yield lab
 

@@ -54,26 +54,9 @@ def click(lesson, name):
     player(lesson).get_by_role("button", name=name, exact=True).click()
 
 
-def notebook_state(lesson):
-    """What JupyterLab's one-key shortcuts would change: the cells, which one is active, and whether it is edited."""
-    return lesson.page.evaluate("""() => {
-        const notebook = window.jupyterapp.shell.currentWidget.content;
-        return [notebook.model.cells.length, notebook.activeCellIndex, notebook.mode,
-                notebook.widgets.map(cell => cell.model.type).join()];
-    }""")
-
-
-def focused_name(lesson):
-    """What a screen reader calls the element that has the focus."""
-    return lesson.page.evaluate("""() => {
-        const element = document.activeElement;
-        return element.getAttribute('aria-label') || element.labels?.[0]?.innerText || element.innerText;
-    }""")
-
-
 def tab_to(lesson, name, key="Tab", limit=20):
     for _ in range(limit):
-        if focused_name(lesson) == name:
+        if lesson.focused_name() == name:
             return
         lesson.page.keyboard.press(key)
     raise AssertionError(f"{key} never came to {name!r}; last {lesson.focused()}")
@@ -133,7 +116,7 @@ def test_a_tree_is_taken_apart_and_joined_anew_by_mouse(lesson):
 def test_steps_by_keyboard_alone(lesson):
     press = lesson.page.keyboard.press
     player(lesson).locator("select").focus()
-    before = notebook_state(lesson)
+    before = lesson.state()
     tab_to(lesson, "forward ▶")
     press("Enter")
     says(lesson, "Step 1 of 22.")
@@ -150,24 +133,24 @@ def test_steps_by_keyboard_alone(lesson):
     tab_to(lesson, "|◀ start", "Shift+Tab")
     press("Enter")
     says(lesson, "Step 0 of 22.")
-    assert notebook_state(lesson) == before
+    assert lesson.state() == before
 
 
 def test_a_tree_is_joined_by_keyboard_alone(lesson):
     press = lesson.page.keyboard.press
     player(lesson).locator("select").focus()
-    before = notebook_state(lesson)
+    before = lesson.state()
     tab_to(lesson, "take apart")
     press("Enter")
     says(lesson, "6 parts:")
     tab_to(lesson, "join 私 and は")
     for word in range(1, 5):
         press("ArrowRight")
-        assert focused_name(lesson) == f"join {WORDS[word]} and {WORDS[word + 1]}"
+        assert lesson.focused_name() == f"join {WORDS[word]} and {WORDS[word + 1]}"
     press("ArrowLeft")
     press("Enter")
     says(lesson, "5 parts: 私 | は | ペン | を 持って | いる.")
-    assert focused_name(lesson) == "join を 持って and いる"         # the focus stays where the learner was
+    assert lesson.focused_name() == "join を 持って and いる"         # the focus stays where the learner was
     press("b")
     for parts in range(4, 1, -1):
         press("Space")
@@ -179,4 +162,4 @@ def test_a_tree_is_joined_by_keyboard_alone(lesson):
     tab_to(lesson, "grouping as given", "Shift+Tab")
     press("Enter")
     says(lesson, "Step 0 of 22.")
-    assert notebook_state(lesson) == before
+    assert lesson.state() == before

@@ -392,6 +392,7 @@ def test_a_loop_that_ends_only_on_some_input_is_told_with_that_input():
 
     verdict = check(waits, seconds=0.5)
     assert verdict.kind == "endless" and "2 of 4 inputs" in words(verdict) and "large scores" in verdict.details[0][0]
+    assert "`while scores[0] > 100:`" in words(verdict) or "`pass`" in words(verdict), "the line it was stopped in"
 
 
 def test_a_call_that_cannot_be_stopped_is_left_behind_and_told(monkeypatch):

@@ -12,9 +12,10 @@ from attention_helpers import views
 
 
 @pytest.fixture(autouse=True)
-def _style():
-    views.use_style()
-    yield
+def _styled():
+    with matplotlib.rc_context():
+        views.use_style()
+        yield
     plt.close("all")
 
 
