@@ -119,8 +119,10 @@ def test_answers_by_keyboard_alone(lesson):
     says(lesson, "number", "Recorded: 7 words")
     output(lesson, "choice").locator("input[type=radio]").first.focus()
     keyboard.press("Space")
+    lesson.page.wait_for_timeout(1000)      # as a person would: ipywidgets loses a second choice within a round trip
     keyboard.press("ArrowDown")
     keyboard.press("b")
+    lesson.page.wait_for_timeout(1000)
     tab_to(lesson, "Record my guess")
     keyboard.press("Space")
     says(lesson, "choice", "Recorded: last")
