@@ -10,12 +10,12 @@
 VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 TORCH := torch==2.13.0
-NOTEBOOK := notebooks/00_start_here.ipynb
+LESSON := 00_start_here.ipynb
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export JUPYTER_PREFER_ENV_PATH := 1
 
 lab: venv
-	@exec $(BIN)/jupyter lab $(NOTEBOOK) $$([ "$$(id -u)" = 0 ] && echo --allow-root) $(ARGS)
+	@exec $(BIN)/jupyter lab --ServerApp.root_dir=notebooks --LabApp.default_url=/lab/tree/$(LESSON) $$([ "$$(id -u)" = 0 ] && echo --allow-root) $(ARGS)
 
 test: venv
 	@$(BIN)/python tests/run.py $(ARGS)
