@@ -10,6 +10,7 @@ Chromium; without one a line says that they did not run, and with REQUIRE_BROWSE
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -112,6 +113,14 @@ def browser() -> tuple[Outcome, str]:
         note = "DID NOT RUN: no Chromium found (Debian: apt-get install chromium; or set CHROMIUM to its path)"
         return Outcome("tests/browser", 0, int(required), 0 if required else 1, 0.0, note), ""
     outcome, output = run_pytest("tests/browser", ["tests/browser"], 2700)
+    again = sorted(set(re.findall(r"^(?:FAILED|ERROR) (tests/browser/\S+::\S+)", output, re.MULTILINE)))
+    if 0 < len(again) <= 3:  # a browser on a busy machine may miss a deadline; what is broken fails twice
+        second, second_output = run_pytest("tests/browser", again, 900)
+        if second.failed == 0:
+            outcome.passed, outcome.failed = outcome.passed + second.passed, 0
+            outcome.note = f"passed only in a second run: {', '.join(again)}"
+        output += second_output
+        outcome.seconds += second.seconds
     if os.environ.get("REQUIRE_BROWSER") == "1" and outcome.passed == 0 and outcome.failed == 0:
         outcome.failed, outcome.note = 1, "no browser test ran, and REQUIRE_BROWSER=1"
     return outcome, output

@@ -53,7 +53,7 @@ def output(lesson, cell):
 
 
 def says(lesson, cell, text):
-    output(lesson, cell).get_by_text(text, exact=False).first.wait_for(timeout=15_000)
+    output(lesson, cell).get_by_text(text, exact=False).first.wait_for(timeout=60_000)
 
 
 def press_record(lesson, cell):

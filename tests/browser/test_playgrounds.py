@@ -42,8 +42,8 @@ def output(lesson, name):
 def says(lesson, name, text):
     """The words beneath the picture come to fit the pattern, and a screen reader is told the same."""
     pattern = re.compile(text)
-    output(lesson, name).locator(".widget-html-content", has_text=pattern).last.wait_for(timeout=15_000)
-    output(lesson, name).locator("[role=status]", has_text=pattern).first.wait_for(state="attached", timeout=15_000)
+    output(lesson, name).locator(".widget-html-content", has_text=pattern).last.wait_for(timeout=60_000)
+    output(lesson, name).locator("[role=status]", has_text=pattern).first.wait_for(state="attached", timeout=60_000)
 
 
 def words(lesson, name):

@@ -65,7 +65,7 @@ def expect(page, id, words):
     page.wait_for_function(
         '([id, words]) => document.querySelector(`[data-question="${id}"] .ah-feedback`).textContent.includes(words)',
         arg=[id, words],
-        timeout=15_000,
+        timeout=60_000,
     )
 
 

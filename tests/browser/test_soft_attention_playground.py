@@ -29,7 +29,7 @@ def area(lesson):
 
 def says(lesson, text):
     """The words come to stand under the picture."""
-    area(lesson).locator(".widget-html-content", has_text=text).last.wait_for(timeout=15_000)
+    area(lesson).locator(".widget-html-content", has_text=text).last.wait_for(timeout=60_000)
 
 
 def handle(lesson, label):

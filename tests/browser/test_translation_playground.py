@@ -34,7 +34,7 @@ def lesson(own_lab, open_lesson):
 
 
 def says(lesson, text):
-    lesson.cell("play").locator(".jp-OutputArea").get_by_text(text, exact=False).first.wait_for(timeout=15_000)
+    lesson.cell("play").locator(".jp-OutputArea").get_by_text(text, exact=False).first.wait_for(timeout=60_000)
 
 
 def button(lesson, name):

@@ -24,7 +24,7 @@ def lesson(window):
     """The player as it is at the start."""
     window.run_cell(PLAYER)
     assert window.errors() == []
-    line(window, "Step 0 of 22. Nothing called yet: [[私 は] [[ペン を] [持って いる]]].").wait_for(timeout=15_000)
+    line(window, "Step 0 of 22. Nothing called yet: [[私 は] [[ペン を] [持って いる]]].").wait_for(timeout=60_000)
     return window
 
 
@@ -39,15 +39,15 @@ def line(lesson, text):
 
 def says(lesson, text):
     """The line beneath the picture comes to hold the text, and a screen reader is told the same."""
-    line(lesson, text).wait_for(timeout=15_000)
-    player(lesson).locator("[role=status]", has_text=text).first.wait_for(state="attached", timeout=15_000)
+    line(lesson, text).wait_for(timeout=60_000)
+    player(lesson).locator("[role=status]", has_text=text).first.wait_for(state="attached", timeout=60_000)
 
 
 def shows(lesson, *texts):
     """The picture comes to hold these texts."""
     for text in texts:
         whole = re.compile("^" + r"\s+".join(map(re.escape, text.split())) + "$")
-        player(lesson).locator("svg text", has_text=whole).first.wait_for(timeout=15_000)
+        player(lesson).locator("svg text", has_text=whole).first.wait_for(timeout=60_000)
 
 
 def click(lesson, name):
