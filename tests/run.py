@@ -84,26 +84,14 @@ def lint() -> tuple[Outcome, str]:
 
 
 def reexecute(notebook: Path) -> tuple[Outcome, str]:
-    """Re-execute one notebook from a fresh kernel and compare every text output with the stored one.
-
-    One that takes too long runs once more: a machine that was busy with something else is not the lesson's fault.
-    """
-    outcome, output = reexecute_once(notebook)
-    if outcome.failed == 0 and outcome.seconds > NOTEBOOK_LIMIT:
-        first = outcome.seconds
-        outcome, output = reexecute_once(notebook)
-        outcome.note = f"second run; the first took {first:.0f} s"
-    if outcome.seconds > NOTEBOOK_LIMIT:
-        outcome.failed += 1
-        outcome.note = f"took longer than {NOTEBOOK_LIMIT} s twice"
-    return outcome, output
-
-
-def reexecute_once(notebook: Path) -> tuple[Outcome, str]:
+    """Re-execute one notebook from a fresh kernel and compare every text output with the stored one."""
     env = kernel_environment()
     arguments = [*NBVAL, str(notebook)]
     outcome, output = run_pytest(notebook.relative_to(ROOT).as_posix(), arguments, 5 * CELL_LIMIT, env)
     shutil.rmtree(Path(env["IPYTHONDIR"]).parent, ignore_errors=True)
+    if outcome.seconds > NOTEBOOK_LIMIT:
+        outcome.failed += 1
+        outcome.note = f"took longer than {NOTEBOOK_LIMIT} s"
     return outcome, output
 
 
