@@ -1,7 +1,7 @@
 # make lab        open the course in JupyterLab          make test    everything that proves it
 # make notebooks  re-execute the lessons and store them  make bench   step times beside PyTorch
 # make blas       the lessons on other BLAS kernels      make lock    requirements.lock from pyproject.toml
-# make lint       the linter alone                       make clean   remove what the others made
+# make lint       the linter and the formatter alone     make clean   remove what the others made
 # ARGS="…" is passed on: make lab ARGS="--no-browser --port 9999"; make test ARGS=notebooks/01_fixed_vector_bottleneck.ipynb
 
 .PHONY: lab test notebooks bench blas lock lint clean venv
@@ -32,6 +32,7 @@ bench: venv
 
 lint: venv
 	@$(BIN)/python -m ruff check --no-cache . $(ARGS)
+	@$(BIN)/python -m ruff format --no-cache --check --quiet .
 
 # One lock for every system and Python version of pyproject.toml; uv lives in an environment of its own.
 lock:

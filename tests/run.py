@@ -47,9 +47,18 @@ class Outcome:
 def run(command: list[str], limit: float, env: dict | None = None) -> tuple[int, str, float]:
     """Run a command from the checkout, ended with its children after `limit` seconds. -> exit code, output, seconds."""
     start = time.monotonic()
-    process = subprocess.Popen(command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                               stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
-                               start_new_session=True)  # fmt: skip
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        start_new_session=True,
+    )
     try:
         output, _ = process.communicate(timeout=limit)
     except subprocess.TimeoutExpired:
@@ -79,8 +88,11 @@ def run_pytest(name: str, arguments: list[str], limit: float, env: dict | None =
 
 
 def lint() -> tuple[Outcome, str]:
-    code, output, seconds = run([sys.executable, "-m", "ruff", "check", "--no-cache", "."], 120)
-    return Outcome("lint", int(code == 0), int(code != 0), 0, seconds), output
+    ruff = [sys.executable, "-m", "ruff"]
+    code, output, seconds = run([*ruff, "check", "--no-cache", "."], 120)
+    unformatted, told, more = run([*ruff, "format", "--no-cache", "--check", "--quiet", "."], 120)
+    failed = int(code != 0) + int(unformatted != 0)
+    return Outcome("lint", 2 - failed, failed, 0, seconds + more), output + told
 
 
 def reexecute(notebook: Path) -> tuple[Outcome, str]:
@@ -138,8 +150,10 @@ def main() -> int:
 
 def line_of(outcome: Outcome) -> str:
     note = f"  {outcome.note}" if outcome.note else ""
-    return (f"{outcome.name:<55}{outcome.seconds:6.0f} s {outcome.passed:6} passed {outcome.failed:4} failed "
-            f"{outcome.skipped:4} skipped{note}")  # fmt: skip
+    return (
+        f"{outcome.name:<55}{outcome.seconds:6.0f} s {outcome.passed:6} passed {outcome.failed:4} failed "
+        f"{outcome.skipped:4} skipped{note}"
+    )
 
 
 def summary(outcomes: list[Outcome]) -> int:

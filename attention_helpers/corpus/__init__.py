@@ -1,4 +1,5 @@
 """Sentences: vocabulary, pairs with gold alignments, batches, the corpus generator, and measures of translation."""
+
 from .compose import choices, compose, generate, gloss, join
 from .files import characters, load, read_pairs, words, write_pairs
 from .measures import (
@@ -23,9 +24,40 @@ from .sentiment import generate_trees, load_trees, read_trees, tree_words, twins
 from .vocabulary import Vocabulary
 
 __all__ = [
-    "Batch", "Pair", "SentencePairs", "Vocabulary", "accuracy_by_position", "alignment_error_rate",
-    "alignment_links", "bleu", "by_group", "characters", "choices", "clause_accuracy", "clause_accuracy_by",
-    "compose", "edit_distance", "exact_match", "exact_match_by", "format_parse", "generate", "generate_trees",
-    "gloss", "join", "leaves", "load", "load_trees", "parse_tree", "read_pairs", "read_trees", "split_clauses",
-    "tree_words", "twins", "word_accuracy", "word_accuracy_by", "words", "write_pairs", "write_trees",
+    "Batch",
+    "Pair",
+    "SentencePairs",
+    "Vocabulary",
+    "accuracy_by_position",
+    "alignment_error_rate",
+    "alignment_links",
+    "bleu",
+    "by_group",
+    "characters",
+    "choices",
+    "clause_accuracy",
+    "clause_accuracy_by",
+    "compose",
+    "edit_distance",
+    "exact_match",
+    "exact_match_by",
+    "format_parse",
+    "generate",
+    "generate_trees",
+    "gloss",
+    "join",
+    "leaves",
+    "load",
+    "load_trees",
+    "parse_tree",
+    "read_pairs",
+    "read_trees",
+    "split_clauses",
+    "tree_words",
+    "twins",
+    "word_accuracy",
+    "word_accuracy_by",
+    "words",
+    "write_pairs",
+    "write_trees",
 ]

@@ -1,4 +1,5 @@
 """Sentences put together by hand, from the grammar's slots; and sentences drawn by seed."""
+
 from . import lexicon as lx
 from .generate import draw_pairs
 from .grammar import Clause, phrase, sentence
@@ -7,8 +8,22 @@ from .pair import Pair
 from .pairs import SentencePairs
 from .parse import format_parse, parse_tree
 
-SLOTS = ("subject", "verb", "object", "object_adjective", "recipient", "companion", "place", "goal", "time", "adverb",
-         "tense", "polarity", "aspect", "mood")
+SLOTS = (
+    "subject",
+    "verb",
+    "object",
+    "object_adjective",
+    "recipient",
+    "companion",
+    "place",
+    "goal",
+    "time",
+    "adverb",
+    "tense",
+    "polarity",
+    "aspect",
+    "mood",
+)
 _PEOPLE = tuple(noun.ja for noun in lx.PRONOUNS + lx.NAMES + lx.FAMILY + lx.PEOPLE)
 # Who may be met, given something or gone with: the corpus has no "me", "us" and "them", so no model would know them.
 _OTHERS = tuple(ja for ja in _PEOPLE if ja not in ("私", "あなた", "私たち", "彼ら"))
@@ -41,14 +56,23 @@ def choices(**chosen):
     thing = NOUNS.get(chosen.get("object") or (objects[0] if objects else ""))
     adjectives = thing.adjectives if thing is not None and verb.form != "copula" and thing.kind != "place" else ()
     adverbs = tuple(lx.ADVERBS) if verb.slowly else ()
-    optional = {"object_adjective": adjectives, "recipient": others if verb.recipient else (),
-                "companion": others if verb.companion else (), "place": verb.places, "time": times,
-                "adverb": adverbs}
+    optional = {
+        "object_adjective": adjectives,
+        "recipient": others if verb.recipient else (),
+        "companion": others if verb.companion else (),
+        "place": verb.places,
+        "time": times,
+        "adverb": adverbs,
+    }
     verbs = tuple(sorted(VERBS, key=lambda ja: ja != "持って いる"))
     table = {"subject": subjects, "verb": verbs, "object": objects, "goal": verb.goals}
     table.update({slot: ("", *words) for slot, words in optional.items()})
-    table.update(tense=("non-past", "past"), polarity=("positive", "negative"),
-                 aspect=("simple", "progressive") if event else ("simple",), mood=("statement", "question"))
+    table.update(
+        tense=("non-past", "past"),
+        polarity=("positive", "negative"),
+        aspect=("simple", "progressive") if event else ("simple",),
+        mood=("statement", "question"),
+    )
     return {slot: {ja: gloss(ja) for ja in table[slot] or ("",)} for slot in SLOTS}
 
 
@@ -57,8 +81,15 @@ def gloss(ja):
     for table in (NOUNS, VERBS, ADJECTIVES, TIMES):
         if ja in table:
             entry = table[ja]
-            return " ".join(part for part in (getattr(entry, "preposition", "") if table is TIMES else "", entry.en,
-                                              getattr(entry, "tail", "")) if part)
+            return " ".join(
+                part
+                for part in (
+                    getattr(entry, "preposition", "") if table is TIMES else "",
+                    entry.en,
+                    getattr(entry, "tail", ""),
+                )
+                if part
+            )
     return {**lx.ADVERBS, **CONNECTIVES}.get(ja, ja)
 
 
@@ -70,14 +101,21 @@ def compose(**chosen):
     """
     _check_slots(chosen)
     decisive = ("verb", "subject", "object", "tense", "aspect")
-    options = choices(**{slot: word for slot, word in chosen.items() if slot in decisive
-                         and (slot != "subject" or word in NOUNS) and (slot != "object" or word in NOUNS)})
+    options = choices(
+        **{
+            slot: word
+            for slot, word in chosen.items()
+            if slot in decisive and (slot != "subject" or word in NOUNS) and (slot != "object" or word in NOUNS)
+        }
+    )
     taken = {slot: chosen.get(slot) if chosen.get(slot) is not None else next(iter(options[slot])) for slot in SLOTS}
     for slot in SLOTS:
         if taken[slot] not in options[slot]:
             fits = ", ".join(word or "(nothing)" for word in options[slot])
-            raise ValueError(f"compose: {slot} {taken[slot]!r} does not go with verb {taken['verb']!r}"
-                             f"{_because(taken)}; what fits: {fits}")
+            raise ValueError(
+                f"compose: {slot} {taken[slot]!r} does not go with verb {taken['verb']!r}"
+                f"{_because(taken)}; what fits: {fits}"
+            )
     return sentence([_clause(taken)])
 
 
@@ -102,17 +140,28 @@ def _clause(taken):
     people += [taken["object"]] if taken["object"] in _PEOPLE else []
     if len(set(people)) < len(people):
         twice = next(word for word in people if people.count(word) > 1)
-        raise ValueError(f"compose: {twice!r} ({gloss(twice)}) is in the sentence twice; "
-                         "choose somebody else for one place")
+        raise ValueError(
+            f"compose: {twice!r} ({gloss(twice)}) is in the sentence twice; choose somebody else for one place"
+        )
     if taken["mood"] == "question" and taken["polarity"] == "negative":
-        raise ValueError("compose: the grammar has no negative questions; "
-                         "choose polarity 'positive' or mood 'statement'")
+        raise ValueError(
+            "compose: the grammar has no negative questions; choose polarity 'positive' or mood 'statement'"
+        )
     some = {slot: phrase(taken[slot]) for slot in ("recipient", "companion", "place", "goal") if taken[slot]}
     if taken["object"]:
         some["object"] = phrase(taken["object"], taken["object_adjective"])
-    return Clause("event", phrase(taken["subject"]), VERBS[taken["verb"]], adverb=taken["adverb"], tense=taken["tense"],
-                  time=TIMES[taken["time"]] if taken["time"] else None, negative=taken["polarity"] == "negative",
-                  progressive=taken["aspect"] == "progressive", question=taken["mood"] == "question", **some)
+    return Clause(
+        "event",
+        phrase(taken["subject"]),
+        VERBS[taken["verb"]],
+        adverb=taken["adverb"],
+        tense=taken["tense"],
+        time=TIMES[taken["time"]] if taken["time"] else None,
+        negative=taken["polarity"] == "negative",
+        progressive=taken["aspect"] == "progressive",
+        question=taken["mood"] == "question",
+        **some,
+    )
 
 
 def join(pairs, connectives):
@@ -123,18 +172,26 @@ def join(pairs, connectives):
     """
     pairs, connectives = list(pairs), list(connectives)
     if not pairs or len(connectives) != len(pairs) - 1:
-        raise ValueError("join: expected one connective less than pairs, "
-                         f"got {len(connectives)} for {len(pairs)} pairs")
+        raise ValueError(
+            f"join: expected one connective less than pairs, got {len(connectives)} for {len(pairs)} pairs"
+        )
     whole = pairs[0]
     for text, pair in zip(connectives, pairs[1:], strict=True):
         _known("connective", text, CONNECTIVES)
         i, j = len(whole.source), len(whole.target)
         links = {*(whole.alignment or ()), (i, j), *((a + i + 1, b + j + 1) for a, b in pair.alignment or ())}
         left, right = parse_tree(whole.parse), parse_tree(pair.parse)
-        tree = ({"left": {"left": left, "right": text}, "right": right} if text in CLAUSE_FINAL
-                else {"left": left, "right": {"left": text, "right": right}})
-        whole = Pair([*whole.source, text, *pair.source], [*whole.target, CONNECTIVES[text], *pair.target],
-                     frozenset(links), format_parse(tree))
+        tree = (
+            {"left": {"left": left, "right": text}, "right": right}
+            if text in CLAUSE_FINAL
+            else {"left": left, "right": {"left": text, "right": right}}
+        )
+        whole = Pair(
+            [*whole.source, text, *pair.source],
+            [*whole.target, CONNECTIVES[text], *pair.target],
+            frozenset(links),
+            format_parse(tree),
+        )
     return whole
 
 
@@ -152,4 +209,3 @@ def generate(count, seed=0, clauses=(1, 2, 3, 4), longest=None):
         raise ValueError(f"generate: clauses must be numbers from 1 to 4, got {clauses!r}")
     shares = {n: count // len(wanted) + (k < count % len(wanted)) for k, n in enumerate(wanted)}
     return SentencePairs.from_pairs(draw_pairs({n: c for n, c in shares.items() if c}, seed, longest))
-

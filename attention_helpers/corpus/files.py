@@ -1,4 +1,5 @@
 """Pair files: one pair a line, tab-separated: source, target[, Pharaoh alignment[, bracketed parse]]."""
+
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -60,8 +61,10 @@ def _rows(path):
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise ValueError(f"{path}, line {line}: not UTF-8 text (byte {error.start} is {data[error.start]:#04x}); "
-                         "save the file as UTF-8") from None
+        raise ValueError(
+            f"{path}, line {line}: not UTF-8 text (byte {error.start} is {data[error.start]:#04x}); "
+            "save the file as UTF-8"
+        ) from None
     rows = [(n, line.rstrip("\r").split("\t")) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
     if not rows:
         raise ValueError(f"{path}: the file holds no pairs; expected a source, a tab and a target on each line")
@@ -88,8 +91,9 @@ def _links(columns, source, target, where, swap):
     links = []
     for part in columns[2].split():
         if not _LINK.fullmatch(part):
-            raise ValueError(f"{where}: {part!r} is no alignment link; "
-                             "expected source-target word numbers such as 0-0 2-1")
+            raise ValueError(
+                f"{where}: {part!r} is no alignment link; expected source-target word numbers such as 0-0 2-1"
+            )
         i, j = map(int, part.split("-"))
         links.append((j, i) if swap else (i, j))
     check_links(links, len(source), len(target), where)
@@ -121,7 +125,7 @@ def write_pairs(path, pairs):
         lines.append("\t".join(columns) + "\n")
     if not lines:
         raise ValueError("write_pairs: there are no pairs to write")
-    Path(path).write_bytes("".join(lines).encode("utf-8"))      # bytes: no system changes the line ends
+    Path(path).write_bytes("".join(lines).encode("utf-8"))  # bytes: no system changes the line ends
 
 
 @lru_cache(maxsize=8)

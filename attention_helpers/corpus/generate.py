@@ -3,6 +3,7 @@
 Only `random.Random(seed).random()` is used, whose stream Python promises to keep; so the files come out the same,
 byte for byte, under any Python and NumPy. `write_course_files(folder)` writes them.
 """
+
 import random
 from dataclasses import replace
 from pathlib import Path
@@ -75,7 +76,7 @@ def _subject(draw, verb=None):
     return Phrase(draw.pick(lx.PRONOUNS)) if draw.chance(0.45) else _person(draw)
 
 
-_NEVER_OLD = ("作る", "撮る", "描く", "書く")      # what is being made is not old
+_NEVER_OLD = ("作る", "撮る", "描く", "書く")  # what is being made is not old
 
 
 def _thing(draw, noun, verb=None):
@@ -83,9 +84,16 @@ def _thing(draw, noun, verb=None):
     adjectives = [a for a in noun.adjectives if not (a == "古い" and verb and verb.ja in _NEVER_OLD)]
     if not noun.adjectives or noun.kind != "thing":
         return Phrase(noun)
-    how = draw.weighted({"bare": 58, "adjective": 18 if adjectives else 0, "owner": 9,
-                         "this": 7 if noun.number == "singular" else 0,
-                         "many": 6 if noun.plural and not (verb and verb.ja == "持って いる") else 0, "relative": 5})
+    how = draw.weighted(
+        {
+            "bare": 58,
+            "adjective": 18 if adjectives else 0,
+            "owner": 9,
+            "this": 7 if noun.number == "singular" else 0,
+            "many": 6 if noun.plural and not (verb and verb.ja == "持って いる") else 0,
+            "relative": 5,
+        }
+    )
     if how == "adjective":
         return Phrase(noun, ADJECTIVES[draw.pick(adjectives)])
     if how == "owner" and not (verb and verb.ja in (*_NEVER_OLD, "買う", "持って いる")):
@@ -114,13 +122,21 @@ def _place(draw, noun):
 
 def _event(draw, tense, plain=False, question=False, used=()):
     """Something that someone does. plain: positive and not in progress, as what follows "then" must be."""
-    verbs = [v for v in VERBS.values() if v.ja not in used and not (plain and v.form in ("state", "copula"))
-             and not (plain and not v.en_ing)]
+    verbs = [
+        v
+        for v in VERBS.values()
+        if v.ja not in used and not (plain and v.form in ("state", "copula")) and not (plain and not v.en_ing)
+    ]
     verb = draw.pick(verbs)
     clause = Clause("event", _subject(draw, verb), verb, tense=tense)
     if question:
-        clause = replace(clause, question=True, subject=Phrase(draw.pick(lx.PRONOUNS[1:4] + lx.NAMES + lx.PEOPLE[:4]))
-                         if verb.subjects != "teacher" else Phrase(NOUNS[draw.pick(["先生", "あなた", "彼", "彼女"])]))
+        clause = replace(
+            clause,
+            question=True,
+            subject=Phrase(draw.pick(lx.PRONOUNS[1:4] + lx.NAMES + lx.PEOPLE[:4]))
+            if verb.subjects != "teacher"
+            else Phrase(NOUNS[draw.pick(["先生", "あなた", "彼", "彼女"])]),
+        )
     clause = _with_object(draw, clause)
     clause = _with_details(draw, clause, plain)
     if question:
@@ -200,7 +216,7 @@ def _asking(draw, clause):
     return replace(clause, **{asks: phrase(wh)}) if wh else clause
 
 
-_DENIED = ("忙しい", "面白い", "有名", "きれい")     # the adjectives that are also denied
+_DENIED = ("忙しい", "面白い", "有名", "きれい")  # the adjectives that are also denied
 
 
 def _quality(draw, tense, question=False):
@@ -208,8 +224,11 @@ def _quality(draw, tense, question=False):
     if kind == "thing":
         noun = draw.pick([n for n in lx.THINGS if n.adjectives])
         how = draw.weighted({"bare": 2, "this": 4, "owner": 3})
-        subject = Phrase(noun, this=draw.pick(["この", "その"]) if how == "this" and noun.number == "singular" else "",
-                         possessor=_owner(draw) if how == "owner" else None)
+        subject = Phrase(
+            noun,
+            this=draw.pick(["この", "その"]) if how == "this" and noun.number == "singular" else "",
+            possessor=_owner(draw) if how == "owner" else None,
+        )
     elif kind == "person":
         subject = _person(draw, plain=True) if question or draw.chance(0.6) else Phrase(draw.pick(lx.PRONOUNS))
         noun = subject.noun
@@ -220,8 +239,15 @@ def _quality(draw, tense, question=False):
     child = noun.ja in ("子供", "女の子", "男の子", "子供たち")
     adjective = ADJECTIVES["小さい" if child else draw.pick(adjectives)]
     very = adjective.ja not in ("赤い", "青い", "白い", "黒い") and not question and draw.chance(0.25)
-    return Clause("quality", subject, quality=adjective, very=very, tense=tense, question=question,
-                  negative=adjective.ja in _DENIED and not (question or very) and draw.chance(0.4))
+    return Clause(
+        "quality",
+        subject,
+        quality=adjective,
+        very=very,
+        tense=tense,
+        question=question,
+        negative=adjective.ja in _DENIED and not (question or very) and draw.chance(0.4),
+    )
 
 
 def _identity(draw, tense, question=False):
@@ -229,8 +255,14 @@ def _identity(draw, tense, question=False):
         subject = Phrase(draw.pick(lx.PRONOUNS[1:4] + lx.NAMES))
     else:
         subject = Phrase(draw.pick(lx.PRONOUNS[:4] + lx.NAMES + lx.FAMILY))
-    return Clause("identity", subject, identity=draw.pick(lx.PEOPLE[:4]), tense=tense, question=question,
-                  negative=not question and draw.chance(0.2))
+    return Clause(
+        "identity",
+        subject,
+        identity=draw.pick(lx.PEOPLE[:4]),
+        tense=tense,
+        question=question,
+        negative=not question and draw.chance(0.2),
+    )
 
 
 def _existence(draw, tense):
@@ -282,8 +314,10 @@ def _question(draw, tense, used):
 def _connectives(draw, count):
     """count connectives that can stand in a row: what "so" follows cannot also be what "then" follows."""
     while True:
-        row = [draw.weighted({"そして": 30, "しかし": 22, "けれど": 13, "それから": 15, "ので": 12, "だから": 8})
-               for _ in range(count)]
+        row = [
+            draw.weighted({"そして": 30, "しかし": 22, "けれど": 13, "それから": 15, "ので": 12, "だから": 8})
+            for _ in range(count)
+        ]
         causes = [text in ("ので", "だから") for text in row]
         if not any(causes[i] and (causes[i - 1] or row[i - 1] == "それから") for i in range(1, count)):
             return row
@@ -344,8 +378,9 @@ def draw_pairs(counts, seed, longest=None, exclude=None, first=()):
         while found < count:
             tries += 1
             if tries > 200 * (count + 100):
-                raise ValueError(f"generate: only {found} of {count} distinct sentences "
-                                 f"of {clauses} clauses were found")
+                raise ValueError(
+                    f"generate: only {found} of {count} distinct sentences of {clauses} clauses were found"
+                )
             pair = _draw_sentence(draw, clauses)
             if pair is None or (longest and len(pair.source) > longest):
                 continue
@@ -355,7 +390,7 @@ def draw_pairs(counts, seed, longest=None, exclude=None, first=()):
             seen.update((source, target))
             pairs.append(pair)
             found += 1
-    for i in range(len(pairs) - 1, 0, -1):          # Fisher and Yates
+    for i in range(len(pairs) - 1, 0, -1):  # Fisher and Yates
         j = int(draw._uniform() * (i + 1))
         pairs[i], pairs[j] = pairs[j], pairs[i]
     return [*first, *pairs]
@@ -368,10 +403,12 @@ def pen_pair():
 
 # --- The course's files --------------------------------------------------------------------------------------
 
-LONGEST_IN_TRAIN = 28       # source words; the test split goes beyond
-COUNTS = {"test": {1: 299, 2: 300, 3: 300, 4: 300},      # and the pen
-          "dev": {1: 250, 2: 250, 3: 250, 4: 250},
-          "train": {1: 2500, 2: 2000, 3: 2000, 4: 3500}}
+LONGEST_IN_TRAIN = 28  # source words; the test split goes beyond
+COUNTS = {
+    "test": {1: 299, 2: 300, 3: 300, 4: 300},  # and the pen
+    "dev": {1: 250, 2: 250, 3: 250, 4: 250},
+    "train": {1: 2500, 2: 2000, 3: 2000, 4: 3500},
+}
 SEEDS = {"test": 3, "dev": 2, "train": 1}
 
 
@@ -390,5 +427,6 @@ def course_splits():
 def write_course_files(folder):
     """Write ja-en.train.tsv, ja-en.dev.tsv and ja-en.test.tsv into a folder that exists."""
     from .files import write_pairs
+
     for split, pairs in course_splits().items():
         write_pairs(Path(folder) / f"ja-en.{split}.tsv", pairs)

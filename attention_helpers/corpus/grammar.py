@@ -9,6 +9,7 @@ one English word stands for it alone (に: to, で: in, と: with, の: 's); は
 English shows them by order or not at all. An auxiliary that no English word stands for is linked with its verb:
 持って いる is "have" as a whole; in 持って い ない, ない is "do" and "not", and the rest "have".
 """
+
 from dataclasses import dataclass, replace
 
 from .lexicon import ADJECTIVES, ADVERBS, CLAUSE_FINAL, CONNECTIVES, NOUNS, POSITIONS, TIMES
@@ -29,10 +30,10 @@ class Phrase:
 
     noun: object
     adjective: object = None
-    possessor: object = None        # a Phrase: 先生 の 本
-    this: str = ""                  # この, その
-    many: bool = False              # たくさん の 本
-    relative: object = None         # a Clause whose object or subject this noun is
+    possessor: object = None  # a Phrase: 先生 の 本
+    this: str = ""  # この, その
+    many: bool = False  # たくさん の 本
+    relative: object = None  # a Clause whose object or subject this noun is
 
 
 @dataclass(frozen=True)
@@ -47,19 +48,19 @@ class Clause:
     companion: Phrase = None
     place: Phrase = None
     goal: Phrase = None
-    quality: object = None          # an Adjective, for kind "quality" and "outside"
+    quality: object = None  # an Adjective, for kind "quality" and "outside"
     very: bool = False
-    identity: object = None         # a Noun, for kind "identity"
-    position: str = ""              # 上, 下, 中, for kind "existence"
-    weather: str = ""               # 雨 or 雪
+    identity: object = None  # a Noun, for kind "identity"
+    position: str = ""  # 上, 下, 中, for kind "existence"
+    weather: str = ""  # 雨 or 雪
     time: object = None
-    time_first: bool = True         # before the topic or after it
+    time_first: bool = True  # before the topic or after it
     adverb: str = ""
     tense: str = "non-past"
     negative: bool = False
     progressive: bool = False
     question: bool = False
-    asks: str = ""                  # "", subject, object, place, goal
+    asks: str = ""  # "", subject, object, place, goal
 
 
 # --- Small tools ---------------------------------------------------------------------------------------------
@@ -84,7 +85,7 @@ def _english(text, *sources):
 
 
 def _article(word):
-    """"an" before a vowel sound; the u of "university" and "useful" is not one."""
+    """ "an" before a vowel sound; the u of "university" and "useful" is not one."""
     return "an" if word[0].lower() in "aeiou" and not word.startswith(("uni", "use")) else "a"
 
 
@@ -97,7 +98,7 @@ def noun_phrase(phrase, role):
     Returns the Japanese tree and the English words.
     """
     noun, word = phrase.noun, Word(phrase.noun.ja)
-    parts, before = [], []                                  # Japanese before the noun; English before the noun
+    parts, before = [], []  # Japanese before the noun; English before the noun
     if phrase.adjective:
         adjective = Word(phrase.adjective.ja)
         parts.insert(0, (adjective, Word("な")) if phrase.adjective.na else adjective)
@@ -150,7 +151,7 @@ def relative_clause(clause, noun):
     words = [Word(text) for text in form.split()]
     verb, predicate = words[0], branch(words)
     tail = _english(clause.verb.tail, verb)
-    if clause.subject is None:                              # the noun is the subject
+    if clause.subject is None:  # the noun is the subject
         tree, thing = noun_phrase(clause.object, "object")
         english = _english("who", verb) + _english(finite(clause.verb, noun, past), *words) + tail + thing
         return ((tree, Word(clause.verb.particle)), predicate), english
@@ -214,7 +215,7 @@ def verb_words(clause):
     else:
         text = verb.past if past else verb.ja
     if clause.question and verb.form == "copula" and text.endswith(" だ"):
-        text = text[:-2]                                    # 好き か, not 好き だ か
+        text = text[:-2]  # 好き か, not 好き だ か
     return [Word(part) for part in text.split()]
 
 
@@ -222,7 +223,7 @@ def verb_group(clause, words, ka):
     """The English verb group: (what a question puts before the subject, what stays after it)."""
     verb, past, subject = clause.verb, clause.tense == "past", clause.subject.noun
     last = words[-1]
-    own = words[: len(words) - clause.negative - clause.progressive]    # the last ones have "is" and "not" of their own
+    own = words[: len(words) - clause.negative - clause.progressive]  # the last ones have "is" and "not" of their own
     main = [word for word in own if word.text != "では"]
     no = _english("not", last) if clause.negative else []
     tail = _english(verb.tail, *main)
@@ -239,8 +240,14 @@ def verb_group(clause, words, ka):
 
 def say(clause):
     """Say one clause: the Japanese tree and the English words [(word, (Word, ...)), ...]."""
-    return {"event": _event, "quality": _quality, "identity": _identity, "existence": _existence,
-            "weather": _weather, "outside": _outside}[clause.kind](clause)
+    return {
+        "event": _event,
+        "quality": _quality,
+        "identity": _identity,
+        "existence": _existence,
+        "weather": _weather,
+        "outside": _outside,
+    }[clause.kind](clause)
 
 
 def _time(clause):
@@ -291,8 +298,9 @@ def _event(clause):
     words = verb_words(clause)
     body = branch([*middle, branch(words)])
     times_last = [] if clause.time_first else time_tree
-    tree, ka = _wrap_question(branch([*(time_tree if clause.time_first else []), subject_tree, *times_last, body]),
-                              clause.question)
+    tree, ka = _wrap_question(
+        branch([*(time_tree if clause.time_first else []), subject_tree, *times_last, body]), clause.question
+    )
     first, no, rest = verb_group(clause, words, ka)
     manner = _english(ADVERBS[clause.adverb], adverb) if adverb else []
     order = ["object", "recipient", "companion", "goal", "place"]
@@ -309,7 +317,7 @@ def _event(clause):
 
 def _place_preposition(clause, name, phrase):
     if phrase.noun.ja == "どこ" or (name == "goal" and phrase.noun.ja == "家"):
-        return ""                                           # where; return home
+        return ""  # where; return home
     return clause.verb.goal_preposition if name == "goal" else phrase.noun.preposition
 
 

@@ -3,6 +3,7 @@
 Tables only: which noun a verb takes, which adjective a noun takes, which preposition a place wants in English.
 A sentence makes sense because these tables say so: nobody washes a station, for 洗う (wash) lists what is washed.
 """
+
 from dataclasses import dataclass
 
 # --- Nouns ---------------------------------------------------------------------------------------------------
@@ -19,14 +20,14 @@ class Noun:
     ja: str
     en: str
     article: str = "a"
-    plural: str = ""            # the English plural; "" where there is none
+    plural: str = ""  # the English plural; "" where there is none
     kind: str = "thing"
     adjectives: tuple = ()
-    number: str = "singular"    # agreement of the word itself: 靴 (shoes) is plural
+    number: str = "singular"  # agreement of the word itself: 靴 (shoes) is plural
     person: int = 3
-    object_form: str = ""       # pronouns only: me, him ...
-    possessive: str = ""        # pronouns only: my, his ...
-    preposition: str = ""       # places only: in the park, at the station
+    object_form: str = ""  # pronouns only: me, him ...
+    possessive: str = ""  # pronouns only: my, his ...
+    preposition: str = ""  # places only: in the park, at the station
 
 
 PRONOUNS = [
@@ -37,8 +38,11 @@ PRONOUNS = [
     Noun("私たち", "we", "", kind="pronoun", person=1, number="plural", object_form="us", possessive="our"),
     Noun("彼ら", "they", "", kind="pronoun", number="plural", object_form="them", possessive="their"),
 ]
-NAMES = [Noun("太郎", "Taro", "", kind="name"), Noun("花子", "Hanako", "", kind="name"),
-         Noun("健", "Ken", "", kind="name")]
+NAMES = [
+    Noun("太郎", "Taro", "", kind="name"),
+    Noun("花子", "Hanako", "", kind="name"),
+    Noun("健", "Ken", "", kind="name"),
+]
 _PERSON = ("若い", "有名", "親切")
 PEOPLE = [
     Noun("先生", "teacher", "the", kind="person", adjectives=_PERSON),
@@ -51,12 +55,18 @@ PEOPLE = [
     Noun("学生たち", "students", "the", kind="person", number="plural", adjectives=("若い",)),
     Noun("子供たち", "children", "the", kind="person", number="plural", adjectives=("小さい",)),
 ]
-FAMILY = [Noun("母", "mother", "my", kind="person"), Noun("父", "father", "my", kind="person"),
-          Noun("姉", "sister", "my", kind="person"), Noun("兄", "brother", "my", kind="person"),
-          Noun("友達", "friend", "my", kind="person")]
-ANIMALS = [Noun("犬", "dog", "the", "dogs", "animal", ("白い", "小さい", "大きい")),
-           Noun("猫", "cat", "the", "cats", "animal", ("白い", "小さい", "大きい")),
-           Noun("鳥", "bird", "the", "birds", "animal", ("白い", "小さい", "大きい"))]
+FAMILY = [
+    Noun("母", "mother", "my", kind="person"),
+    Noun("父", "father", "my", kind="person"),
+    Noun("姉", "sister", "my", kind="person"),
+    Noun("兄", "brother", "my", kind="person"),
+    Noun("友達", "friend", "my", kind="person"),
+]
+ANIMALS = [
+    Noun("犬", "dog", "the", "dogs", "animal", ("白い", "小さい", "大きい")),
+    Noun("猫", "cat", "the", "cats", "animal", ("白い", "小さい", "大きい")),
+    Noun("鳥", "bird", "the", "birds", "animal", ("白い", "小さい", "大きい")),
+]
 
 _TOOL = ("新しい", "古い", "赤い", "白い", "高い")
 _SIZED = ("新しい", "古い", "大きい", "小さい", "赤い", "白い")
@@ -121,10 +131,12 @@ PLACES = [
     Noun("東京", "Tokyo", "", kind="place", preposition="in"),
     Noun("京都", "Kyoto", "", kind="place", preposition="in"),
 ]
-WH = [Noun("誰", "who", "", kind="pronoun"), Noun("何", "what", "", kind="pronoun"),
-      Noun("どこ", "where", "", kind="pronoun")]
-NOUNS = {noun.ja: noun for noun in
-         PRONOUNS + NAMES + PEOPLE + FAMILY + ANIMALS + THINGS + PLACES + WH}
+WH = [
+    Noun("誰", "who", "", kind="pronoun"),
+    Noun("何", "what", "", kind="pronoun"),
+    Noun("どこ", "where", "", kind="pronoun"),
+]
+NOUNS = {noun.ja: noun for noun in PRONOUNS + NAMES + PEOPLE + FAMILY + ANIMALS + THINGS + PLACES + WH}
 
 # --- Adjectives ----------------------------------------------------------------------------------------------
 
@@ -138,14 +150,28 @@ class Adjective:
     na: bool = False
 
 
-ADJECTIVES = {a.ja: a for a in [
-    Adjective("新しい", "new"), Adjective("古い", "old"), Adjective("大きい", "big"), Adjective("小さい", "small"),
-    Adjective("高い", "expensive"), Adjective("赤い", "red"), Adjective("白い", "white"),
-    Adjective("面白い", "interesting"), Adjective("おいしい", "delicious"),
-    Adjective("若い", "young"), Adjective("忙しい", "busy"), Adjective("寒い", "cold"), Adjective("暑い", "hot"),
-    Adjective("有名", "famous", na=True), Adjective("親切", "kind", na=True), Adjective("静か", "quiet", na=True),
-    Adjective("きれい", "beautiful", na=True),
-]}
+ADJECTIVES = {
+    a.ja: a
+    for a in [
+        Adjective("新しい", "new"),
+        Adjective("古い", "old"),
+        Adjective("大きい", "big"),
+        Adjective("小さい", "small"),
+        Adjective("高い", "expensive"),
+        Adjective("赤い", "red"),
+        Adjective("白い", "white"),
+        Adjective("面白い", "interesting"),
+        Adjective("おいしい", "delicious"),
+        Adjective("若い", "young"),
+        Adjective("忙しい", "busy"),
+        Adjective("寒い", "cold"),
+        Adjective("暑い", "hot"),
+        Adjective("有名", "famous", na=True),
+        Adjective("親切", "kind", na=True),
+        Adjective("静か", "quiet", na=True),
+        Adjective("きれい", "beautiful", na=True),
+    ]
+}
 
 # --- Verbs ---------------------------------------------------------------------------------------------------
 
@@ -176,12 +202,20 @@ class Verb:
     recipient: bool = False
     companion: bool = False
     slowly: bool = False
-    subjects: str = "person"    # person, animal (people and animals), teacher
-    relative: bool = False      # may stand in "the book that I bought"
+    subjects: str = "person"  # person, animal (people and animals), teacher
+    relative: bool = False  # may stand in "the book that I bought"
 
 
-_ONBIN = {"く": ("いた", "か", "いて"), "ぐ": ("いだ", "が", "いで"), "む": ("んだ", "ま", "んで"), "ぶ": ("んだ", "ば", "んで"),
-          "る": ("った", "ら", "って"), "う": ("った", "わ", "って"), "つ": ("った", "た", "って"), "す": ("した", "さ", "して")}
+_ONBIN = {
+    "く": ("いた", "か", "いて"),
+    "ぐ": ("いだ", "が", "いで"),
+    "む": ("んだ", "ま", "んで"),
+    "ぶ": ("んだ", "ば", "んで"),
+    "る": ("った", "ら", "って"),
+    "う": ("った", "わ", "って"),
+    "つ": ("った", "た", "って"),
+    "す": ("した", "さ", "して"),
+}
 
 
 def _plain(ja, en, en_past, en_ing, group=5, **more):
@@ -199,7 +233,9 @@ def _plain(ja, en, en_past, en_ing, group=5, **more):
 
 
 def _suru(noun, en, en_past, en_ing, **more):
-    return Verb(f"{noun} する", f"{noun} した", f"{noun} し ない", f"{noun} して", en, en_past, en_ing, form="noun", **more)
+    return Verb(
+        f"{noun} する", f"{noun} した", f"{noun} し ない", f"{noun} して", en, en_past, en_ing, form="noun", **more
+    )
 
 
 def _state(te, en, en_past, en_ing="", negative="", **more):
@@ -211,56 +247,163 @@ def _w(words):
 
 
 _GOODS = _w("ペン 本 鍵 傘 帽子 時計 かばん 箱 車 自転車 靴")
-VERBS = {v.ja: v for v in [
-    _plain("食べる", "eat", "ate", "eating", 1, objects=_w("リンゴ 卵 ケーキ パン 魚 夕食"), slowly=True,
-           places=_w("家 公園 学校 庭"), companion=True),
-    _plain("飲む", "drink", "drank", "drinking", objects=_w("水 お茶 コーヒー 牛乳"), places=_w("家 店 庭 部屋"), slowly=True),
-    _plain("読む", "read", "read", "reading", objects=_w("本 新聞 手紙"), slowly=True, relative=True,
-           places=_w("家 図書館 部屋 学校 公園 庭")),
-    _plain("書く", "write", "wrote", "writing", objects=_w("手紙 本 歌"), places=_w("家 図書館 部屋"), relative=True),
-    _plain("買う", "buy", "bought", "buying", relative=True, places=_w("店 駅 東京 京都"),
-           objects=(*_GOODS, *_w("新聞 机 椅子 花 服 リンゴ 卵 ケーキ パン 魚 牛乳"))),
-    _plain("見る", "watch", "watched", "watching", 1, objects=_w("映画"), places=_w("家 部屋 大学"), companion=True),
-    _plain("聞く", "listen", "listened", "listening", tail="to", objects=_w("音楽 歌"), places=_w("家 部屋 公園")),
-    _plain("作る", "make", "made", "making", objects=_w("ケーキ 夕食 机 椅子 箱"), places=_w("家")),
-    _plain("使う", "use", "used", "using", objects=_w("ペン 傘 自転車 机 椅子 車"), relative=True),
-    _plain("探す", "look", "looked", "looking", tail="for", objects=_w("ペン 本 鍵 傘 帽子 時計 かばん 写真 犬 猫"),
-           places=_w("家 部屋 駅 公園")),
-    _plain("洗う", "wash", "washed", "washing", objects=_w("服 靴 車 自転車 リンゴ"), places=_w("家 庭")),
-    _plain("開ける", "open", "opened", "opening", 1, objects=_w("窓 箱 かばん")),
-    _plain("撮る", "take", "took", "taking", objects=_w("写真"), places=_w("公園 庭 駅 東京 京都"), relative=True),
-    _plain("描く", "draw", "drew", "drawing", objects=_w("絵"), places=_w("家 公園 庭 部屋"), relative=True),
-    _plain("歌う", "sing", "sang", "singing", objects=_w("歌"), places=_w("学校 公園 部屋"), companion=True),
-    _plain("弾く", "play", "played", "playing", objects=_w("ピアノ ギター"), places=_w("家 学校 部屋 大学")),
-    _plain("する", "play", "played", "playing", objects=_w("サッカー テニス"), places=_w("学校 公園 大学"), companion=True),
-    _suru("勉強", "study", "studied", "studying", objects=_w("英語 日本語 歴史"), companion=True,
-          places=_w("家 図書館 学校 大学 部屋")),
-    _plain("教える", "teach", "taught", "teaching", 1, objects=_w("英語 日本語 歴史"), recipient=True, subjects="teacher",
-           places=_w("学校 大学")),
-    _plain("会う", "meet", "met", "meeting", objects=("person",), particle="に",
-           places=_w("駅 公園 図書館 店 病院 大学 学校 東京 京都")),
-    _plain("待つ", "wait", "waited", "waiting", tail="for", objects=("person", *_w("バス 電車")), places=_w("駅")),
-    _plain("あげる", "give", "gave", "giving", 1, objects=_w("花 本 時計 写真 帽子 傘 リンゴ ケーキ かばん 絵"), recipient=True,
-           places=_w("公園 学校 駅 病院")),
-    _plain("送る", "send", "sent", "sending", objects=_w("手紙 写真 本 花 箱"), recipient=True, relative=True),
-    _plain("行く", "go", "went", "going", goals=_w("公園 図書館 学校 駅 店 病院 大学 東京 京都 川"), companion=True),
-    _plain("帰る", "return", "returned", "returning", goals=_w("家 東京 京都 学校 病院"), companion=True),
-    _plain("走る", "run", "ran", "running", places=_w("公園 学校 庭"), subjects="animal", companion=True, slowly=True),
-    _plain("歩く", "walk", "walked", "walking", places=_w("公園 庭 東京 京都"), companion=True, slowly=True,
-           subjects="animal"),
-    _plain("泳ぐ", "swim", "swam", "swimming", places=_w("川 学校"), companion=True, slowly=True),
-    _plain("寝る", "sleep", "slept", "sleeping", 1, places=_w("家 部屋 庭"), subjects="animal"),
-    _plain("働く", "work", "worked", "working", places=_w("病院 店 駅 大学 図書館 東京 京都"), companion=True),
-    _plain("遊ぶ", "play", "played", "playing", places=_w("公園 庭 川 学校 家"), companion=True, subjects="animal"),
-    _plain("休む", "rest", "rested", "resting", places=_w("家 公園 庭 部屋 病院"), subjects="animal"),
-    _state("持って", "have", "had", objects=_GOODS),
-    _state("知って", "know", "knew", negative="知ら ない", objects=("person", *_w("歌 公園 病院 店"))),
-    _state("住んで", "live", "lived", goals=_w("東京 京都"), goal_preposition="in", companion=True),
-    Verb("好き だ", "好き だった", "好き では ない", "", "like", "liked", "", form="copula", particle="が",
-         objects=_w("犬 猫 鳥 花 リンゴ 卵 ケーキ パン 魚 お茶 コーヒー 牛乳 音楽 映画 英語 歴史 サッカー テニス")),
-]}
-EVENTS = [v for v in VERBS.values() if v.en_ing]        # verbs that have a progressive: things that happen
-TEACHERS = _w("先生 私 あなた 彼 彼女 母 父 姉 兄 学生")     # who may be the subject of 教える
+VERBS = {
+    v.ja: v
+    for v in [
+        _plain(
+            "食べる",
+            "eat",
+            "ate",
+            "eating",
+            1,
+            objects=_w("リンゴ 卵 ケーキ パン 魚 夕食"),
+            slowly=True,
+            places=_w("家 公園 学校 庭"),
+            companion=True,
+        ),
+        _plain(
+            "飲む",
+            "drink",
+            "drank",
+            "drinking",
+            objects=_w("水 お茶 コーヒー 牛乳"),
+            places=_w("家 店 庭 部屋"),
+            slowly=True,
+        ),
+        _plain(
+            "読む",
+            "read",
+            "read",
+            "reading",
+            objects=_w("本 新聞 手紙"),
+            slowly=True,
+            relative=True,
+            places=_w("家 図書館 部屋 学校 公園 庭"),
+        ),
+        _plain(
+            "書く", "write", "wrote", "writing", objects=_w("手紙 本 歌"), places=_w("家 図書館 部屋"), relative=True
+        ),
+        _plain(
+            "買う",
+            "buy",
+            "bought",
+            "buying",
+            relative=True,
+            places=_w("店 駅 東京 京都"),
+            objects=(*_GOODS, *_w("新聞 机 椅子 花 服 リンゴ 卵 ケーキ パン 魚 牛乳")),
+        ),
+        _plain(
+            "見る", "watch", "watched", "watching", 1, objects=_w("映画"), places=_w("家 部屋 大学"), companion=True
+        ),
+        _plain("聞く", "listen", "listened", "listening", tail="to", objects=_w("音楽 歌"), places=_w("家 部屋 公園")),
+        _plain("作る", "make", "made", "making", objects=_w("ケーキ 夕食 机 椅子 箱"), places=_w("家")),
+        _plain("使う", "use", "used", "using", objects=_w("ペン 傘 自転車 机 椅子 車"), relative=True),
+        _plain(
+            "探す",
+            "look",
+            "looked",
+            "looking",
+            tail="for",
+            objects=_w("ペン 本 鍵 傘 帽子 時計 かばん 写真 犬 猫"),
+            places=_w("家 部屋 駅 公園"),
+        ),
+        _plain("洗う", "wash", "washed", "washing", objects=_w("服 靴 車 自転車 リンゴ"), places=_w("家 庭")),
+        _plain("開ける", "open", "opened", "opening", 1, objects=_w("窓 箱 かばん")),
+        _plain("撮る", "take", "took", "taking", objects=_w("写真"), places=_w("公園 庭 駅 東京 京都"), relative=True),
+        _plain("描く", "draw", "drew", "drawing", objects=_w("絵"), places=_w("家 公園 庭 部屋"), relative=True),
+        _plain("歌う", "sing", "sang", "singing", objects=_w("歌"), places=_w("学校 公園 部屋"), companion=True),
+        _plain("弾く", "play", "played", "playing", objects=_w("ピアノ ギター"), places=_w("家 学校 部屋 大学")),
+        _plain(
+            "する",
+            "play",
+            "played",
+            "playing",
+            objects=_w("サッカー テニス"),
+            places=_w("学校 公園 大学"),
+            companion=True,
+        ),
+        _suru(
+            "勉強",
+            "study",
+            "studied",
+            "studying",
+            objects=_w("英語 日本語 歴史"),
+            companion=True,
+            places=_w("家 図書館 学校 大学 部屋"),
+        ),
+        _plain(
+            "教える",
+            "teach",
+            "taught",
+            "teaching",
+            1,
+            objects=_w("英語 日本語 歴史"),
+            recipient=True,
+            subjects="teacher",
+            places=_w("学校 大学"),
+        ),
+        _plain(
+            "会う",
+            "meet",
+            "met",
+            "meeting",
+            objects=("person",),
+            particle="に",
+            places=_w("駅 公園 図書館 店 病院 大学 学校 東京 京都"),
+        ),
+        _plain("待つ", "wait", "waited", "waiting", tail="for", objects=("person", *_w("バス 電車")), places=_w("駅")),
+        _plain(
+            "あげる",
+            "give",
+            "gave",
+            "giving",
+            1,
+            objects=_w("花 本 時計 写真 帽子 傘 リンゴ ケーキ かばん 絵"),
+            recipient=True,
+            places=_w("公園 学校 駅 病院"),
+        ),
+        _plain("送る", "send", "sent", "sending", objects=_w("手紙 写真 本 花 箱"), recipient=True, relative=True),
+        _plain(
+            "行く", "go", "went", "going", goals=_w("公園 図書館 学校 駅 店 病院 大学 東京 京都 川"), companion=True
+        ),
+        _plain("帰る", "return", "returned", "returning", goals=_w("家 東京 京都 学校 病院"), companion=True),
+        _plain(
+            "走る", "run", "ran", "running", places=_w("公園 学校 庭"), subjects="animal", companion=True, slowly=True
+        ),
+        _plain(
+            "歩く",
+            "walk",
+            "walked",
+            "walking",
+            places=_w("公園 庭 東京 京都"),
+            companion=True,
+            slowly=True,
+            subjects="animal",
+        ),
+        _plain("泳ぐ", "swim", "swam", "swimming", places=_w("川 学校"), companion=True, slowly=True),
+        _plain("寝る", "sleep", "slept", "sleeping", 1, places=_w("家 部屋 庭"), subjects="animal"),
+        _plain("働く", "work", "worked", "working", places=_w("病院 店 駅 大学 図書館 東京 京都"), companion=True),
+        _plain("遊ぶ", "play", "played", "playing", places=_w("公園 庭 川 学校 家"), companion=True, subjects="animal"),
+        _plain("休む", "rest", "rested", "resting", places=_w("家 公園 庭 部屋 病院"), subjects="animal"),
+        _state("持って", "have", "had", objects=_GOODS),
+        _state("知って", "know", "knew", negative="知ら ない", objects=("person", *_w("歌 公園 病院 店"))),
+        _state("住んで", "live", "lived", goals=_w("東京 京都"), goal_preposition="in", companion=True),
+        Verb(
+            "好き だ",
+            "好き だった",
+            "好き では ない",
+            "",
+            "like",
+            "liked",
+            "",
+            form="copula",
+            particle="が",
+            objects=_w("犬 猫 鳥 花 リンゴ 卵 ケーキ パン 魚 お茶 コーヒー 牛乳 音楽 映画 英語 歴史 サッカー テニス"),
+        ),
+    ]
+}
+EVENTS = [v for v in VERBS.values() if v.en_ing]  # verbs that have a progressive: things that happen
+TEACHERS = _w("先生 私 あなた 彼 彼女 母 父 姉 兄 学生")  # who may be the subject of 教える
 
 # --- Time, manner, joining -----------------------------------------------------------------------------------
 
@@ -272,23 +415,26 @@ class Time:
     ja: str
     en: str
     tenses: tuple
-    progressive: str = "no"     # no, only
-    preposition: str = ""       # what に becomes: 日曜日 に -> on Sunday
+    progressive: str = "no"  # no, only
+    preposition: str = ""  # what に becomes: 日曜日 に -> on Sunday
 
 
 BOTH = ("non-past", "past")
-TIMES = {t.ja: t for t in [
-    Time("昨日", "yesterday", ("past",)),
-    Time("今朝", "this morning", ("past",)),
-    Time("今日", "today", BOTH),
-    Time("今", "now", ("non-past",), progressive="only"),
-    Time("毎日", "every day", BOTH),
-    Time("日曜日 に", "Sunday", ("past",), preposition="on"),
-    Time("夏 に", "summer", BOTH, preposition="in"),
-]}
+TIMES = {
+    t.ja: t
+    for t in [
+        Time("昨日", "yesterday", ("past",)),
+        Time("今朝", "this morning", ("past",)),
+        Time("今日", "today", BOTH),
+        Time("今", "now", ("non-past",), progressive="only"),
+        Time("毎日", "every day", BOTH),
+        Time("日曜日 に", "Sunday", ("past",), preposition="on"),
+        Time("夏 に", "summer", BOTH, preposition="in"),
+    ]
+}
 ADVERBS = {"ゆっくり": "slowly"}
 CONNECTIVES = {"そして": "and", "それから": "then", "しかし": "but", "けれど": "but", "ので": "so", "だから": "so"}
-CLAUSE_FINAL = ("けれど", "ので")   # these belong to the clause before them: (寒い ので) ...
-POSITIONS = {"上": "on", "下": "under", "中": "in"}     # 机 の 上 に: on the desk
+CLAUSE_FINAL = ("けれど", "ので")  # these belong to the clause before them: (寒い ので) ...
+POSITIONS = {"上": "on", "下": "under", "中": "in"}  # 机 の 上 に: on the desk
 LOCATED = {"上": _w("机 椅子 箱"), "下": _w("机 椅子"), "中": _w("箱 かばん")}
 SMALL_THINGS = _w("ペン 本 鍵 帽子 手紙 写真 時計 リンゴ 卵")

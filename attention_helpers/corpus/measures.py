@@ -1,4 +1,5 @@
 """How good translations and alignments are, as numbers from 0 to 1 (BLEU: 0 to 100)."""
+
 import numpy as np
 
 from .lexicon import CONNECTIVES
@@ -12,8 +13,9 @@ def _both(hypotheses, references, name):
         raise TypeError(f"{name}: hypotheses and references must be lists of sentences, got one string")
     hypotheses, references = list(hypotheses), list(references)
     if len(hypotheses) != len(references):
-        raise ValueError(f"{name}: hypotheses and references must be equally many, "
-                         f"got {len(hypotheses)} and {len(references)}")
+        raise ValueError(
+            f"{name}: hypotheses and references must be equally many, got {len(hypotheses)} and {len(references)}"
+        )
     if not references:
         raise ValueError(f"{name}: there are no sentences to compare")
     references = [as_words(r, f"{name}: references[{i}]") for i, r in enumerate(references)]
@@ -23,6 +25,7 @@ def _both(hypotheses, references, name):
 def bleu(hypotheses, references):
     """Corpus BLEU, 0 to 100, of sentences already split into words (sacrebleu, Post 2018; no further splitting)."""
     import sacrebleu  # takes a while to import, and few need it
+
     hypotheses, references = _both(hypotheses, references, "bleu")
     texts = [[" ".join(words) for words in side] for side in (hypotheses, references)]
     return float(sacrebleu.corpus_bleu(texts[0], [texts[1]], tokenize="none", force=True).score)
@@ -103,8 +106,9 @@ def by_group(measure, hypotheses, references, groups):
     """{group: measure of its sentences}, groups ascending; groups: one label per sentence (clauses, lengths)."""
     hypotheses, references, groups = list(hypotheses), list(references), np.asarray(groups)
     if len(groups) != len(references):
-        raise ValueError("by_group: groups must be one per sentence, "
-                         f"got {len(groups)} for {len(references)} sentences")
+        raise ValueError(
+            f"by_group: groups must be one per sentence, got {len(groups)} for {len(references)} sentences"
+        )
     result = {}
     for group in np.unique(groups):
         at = np.flatnonzero(groups == group)
@@ -137,8 +141,9 @@ def alignment_links(weights):
     """
     weights = np.asarray(weights)
     if weights.ndim != 2 or 0 in weights.shape:
-        raise ValueError("alignment_links: weights must have the shape (target words, source words), "
-                         f"got {weights.shape}")
+        raise ValueError(
+            f"alignment_links: weights must have the shape (target words, source words), got {weights.shape}"
+        )
     if not np.isfinite(weights).all():
         raise ValueError("alignment_links: weights must be finite numbers; some are NaN or infinite")
     return frozenset((int(i), j) for j, i in enumerate(weights.argmax(axis=1)))
@@ -150,8 +155,9 @@ def _as_links(item, where):
     try:
         return frozenset((int(i), int(j)) for i, j in item)
     except (TypeError, ValueError):
-        raise TypeError(f"{where} must be weights of shape (target words, source words) or links (i, j), "
-                        f"got {item!r:.60}") from None
+        raise TypeError(
+            f"{where} must be weights of shape (target words, source words) or links (i, j), got {item!r:.60}"
+        ) from None
 
 
 def alignment_error_rate(weights_or_links, gold):
@@ -165,8 +171,10 @@ def alignment_error_rate(weights_or_links, gold):
         weights_or_links, gold = [weights_or_links], [gold]
     weights_or_links, gold = list(weights_or_links), list(gold)
     if len(weights_or_links) != len(gold):
-        raise ValueError("alignment_error_rate: weights_or_links and gold must be equally many, "
-                         f"got {len(weights_or_links)} and {len(gold)}")
+        raise ValueError(
+            "alignment_error_rate: weights_or_links and gold must be equally many, "
+            f"got {len(weights_or_links)} and {len(gold)}"
+        )
     found = sure = both = 0
     for n, (item, links) in enumerate(zip(weights_or_links, gold, strict=True)):
         a = _as_links(item, f"alignment_error_rate: weights_or_links[{n}]")
@@ -179,6 +187,7 @@ def alignment_error_rate(weights_or_links, gold):
 
 def _is_links(item):
     """Whether `item` is one sentence's links and not a list of sentences."""
+
     def is_link(x):
         return isinstance(x, tuple) and len(x) == 2 and all(isinstance(n, (int, np.integer)) for n in x)
 

@@ -1,4 +1,5 @@
 """One sentence in two languages."""
+
 from dataclasses import dataclass
 
 

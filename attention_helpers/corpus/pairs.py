@@ -1,4 +1,5 @@
 """Many sentence pairs, and batches of them."""
+
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,18 +34,28 @@ class SentencePairs:
     sentences where none are given. Slicing, or indexing by a list of numbers, gives SentencePairs.
     """
 
-    def __init__(self, source, target, alignment=None, parse=None, source_vocabulary=None, target_vocabulary=None,
-                 minimum_count=1):
+    def __init__(
+        self,
+        source,
+        target,
+        alignment=None,
+        parse=None,
+        source_vocabulary=None,
+        target_vocabulary=None,
+        minimum_count=1,
+    ):
         """Raises ValueError where lengths differ, a sentence is empty or a link points outside its sentences."""
         self.source = [as_words(s, f"source[{i}]") for i, s in enumerate(source)]
         self.target = [as_words(s, f"target[{i}]") for i, s in enumerate(target)]
         if len(self.source) != len(self.target):
-            raise ValueError("SentencePairs: source and target must be equally many, "
-                             f"got {len(self.source)} and {len(self.target)}")
+            raise ValueError(
+                f"SentencePairs: source and target must be equally many, got {len(self.source)} and {len(self.target)}"
+            )
         for name, items in (("alignment", alignment), ("parse", parse)):
             if items is not None and len(items) != len(self.source):
-                raise ValueError(f"SentencePairs: {name} must be one per pair, "
-                                 f"got {len(items)} for {len(self.source)} pairs")
+                raise ValueError(
+                    f"SentencePairs: {name} must be one per pair, got {len(items)} for {len(self.source)} pairs"
+                )
         self.alignment = None if alignment is None else [frozenset(links) for links in alignment]
         for n, links in enumerate(self.alignment or ()):
             check_links(links, len(self.source[n]), len(self.target[n]), f"SentencePairs: alignment[{n}]")
@@ -64,20 +75,27 @@ class SentencePairs:
         return len(self.source)
 
     def __repr__(self):
-        return (f"SentencePairs({len(self)} pairs, {len(self.source_vocabulary)} source and "
-                f"{len(self.target_vocabulary)} target words)")
+        return (
+            f"SentencePairs({len(self)} pairs, {len(self.source_vocabulary)} source and "
+            f"{len(self.target_vocabulary)} target words)"
+        )
 
     def __getitem__(self, index):
         if isinstance(index, (int, np.integer)):
-            return Pair(self.source[index], self.target[index], self.alignment and self.alignment[index],
-                        self.parse and self.parse[index])
+            return Pair(
+                self.source[index],
+                self.target[index],
+                self.alignment and self.alignment[index],
+                self.parse and self.parse[index],
+            )
         if isinstance(index, slice):
             index = range(*index.indices(len(self)))
         index = np.asarray(index)
         if index.dtype == bool:
             if len(index) != len(self):
-                raise ValueError("SentencePairs: a mask must have one entry per pair, "
-                                 f"got {len(index)} for {len(self)}")
+                raise ValueError(
+                    f"SentencePairs: a mask must have one entry per pair, got {len(index)} for {len(self)}"
+                )
             index = np.flatnonzero(index)
         index = index.astype(int).tolist()
         some = SentencePairs.__new__(SentencePairs)
@@ -139,7 +157,7 @@ class SentencePairs:
         if rng is not None:
             starts = rng.permutation(starts)
         for start in starts:
-            yield self.batch(order[start:start + batch_size])
+            yield self.batch(order[start : start + batch_size])
 
 
 class _Flat:
@@ -167,5 +185,7 @@ def check_links(links, source_length, target_length, where):
             raise ValueError(f"{where}: a link must be a pair (source word, target word), got {link!r}")
         i, j = link
         if not (0 <= i < source_length and 0 <= j < target_length):
-            raise ValueError(f"{where}: link {i}-{j} is out of range; the source has words 0 to {source_length - 1}, "
-                             f"the target 0 to {target_length - 1}")
+            raise ValueError(
+                f"{where}: link {i}-{j} is out of range; the source has words 0 to {source_length - 1}, "
+                f"the target 0 to {target_length - 1}"
+            )

@@ -1,4 +1,5 @@
 """Binary parses: ((私 は) ((ペン を) (持って いる))) as text and as nested dictionaries."""
+
 import re
 
 
@@ -22,8 +23,9 @@ def parse_tree(text):
             if not stack:
                 raise ValueError(f"parse_tree: one ')' too many in {text!r}")
             if len(parts) != 2:
-                raise ValueError("parse_tree: each pair of brackets must hold two parts, "
-                                 f"found {len(parts)} in {text!r}")
+                raise ValueError(
+                    f"parse_tree: each pair of brackets must hold two parts, found {len(parts)} in {text!r}"
+                )
             stack[-1].append({"left": parts[0], "right": parts[1]})
         else:
             stack[-1].append(token)

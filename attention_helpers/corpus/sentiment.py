@@ -23,23 +23,45 @@ FOLDER = Path(__file__).resolve().parents[2] / "data" / "trees"
 
 # English: word, opinion, what it is about. Only words about different things are joined by "and" or "but".
 ENGLISH = (
-    ("good", 1, "all"), ("great", 2, "all"), ("bad", -1, "all"), ("terrible", -2, "all"),
-    ("cheap", 1, "price"), ("expensive", -1, "price"), ("clean", 1, "care"), ("spotless", 2, "care"),
-    ("dirty", -1, "care"), ("filthy", -2, "care"), ("quiet", 1, "noise"), ("noisy", -1, "noise"),
-    ("friendly", 1, "staff"), ("rude", -1, "staff"), ("bright", 1, "light"), ("gloomy", -1, "light"),
-    ("roomy", 1, "space"), ("cramped", -1, "space"),
+    ("good", 1, "all"),
+    ("great", 2, "all"),
+    ("bad", -1, "all"),
+    ("terrible", -2, "all"),
+    ("cheap", 1, "price"),
+    ("expensive", -1, "price"),
+    ("clean", 1, "care"),
+    ("spotless", 2, "care"),
+    ("dirty", -1, "care"),
+    ("filthy", -2, "care"),
+    ("quiet", 1, "noise"),
+    ("noisy", -1, "noise"),
+    ("friendly", 1, "staff"),
+    ("rude", -1, "staff"),
+    ("bright", 1, "light"),
+    ("gloomy", -1, "light"),
+    ("roomy", 1, "space"),
+    ("cramped", -1, "space"),
 )
 # Japanese: the three forms that the phrases need (before a stop, before ない, before another adjective).
 JAPANESE = (
-    (("いい", "よく", "よくて"), 1, "all"), (("すばらしい", "すばらしく", "すばらしくて"), 2, "all"),
-    (("悪い", "悪く", "悪くて"), -1, "all"), (("ひどい", "ひどく", "ひどくて"), -2, "all"),
-    (("安い", "安く", "安くて"), 1, "price"), (("高い", "高く", "高くて"), -1, "price"),
-    (("おいしい", "おいしく", "おいしくて"), 1, "food"), (("まずい", "まずく", "まずくて"), -1, "food"),
-    (("明るい", "明るく", "明るくて"), 1, "light"), (("暗い", "暗く", "暗くて"), -1, "light"),
-    (("広い", "広く", "広くて"), 1, "space"), (("狭い", "狭く", "狭くて"), -1, "space"),
-    (("近い", "近く", "近くて"), 1, "way"), (("遠い", "遠く", "遠くて"), -1, "way"),
-    (("楽しい", "楽しく", "楽しくて"), 1, "mood"), (("つまらない", "つまらなく", "つまらなくて"), -1, "mood"),
-    (("美しい", "美しく", "美しくて"), 1, "care"), (("汚い", "汚く", "汚くて"), -1, "care"),
+    (("いい", "よく", "よくて"), 1, "all"),
+    (("すばらしい", "すばらしく", "すばらしくて"), 2, "all"),
+    (("悪い", "悪く", "悪くて"), -1, "all"),
+    (("ひどい", "ひどく", "ひどくて"), -2, "all"),
+    (("安い", "安く", "安くて"), 1, "price"),
+    (("高い", "高く", "高くて"), -1, "price"),
+    (("おいしい", "おいしく", "おいしくて"), 1, "food"),
+    (("まずい", "まずく", "まずくて"), -1, "food"),
+    (("明るい", "明るく", "明るくて"), 1, "light"),
+    (("暗い", "暗く", "暗くて"), -1, "light"),
+    (("広い", "広く", "広くて"), 1, "space"),
+    (("狭い", "狭く", "狭くて"), -1, "space"),
+    (("近い", "近く", "近くて"), 1, "way"),
+    (("遠い", "遠く", "遠くて"), -1, "way"),
+    (("楽しい", "楽しく", "楽しくて"), 1, "mood"),
+    (("つまらない", "つまらなく", "つまらなくて"), -1, "mood"),
+    (("美しい", "美しく", "美しくて"), 1, "care"),
+    (("汚い", "汚く", "汚くて"), -1, "care"),
 )
 STEMS = {"en": {word: word for word, _, _ in ENGLISH}, "ja": {form: f[0] for f, _, _ in JAPANESE for form in f}}
 # Words that frame a phrase; they are in no combination.
@@ -48,10 +70,35 @@ STRONG = {"en": ("very", "really", "so"), "ja": ("とても", "すごく", "本�
 NEGATIONS = ("not", "never", "hardly")
 # What may stand around one adjective.
 CHAINS = {
-    "en": ("plain", "fairly", "very", "really", "so", "not", "never", "hardly", "not very", "not really", "not so",
-           "really not", "never very"),
-    "ja": ("plain", "わりと", "とても", "すごく", "本当に", "ない", "あまり-ない", "全然-ない", "とても-ない",
-           "すごく-ない", "本当に-ない", "なくて"),
+    "en": (
+        "plain",
+        "fairly",
+        "very",
+        "really",
+        "so",
+        "not",
+        "never",
+        "hardly",
+        "not very",
+        "not really",
+        "not so",
+        "really not",
+        "never very",
+    ),
+    "ja": (
+        "plain",
+        "わりと",
+        "とても",
+        "すごく",
+        "本当に",
+        "ない",
+        "あまり-ない",
+        "全然-ない",
+        "とても-ない",
+        "すごく-ない",
+        "本当に-ない",
+        "なくて",
+    ),
 }
 
 
@@ -169,10 +216,13 @@ def _single(draw, language):
 
 def _pair(draw, language):
     """Two phrases joined: clean and [not noisy], [very cheap] but dirty."""
-    first_chains = {"en": ("plain", "very", "really", "so", "not", "never", "not very", "really not"),
-                    "ja": ("plain", "とても", "すごく", "本当に", "なくて")}[language]
-    second_chains = {"en": first_chains,
-                     "ja": ("plain", "とても", "すごく", "ない", "あまり-ない", "全然-ない")}[language]
+    first_chains = {
+        "en": ("plain", "very", "really", "so", "not", "never", "not very", "really not"),
+        "ja": ("plain", "とても", "すごく", "本当に", "なくて"),
+    }[language]
+    second_chains = {"en": first_chains, "ja": ("plain", "とても", "すごく", "ない", "あまり-ない", "全然-ない")}[
+        language
+    ]
     words = ENGLISH if language == "en" else JAPANESE
     one = draw.pick(first_chains)
     first = draw.pick([w for w in words if _fits(one, w, language)])

@@ -1,4 +1,5 @@
 """Words to numbers and back."""
+
 from collections import Counter
 
 import numpy as np
@@ -33,8 +34,9 @@ class Vocabulary:
         self._index = {word: i for i, word in enumerate(self.words)}
         if len(self._index) < len(self.words):
             twice = next(word for word, count in Counter(self.words).items() if count > 1)
-            raise ValueError(f"Vocabulary: words must differ from each other and from {' '.join(SPECIALS)}; "
-                             f"{twice!r} is there twice")
+            raise ValueError(
+                f"Vocabulary: words must differ from each other and from {' '.join(SPECIALS)}; {twice!r} is there twice"
+            )
 
     @classmethod
     def from_sentences(cls, sentences, minimum_count=1):

@@ -20,13 +20,28 @@ __all__ = ["TOPICS", "TYPES", "Bank", "BankError", "Question", "all_banks", "ban
 FOLDER = DATA / "quizzes"
 
 TYPES = (
-    "multiple_choice", "many_choice", "numeric", "string",  # jupyterquiz's
-    "matching", "ordering", "cell", "word", "open",         # ours
+    "multiple_choice",
+    "many_choice",
+    "numeric",
+    "string",  # jupyterquiz's
+    "matching",
+    "ordering",
+    "cell",
+    "word",
+    "open",  # ours
 )
 
 TOPICS = (
-    "encoder-decoder", "query-key-value", "soft-attention", "hard-attention", "alignment",
-    "training", "word-vectors", "weight-counting", "trees", "using-the-course",
+    "encoder-decoder",
+    "query-key-value",
+    "soft-attention",
+    "hard-attention",
+    "alignment",
+    "training",
+    "word-vectors",
+    "weight-counting",
+    "trees",
+    "using-the-course",
 )
 
 PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
@@ -350,16 +365,24 @@ def _cell_problems(data):
         if not isinstance(value, list) or not value or not all(isinstance(word, str) for word in value):
             yield f"{key!r} must be a list of words"
             return
-    if not (isinstance(weights, list) and len(weights) == len(rows)
-            and all(isinstance(row, list) and len(row) == len(columns) for row in weights)):
+    if not (
+        isinstance(weights, list)
+        and len(weights) == len(rows)
+        and all(isinstance(row, list) and len(row) == len(columns) for row in weights)
+    ):
         yield f"'weights' must have {len(rows)} rows of {len(columns)} numbers"
         return
     if not all(_is_number(w) and 0 <= _number(w) <= 1 for row in weights for w in row):
         yield "every weight must lie between 0 and 1"
 
     def inside(cell):
-        return (isinstance(cell, list) and len(cell) == 2 and all(_is_index(i) for i in cell)
-                and cell[0] < len(rows) and cell[1] < len(columns))
+        return (
+            isinstance(cell, list)
+            and len(cell) == 2
+            and all(_is_index(i) for i in cell)
+            and cell[0] < len(rows)
+            and cell[1] < len(columns)
+        )
 
     yield from _place_problems(data, "cell", inside)
 
@@ -370,7 +393,7 @@ def _word_problems(data):
         yield "'words' must be a list of at least 2 words"
         return
     if data.get("layout", "words") not in ("words", "lines"):
-        yield f"'layout' must be \"words\" or \"lines\", not {data['layout']!r}"
+        yield f'\'layout\' must be "words" or "lines", not {data["layout"]!r}'
     yield from _place_problems(data, "word", lambda word: _is_index(word) and word < len(words))
 
 

@@ -7,7 +7,7 @@ formula in it comes alive, and control characters and marks that turn the readin
 import re
 from html import escape
 
-TONES = {       # colour and sign: never told apart by the colour alone
+TONES = {  # colour and sign: never told apart by the colour alone
     "good": ("var(--jp-success-color1, #2a9d6f)", "✓"),
     "bad": ("var(--jp-error-color1, #d1495b)", "✗"),
     "open": ("var(--jp-border-color1, #7a7a7a)", "○"),

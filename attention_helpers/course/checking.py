@@ -32,7 +32,7 @@ class Verdict:
     kind: str = ""
     misconception: str | None = None
     messages: list = field(default_factory=list)
-    details: list = field(default_factory=list)     # (label, text shown in fixed width)
+    details: list = field(default_factory=list)  # (label, text shown in fixed width)
     inputs: int = 0
 
     @property
@@ -48,7 +48,7 @@ class _Run:
     input: object
     expected: running.Outcome
     came: running.Outcome
-    fault: Difference | str | None      # a Difference, the name of another fault, or None where it is right
+    fault: Difference | str | None  # a Difference, the name of another fault, or None where it is right
     changed: str | None = None
 
 
@@ -205,9 +205,10 @@ def compare(task, expected, actual):
     if task.same and not holds_dots(actual) and actual is not None:
         try:
             text = task.same(expected, actual)
-        except Exception:       # a result of a kind the comparison does not know
+        except Exception:  # a result of a kind the comparison does not know
             return difference(expected, actual, **task.tolerance, returns=task.returns) or Difference(
-                "value", expected, actual)
+                "value", expected, actual
+            )
         return Difference("own", expected, actual, facts={"text": pick(text)}) if text else None
     return difference(expected, actual, **task.tolerance, returns=task.returns)
 
@@ -219,8 +220,13 @@ def _further(task, function, deadline, count, limit):
         return right
 
     def run(*arguments, globals=None):
-        outcome = running.run(function, deep_copy(list(arguments)), max(deadline - time.monotonic(), 0.01),
-                              deep_copy(dict(globals or {})), use=task.use)
+        outcome = running.run(
+            function,
+            deep_copy(list(arguments)),
+            max(deadline - time.monotonic(), 0.01),
+            deep_copy(dict(globals or {})),
+            use=task.use,
+        )
         if outcome.stopped:
             raise _Broken("endless", outcome)
         if outcome.error:
@@ -294,8 +300,12 @@ def _sentence(task, run):
     if fault == "changed":
         return say("changed", argument=run.changed)
     if fault in ("no_error", "other_error"):
-        return say(fault, wanted=type(run.expected.error).__name__, reason=run.expected.error,
-                   came=type(run.came.error).__name__)
+        return say(
+            fault,
+            wanted=type(run.expected.error).__name__,
+            reason=run.expected.error,
+            came=type(run.came.error).__name__,
+        )
     facts = fault.facts or {}
     part = _part(fault.part)
     if fault.kind == "own":
@@ -378,5 +388,5 @@ def _same_error(one, other):
 def _text_of(error):
     try:
         return " ".join(str(error).split())
-    except Exception:       # a learner's exception whose own text raises
+    except Exception:  # a learner's exception whose own text raises
         return ""

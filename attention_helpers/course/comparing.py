@@ -62,7 +62,7 @@ def as_numbers(value):
         array = np.asarray(value)
         if array.dtype.kind == "O":
             array = array.astype(float)
-    except Exception:       # ragged lists, words, and a learner's object that may raise anything
+    except Exception:  # ragged lists, words, and a learner's object that may raise anything
         return None
     return array if array.dtype.kind in "biufc" else None
 
@@ -118,7 +118,7 @@ def _numbers(wanted, actual, differs, rtol, atol):
     if wanted.dtype.kind in "biu":
         rtol = atol = 1e-9
     if not wanted.size and not came.size and isinstance(actual, (list, tuple)):
-        return None         # an empty list cannot tell (0, 3) from (0,)
+        return None  # an empty list cannot tell (0, 3) from (0,)
     if came.shape != wanted.shape:
         reshaped = [came.reshape(wanted.shape)] if came.size == wanted.size else []
         if came.T.shape == wanted.shape:
@@ -131,8 +131,14 @@ def _numbers(wanted, actual, differs, rtol, atol):
     if (np.isnan(came) & ~np.isnan(wanted)).any():
         return differs("nan", count=int(np.isnan(came).sum()))
     place = np.unravel_index(int(np.argmax(np.where(close, -1.0, _distance(wanted, came)))), close.shape)
-    return differs("value", wrong=int((~close).sum()), total=close.size, place=tuple(int(i) for i in place),
-                   here=came[place].item(), there=wanted[place].item())
+    return differs(
+        "value",
+        wrong=int((~close).sum()),
+        total=close.size,
+        place=tuple(int(i) for i in place),
+        here=came[place].item(),
+        there=wanted[place].item(),
+    )
 
 
 def _close(wanted, came, rtol, atol):
@@ -152,5 +158,5 @@ def _double(array):
 def _equal(expected, actual):
     try:
         return bool(expected == actual)
-    except Exception:       # a learner's object may do anything when it is compared
+    except Exception:  # a learner's object may do anything when it is compared
         return False

@@ -9,7 +9,7 @@ def deep_copy(value):
     """A copy that shares nothing with the value. Dictionaries and lists may nest deeper than Python can recurse."""
     if not isinstance(value, (dict, list)):
         return _copy_leaf(value)
-    copies = {id(value): value.__class__()}     # a node that is met twice, as in a cycle, is copied once
+    copies = {id(value): value.__class__()}  # a node that is met twice, as in a cycle, is copied once
     waiting = [value]
     while waiting:
         old = waiting.pop()

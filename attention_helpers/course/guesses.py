@@ -164,8 +164,13 @@ class CurveGuess:
         middle, step = (self.low + self.high) / 2, step or (self.high - self.low) / 100
         self.sliders = [
             ipywidgets.FloatSlider(
-                value=middle, min=self.low, max=self.high, step=step, readout_format=".3g",
-                description=f"{self.x_label} {self._place(place)}".strip(), style={"description_width": "initial"},
+                value=middle,
+                min=self.low,
+                max=self.high,
+                step=step,
+                readout_format=".3g",
+                description=f"{self.x_label} {self._place(place)}".strip(),
+                style={"description_width": "initial"},
                 layout={"width": "420px"},
             )
             for place in self.x
@@ -179,8 +184,13 @@ class CurveGuess:
     def plain(self):
         unit = f" ({pick(self.unit)})" if self.unit else ""
         places = f"{self.x_label} " if self.x_label else ""
-        return say("curve_range", low=write_number(self.low), high=write_number(self.high), unit=unit,
-                   x=places + ", ".join(map(self._place, self.x)))
+        return say(
+            "curve_range",
+            low=write_number(self.low),
+            high=write_number(self.high),
+            unit=unit,
+            x=places + ", ".join(map(self._place, self.x)),
+        )
 
     def read(self):
         return [slider.value for slider in self.sliders]
@@ -237,15 +247,18 @@ class CurveGuess:
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
         parts.append(f'<polyline points="{path}" fill="none" stroke="var(--ah-blue, #3b82c4)" stroke-width="2"/>')
         for i, (x, y) in enumerate(points):
-            parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="8" fill="var(--ah-blue, #3b82c4)" data-drag="{i}" '
-                         'style="cursor: ns-resize"/>')
+            parts.append(
+                f'<circle cx="{x:.1f}" cy="{y:.1f}" r="8" fill="var(--ah-blue, #3b82c4)" data-drag="{i}" '
+                'style="cursor: ns-resize"/>'
+            )
             parts.append(_label(x, self.height - 10, self._place(self.x[i]), "middle", ink))
         return "".join(parts) + "</svg>"
 
 
 def _label(x, y, text, anchor, ink):
-    return (f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="12" fill="{ink}">'
-            f"{escape(str(text))}</text>")
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="12" fill="{ink}">{escape(str(text))}</text>'
+    )
 
 
 def _with_unit(text, unit):

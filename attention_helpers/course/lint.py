@@ -54,8 +54,9 @@ def _habits(choices):
     place, count = places.most_common(1)[0]
     if count / len(choices) > HABIT:
         yield f"the right option stands at place {place + 1} in {count} of {len(choices)} questions"
-    longest = sum(_length(max(answers, key=_length)) == max(_length(a) for a in answers if a["correct"])
-                  for answers in choices)
+    longest = sum(
+        _length(max(answers, key=_length)) == max(_length(a) for a in answers if a["correct"]) for answers in choices
+    )
     if longest / len(choices) > HABIT:
         yield f"the right option is the longest in {longest} of {len(choices)} questions"
 
@@ -219,8 +220,9 @@ def _wrong_complaints(wrong, name):
 
 
 def _numeric_complaints(question):
-    yield from _wrong_complaints([a for a in question.data["answers"]
-                                  if a.get("type", "value") != "default" and not a.get("correct")], "answer")
+    yield from _wrong_complaints(
+        [a for a in question.data["answers"] if a.get("type", "value") != "default" and not a.get("correct")], "answer"
+    )
     yield from _default_complaints(question.data["answers"])
     for draw in range(_draws(question)):
         names = numbers(question.id, question.variables, draw)

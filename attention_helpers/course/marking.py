@@ -67,8 +67,15 @@ EMPTY = Verdict(None, None, "empty")
 
 def _verdict(credit, feedback=(), misconception=None, parts=(), missing=0):
     right = credit >= 1
-    return Verdict(right, credit, "right" if right else "partly" if credit > 0 else "wrong",
-                   tuple(text for text in feedback if text), None if right else misconception, tuple(parts), missing)
+    return Verdict(
+        right,
+        credit,
+        "right" if right else "partly" if credit > 0 else "wrong",
+        tuple(text for text in feedback if text),
+        None if right else misconception,
+        tuple(parts),
+        missing,
+    )
 
 
 def _of_answer(answer, parts=()):
@@ -119,8 +126,9 @@ def _many_choice(question, answer, id):
     shown = wrong_ticks or sorted(ticked)
     names = [options[i].get("misconception") for i in wrong_ticks if options[i].get("misconception")]
     parts = [(i in right) if i in ticked else None for i in range(len(options))]
-    return _verdict(credit, [options[i].get("feedback") for i in shown], names[0] if names else None, parts,
-                    len(right - ticked))
+    return _verdict(
+        credit, [options[i].get("feedback") for i in shown], names[0] if names else None, parts, len(right - ticked)
+    )
 
 
 def _numeric(question, answer, id):
@@ -233,8 +241,12 @@ def _ordering(question, answer, id):
     order = [shown[place] for place in answer]
     kept = _longest_increasing(order)
     wrong = len(kept) < len(order)
-    return _verdict((len(kept) - 1) / (len(order) - 1), [question.get("feedback") if wrong else None],
-                    question.get("misconception"), [item in kept for item in order])
+    return _verdict(
+        (len(kept) - 1) / (len(order) - 1),
+        [question.get("feedback") if wrong else None],
+        question.get("misconception"),
+        [item in kept for item in order],
+    )
 
 
 def _longest_increasing(order):
@@ -326,8 +338,10 @@ def _right_cell(question):
 
 def _right_word(question):
     places = [a["word"] for a in question["answers"] if a.get("correct") is True]
-    return [f"`{question['words'][place].strip()}`" if question.get("layout") == "lines" else question["words"][place]
-            for place in places]
+    return [
+        f"`{question['words'][place].strip()}`" if question.get("layout") == "lines" else question["words"][place]
+        for place in places
+    ]
 
 
 _RIGHT = {

@@ -29,7 +29,7 @@ def parse(text):
 def _pieces(text):
     pieces, end = [], 0
     for match in _PIECE.finditer(text):
-        _add_text(pieces, text[end:match.start()])
+        _add_text(pieces, text[end : match.start()])
         pieces.append(_piece(match))
         end = match.end()
     _add_text(pieces, text[end:])

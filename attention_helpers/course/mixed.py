@@ -74,8 +74,9 @@ class Test(Sitting):
             if question.id not in self.first and state["attempt"] == 0:
                 continue
             topic = question.data.get("topic", "")
-            row = rows.setdefault(topic, {"topic": self.labels.get(f"topic.{topic}", topic), "right": 0, "count": 0,
-                                          "links": []})
+            row = rows.setdefault(
+                topic, {"topic": self.labels.get(f"topic.{topic}", topic), "right": 0, "count": 0, "links": []}
+            )
             right = self.first.get(question.id, False)
             row["count"] += 1
             row["right"] += right

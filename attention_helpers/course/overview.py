@@ -106,9 +106,18 @@ class Overview:
         lines = [say("progress")]
         for row in self.lessons:
             cells = self._cells(row)
-            lines.append(" · ".join([cells[0], f"{say('quiz')} {cells[1]}", f"{say('exercises')} {cells[2]}",
-                                     f"{say('predictions')} {cells[3]}", f"{say('score')} {cells[4]}",
-                                     f"{say('repeat')}: {cells[5]}"]))
+            lines.append(
+                " · ".join(
+                    [
+                        cells[0],
+                        f"{say('quiz')} {cells[1]}",
+                        f"{say('exercises')} {cells[2]}",
+                        f"{say('predictions')} {cells[3]}",
+                        f"{say('score')} {cells[4]}",
+                        f"{say('repeat')}: {cells[5]}",
+                    ]
+                )
+            )
         return "\n".join([*lines, *self.notices])
 
     @property
@@ -118,9 +127,11 @@ class Overview:
         head = "".join(f'<th scope="col" style="{edge}">{escape(text)}</th>' for text in heads)
         body = "".join(self._row(row, edge) for row in self.lessons)
         notices = "".join(f"<p>{inline_html(text)}</p>" for text in self.notices)
-        return (f'<table style="color: var(--jp-content-font-color1, inherit); border-collapse: collapse">'
-                f"<caption style='text-align: left; font-weight: 600'>{say('progress')}</caption>"
-                f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{notices}")
+        return (
+            f'<table style="color: var(--jp-content-font-color1, inherit); border-collapse: collapse">'
+            f"<caption style='text-align: left; font-weight: 600'>{say('progress')}</caption>"
+            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{notices}"
+        )
 
     def _row(self, row, edge):
         first, *rest = self._cells(row)
@@ -133,8 +144,14 @@ class Overview:
     def _cells(self, row):
         score = "–" if row.score is None else f"{100 * row.score:.0f} %"
         repeat = ", ".join(row.repeat) or say("all_right" if row.attempted else "nothing")
-        return [f"{row.lesson} {say('lesson_' + row.lesson)}", say("of", done=row.answered, total=row.questions),
-                say("of", done=row.solved, total=row.exercises), str(row.predictions), score, repeat]
+        return [
+            f"{row.lesson} {say('lesson_' + row.lesson)}",
+            say("of", done=row.answered, total=row.questions),
+            say("of", done=row.solved, total=row.exercises),
+            str(row.predictions),
+            score,
+            repeat,
+        ]
 
     def __repr__(self):
         return self.text

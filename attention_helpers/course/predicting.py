@@ -14,7 +14,17 @@ KINDS = ("number", "choice", "choices", "curve")
 
 
 def predict(
-    id, kind="number", question="", *, options=None, x=None, low=None, high=None, step=None, unit="", x_label="",
+    id,
+    kind="number",
+    question="",
+    *,
+    options=None,
+    x=None,
+    low=None,
+    high=None,
+    step=None,
+    unit="",
+    x_label="",
     y_label="",
 ):
     """Ask for a guess, and keep it over kernel restarts. -> Prediction, to be the last line of a cell

@@ -56,8 +56,12 @@ if ANYWIDGET:
 
         def __init__(self, sitting):
             self.sitting = sitting
-            super().__init__(title=sitting.title(), language=sitting.language, labels=sitting.labels,
-                             has_result=sitting.table() is not None)
+            super().__init__(
+                title=sitting.title(),
+                language=sitting.language,
+                labels=sitting.labels,
+                has_result=sitting.table() is not None,
+            )
             self._show_all()
             self.on_msg(self._receive)
 

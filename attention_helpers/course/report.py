@@ -143,24 +143,65 @@ def _count(item, learner, answers):
 
 def write_questions(report, path):
     """One line for each question and exercise, as CSV that spreadsheets open as UTF-8."""
-    head = ["lesson", "kind", "id", "learners", "right_first_try", "right_at_last", "tries", "first_try_percent",
-            "most_chosen_misconception", "learners_with_it"]
-    _write_csv(path, head, (
-        [item.lesson, item.kind, item.id, item.learners, item.first_right, item.last_right, item.tries,
-         f"{100 * item.first_rate:.1f}", *item.most_chosen]
-        for item in report.items
-    ))
+    head = [
+        "lesson",
+        "kind",
+        "id",
+        "learners",
+        "right_first_try",
+        "right_at_last",
+        "tries",
+        "first_try_percent",
+        "most_chosen_misconception",
+        "learners_with_it",
+    ]
+    _write_csv(
+        path,
+        head,
+        (
+            [
+                item.lesson,
+                item.kind,
+                item.id,
+                item.learners,
+                item.first_right,
+                item.last_right,
+                item.tries,
+                f"{100 * item.first_rate:.1f}",
+                *item.most_chosen,
+            ]
+            for item in report.items
+        ),
+    )
 
 
 def write_learners(report, path):
     """One line for each learner: how much was done, in all and by lesson."""
-    head = ["learner", "items_answered", "answers", "right_first_try", "right_at_last", "last_seen",
-            *(f"lesson_{lesson}" for lesson in report.lessons)]
-    _write_csv(path, head, (
-        [one.name, one.items, one.answers, one.first_right, one.last_right, one.last_seen,
-         *(one.by_lesson[lesson] for lesson in report.lessons)]
-        for one in report.learners
-    ))
+    head = [
+        "learner",
+        "items_answered",
+        "answers",
+        "right_first_try",
+        "right_at_last",
+        "last_seen",
+        *(f"lesson_{lesson}" for lesson in report.lessons),
+    ]
+    _write_csv(
+        path,
+        head,
+        (
+            [
+                one.name,
+                one.items,
+                one.answers,
+                one.first_right,
+                one.last_right,
+                one.last_seen,
+                *(one.by_lesson[lesson] for lesson in report.lessons),
+            ]
+            for one in report.learners
+        ),
+    )
 
 
 def _write_csv(path, head, rows):

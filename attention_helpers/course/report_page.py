@@ -20,33 +20,42 @@ BLUE, GREY = "#3b82c4", "#7a7a7a55"
 def page(report):
     """The whole page as a string."""
     words = texts("report")
-    facts = words["facts"].format(learners=len(report.learners), items=len(report.items),
-                                  answers=sum(one.answers for one in report.learners))
+    facts = words["facts"].format(
+        learners=len(report.learners), items=len(report.items), answers=sum(one.answers for one in report.learners)
+    )
     damaged = f"<p>{escape(words['damaged'].format(count=report.damaged))}</p>" if report.damaged else ""
     body = [
         f"<h1>{escape(words['title'])}</h1><p>{escape(facts)}</p>{damaged}",
         f"<h2>{escape(words['by_question'])}</h2><p>{escape(words['by_question_note'])}</p>",
-        question_bars(report, words), question_table(report, words),
+        question_bars(report, words),
+        question_table(report, words),
         f"<h2>{escape(words['by_learner'])}</h2><p>{escape(words['by_learner_note'])}</p>",
-        learner_grid(report, words), learner_table(report, words),
+        learner_grid(report, words),
+        learner_table(report, words),
     ]
-    return (f'<!doctype html><html lang="{language()}"><head><meta charset="utf-8">'
-            '<meta name="viewport" content="width=device-width, initial-scale=1">'
-            f"<title>{escape(words['title'])}</title><style>{STYLE}</style></head><body>{''.join(body)}</body></html>\n")
+    return (
+        f'<!doctype html><html lang="{language()}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(words['title'])}</title><style>{STYLE}</style></head><body>{''.join(body)}</body></html>\n"
+    )
 
 
 def question_bars(report, words):
     """A bar for each question: how many were right at the first try, hardest first."""
     items = sorted(report.items, key=lambda item: (item.first_rate, item.id))
     height = 18 * len(items) + 8
-    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 {height}" width="720" role="img" '
-             f'aria-label="{escape(words["bars_label"])}">']
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 {height}" width="720" role="img" '
+        f'aria-label="{escape(words["bars_label"])}">'
+    ]
     for i, item in enumerate(items):
         y, percent = 18 * i + 4, 100 * item.first_rate
-        parts.append(f'<text x="250" y="{y + 11}" text-anchor="end">{_text(_short(item.id, 34))}</text>'
-                     f'<rect x="260" y="{y}" width="400" height="13" fill="{GREY}"/>'
-                     f'<rect x="260" y="{y}" width="{4 * percent:.1f}" height="13" fill="{BLUE}"/>'
-                     f'<text x="668" y="{y + 11}">{percent:.0f} %</text>')
+        parts.append(
+            f'<text x="250" y="{y + 11}" text-anchor="end">{_text(_short(item.id, 34))}</text>'
+            f'<rect x="260" y="{y}" width="400" height="13" fill="{GREY}"/>'
+            f'<rect x="260" y="{y}" width="{4 * percent:.1f}" height="13" fill="{BLUE}"/>'
+            f'<text x="668" y="{y + 11}">{percent:.0f} %</text>'
+        )
     return "".join(parts) + "</svg>"
 
 
@@ -55,18 +64,24 @@ def learner_grid(report, words):
     lessons = report.lessons
     totals = {lesson: len(report.items_of(lesson)) for lesson in lessons}
     height, width = 16 * len(report.learners) + 26, 190 + 56 * len(lessons)
-    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" role="img" '
-             f'aria-label="{escape(words["grid_label"])}">']
-    parts += [f'<text x="{218 + 56 * j}" y="14" text-anchor="middle">{_text(lesson)}</text>'
-              for j, lesson in enumerate(lessons)]
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" role="img" '
+        f'aria-label="{escape(words["grid_label"])}">'
+    ]
+    parts += [
+        f'<text x="{218 + 56 * j}" y="14" text-anchor="middle">{_text(lesson)}</text>'
+        for j, lesson in enumerate(lessons)
+    ]
     for i, one in enumerate(report.learners):
         y = 16 * i + 22
         parts.append(f'<text x="182" y="{y + 11}" text-anchor="end">{_text(_short(one.name, 24))}</text>')
         for j, lesson in enumerate(lessons):
             done = one.by_lesson[lesson]
-            parts.append(f'<rect x="{192 + 56 * j}" y="{y}" width="52" height="14" stroke="{GREY}" fill="{BLUE}" '
-                         f'fill-opacity="{0.85 * done / totals[lesson]:.2f}"/>'
-                         f'<text x="{218 + 56 * j}" y="{y + 11}" text-anchor="middle">{done}/{totals[lesson]}</text>')
+            parts.append(
+                f'<rect x="{192 + 56 * j}" y="{y}" width="52" height="14" stroke="{GREY}" fill="{BLUE}" '
+                f'fill-opacity="{0.85 * done / totals[lesson]:.2f}"/>'
+                f'<text x="{218 + 56 * j}" y="{y + 11}" text-anchor="middle">{done}/{totals[lesson]}</text>'
+            )
     return "".join(parts) + "</svg>"
 
 
@@ -77,16 +92,35 @@ def question_table(report, words):
     for item in report.items:
         mistake, count = item.most_chosen
         share = f"{mistake} ({count})" if count else "–"
-        rows.append([item.lesson, words[item.kind], item.id, item.learners, f"{100 * item.first_rate:.0f} %",
-                     f"{100 * item.last_right / item.learners:.0f} %", f"{item.tries / item.learners:.1f}", share])
+        rows.append(
+            [
+                item.lesson,
+                words[item.kind],
+                item.id,
+                item.learners,
+                f"{100 * item.first_rate:.0f} %",
+                f"{100 * item.last_right / item.learners:.0f} %",
+                f"{item.tries / item.learners:.1f}",
+                share,
+            ]
+        )
     return _table(words["questions"], [words[key] for key in head], rows)
 
 
 def learner_table(report, words):
     """Every learner."""
     head = ("learner", "items", "answers", "first", "last", "last_seen")
-    rows = [[one.name, one.items, one.answers, _share(one.first_right, one.items), _share(one.last_right, one.items),
-             one.last_seen] for one in report.learners]
+    rows = [
+        [
+            one.name,
+            one.items,
+            one.answers,
+            _share(one.first_right, one.items),
+            _share(one.last_right, one.items),
+            one.last_seen,
+        ]
+        for one in report.learners
+    ]
     return _table(words["learners"], [words[key] for key in head], rows)
 
 

@@ -23,9 +23,9 @@ from pathlib import Path
 
 import numpy as np
 
-STACK_BYTES = 64 * 2**20        # room for the recursion below
-DEEPEST_RECURSION = 10_000      # a learner's larger sys.setrecursionlimit could crash the kernel
-PATIENCE = 2.0                  # seconds that a stopped thread gets to end
+STACK_BYTES = 64 * 2**20  # room for the recursion below
+DEEPEST_RECURSION = 10_000  # a learner's larger sys.setrecursionlimit could crash the kernel
+PATIENCE = 2.0  # seconds that a stopped thread gets to end
 ENGINE = Path(__file__).parent
 EXERCISES = ENGINE / "exercises"
 LIBRARIES = tuple({sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")})
@@ -80,7 +80,7 @@ def run(function, arguments, seconds, globals=None, use=None):
         try:
             with np.errstate(all="ignore"):
                 outcome.value = use(function, *arguments) if use else function(*arguments)
-        except BaseException as error:      # SystemExit and KeyboardInterrupt too: nothing may end the kernel
+        except BaseException as error:  # SystemExit and KeyboardInterrupt too: nothing may end the kernel
             outcome.error = error
         finally:
             done.set()
@@ -97,9 +97,9 @@ def run(function, arguments, seconds, globals=None, use=None):
         try:
             outcome.stopped = not done.wait(seconds)
             frame = sys._current_frames().get(thread.ident)
-            if outcome.stopped and frame:   # where it is now: once it is made to end, nothing may be left to tell
+            if outcome.stopped and frame:  # where it is now: once it is made to end, nothing may be left to tell
                 outcome.place = _own_line(traceback.walk_stack(frame))
-        finally:                            # also when the learner interrupts the kernel
+        finally:  # also when the learner interrupts the kernel
             outcome.left_running = not _end(thread, done)
     if outcome.stopped:
         outcome.value = None
@@ -110,7 +110,7 @@ def run(function, arguments, seconds, globals=None, use=None):
 
 
 def _quietly(run, work):
-    with contextlib.suppress(Stopped), contextlib.suppress(Stopped):    # those that arrive while it is already ending
+    with contextlib.suppress(Stopped), contextlib.suppress(Stopped):  # those that arrive while it is already ending
         run(work)
 
 

@@ -55,8 +55,11 @@ class Sitting:
         if verdict.status != "unmarked":
             attempt += 1
         self._record(question, state["draw"], answer, verdict, attempt)
-        self.states[id] = {**self._state(question, state["draw"], answer, verdict, attempt), "fresh": True,
-                           "notice": store.problem() or ""}
+        self.states[id] = {
+            **self._state(question, state["draw"], answer, verdict, attempt),
+            "fresh": True,
+            "notice": store.problem() or "",
+        }
         return self.states[id]
 
     def again(self, id):
@@ -70,9 +73,13 @@ class Sitting:
         question = self.bank[id]
         shown = question.shown(self.language, self.states[id]["draw"])
         view = {
-            "id": id, "type": question.type, "question": parse(shown.get("question", "")),
-            "code": shown.get("code", ""), "columns": shown.get("answer_cols", 1),
-            "variables": bool(question.variables), "hint": self._hint(question.type),
+            "id": id,
+            "type": question.type,
+            "question": parse(shown.get("question", "")),
+            "code": shown.get("code", ""),
+            "columns": shown.get("answer_cols", 1),
+            "variables": bool(question.variables),
+            "hint": self._hint(question.type),
         }
         return view | _PARTS.get(question.type, lambda shown, id: {})(shown, id)
 
@@ -94,8 +101,15 @@ class Sitting:
 
     def _record(self, question, draw, answer, verdict, attempt):
         store.record(
-            self.kind, self.prefix + question.id, lesson=question.lesson, right=verdict.correct, score=verdict.credit,
-            misconception=verdict.misconception, answer=answer, attempt=attempt, draw=draw,
+            self.kind,
+            self.prefix + question.id,
+            lesson=question.lesson,
+            right=verdict.correct,
+            score=verdict.credit,
+            misconception=verdict.misconception,
+            answer=answer,
+            attempt=attempt,
+            draw=draw,
             topic=question.data.get("topic"),
         )
 
@@ -118,9 +132,15 @@ class Sitting:
             return {**_opened(draw), "phase": "marking", "answer": answer, **self._model(shown)}
         done = verdict.correct or attempt >= TRIES or question.type == "open"
         state = {
-            **_opened(draw), "phase": "done" if done else "again", "attempt": attempt, "answer": answer,
-            "status": verdict.status, "correct": verdict.correct, "words": self._words(question, verdict, done),
-            "parts": list(verdict.parts), "feedback": [parse(text) for text in verdict.feedback],
+            **_opened(draw),
+            "phase": "done" if done else "again",
+            "attempt": attempt,
+            "answer": answer,
+            "status": verdict.status,
+            "correct": verdict.correct,
+            "words": self._words(question, verdict, done),
+            "parts": list(verdict.parts),
+            "feedback": [parse(text) for text in verdict.feedback],
         }
         if done:
             state |= self._reveal(question, shown, verdict)
@@ -131,14 +151,13 @@ class Sitting:
     def _reveal(self, question, shown, verdict):
         solution = [] if verdict.correct else [parse(line) for line in right_answer({**shown, "type": question.type})]
         return {
-            "solution": solution, "explanation": parse(shown.get("explanation", "")),
+            "solution": solution,
+            "explanation": parse(shown.get("explanation", "")),
             "section": shown.get("section", ""),
         }
 
     def _model(self, shown):
-        return {
-            "model": parse(shown["model_answer"]), "points": [parse(point["point"]) for point in shown["points"]],
-        }
+        return {"model": parse(shown["model_answer"]), "points": [parse(point["point"]) for point in shown["points"]]}
 
     def _words(self, question, verdict, done):
         """The sentence that says how the answer was: read aloud, and shown beside the sign."""
@@ -160,20 +179,45 @@ class Sitting:
             return labels["unreadable"].format(reason=verdict.reason)
         if shown["type"] == "matching":
             return labels["empty_matching"].format(count=verdict.missing)
-        kinds = {"numeric": "empty_text", "string": "empty_text", "open": "empty_text",
-                 "cell": "empty_place", "word": "empty_place"}
+        kinds = {
+            "numeric": "empty_text",
+            "string": "empty_text",
+            "open": "empty_text",
+            "cell": "empty_place",
+            "word": "empty_place",
+        }
         return labels[kinds.get(shown["type"], "empty_choice")]
 
     def _hint(self, kind):
-        names = {"many_choice": "many_hint", "matching": "matching_hint", "ordering": "ordering_hint",
-                 "cell": "cell_hint", "word": "word_hint"}
+        names = {
+            "many_choice": "many_hint",
+            "matching": "matching_hint",
+            "ordering": "ordering_hint",
+            "cell": "cell_hint",
+            "word": "word_hint",
+        }
         return self.labels[names[kind]] if kind in names else ""
 
 
 def _opened(draw):
-    return {"phase": "open", "attempt": 0, "draw": draw, "answer": None, "status": "", "correct": None, "words": "",
-            "parts": [], "feedback": [], "solution": [], "explanation": [], "section": "", "model": [], "points": [],
-            "notice": "", "fresh": False}
+    return {
+        "phase": "open",
+        "attempt": 0,
+        "draw": draw,
+        "answer": None,
+        "status": "",
+        "correct": None,
+        "words": "",
+        "parts": [],
+        "feedback": [],
+        "solution": [],
+        "explanation": [],
+        "section": "",
+        "model": [],
+        "points": [],
+        "notice": "",
+        "fresh": False,
+    }
 
 
 def _trimmed(answer):
@@ -193,13 +237,18 @@ def _side(text):
 
 
 def _choice_parts(shown, id):
-    return {"options": [{"pieces": parse(option.get("answer", "")), "code": option.get("code", "")}
-                        for option in shown["answers"]]}
+    return {
+        "options": [
+            {"pieces": parse(option.get("answer", "")), "code": option.get("code", "")} for option in shown["answers"]
+        ]
+    }
 
 
 def _matching_parts(shown, id):
-    return {"lefts": [_side(pair["left"]) for pair in shown["pairs"]],
-            "rights": [_side(right) for right in shown_rights(shown, id)]}
+    return {
+        "lefts": [_side(pair["left"]) for pair in shown["pairs"]],
+        "rights": [_side(right) for right in shown_rights(shown, id)],
+    }
 
 
 def _ordering_parts(shown, id):
@@ -258,8 +307,10 @@ def _ordering_text(shown, id):
 
 
 def _cell_text(shown, id):
-    return [f"{word}: " + ", ".join(f"{column} {weight}" for column, weight in zip(shown["columns"], row, strict=True))
-            for word, row in zip(shown["rows"], shown["weights"], strict=True)]
+    return [
+        f"{word}: " + ", ".join(f"{column} {weight}" for column, weight in zip(shown["columns"], row, strict=True))
+        for word, row in zip(shown["rows"], shown["weights"], strict=True)
+    ]
 
 
 def _word_text(shown, id):
@@ -276,4 +327,3 @@ _TEXT = {
     "cell": _cell_text,
     "word": _word_text,
 }
-

@@ -57,8 +57,10 @@ class StockQuiz(PlainText, widgets.VBox):
 
     def _show_result(self):
         rows = self.sitting.table()["rows"]
-        lines = [f"{row['topic']}: {row['right']} / {row['count']} " + ", ".join(link["text"] for link in row["links"])
-                 for row in rows]
+        lines = [
+            f"{row['topic']}: {row['right']} / {row['count']} " + ", ".join(link["text"] for link in row["links"])
+            for row in rows
+        ]
         self._result.value = "<br>".join(map(escape, lines)) or escape(self.sitting.labels["result_empty"])
 
 
@@ -117,9 +119,12 @@ class _Question:
             self.points.children = []
             return
         given = (state["answer"] or {}).get("points") or [False] * len(state["points"])
-        ticks = [widgets.Checkbox(value=tick, description=_flat(point), indent=False, layout=WIDE,
-                                  disabled=state["phase"] == "done")
-                 for tick, point in zip(given, state["points"], strict=True)]
+        ticks = [
+            widgets.Checkbox(
+                value=tick, description=_flat(point), indent=False, layout=WIDE, disabled=state["phase"] == "done"
+            )
+            for tick, point in zip(given, state["points"], strict=True)
+        ]
         model = f"<b>{escape(labels['model_answer'])}</b>{_html(state['model'])}<p>{escape(labels['points'])}</p>"
         self.points.children = [widgets.HTML(model), *ticks]
 
@@ -207,8 +212,12 @@ def _open(view, shown, labels):
 
 def _matching(view, shown, labels):
     options = [(labels["choose"], None), *((right["text"], i) for i, right in enumerate(view["rights"]))]
-    lists = [widgets.Dropdown(options=options, description=left["text"], style={"description_width": "16em"},
-                              layout={"width": "40em"}) for left in view["lefts"]]
+    lists = [
+        widgets.Dropdown(
+            options=options, description=left["text"], style={"description_width": "16em"}, layout={"width": "40em"}
+        )
+        for left in view["lefts"]
+    ]
 
     def write(answer):
         for box, choice in zip(lists, answer, strict=True):
@@ -220,8 +229,10 @@ def _matching(view, shown, labels):
 def _ordering(view, shown, labels):
     """For each place a list of the items: stock widgets cannot be moved about with the focus kept."""
     options = [(labels["choose"], None), *((item["text"], i) for i, item in enumerate(view["items"]))]
-    lists = [widgets.Dropdown(options=options, description=f"{n}.", layout={"width": "40em"})
-             for n in range(1, len(view["items"]) + 1)]
+    lists = [
+        widgets.Dropdown(options=options, description=f"{n}.", layout={"width": "40em"})
+        for n in range(1, len(view["items"]) + 1)
+    ]
 
     def read():
         order = [box.value for box in lists]
@@ -235,13 +246,19 @@ def _ordering(view, shown, labels):
 
 
 def _cell(view, shown, labels):
-    grid = [f"<th>{escape(word)}</th>" + "".join(f"<td>{weight}</td>" for weight in row)
-            for word, row in zip(view["rows"], view["weights"], strict=True)]
+    grid = [
+        f"<th>{escape(word)}</th>" + "".join(f"<td>{weight}</td>" for weight in row)
+        for word, row in zip(view["rows"], view["weights"], strict=True)
+    ]
     head = "<th></th>" + "".join(f"<th>{escape(word)}</th>" for word in view["columns"])
     table = widgets.HTML("<table>" + "".join(f"<tr>{row}</tr>" for row in [head, *grid]) + "</table>")
-    row, column = (widgets.Dropdown(options=[(labels["choose"], None), *((word, i) for i, word in enumerate(words))],
-                                    description=view[name] or "")
-                   for words, name in ((view["rows"], "row_label"), (view["columns"], "column_label")))
+    row, column = (
+        widgets.Dropdown(
+            options=[(labels["choose"], None), *((word, i) for i, word in enumerate(words))],
+            description=view[name] or "",
+        )
+        for words, name in ((view["rows"], "row_label"), (view["columns"], "column_label"))
+    )
 
     def read():
         return None if row.value is None or column.value is None else [row.value, column.value]
@@ -258,6 +275,13 @@ def _word(view, shown, labels):
 
 
 _CONTROLS = {
-    "multiple_choice": _multiple, "many_choice": _many, "numeric": _typed, "string": _typed, "matching": _matching,
-    "ordering": _ordering, "cell": _cell, "word": _word, "open": _open,
+    "multiple_choice": _multiple,
+    "many_choice": _many,
+    "numeric": _typed,
+    "string": _typed,
+    "matching": _matching,
+    "ordering": _ordering,
+    "cell": _cell,
+    "word": _word,
+    "open": _open,
 }

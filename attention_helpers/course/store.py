@@ -79,8 +79,8 @@ class _Session:
         self.name = f"{_learner(place)}-{start}-{secrets.token_hex(4)}"
         self.path = place / f"{self.name}.jsonl"
         self.number = 0
-        self.unsaved = []     # records that are not on the disk
-        self.torn = False     # whether the file ends in half a line
+        self.unsaved = []  # records that are not on the disk
+        self.torn = False  # whether the file ends in half a line
         self.problem = None
         self.lock = threading.RLock()
 
@@ -143,7 +143,7 @@ def _line(row):
         line = json.dumps(row, ensure_ascii=False, allow_nan=False)
         line.encode("utf-8")
         return line
-    except UnicodeEncodeError:      # half a surrogate pair in a learner's text
+    except UnicodeEncodeError:  # half a surrogate pair in a learner's text
         return json.dumps(row, ensure_ascii=True, allow_nan=False)
 
 
@@ -161,7 +161,7 @@ def _plain(value):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple, set, frozenset)):
         return [_plain(item) for item in value]
-    if hasattr(value, "tolist"):    # NumPy's numbers and arrays
+    if hasattr(value, "tolist"):  # NumPy's numbers and arrays
         return _plain(value.tolist())
     return str(value)
 
@@ -192,7 +192,7 @@ class _Read:
 
     def update(self, path):
         size = path.stat().st_size
-        if size < self.offset:      # replaced by hand: start over
+        if size < self.offset:  # replaced by hand: start over
             self.__init__()
         if size == self.offset and self.torn is None:
             return

@@ -5,8 +5,13 @@ from attention_helpers.course.cards import Card, quoted
 from attention_helpers.course.checking import Verdict
 from attention_helpers.course.words import pick, say
 
-TONE = {checking.RIGHT: "good", checking.WRONG: "bad", checking.RAISED: "bad",
-        checking.NOT_ATTEMPTED: "open", checking.CANNOT_CHECK: "bad"}
+TONE = {
+    checking.RIGHT: "good",
+    checking.WRONG: "bad",
+    checking.RAISED: "bad",
+    checking.NOT_ATTEMPTED: "open",
+    checking.CANNOT_CHECK: "bad",
+}
 
 
 def exercise(name):
@@ -24,8 +29,13 @@ class CheckResult(Card):
         self.verdict, self.passed = verdict, verdict.passed
         title = f"{say('exercise', name=verdict.name)}: {say(verdict.status)}"
         untouched = verdict.status == checking.NOT_ATTEMPTED
-        super().__init__(title, TONE[verdict.status], [] if untouched else [*verdict.messages, *_unsaved()],
-                         verdict.details, verdict.messages if untouched else ())
+        super().__init__(
+            title,
+            TONE[verdict.status],
+            [] if untouched else [*verdict.messages, *_unsaved()],
+            verdict.details,
+            verdict.messages if untouched else (),
+        )
 
 
 class Exercise(Card):
@@ -44,7 +54,7 @@ class Exercise(Card):
         """
         try:
             verdict = checking.check(self.task, function, seconds)
-        except Exception as error:      # the checker's own fault must not look like the learner's
+        except Exception as error:  # the checker's own fault must not look like the learner's
             reason = f"{type(error).__name__}: {error}"
             text = say("checker_broken", reason=quoted(reason))
             verdict = Verdict(self.name, checking.CANNOT_CHECK, "broken", messages=[text])
@@ -54,8 +64,14 @@ class Exercise(Card):
 
     def _record(self, verdict):
         store.record(
-            "exercise", self.name, lesson=self.task.lesson, right=verdict.passed, score=float(verdict.passed),
-            misconception=verdict.misconception, status=verdict.status, fault=verdict.kind,
+            "exercise",
+            self.name,
+            lesson=self.task.lesson,
+            right=verdict.passed,
+            score=float(verdict.passed),
+            misconception=verdict.misconception,
+            status=verdict.status,
+            fault=verdict.kind,
             after_solution=store.latest("solution", self.name) is not None,
         )
 
@@ -75,8 +91,12 @@ class Exercise(Card):
             return Card(say("exercise", name=self.name), "info", [say("solution_first_try")])
         store.record("solution", self.name, lesson=self.task.lesson)
         after = [pick(self.task.explanation)] if self.task.explanation else []
-        return Card(say("solution", name=self.name), "info", [*after, *_unsaved()],
-                    [(self.task.function, self.task.solution.rstrip())])
+        return Card(
+            say("solution", name=self.name),
+            "info",
+            [*after, *_unsaved()],
+            [(self.task.function, self.task.solution.rstrip())],
+        )
 
     def _before(self):
         """What the learner's earlier checks came to; nothing on a first visit."""

@@ -45,8 +45,12 @@ def glossary(lesson=None):
     if not terms:
         lessons = sorted({term["lesson"] for term in glossary_terms()})
         raise ValueError(f"glossary: lesson {lesson!r} has no terms; these have: {', '.join(lessons)}")
-    field = ipywidgets.Text(description=text("glossary", "find"), placeholder=text("glossary", "hint"),
-                            continuous_update=True, layout={"width": "26em"})  # fmt: skip
+    field = ipywidgets.Text(
+        description=text("glossary", "find"),
+        placeholder=text("glossary", "hint"),
+        continuous_update=True,
+        layout={"width": "26em"},
+    )
     table = ipywidgets.HTML(_table(terms), layout={"max_height": "32em", "overflow": "auto"})
     panel = Panel([field, table], text=_as_text(terms))
 
@@ -62,8 +66,9 @@ def glossary(lesson=None):
 
 def _as_text(terms):
     title = text("glossary", "title", count=len(terms))
-    return "\n".join([title, *(f"{t['lesson']}  {t['en']} · {t['ja']} ({t['romaji']}): {t['meaning'][language()]}"
-                               for t in terms)])  # fmt: skip
+    return "\n".join(
+        [title, *(f"{t['lesson']}  {t['en']} · {t['ja']} ({t['romaji']}): {t['meaning'][language()]}" for t in terms)]
+    )
 
 
 def _table(terms):
@@ -75,6 +80,11 @@ def _table(terms):
 
 def _row(term):
     reading = f'{escape(term["reading"])}<br><span class="ah-soft">{escape(term["romaji"])}</span>'
-    cells = [escape(term["en"]), f'<span lang="ja">{escape(term["ja"])}</span>', f'<span lang="ja">{reading}</span>',
-             escape(term["meaning"][language()]), escape(term["lesson"])]  # fmt: skip
+    cells = [
+        escape(term["en"]),
+        f'<span lang="ja">{escape(term["ja"])}</span>',
+        f'<span lang="ja">{reading}</span>',
+        escape(term["meaning"][language()]),
+        escape(term["lesson"]),
+    ]
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"

@@ -26,7 +26,7 @@ def write_value(value, returns=None):
         return "\n".join(_named(name, write_value(item)) for name, item in zip(returns, value, strict=True))
     try:
         text = _write(value, depth=0)
-    except Exception:       # a learner's object whose own repr raises
+    except Exception:  # a learner's object whose own repr raises
         text = f"<{type(value).__name__}>"
     return text if len(text) <= 1500 else text[:1500] + " …"
 

@@ -40,8 +40,10 @@ class Adam:
             raise ValueError(f"gradients must have the names {sorted(self.parameters)}, got {sorted(gradients)}.")
         for name, gradient in gradients.items():
             if gradient.shape != self.parameters[name].shape:
-                raise ValueError(f"gradients[{name!r}] must have the shape {self.parameters[name].shape} of its "
-                                 f"parameter, got {gradient.shape}.")
+                raise ValueError(
+                    f"gradients[{name!r}] must have the shape {self.parameters[name].shape} of its "
+                    f"parameter, got {gradient.shape}."
+                )
         norm = float(np.sqrt(sum(float(np.vdot(g, g)) for g in gradients.values())))
         scale = 1.0 if self.clip is None or norm <= self.clip else self.clip / norm
         self.steps += 1

@@ -106,8 +106,10 @@ class Attention:
                 raise ValueError(f"Attention: {name} has shape {np.shape(array)}, expected (batch, time, features).")
         _check_values(keys, values)
         if query.shape[-1] != self.query_size or keys.shape[-1] != self.key_size:
-            raise ValueError(f"Attention: query has {query.shape[-1]} features and keys {keys.shape[-1]}, "
-                             f"expected {self.query_size} and {self.key_size}.")
+            raise ValueError(
+                f"Attention: query has {query.shape[-1]} features and keys {keys.shape[-1]}, "
+                f"expected {self.query_size} and {self.key_size}."
+            )
         scores, way = self._scores(query, keys)
         soft = softmax(scores, _fit_mask(mask, scores.shape))
         used = soft
@@ -161,10 +163,10 @@ class Attention:
         W_q, W_k, v = (self.parameters[name] for name in ("W_q", "W_k", "v"))
         self.gradients["v"][...] = grad.reshape(-1) @ _flat(angle)
         slope = np.multiply(angle, angle)
-        np.subtract(1, slope, out=slope)                                           # tanh' = 1 - tanh^2
+        np.subtract(1, slope, out=slope)  # tanh' = 1 - tanh^2
         # Sums over S and over T as small matrix products: no second array of shape (B, T, S, A).
-        grad_q = (grad[:, :, None, :] @ slope)[:, :, 0] * v                         # (B, T, A)
-        grad_k = (np.swapaxes(grad, 1, 2)[:, :, None, :] @ np.swapaxes(slope, 1, 2))[:, :, 0] * v   # (B, S, A)
+        grad_q = (grad[:, :, None, :] @ slope)[:, :, 0] * v  # (B, T, A)
+        grad_k = (np.swapaxes(grad, 1, 2)[:, :, None, :] @ np.swapaxes(slope, 1, 2))[:, :, 0] * v  # (B, S, A)
         self.gradients["W_q"][...] = _flat(query).T @ _flat(grad_q)
         self.gradients["W_k"][...] = _flat(keys).T @ _flat(grad_k)
         return grad_q @ W_q.T, grad_k @ W_k.T
@@ -185,8 +187,10 @@ def _read(weights, values):
 
 def _check_values(keys, values):
     if np.ndim(values) != np.ndim(keys) or np.shape(values)[:-1] != np.shape(keys)[:-1]:
-        raise ValueError(f"values have shape {np.shape(values)}, expected {np.shape(keys)[:-1]} and features: "
-                         "one value for each key.")
+        raise ValueError(
+            f"values have shape {np.shape(values)}, expected {np.shape(keys)[:-1]} and features: "
+            "one value for each key."
+        )
 
 
 def _fit_mask(mask, shape, batched=True):

@@ -72,8 +72,7 @@ def no_empty_row(array, name):
     """ValueError where a row of the mask `array` (batch, time) has no real token."""
     empty = ~array.any(axis=1)
     if empty.any():
-        raise ValueError(f"{name}: row {int(np.argmax(empty))} has no real token; "
-                         "a sentence needs at least one word.")
+        raise ValueError(f"{name}: row {int(np.argmax(empty))} has no real token; a sentence needs at least one word.")
 
 
 def forward_came_first(cache, name):

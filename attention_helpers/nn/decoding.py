@@ -34,8 +34,17 @@ class Translation:
         return " ".join(map(str, self.tokens))
 
 
-def translate(model, sentences, beam=1, weights=None, prefix=None, candidates=0, max_length=None,
-              length_normalisation=1.0, batch_size=256):
+def translate(
+    model,
+    sentences,
+    beam=1,
+    weights=None,
+    prefix=None,
+    candidates=0,
+    max_length=None,
+    length_normalisation=1.0,
+    batch_size=256,
+):
     """Translate `sentences`; returns a list with one `Translation` for each.
 
     Parameters
@@ -110,8 +119,12 @@ class _Search:
         used = None if self.model.attention is None else np.stack(used, axis=1)
         for i in range(count):
             stop = _stop(chosen[i])
-            yield (chosen[i, :stop], None if used is None else used[i, :stop], float(score[i]),
-                   options[i][: stop + 1] if candidates else None)
+            yield (
+                chosen[i, :stop],
+                None if used is None else used[i, :stop],
+                float(score[i]),
+                options[i][: stop + 1] if candidates else None,
+            )
 
     def beam(self, width, length_normalisation):
         """Yield the same, keeping the `width` best beginnings of each sentence."""
@@ -172,8 +185,9 @@ class _Search:
         best = np.argsort(-log_probability, axis=1, kind="stable")[:, :count]
         for i, row in enumerate(best):
             names = _words(self.model, row)
-            options[i].append([(name, float(np.exp(log_probability[i, word])))
-                               for name, word in zip(names, row, strict=True)])
+            options[i].append(
+                [(name, float(np.exp(log_probability[i, word]))) for name, word in zip(names, row, strict=True)]
+            )
 
 
 def _stop(ids):
@@ -222,8 +236,10 @@ def _read_overrides(model, weights, sources):
     given = [weights] if isinstance(weights, dict) else list(weights)
     if len(given) != len(sources):
         raise ValueError(f"weights must be one dict for each of the {len(sources)} sentences, got {len(given)}.")
-    return [{step: _override_row(row, step, len(source)) for step, row in (each or {}).items()}
-            for each, source in zip(given, sources, strict=True)]
+    return [
+        {step: _override_row(row, step, len(source)) for step, row in (each or {}).items()}
+        for each, source in zip(given, sources, strict=True)
+    ]
 
 
 def _override_row(row, step, size):
@@ -234,8 +250,10 @@ def _override_row(row, step, size):
         return np.eye(size)[row]
     row = np.asarray(row, dtype=np.float64)
     if row.shape != (size,) or not np.isfinite(row).all() or (row < 0).any() or abs(row.sum() - 1) > 1e-3:
-        raise ValueError(f"weights of step {step} must be {size} numbers, none below 0, with the sum 1; "
-                         f"got the shape {row.shape} and the sum {row.sum():.3g}.")
+        raise ValueError(
+            f"weights of step {step} must be {size} numbers, none below 0, with the sum 1; "
+            f"got the shape {row.shape} and the sum {row.sum():.3g}."
+        )
     return row
 
 

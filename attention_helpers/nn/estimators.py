@@ -13,7 +13,7 @@ from .softmax import check_temperature, softmax, softmax_backward
 
 def log_probability(scores, index, mask=None, temperature=1.0):
     """log p_index of each row: scores (..., S), index (...) integers -> (...). Finite even where p rounds to 0."""
-    weights = softmax(scores, mask, temperature)                # refuses bad scores, masks and temperatures
+    weights = softmax(scores, mask, temperature)  # refuses bad scores, masks and temperatures
     index = _check_index(index, weights.shape, mask)
     counted = np.asarray(scores, weights.dtype) if mask is None else np.where(mask, scores, -np.inf)
     shifted = (counted - counted.max(axis=-1, keepdims=True)) / weights.dtype.type(temperature)
@@ -102,14 +102,16 @@ def gumbel_noise(shape, rng):
     """-log(-log u), u uniform above 0: float64 of the given shape."""
     if not isinstance(rng, np.random.Generator):
         raise TypeError(f"rng is {rng!r}, expected a generator such as np.random.default_rng(0).")
-    return -np.log(rng.standard_exponential(shape))     # -log u of a uniform u is a standard exponential number
+    return -np.log(rng.standard_exponential(shape))  # -log u of a uniform u is a standard exponential number
 
 
 def _check_index(index, shape, mask):
     index = np.asarray(index)
     if index.shape != shape[:-1] or not np.issubdtype(index.dtype, np.integer):
-        raise ValueError(f"index is {index.dtype} of shape {index.shape}, expected integers of shape {shape[:-1]}: "
-                         "one for each row of scores.")
+        raise ValueError(
+            f"index is {index.dtype} of shape {index.shape}, expected integers of shape {shape[:-1]}: "
+            "one for each row of scores."
+        )
     if ((index < 0) | (index >= shape[-1])).any():
         raise ValueError(f"index holds {index.min()} to {index.max()}, expected 0 to {shape[-1] - 1}.")
     if mask is not None and not np.take_along_axis(np.broadcast_to(mask, shape), index[..., None], -1).all():

@@ -54,7 +54,7 @@ class GatedComposition(Layer):
             rows = slice(level.start - leaves, level.stop - leaves)
             above, pair = grad[level][:, None], pairs[rows]
             new, gates = parts[rows, :1], parts[rows, 1:]
-            mixed = above * np.concatenate([new, pair], axis=1)                  # gradient of each gate
+            mixed = above * np.concatenate([new, pair], axis=1)  # gradient of each gate
             grads[rows, 1:] = gates * (mixed - (gates * mixed).sum(axis=1, keepdims=True))
             grads[rows, :1] = above * gates[:, :1] * (1 - new**2)
             below = (grads[rows].reshape(-1, 4 * size) @ back).reshape(-1, 2, size)

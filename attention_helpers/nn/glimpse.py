@@ -41,7 +41,7 @@ class Glimpse(Model):
         rng = np.random.default_rng(seed)
         key_size = checks.positive(key_size, "key_size")
         self.layers = {
-            "attention": Layer(dtype, query=np.zeros(key_size)),    # at first every patch is as likely as any other
+            "attention": Layer(dtype, query=np.zeros(key_size)),  # at first every patch is as likely as any other
             "hidden": Linear(value_size, hidden_size, rng, dtype=dtype),
             "output": Linear(hidden_size, classes, rng, dtype=dtype),
         }
@@ -100,8 +100,20 @@ class Glimpse(Model):
         self.layers["attention"].gradients["query"][...] = np.tensordot(grad_scores, keys, axes=2)
         return float(costs.mean())
 
-    def fit(self, keys, values, labels, estimator="soft", steps=500, batch_size=64, learning_rate=0.01, seed=0,
-            baseline=True, temperature=1.0, callback=None):
+    def fit(
+        self,
+        keys,
+        values,
+        labels,
+        estimator="soft",
+        steps=500,
+        batch_size=64,
+        learning_rate=0.01,
+        seed=0,
+        baseline=True,
+        temperature=1.0,
+        callback=None,
+    ):
         """Train with Adam on random batches; the loss of each step is added to `losses`. Returns the model.
 
         baseline   True: REINFORCE subtracts a moving average of its costs;  False: nothing is subtracted
@@ -142,8 +154,10 @@ class Glimpse(Model):
             if array.ndim != 3 or array.shape[2] != size:
                 raise ValueError(f"{name} have shape {array.shape}, expected (pictures, patches, {size}).")
         if keys.shape[:2] != values.shape[:2]:
-            raise ValueError(f"keys are {keys.shape[:2]} glances and values {values.shape[:2]} patches, expected one "
-                             "glance for each patch.")
+            raise ValueError(
+                f"keys are {keys.shape[:2]} glances and values {values.shape[:2]} patches, expected one "
+                "glance for each patch."
+            )
         return keys, values
 
 

@@ -49,8 +49,10 @@ class GRU(Layer):
         steps, batch, _ = x.shape
         # σ(a) = ½ tanh(a/2) + ½: one tanh over both gates. The factor ½ goes into the weights.
         half = np.array([0.5, 0.5, 1.0], self.dtype).reshape(3, 1, 1)
-        weight, recurrent, bias = (np.multiply(_by_gate(self.parameters[name]), half, order="C")
-                                   for name in ("input_weight", "recurrent_weight", "bias"))
+        weight, recurrent, bias = (
+            np.multiply(_by_gate(self.parameters[name]), half, order="C")
+            for name in ("input_weight", "recurrent_weight", "bias")
+        )
         projected = self.room("projected", 3, steps * batch, self.hidden_size)
         np.matmul(x.reshape(-1, self.input_size), weight, out=projected)
         projected += bias
@@ -120,15 +122,15 @@ class GRU(Layer):
         factors, rest = self.room("factors", 3, *content.shape), self.room("rest", *content.shape)
         np.multiply(content, content, out=rest)
         np.subtract(1, rest, out=rest)
-        np.multiply(rest, change, out=into_content)          # (1 − n²)(1 − z)
+        np.multiply(rest, change, out=into_content)  # (1 − n²)(1 − z)
         np.multiply(into_content, reset, out=factors[2])
         np.subtract(1, reset, out=rest)
         rest *= factors[2]
-        np.multiply(rest, old, out=factors[0])               # (1 − n²)(1 − z) r (1 − r) (h U_n + c)
+        np.multiply(rest, old, out=factors[0])  # (1 − n²)(1 − z) r (1 − r) (h U_n + c)
         np.subtract(1, change, out=rest)
         rest *= change
         np.subtract(states[:-1], content, out=factors[1])
-        factors[1] *= rest                                   # (h − n) z (1 − z)
+        factors[1] *= rest  # (h − n) z (1 − z)
         return into_content, factors
 
     def _run_back(self, grad_states, grad_last, factors, change):

@@ -31,8 +31,12 @@ class LanguageModel(Model):
         if embedding_size is not None:
             embedding_size = checks.positive(embedding_size, "embedding_size")
         rng = np.random.default_rng(seed)
-        self.settings = {"target_size": words, "embedding_size": embedding_size, "hidden_size": hidden_size,
-                         "seed": seed}
+        self.settings = {
+            "target_size": words,
+            "embedding_size": embedding_size,
+            "hidden_size": hidden_size,
+            "seed": seed,
+        }
         self.layers = {}
         if embedding_size is not None:
             self.layers["embedding"] = Embedding(words, embedding_size, rng, dtype)

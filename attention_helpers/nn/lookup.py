@@ -29,8 +29,10 @@ class Lookup:
     def __init__(self, words, questions, size=16, kind="dot", start=0.3, seed=0):
         rng = np.random.default_rng(seed)
         self.layers = {
-            "query": Embedding(questions, size, rng), "key": Embedding(words, size, rng),
-            "next": Embedding(words, size, rng), "value": Embedding(words, size, rng),
+            "query": Embedding(questions, size, rng),
+            "key": Embedding(words, size, rng),
+            "next": Embedding(words, size, rng),
+            "value": Embedding(words, size, rng),
             "output": Linear(size, words, rng),
         }
         for name in ("query", "key", "next"):
@@ -62,8 +64,10 @@ class Lookup:
         """Train with Adam on N examples in a random order; the loss of each step is added to `losses`."""
         questions, sentences, answers = np.asarray(questions), np.asarray(sentences), np.asarray(answers)
         if not len(questions) == len(sentences) == len(answers) > 0:
-            raise ValueError(f"fit: {len(questions)} questions, {len(sentences)} sentences and {len(answers)} answers, "
-                             "expected the same number of each, at least one.")
+            raise ValueError(
+                f"fit: {len(questions)} questions, {len(sentences)} sentences and {len(answers)} answers, "
+                "expected the same number of each, at least one."
+            )
         batch_size = checks.positive(batch_size, "batch_size")
         rng = np.random.default_rng(seed)
         optimiser = Adam(self._arrays("parameters"), learning_rate)
@@ -78,8 +82,9 @@ class Lookup:
 
     def _arrays(self, which):
         layers = {**self.layers, "attention": self.attention}
-        return {f"{name}.{key}": array for name, layer in layers.items()
-                for key, array in getattr(layer, which).items()}
+        return {
+            f"{name}.{key}": array for name, layer in layers.items() for key, array in getattr(layer, which).items()
+        }
 
 
 def after(sentences):

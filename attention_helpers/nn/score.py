@@ -27,7 +27,7 @@ def score(query, keys, kind="dot", weights=None):
     check_kind(kind)
     check_query_and_keys(query, keys)
     check_weights(kind, weights, query.shape[-1], keys.shape[-1])
-    one = query.ndim == keys.ndim - 1           # one query for each set of keys: give it a time axis, take it off below
+    one = query.ndim == keys.ndim - 1  # one query for each set of keys: give it a time axis, take it off below
     if one:
         query = query[..., None, :]
     if kind == "additive":
@@ -64,8 +64,10 @@ def check_query_and_keys(query, keys):
         expected = "(Hq,) or (T, Hq)" if keys.ndim == 2 else "(B, Hq) or (B, T, Hq)"
         raise ValueError(f"query has shape {query.shape}, expected {expected} with keys of shape {keys.shape}.")
     if keys.ndim == 3 and query.shape[0] != keys.shape[0]:
-        raise ValueError(f"query has shape {query.shape} and keys {keys.shape}: "
-                         f"batches of {query.shape[0]} and {keys.shape[0]}, expected the same.")
+        raise ValueError(
+            f"query has shape {query.shape} and keys {keys.shape}: "
+            f"batches of {query.shape[0]} and {keys.shape[0]}, expected the same."
+        )
 
 
 def check_weights(kind, weights, query_size, key_size):
@@ -74,8 +76,10 @@ def check_weights(kind, weights, query_size, key_size):
         if weights is not None:
             raise ValueError(f"weights were given, but kind {kind!r} has none.")
         if query_size != key_size:
-            raise ValueError(f"query has {query_size} features and keys have {key_size}; kind {kind!r} needs the same "
-                             "number (kinds 'general' and 'additive' do not).")
+            raise ValueError(
+                f"query has {query_size} features and keys have {key_size}; kind {kind!r} needs the same "
+                "number (kinds 'general' and 'additive' do not)."
+            )
     elif kind == "general":
         if weights is None or np.shape(weights) != (query_size, key_size):
             came = "None" if weights is None else f"shape {np.shape(weights)}"
@@ -85,5 +89,7 @@ def check_weights(kind, weights, query_size, key_size):
         size = shapes[-1][0] if shapes and len(shapes) == 3 and len(shapes[-1]) == 1 else "A"
         if shapes != [(query_size, size), (key_size, size), (size,)]:
             came = "None" if weights is None else f"shapes {shapes}" if shapes else f"a {type(weights).__name__}"
-            raise ValueError(f"weights: {came}, expected (W_q, W_k, v) of shapes ({query_size}, A), ({key_size}, A), "
-                             "(A,) for kind 'additive'.")
+            raise ValueError(
+                f"weights: {came}, expected (W_q, W_k, v) of shapes ({query_size}, A), ({key_size}, A), "
+                "(A,) for kind 'additive'."
+            )

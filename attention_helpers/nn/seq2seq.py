@@ -56,8 +56,19 @@ class Seq2Seq(Model):
     dtype : float32, or float64 for tests
     """
 
-    def __init__(self, source_size, target_size, embedding_size=64, hidden_size=128, attention=None,
-                 bidirectional=False, seed=0, reverse_source=False, keep=None, dtype=np.float32):
+    def __init__(
+        self,
+        source_size,
+        target_size,
+        embedding_size=64,
+        hidden_size=128,
+        attention=None,
+        bidirectional=False,
+        seed=0,
+        reverse_source=False,
+        keep=None,
+        dtype=np.float32,
+    ):
         if attention is not None and attention not in KINDS:
             raise ValueError(f"attention must be None or one of {', '.join(map(repr, KINDS))}, got {attention!r}.")
         hidden_size = checks.positive(hidden_size, "hidden_size")
@@ -66,9 +77,15 @@ class Seq2Seq(Model):
         if bidirectional and hidden_size % 2:
             raise ValueError(f"hidden_size must be even for a bidirectional encoder, got {hidden_size}.")
         self.settings = {
-            "source_size": source_size, "target_size": target_size, "embedding_size": embedding_size,
-            "hidden_size": hidden_size, "attention": attention, "bidirectional": bool(bidirectional),
-            "seed": seed, "reverse_source": bool(reverse_source), "keep": float(keep),
+            "source_size": source_size,
+            "target_size": target_size,
+            "embedding_size": embedding_size,
+            "hidden_size": hidden_size,
+            "attention": attention,
+            "bidirectional": bool(bidirectional),
+            "seed": seed,
+            "reverse_source": bool(reverse_source),
+            "keep": float(keep),
         }
         self.hidden_size = hidden_size
         self.bidirectional, self.reverse_source = bool(bidirectional), bool(reverse_source)
@@ -197,8 +214,9 @@ class Seq2Seq(Model):
     def _encoder_backward(self, grad_states, grad_last):
         layers = self.layers
         if grad_states is None:
-            grad_states = np.broadcast_to(self.dtype.type(0), (*layers["source_embedding"]._cache.shape,
-                                                                self.hidden_size))
+            grad_states = np.broadcast_to(
+                self.dtype.type(0), (*layers["source_embedding"]._cache.shape, self.hidden_size)
+            )
         if self._order is not None:
             grad_states = np.take_along_axis(grad_states, self._order[:, :, None], axis=1)
         if self.bidirectional:

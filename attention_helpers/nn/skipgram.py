@@ -61,8 +61,10 @@ class SkipGram(Layer):
         context = checks.ids(np.atleast_2d(context), words, "context")[0]
         noise = checks.ids(noise, words, "noise")
         if not len(centre) == len(context) == len(noise):
-            raise ValueError(f"centre, context and noise must have equally many rows, "
-                             f"got {len(centre)}, {len(context)} and {len(noise)}.")
+            raise ValueError(
+                f"centre, context and noise must have equally many rows, "
+                f"got {len(centre)}, {len(context)} and {len(noise)}."
+            )
         vectors, neighbours = self.parameters["centre"][centre], self.parameters["context"]
         real = np.einsum("nd,nd->n", vectors, neighbours[context])
         return real, np.einsum("nd,nkd->nk", vectors, neighbours[noise])
@@ -99,8 +101,9 @@ def skip_gram_pairs(sentences, window=2):
     return np.concatenate(centre), np.concatenate(context)
 
 
-def train_skip_gram(model, sentences, epochs=3, window=2, noise=5, batch_size=512, learning_rate=1e-2, seed=0,
-                    common=1e-3):
+def train_skip_gram(
+    model, sentences, epochs=3, window=2, noise=5, batch_size=512, learning_rate=1e-2, seed=0, common=1e-3
+):
     """Train a SkipGram on sentences (lists of word ids); returns the mean loss of each epoch, a list.
 
     window   neighbours up to this far count;  noise  false words for each real pair, drawn as count^0.75
@@ -124,8 +127,10 @@ def train_skip_gram(model, sentences, epochs=3, window=2, noise=5, batch_size=51
             kept = [sentence[rng.random(len(sentence)) < keep[sentence]] for sentence in sentences]
             kept = [sentence for sentence in kept if len(sentence) > 1]
             if not kept:
-                raise ValueError(f"common: with {common:g} no two neighbours were left in any of {len(sentences)} "
-                                 "sentences; give a larger one, or 1 to keep every word.")
+                raise ValueError(
+                    f"common: with {common:g} no two neighbours were left in any of {len(sentences)} "
+                    "sentences; give a larger one, or 1 to keep every word."
+                )
             centre, context = skip_gram_pairs(kept, window)
             order, total = rng.permutation(len(centre)), 0.0
             for start in range(0, len(order), batch_size):

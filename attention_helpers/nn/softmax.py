@@ -22,8 +22,9 @@ def softmax(scores, mask=None, temperature=1.0, axis=-1):
     largest = scores.max(axis=axis, keepdims=True)
     if np.isneginf(largest).any():
         row = _row(np.argwhere(np.isneginf(largest))[0], scores.ndim, axis)
-        raise ValueError(f"softmax: {row} has no score that counts (its mask is all False); "
-                         "each row needs at least one True.")
+        raise ValueError(
+            f"softmax: {row} has no score that counts (its mask is all False); each row needs at least one True."
+        )
     # A temperature below the smallest float32 would be rounded to 0, and 0 / 0 is no weight.
     divisor = max(temperature, float(np.finfo(scores.dtype).tiny))
     with np.errstate(over="ignore", under="ignore"):
@@ -44,8 +45,10 @@ def softmax_backward(grad_weights, weights, temperature=1.0, axis=-1):
     grad_weights, weights  (..., S), `weights` as softmax returned them;   returns (..., S)
     """
     if np.shape(grad_weights) != np.shape(weights):
-        raise ValueError(f"softmax_backward: grad_weights has shape {np.shape(grad_weights)}, "
-                         f"expected that of weights, {np.shape(weights)}.")
+        raise ValueError(
+            f"softmax_backward: grad_weights has shape {np.shape(grad_weights)}, "
+            f"expected that of weights, {np.shape(weights)}."
+        )
     mean = (grad_weights * weights).sum(axis=axis, keepdims=True)
     return weights * (grad_weights - mean) / check_temperature(temperature)
 

@@ -33,8 +33,19 @@ class History:
     interrupted: bool = False
 
 
-def train(model, pairs, epochs=5, batch_size=64, learning_rate=3e-3, seed=0, progress=True, dev=None, callback=None,
-          clip=1.0, final_learning_rate=None):
+def train(
+    model,
+    pairs,
+    epochs=5,
+    batch_size=64,
+    learning_rate=3e-3,
+    seed=0,
+    progress=True,
+    dev=None,
+    callback=None,
+    clip=1.0,
+    final_learning_rate=None,
+):
     """Train `model` on `pairs` with Adam; returns a `History`. Interrupting it leaves a model that can be used.
 
     Parameters
@@ -107,8 +118,10 @@ def _step(model, optimiser, batch, history):
 
 
 def _diverged(number, optimiser):
-    return ValueError(f"Training broke down at step {number}: weights or gradient are no longer finite numbers; "
-                      f"start again with a learning_rate below {optimiser.learning_rate:g}.")
+    return ValueError(
+        f"Training broke down at step {number}: weights or gradient are no longer finite numbers; "
+        f"start again with a learning_rate below {optimiser.learning_rate:g}."
+    )
 
 
 def evaluate(model, pairs, batch_size=256):
@@ -127,6 +140,8 @@ def take_vocabularies(model, pairs):
             continue
         size = model.settings[f"{side}_size"]
         if len(vocabulary) != size:
-            raise ValueError(f"The {side} vocabulary of pairs has {len(vocabulary)} words, but the model was built "
-                             f"with {side}_size={size}.")
+            raise ValueError(
+                f"The {side} vocabulary of pairs has {len(vocabulary)} words, but the model was built "
+                f"with {side}_size={size}."
+            )
         setattr(model, f"{side}_vocabulary", vocabulary)

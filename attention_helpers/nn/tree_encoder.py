@@ -22,12 +22,15 @@ class TreeSeq2Seq(Seq2Seq):
     must have seen a sentence's tree before the sentence can be read.
     """
 
-    def __init__(self, source_size, target_size, embedding_size=64, hidden_size=64, seed=0, keep=None,
-                 dtype=np.float32):
+    def __init__(
+        self, source_size, target_size, embedding_size=64, hidden_size=64, seed=0, keep=None, dtype=np.float32
+    ):
         super().__init__(source_size, target_size, embedding_size, hidden_size, seed=seed, keep=keep, dtype=dtype)
         if embedding_size != hidden_size:
-            raise ValueError(f"embedding_size and hidden_size must be equal, for a word's vector and a phrase's are "
-                             f"joined by the same matrix; got {embedding_size} and {hidden_size}.")
+            raise ValueError(
+                f"embedding_size and hidden_size must be equal, for a word's vector and a phrase's are "
+                f"joined by the same matrix; got {embedding_size} and {hidden_size}."
+            )
         rng = np.random.default_rng(seed)
         del self.layers["encoder"]
         self.layers["source_embedding"].parameters["table"] *= 0.5

@@ -6,12 +6,12 @@ cell takes black or white, whichever stands out more.
 
 import numpy as np
 
-WEIGHT_STOPS = ("#eef3f8", "#c6dbef", "#8fbfe0", "#4f94cd", "#1f66ad", "#08306b")   # 0 … 1
-SIGNED_STOPS = ("#fff0c2", "#f3c666", "#b9a48e", "#7d8aa0", "#3f5f94", "#152a5c")   # -1 … +1
+WEIGHT_STOPS = ("#eef3f8", "#c6dbef", "#8fbfe0", "#4f94cd", "#1f66ad", "#08306b")  # 0 … 1
+SIGNED_STOPS = ("#fff0c2", "#f3c666", "#b9a48e", "#7d8aa0", "#3f5f94", "#152a5c")  # -1 … +1
 
 
 def _to_rgb(color):
-    return np.array([int(color[i:i + 2], 16) for i in (1, 3, 5)], dtype=float)
+    return np.array([int(color[i : i + 2], 16) for i in (1, 3, 5)], dtype=float)
 
 
 def cell_color(value, signed=False):
@@ -45,5 +45,6 @@ def matplotlib_map(signed=False):
     """The same scale as a matplotlib colour map."""
     from matplotlib.colors import LinearSegmentedColormap
 
-    return LinearSegmentedColormap.from_list("signed" if signed else "weights",
-                                             SIGNED_STOPS if signed else WEIGHT_STOPS)
+    return LinearSegmentedColormap.from_list(
+        "signed" if signed else "weights", SIGNED_STOPS if signed else WEIGHT_STOPS
+    )

@@ -37,15 +37,45 @@ def _box(ax, name, column, row, text, shape, kind):
         raise ValueError(f"items: box {name!r} is of kind {kind!r}; expected one of {', '.join(_KINDS)}")
     color, line = _KINDS[kind]
     label = f"{text}\n{shape}" if shape else text
-    return ax.text(column, row, label, ha="center", va="center", fontsize=11.5, linespacing=1.5,
-                   bbox={"boxstyle": "round,pad=0.5", "facecolor": "none", "edgecolor": color, "linestyle": line,
-                         "linewidth": 1.8})
+    return ax.text(
+        column,
+        row,
+        label,
+        ha="center",
+        va="center",
+        fontsize=11.5,
+        linespacing=1.5,
+        bbox={
+            "boxstyle": "round,pad=0.5",
+            "facecolor": "none",
+            "edgecolor": color,
+            "linestyle": line,
+            "linewidth": 1.8,
+        },
+    )
 
 
 def _arrow(ax, start, end, start_item, end_item, label):
-    ax.annotate("", xy=end_item[:2], xytext=start_item[:2],
-                arrowprops={"arrowstyle": "-|>", "color": INK, "linewidth": 1.5, "shrinkA": 0, "shrinkB": 0,
-                            "patchA": start.get_bbox_patch(), "patchB": end.get_bbox_patch()})
+    ax.annotate(
+        "",
+        xy=end_item[:2],
+        xytext=start_item[:2],
+        arrowprops={
+            "arrowstyle": "-|>",
+            "color": INK,
+            "linewidth": 1.5,
+            "shrinkA": 0,
+            "shrinkB": 0,
+            "patchA": start.get_bbox_patch(),
+            "patchB": end.get_bbox_patch(),
+        },
+    )
     if label:
-        ax.text((start_item[0] + end_item[0]) / 2, (start_item[1] + end_item[1]) / 2, f" {label} ",
-                ha="center", va="bottom", fontsize=10.5)
+        ax.text(
+            (start_item[0] + end_item[0]) / 2,
+            (start_item[1] + end_item[1]) / 2,
+            f" {label} ",
+            ha="center",
+            va="bottom",
+            fontsize=10.5,
+        )

@@ -10,8 +10,9 @@ def check_matrix(name, matrix, rows, columns):
     """`matrix` as a finite 2-D float array that fits the words beside it, else ValueError."""
     matrix = np.asarray(matrix, dtype=float)
     if matrix.shape != (len(rows), len(columns)):
-        raise ValueError(f"{name}: expected shape (target words, source words) = "
-                         f"({len(rows)}, {len(columns)}), got {matrix.shape}")
+        raise ValueError(
+            f"{name}: expected shape (target words, source words) = ({len(rows)}, {len(columns)}), got {matrix.shape}"
+        )
     if not np.isfinite(matrix).all():
         raise ValueError(f"{name}: expected finite numbers, got NaN or infinity")
     return matrix
@@ -48,8 +49,15 @@ def heatmap(weights, source, target, gold=None, numbers=False, title=None, ax=No
 
 def _write_numbers(ax, weights, signed):
     for (row, column), value in np.ndenumerate(weights):
-        ax.text(column, row, f"{value:.2f}", ha="center", va="center", fontsize=10,
-                color=colormap.ink_on(colormap.cell_color(value, signed)))
+        ax.text(
+            column,
+            row,
+            f"{value:.2f}",
+            ha="center",
+            va="center",
+            fontsize=10,
+            color=colormap.ink_on(colormap.cell_color(value, signed)),
+        )
 
 
 def _mark_gold(ax, gold, shape):
@@ -59,8 +67,15 @@ def _mark_gold(ax, gold, shape):
         if not (0 <= row < shape[0] and 0 <= column < shape[1]):
             raise ValueError(f"gold: link ({column}, {row}) lies outside {shape[1]} source and {shape[0]} target words")
         ax.add_patch(Rectangle((column - 0.45, row - 0.45), 0.9, 0.9, fill=False, edgecolor=COLORS[1], linewidth=2.5))
-        ax.plot([column + 0.36], [row - 0.33], marker="o", markersize=5, color=COLORS[1],
-                markeredgecolor="white", linestyle="none")
+        ax.plot(
+            [column + 0.36],
+            [row - 0.33],
+            marker="o",
+            markersize=5,
+            color=COLORS[1],
+            markeredgecolor="white",
+            linestyle="none",
+        )
 
 
 def heatmaps(weights, source, target, titles=None, gold=None, columns=3, numbers=False, signed=False):
@@ -79,16 +94,17 @@ def heatmaps(weights, source, target, titles=None, gold=None, columns=3, numbers
     columns = min(columns, len(weights))
     rows = -(-len(weights) // columns)
     width = min(12.0, columns * max(2.4, 0.5 * len(source) + 1.0))
-    figure, axes = plt.subplots(rows, columns, figsize=(width, rows * max(1.9, 0.36 * len(target) + 0.9)),
-                                squeeze=False)
+    figure, axes = plt.subplots(
+        rows, columns, figsize=(width, rows * max(1.9, 0.36 * len(target) + 0.9)), squeeze=False
+    )
     for ax, matrix, title in zip(axes.flat, weights, titles, strict=False):
         heatmap(matrix, source, target, gold=gold, numbers=numbers, title=title, ax=ax, signed=signed)
-    for ax in list(axes.flat)[len(weights):]:
+    for ax in list(axes.flat)[len(weights) :]:
         ax.set_visible(False)
     for ax in axes[:, 1:].flat:
         ax.set_yticklabels([])
     figure.set_facecolor("none")
-    return list(axes.flat)[:len(weights)]
+    return list(axes.flat)[: len(weights)]
 
 
 def describe_heatmap(weights, source, target, gold=None, margin=0.1):

@@ -29,16 +29,27 @@ def slider(label, choices, value, format=None):
         if value not in choices:
             raise ValueError(f"slider {label!r}: value {value!r} is not among its choices {choices}")
         shown = [(f"{choice:{format}}" if format else f"{choice:g}", choice) for choice in choices]
-        return ipywidgets.SelectionSlider(description=label, options=shown, value=value, layout={"width": "420px"},
-                                          style=_STYLE)
+        return ipywidgets.SelectionSlider(
+            description=label, options=shown, value=value, layout={"width": "420px"}, style=_STYLE
+        )
     low, high, step = choices
     if not low <= value <= high or step <= 0:
-        raise ValueError(f"slider {label!r}: expected low <= value <= high and step > 0, "
-                         f"got value {value} in ({low}, {high}, {step})")
+        raise ValueError(
+            f"slider {label!r}: expected low <= value <= high and step > 0, "
+            f"got value {value} in ({low}, {high}, {step})"
+        )
     whole = all(isinstance(number, Integral) for number in (low, high, step, value))
     kind = ipywidgets.IntSlider if whole else ipywidgets.FloatSlider
-    return kind(value=value, min=low, max=high, step=step, description=label, layout={"width": "420px"},
-                readout_format=format or ("d" if whole else ".2f"), style=_STYLE)
+    return kind(
+        value=value,
+        min=low,
+        max=high,
+        step=step,
+        description=label,
+        layout={"width": "420px"},
+        readout_format=format or ("d" if whole else ".2f"),
+        style=_STYLE,
+    )
 
 
 def choice(label, options, value=None):
@@ -47,14 +58,21 @@ def choice(label, options, value=None):
     if not options:
         raise ValueError(f"choice {label!r}: expected at least one option, got none")
     first = options[0][1] if isinstance(options[0], tuple) else options[0]
-    return ipywidgets.Dropdown(description=label, options=options, value=first if value is None else value,
-                               layout=_LAYOUT, style=_STYLE)
+    return ipywidgets.Dropdown(
+        description=label, options=options, value=first if value is None else value, layout=_LAYOUT, style=_STYLE
+    )
 
 
 def text(label, value="", placeholder=""):
     """A line to type into; it counts when Enter is pressed or the line is left."""
-    return ipywidgets.Text(description=label, value=value, placeholder=placeholder, continuous_update=False,
-                           layout={"width": "420px"}, style=_STYLE)
+    return ipywidgets.Text(
+        description=label,
+        value=value,
+        placeholder=placeholder,
+        continuous_update=False,
+        layout={"width": "420px"},
+        style=_STYLE,
+    )
 
 
 class _Press(ipywidgets.Button):
@@ -88,19 +106,23 @@ class Playground(Panel):
             else:
                 control.observe(self._moved, "value")
         self._redraw()
-        start = ", ".join(f"{name} = {value}" for name, value in self.values.items()
-                          if not isinstance(self._controls[name], _Press))
+        start = ", ".join(
+            f"{name} = {value}" for name, value in self.values.items() if not isinstance(self._controls[name], _Press)
+        )
         plain = f"Playground: {title}. {description}" + (f" Start: {start}." if start else "") + f" {self.words}"
         head = ipywidgets.HTML(f"<b>{escape(title)}</b><br>{escape(description)}")
-        row = ipywidgets.Box(list(self._controls.values()),
-                             layout={"display": "flex", "flex_flow": "row wrap", "grid_gap": "4px 24px",
-                                     "align_items": "center"})
+        row = ipywidgets.Box(
+            list(self._controls.values()),
+            layout={"display": "flex", "flex_flow": "row wrap", "grid_gap": "4px 24px", "align_items": "center"},
+        )
         super().__init__([head, row, self.view, self._line], text=plain)
 
     @property
     def values(self):
-        return {name: control.presses if isinstance(control, _Press) else control.value
-                for name, control in self._controls.items()}
+        return {
+            name: control.presses if isinstance(control, _Press) else control.value
+            for name, control in self._controls.items()
+        }
 
     @property
     def picture(self):

@@ -10,7 +10,7 @@ from . import colormap
 from .svg import ACCENT, FAINT, GOOD, INK, WARN, Drawing
 from .tree_layout import Step, bracketed, leaves, places, steps
 
-WIDTH, LEFT, TOP, LEVEL, FRAME = 900, 530, 34, 62, 62    # pixels: picture, tree part; heights of a level, a call
+WIDTH, LEFT, TOP, LEVEL, FRAME = 900, 530, 34, 62, 62  # pixels: picture, tree part; heights of a level, a call
 NODE = (66, 34)
 MOST_WORDS = 12
 MINUS = "\N{MINUS SIGN}"
@@ -67,7 +67,7 @@ def said(label):
 
 def numbers(vector):
     """A vector in few letters: all of two or three numbers, else the first two."""
-    shown = [f"{value:.2f}".replace("-", MINUS) for value in vector[:3 if len(vector) <= 3 else 2]]
+    shown = [f"{value:.2f}".replace("-", MINUS) for value in vector[: 3 if len(vector) <= 3 else 2]]
     return f"[{' '.join(shown)}{'' if len(vector) <= 3 else ' …'}]"
 
 
@@ -91,12 +91,22 @@ class TreePlayer(Panel):
         self.view = SvgView("<svg xmlns='http://www.w3.org/2000/svg'/>")
         self.view.on_pick(self._picked)
         self._line = ipywidgets.HTML()
-        self._sentence = ipywidgets.Dropdown(description="sentence", options=list(self.trees),
-                                             layout={"width": "auto", "max_width": "640px"},
-                                             style={"description_width": "initial"})
+        self._sentence = ipywidgets.Dropdown(
+            description="sentence",
+            options=list(self.trees),
+            layout={"width": "auto", "max_width": "640px"},
+            style={"description_width": "initial"},
+        )
         self._sentence.observe(lambda change: self._start(change["new"]), "value")
-        buttons = (("|◀ start", self.first), ("◀ back", self.back), ("forward ▶", self.forward), ("end ▶|", self.last),
-                   ("take apart", self.begin), ("undo a join", self.undo), ("grouping as given", self.given))
+        buttons = (
+            ("|◀ start", self.first),
+            ("◀ back", self.back),
+            ("forward ▶", self.forward),
+            ("end ▶|", self.last),
+            ("take apart", self.begin),
+            ("undo a join", self.undo),
+            ("grouping as given", self.given),
+        )
         self.buttons = {}
         for name, action in buttons:
             self.buttons[name] = ipywidgets.Button(description=name, layout={"width": "auto"})
@@ -105,12 +115,16 @@ class TreePlayer(Panel):
         self._draw()
         row = ipywidgets.Box(list(self.buttons.values()), layout={"display": "flex", "flex_flow": "row wrap"})
         title = "The calls of traverse"
-        about = ("Step forward and back. Left: the tree; a finished node shows its vector and, in green, its place in "
-                 "the order of returns. Right: the open calls with their local values. Take the tree apart and join "
-                 "neighbours with the + signs to build another.")
+        about = (
+            "Step forward and back. Left: the tree; a finished node shows its vector and, in green, its place in "
+            "the order of returns. Right: the open calls with their local values. Take the tree apart and join "
+            "neighbours with the + signs to build another."
+        )
         head = ipywidgets.HTML(f"<b>{title}</b><br>{escape(about)}")
-        plain = (f"Playground: {title}. {about} Sentences: {'; '.join(self.trees)}. "
-                 f"Start: {bracketed(self.tree)}, {len(self.steps) - 1} steps.")
+        plain = (
+            f"Playground: {title}. {about} Sentences: {'; '.join(self.trees)}. "
+            f"Start: {bracketed(self.tree)}, {len(self.steps) - 1} steps."
+        )
         super().__init__([head, self._sentence, row, self.view, self._line], text=plain)
 
     # --- what a learner does ------------------------------------------------------------------------------------
@@ -241,8 +255,14 @@ class TreePlayer(Panel):
                     x, y = at(place)
                     below = at(part[branch])
                     called = place.path in open_paths and part[branch].path in open_paths
-                    picture.line(x, y + NODE[1] / 2, below[0], below[1] - NODE[1] / 2, stroke=WARN if called else FAINT,
-                                 stroke_width=3.5 if called else 1.5)
+                    picture.line(
+                        x,
+                        y + NODE[1] / 2,
+                        below[0],
+                        below[1] - NODE[1] / 2,
+                        stroke=WARN if called else FAINT,
+                        stroke_width=3.5 if called else 1.5,
+                    )
         for place in part:
             vector, number = step.done.get(place.path), order.get(place.path)
             self._draw_node(picture, place, at(place), vector, number, open_paths, scale)
@@ -255,9 +275,17 @@ class TreePlayer(Panel):
         ink = INK if label is None else colormap.ink_on(color)
         current = bool(open_paths) and place.path == open_paths[-1]
         waiting = place.path in open_paths
-        picture.rect(x - wide / 2, y - tall / 2, wide, tall, fill=color, rx=5, stroke=WARN if waiting else INK,
-                     stroke_width=4 if current else 2.5 if waiting else 1 if vector is None else 1.5,
-                     stroke_dasharray="4 3" if vector is None and not waiting else None)
+        picture.rect(
+            x - wide / 2,
+            y - tall / 2,
+            wide,
+            tall,
+            fill=color,
+            rx=5,
+            stroke=WARN if waiting else INK,
+            stroke_width=4 if current else 2.5 if waiting else 1 if vector is None else 1.5,
+            stroke_dasharray="4 3" if vector is None and not waiting else None,
+        )
         if vector is not None:
             text = said(label) if label is not None else numbers(vector)[1:-1]
             picture.text(x, y - 1, text, size=14 if label is not None else 11, fill=ink)
@@ -275,8 +303,16 @@ class TreePlayer(Panel):
         names = [" ".join(leaves(self.parts[j])) for j in (i, i + 1)]
         picture.line(one[0], one[1] - NODE[1] / 2, x, y, stroke=FAINT, stroke_dasharray="3 3")
         picture.line(other[0], other[1] - NODE[1] / 2, x, y, stroke=FAINT, stroke_dasharray="3 3")
-        picture.circle(x, y, 13, fill=ACCENT, stroke=INK, data_pick=f"merge:{i}", style="cursor:pointer",
-                       aria_label=f"join {names[0]} and {names[1]}")
+        picture.circle(
+            x,
+            y,
+            13,
+            fill=ACCENT,
+            stroke=INK,
+            data_pick=f"merge:{i}",
+            style="cursor:pointer",
+            aria_label=f"join {names[0]} and {names[1]}",
+        )
         picture.text(x, y + 6, "+", size=19, fill="#ffffff", pointer_events="none")
 
     def _draw_stack(self, picture, step):

@@ -14,8 +14,9 @@ def _check_series(name, series, length):
     for label, values in series.items():
         values = np.asarray(values, dtype=float)
         if values.shape != (length,):
-            raise ValueError(f"{name}: series {label!r} needs {length} values, one for each x, "
-                             f"got shape {values.shape}")
+            raise ValueError(
+                f"{name}: series {label!r} needs {length} values, one for each x, got shape {values.shape}"
+            )
         if np.isinf(values).any() or np.isnan(values).all():
             raise ValueError(f"{name}: series {label!r} has infinite values or nothing but NaN")
         checked[label] = values

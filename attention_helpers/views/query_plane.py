@@ -9,22 +9,34 @@ from .style import COLORS
 from .svg import ACCENT, FAINT, INK, WARN, Drawing
 
 # A greeting, where its key lies, and its value: the hour at which one says it.
-GREETINGS = (("おはよう", (-2.0, 1.0), 7.0), ("こんにちは", (0.5, 2.0), 13.0),
-             ("こんばんは", (2.0, 0.5), 19.0), ("おやすみ", (0.0, -2.0), 22.0))
+GREETINGS = (
+    ("おはよう", (-2.0, 1.0), 7.0),
+    ("こんにちは", (0.5, 2.0), 13.0),
+    ("こんばんは", (2.0, 0.5), 19.0),
+    ("おやすみ", (0.0, -2.0), 22.0),
+)
 KEYS = np.array([place for _, place, _ in GREETINGS])
 HOURS = np.array([hour for *_, hour in GREETINGS])
 _SCORES = (("dot product q · k", "dot"), ("nearness −|q − k|² / 2", "nearness"))
 _TEMPERATURES = [0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0, 20.0]
-_PAD, _MIDDLE, _UNIT = 348, 190, 56      # side and middle of the pad, and one unit of the plane, in pixels
+_PAD, _MIDDLE, _UNIT = 348, 190, 56  # side and middle of the pad, and one unit of the plane, in pixels
 
 
 def query_plane_playground():
     """Move a query among four keys, by two sliders, by dragging it or by picking a point of the pad."""
-    controls = {"x": slider("query x", (-3.0, 3.0, 0.1), 1.0, ".1f"),
-                "y": slider("query y", (-3.0, 3.0, 0.1), 1.0, ".1f"),
-                "temperature": slider("temperature", _TEMPERATURES, 1.0), "kind": choice("score", _SCORES)}
-    play = playground("A query among keys", "Move the query: with the sliders, by dragging it, or by picking a "
-                      "point of the pad (arrow keys go from point to point, Enter picks).", controls, _draw)
+    controls = {
+        "x": slider("query x", (-3.0, 3.0, 0.1), 1.0, ".1f"),
+        "y": slider("query y", (-3.0, 3.0, 0.1), 1.0, ".1f"),
+        "temperature": slider("temperature", _TEMPERATURES, 1.0),
+        "kind": choice("score", _SCORES),
+    }
+    play = playground(
+        "A query among keys",
+        "Move the query: with the sliders, by dragging it, or by picking a "
+        "point of the pad (arrow keys go from point to point, Enter picks).",
+        controls,
+        _draw,
+    )
     play.view.on_drag(lambda _name, x, y: play.set(**_place(x, y)))
     return play
 
@@ -39,8 +51,10 @@ def look_up(x, y, temperature=1.0, kind="dot"):
 
 def _place(x, y):
     """Pixels of the picture -> the nearest setting of the sliders."""
-    return {name: float(np.clip(np.round(value / _UNIT, 1), -3, 3)) + 0.0
-            for name, value in (("x", x - _MIDDLE), ("y", _MIDDLE - y))}
+    return {
+        name: float(np.clip(np.round(value / _UNIT, 1), -3, 3)) + 0.0
+        for name, value in (("x", x - _MIDDLE), ("y", _MIDDLE - y))
+    }
 
 
 def _pixels(x, y):
@@ -68,8 +82,15 @@ def _draw_pad(picture, x, y, weights):
     for column in range(-3, 4):
         for row in range(-3, 4):
             here = (round(x, 1), round(y, 1)) == (column, row)
-            picture.circle(*_pixels(column, row), 9, fill="transparent", stroke="none",
-                           sets={"x": float(column), "y": float(row)}, says=f"query to {column}, {row}", pressed=here)
+            picture.circle(
+                *_pixels(column, row),
+                9,
+                fill="transparent",
+                stroke="none",
+                sets={"x": float(column), "y": float(row)},
+                says=f"query to {column}, {row}",
+                pressed=here,
+            )
             picture.circle(*_pixels(column, row), 2, fill=FAINT, pointer_events="none")
     for i, (word, place, _) in enumerate(GREETINGS):
         left, top = _pixels(*place)
@@ -92,6 +113,7 @@ def _draw_table(picture, scores, weights):
 
 def _draw_hours(picture, weights, hour):
     """The values on a line from 0 to 24 hours, each as large as its weight, and the mixed value under them."""
+
     def at(h):
         return 400 + 14 * h
 

@@ -11,17 +11,26 @@ from .svg import ACCENT, FAINT, INK, WARN, Drawing
 SCORES = np.array([0.2, 1.6, 1.2, -0.4])
 _WORDS = tuple(word for word, *_ in GREETINGS)
 _TEMPERATURES = [0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0]
-_MOST = 20_000                              # draws kept; more would not move the picture
+_MOST = 20_000  # draws kept; more would not move the picture
 _AMOUNTS = {"one": 1, "ten": 10, "hundred": 100}
 
 
 def sampling_playground(seed=0):
     """Press to draw values from the weights of four keys; compare the shares and the running mean."""
-    controls = {"one": button("draw 1"), "ten": button("draw 10"), "hundred": button("draw 100"),
-                "again": button("start again"), "temperature": slider("temperature", _TEMPERATURES, 1.0)}
-    return playground("Drawing from the weights", "Each press draws values with the weights as chances. Bars: how "
-                      "often each was drawn, framed by its weight. Curve: the mean of the values drawn so far.",
-                      controls, _Draws(seed).draw)
+    controls = {
+        "one": button("draw 1"),
+        "ten": button("draw 10"),
+        "hundred": button("draw 100"),
+        "again": button("start again"),
+        "temperature": slider("temperature", _TEMPERATURES, 1.0),
+    }
+    return playground(
+        "Drawing from the weights",
+        "Each press draws values with the weights as chances. Bars: how "
+        "often each was drawn, framed by its weight. Curve: the mean of the values drawn so far.",
+        controls,
+        _Draws(seed).draw,
+    )
 
 
 class _Draws:
@@ -92,6 +101,8 @@ def _words(weights, drawn):
     if not len(drawn):
         return f"Nothing drawn yet. The soft answer is {soft:.2f} hours."
     mean = HOURS[drawn].mean()
-    chance = np.sqrt(weights @ (HOURS - soft) ** 2 / len(drawn))       # standard error of a mean of so many draws
-    return (f"{len(drawn):,} drawn, the last one {_WORDS[drawn[-1]]}. Their mean is {mean:.2f} hours, "
-            f"{abs(mean - soft):.2f} from the soft answer; chance alone puts it about {chance:.2f} away.")
+    chance = np.sqrt(weights @ (HOURS - soft) ** 2 / len(drawn))  # standard error of a mean of so many draws
+    return (
+        f"{len(drawn):,} drawn, the last one {_WORDS[drawn[-1]]}. Their mean is {mean:.2f} hours, "
+        f"{abs(mean - soft):.2f} from the soft answer; chance alone puts it about {chance:.2f} away."
+    )

@@ -9,14 +9,16 @@ from .play import Playground, choice, slider, text
 from .svg import BAD, FAINT, GOOD, INK, Drawing
 
 SLOTS_MODE, TYPED_MODE = "from the slots", "typed"
-SHOWN = 32                                        # numbers of a state that fit beside the translation
-_CELL, _ROW, _TOP, _LEFT = 11, 17, 66, 112        # pixels: a cell's width, a row's height, first row, first cell
-_RIGHT = _LEFT + SHOWN * _CELL + 26               # where the translation begins
+SHOWN = 32  # numbers of a state that fit beside the translation
+_CELL, _ROW, _TOP, _LEFT = 11, 17, 66, 112  # pixels: a cell's width, a row's height, first row, first cell
+_RIGHT = _LEFT + SHOWN * _CELL + 26  # where the translation begins
 _LABELS = {"object_adjective": "adjective"}
 # What stands before and after the learner's own clause in longer sentences.
-_FILLERS = ({"subject": "彼女", "verb": "読む", "object": "本"},
-            {"subject": "太郎", "verb": "買う", "object": "帽子", "tense": "past"},
-            {"subject": "犬", "verb": "走る"})
+_FILLERS = (
+    {"subject": "彼女", "verb": "読む", "object": "本"},
+    {"subject": "太郎", "verb": "買う", "object": "帽子", "tense": "past"},
+    {"subject": "犬", "verb": "走る"},
+)
 _JOINTS = ("そして", "しかし", "それから")
 
 
@@ -38,15 +40,24 @@ class _SentencePlayground(Playground):
     """Before each picture, its lists get what goes together, and only the controls in use are shown."""
 
     def __init__(self, model, pairs):
-        modes = [(SLOTS_MODE, SLOTS_MODE), (TYPED_MODE, TYPED_MODE),
-                 *((" ".join(pair.source), i) for i, pair in enumerate(pairs))]
+        modes = [
+            (SLOTS_MODE, SLOTS_MODE),
+            (TYPED_MODE, TYPED_MODE),
+            *((" ".join(pair.source), i) for i, pair in enumerate(pairs)),
+        ]
         controls = {"sentence": choice("sentence", modes), "typed": text("words with spaces", "私 は 本 を 読む")}
         controls |= {slot: choice(_LABELS.get(slot, slot), _options(words)) for slot, words in choices().items()}
-        controls |= {"clauses": slider("clauses in the sentence", (1, 4, 1), 1),
-                     "number": slider("your clause is number", (1, 4, 1), 1)}
-        super().__init__("A sentence goes through", "Put a sentence together, choose one or type one. Left: the "
-                         "encoder's state after each word. Right: the translation beside the reference.", controls,
-                         lambda sentence, **rest: _draw(model, pairs, sentence, **rest))
+        controls |= {
+            "clauses": slider("clauses in the sentence", (1, 4, 1), 1),
+            "number": slider("your clause is number", (1, 4, 1), 1),
+        }
+        super().__init__(
+            "A sentence goes through",
+            "Put a sentence together, choose one or type one. Left: the "
+            "encoder's state after each word. Right: the translation beside the reference.",
+            controls,
+            lambda sentence, **rest: _draw(model, pairs, sentence, **rest),
+        )
         self._start = self.words
 
     def plain_text(self):
@@ -74,7 +85,7 @@ def _options(words):
 def _fit(controls):
     """Give each list what goes with the other lists, and show the controls that have something to choose."""
     mode = controls["sentence"].value
-    for _ in range(3):                            # a new object brings new adjectives, a new aspect new times
+    for _ in range(3):  # a new object brings new adjectives, a new aspect new times
         chosen = {slot: controls[slot].value for slot in ("verb", "subject", "object", "tense", "aspect")}
         for slot, words in choices(**chosen).items():
             _offer(controls[slot], _options(words))
@@ -137,8 +148,9 @@ def _draw(model, pairs, sentence, **rest):
     except ValueError as error:
         words = str(error).removeprefix("compose: ")
         words = f"No sentence: {words}{'' if words.endswith('.') else '.'}"
-        return Drawing(760, 60, "No sentence").text(20, 36, "✗ These words do not make a sentence.", anchor="start",
-                                                    fill=BAD), words
+        return Drawing(760, 60, "No sentence").text(
+            20, 36, "✗ These words do not make a sentence.", anchor="start", fill=BAD
+        ), words
     found = translate(model, [source])[0]
     ids = model.source_vocabulary.encode(source)
     states = model.encode(ids[None])[0][0]
@@ -192,7 +204,12 @@ def _words(found, states, rows, reference):
     if not wrong:
         return line + "It equals the reference."
     word, wanted = wrong[0]
-    first = (f"{word} in place of {wanted}" if word and wanted else f"{wanted} is missing" if wanted
-             else f"{word} is too much")
+    first = (
+        f"{word} in place of {wanted}"
+        if word and wanted
+        else f"{wanted} is missing"
+        if wanted
+        else f"{word} is too much"
+    )
     right = len(rows) - len(wrong)
     return line + f"{right} of {len(reference)} words as in the reference; the first difference: {first}."

@@ -15,23 +15,34 @@ WORDS = ("私", "ペン", "持って")
 QUERY = np.array([-0.6, 0.5])
 KEYS = np.array([[-1.6, 1.0], [1.2, 1.4], [0.6, -1.6]])
 VALUES = np.array([[-2.4, -0.4], [1.6, 1.2], [-1.0, -2.2]])
-WANTED = 1                                  # the step should write "pen": its context should be the value of ペン
+WANTED = 1  # the step should write "pen": its context should be the value of ペン
 RATE, STEPS = 0.04, 60
 
 # Matrices of the two scores that have some; here they are given and stay as they are.
-_TURN = np.array([[0.0, 1.0], [-1.0, 0.0]])                             # q W is the query turned by a right angle
-_ADDITIVE = {"W_q": np.array([[1.0, 0.0, 0.7, -0.7], [0.0, 1.0, 0.7, 0.7]]),
-             "W_k": np.array([[1.0, 0.0, -0.7, 0.7], [0.0, 1.0, -0.7, -0.7]]), "v": np.array([1.5, 1.5, -1.0, -1.0])}
-_KINDS = (("dot product", "dot"), ("dot product / √d", "scaled_dot"), ("general, W a quarter turn", "general"),
-          ("additive", "additive"))
-_MOVES = {"query, keys and values": "query keys values", "the query alone": "query", "the keys alone": "keys",
-          "the values alone": "values"}
+_TURN = np.array([[0.0, 1.0], [-1.0, 0.0]])  # q W is the query turned by a right angle
+_ADDITIVE = {
+    "W_q": np.array([[1.0, 0.0, 0.7, -0.7], [0.0, 1.0, 0.7, 0.7]]),
+    "W_k": np.array([[1.0, 0.0, -0.7, 0.7], [0.0, 1.0, -0.7, -0.7]]),
+    "v": np.array([1.5, 1.5, -1.0, -1.0]),
+}
+_KINDS = (
+    ("dot product", "dot"),
+    ("dot product / √d", "scaled_dot"),
+    ("general, W a quarter turn", "general"),
+    ("additive", "additive"),
+)
+_MOVES = {
+    "query, keys and values": "query keys values",
+    "the query alone": "query",
+    "the keys alone": "keys",
+    "the values alone": "values",
+}
 NOBODY = "no word"
 
-_UNIT, _SIDE, _TOP = 40, 252, 34            # pixels of one unit of the plane, side of a pad, its upper edge
-_PADS = {"keys": 8 + _SIDE / 2, "values": 276 + _SIDE / 2}      # the middle of each pad, from the left
+_UNIT, _SIDE, _TOP = 40, 252, 34  # pixels of one unit of the plane, side of a pad, its upper edge
+_PADS = {"keys": 8 + _SIDE / 2, "values": 276 + _SIDE / 2}  # the middle of each pad, from the left
 _MIDDLE = _TOP + _SIDE / 2
-_ARROW = 0.35                               # units of the plane that an arrow gets for each unit of gradient
+_ARROW = 0.35  # units of the plane that an arrow gets for each unit of gradient
 
 
 @dataclass
@@ -72,8 +83,9 @@ def descend(query, wanted=WANTED, kind="dot", masked=NOBODY, moves="query keys v
     path = [moment(np.asarray(query, float), KEYS, VALUES, target, kind, mask)]
     for _ in range(steps):
         last = path[-1]
-        place = {name: getattr(last, name) + RATE * last.pull[name] * (name in moved)
-                 for name in ("query", "keys", "values")}
+        place = {
+            name: getattr(last, name) + RATE * last.pull[name] * (name in moved) for name in ("query", "keys", "values")
+        }
         path.append(moment(**place, wanted=target, kind=kind, mask=mask))
     return path
 
@@ -97,17 +109,24 @@ def soft_attention_playground():
         "masked": choice("masked", [NOBODY, *WORDS]),
         "moves": choice("what may move", list(_MOVES.items())),
     }
-    play = playground("What the gradient moves", "Left: query and keys. Right: values, and the context that is read. "
-                      "Arrows: where each would move to bring the context nearer to what is wanted. Drag the query or "
-                      "pick a point; pick a value to want it; then move the slider of steps.", controls, _draw)
+    play = playground(
+        "What the gradient moves",
+        "Left: query and keys. Right: values, and the context that is read. "
+        "Arrows: where each would move to bring the context nearer to what is wanted. Drag the query or "
+        "pick a point; pick a value to want it; then move the slider of steps.",
+        controls,
+        _draw,
+    )
     play.view.on_drag(lambda _name, x, y: play.set(**_place(x, y), step=0))
     return play
 
 
 def _place(x, y):
     """Pixels of the left pad -> the nearest setting of the query's sliders."""
-    return {name: float(np.clip(np.round(value / _UNIT, 1), -3, 3)) + 0.0
-            for name, value in (("x", x - _PADS["keys"]), ("y", _MIDDLE - y))}
+    return {
+        name: float(np.clip(np.round(value / _UNIT, 1), -3, 3)) + 0.0
+        for name, value in (("x", x - _PADS["keys"]), ("y", _MIDDLE - y))
+    }
 
 
 def _draw(x, y, step, kind, wanted, masked, moves):
@@ -151,8 +170,11 @@ def _trail(picture, pad, places):
 def _square(picture, pad, place, word, hidden, **more):
     """A key or a value: a filled square with its word; hollow and dashed where the word is masked."""
     left, top = _pixels(pad, place)
-    look = {"fill": "transparent", "stroke": INK, "stroke_dasharray": "3 2"} if hidden else {
-        "fill": COLORS[2], "stroke": INK}
+    look = (
+        {"fill": "transparent", "stroke": INK, "stroke_dasharray": "3 2"}
+        if hidden
+        else {"fill": COLORS[2], "stroke": INK}
+    )
     picture.rect(left - 7, top - 7, 14, 14, **look, **more)
     picture.text(left, top - 12, word, size=13, pointer_events="none")
 
@@ -162,9 +184,15 @@ def _draw_keys(picture, path, kind, masked, moves):
     for column in range(-3, 4):
         for row in range(-3, 4):
             here = np.array_equal(np.round(path[0].query, 1), (column, row))
-            picture.circle(*_pixels("keys", (column, row)), 9, fill="transparent", stroke="none",
-                           sets={"x": float(column), "y": float(row), "step": 0}, says=f"query to {column}, {row}",
-                           pressed=here)
+            picture.circle(
+                *_pixels("keys", (column, row)),
+                9,
+                fill="transparent",
+                stroke="none",
+                sets={"x": float(column), "y": float(row), "step": 0},
+                says=f"query to {column}, {row}",
+                pressed=here,
+            )
             picture.circle(*_pixels("keys", (column, row)), 1.5, fill=FAINT, pointer_events="none")
     _trail(picture, "keys", [moment.query for moment in path])
     for i, word in enumerate(WORDS):
@@ -174,8 +202,9 @@ def _draw_keys(picture, path, kind, masked, moves):
             _pull(picture, "keys", now.keys[i], now.pull["keys"][i], GOOD)
     if kind == "general":
         seen = _pixels("keys", now.query @ _TURN)
-        picture.circle(*seen, 6, fill="transparent", stroke=WARN, stroke_width=2, stroke_dasharray="3 2",
-                       pointer_events="none")
+        picture.circle(
+            *seen, 6, fill="transparent", stroke=WARN, stroke_width=2, stroke_dasharray="3 2", pointer_events="none"
+        )
         picture.text(seen[0] + 10, seen[1] + 5, "q W", size=13, anchor="start", pointer_events="none")
     query = _pixels("keys", now.query)
     picture.line(*origin, *query, stroke=WARN, stroke_width=1, stroke_dasharray="4 3", pointer_events="none")
@@ -194,8 +223,16 @@ def _draw_values(picture, path, wanted, masked, moves):
         picture.line(*context, *place, stroke=ACCENT, stroke_width=0.3 + 8 * float(now.weights[i]), opacity=0.45)
         _trail(picture, "values", [moment.values[i] for moment in path])
     for i, word in enumerate(WORDS):
-        _square(picture, "values", now.values[i], word, word == masked, sets={"wanted": i, "step": 0},
-                says=f"want the value of {word}", pressed=i == wanted)
+        _square(
+            picture,
+            "values",
+            now.values[i],
+            word,
+            word == masked,
+            sets={"wanted": i, "step": 0},
+            says=f"want the value of {word}",
+            pressed=i == wanted,
+        )
     there = np.hypot(goal[0] - context[0], goal[1] - context[1]) < 30
     picture.circle(*goal, 14, fill="transparent", stroke=WARN, stroke_width=2.5, pointer_events="none")
     picture.text(goal[0], goal[1] + 29, "context, as wanted" if there else "wanted", size=13, pointer_events="none")
@@ -209,8 +246,13 @@ def _draw_values(picture, path, wanted, masked, moves):
 
 def _diamond(picture, x, y, size=9):
     corners = ((x, y - size), (x + size, y), (x, y + size), (x - size, y))
-    picture.add("polygon", points=" ".join(f"{left:.1f},{top:.1f}" for left, top in corners), fill=ACCENT, stroke=INK,
-                pointer_events="none")
+    picture.add(
+        "polygon",
+        points=" ".join(f"{left:.1f},{top:.1f}" for left, top in corners),
+        fill=ACCENT,
+        stroke=INK,
+        pointer_events="none",
+    )
 
 
 def _draw_loss(picture, path, step):
@@ -228,15 +270,18 @@ def _draw_loss(picture, path, step):
     picture.circle(*at(step), 6, fill=ACCENT, stroke=INK)
     picture.text(left + wide, top + tall + 18, f"{STEPS} steps", size=12, anchor="end")
     picture.text(left, top + tall + 18, f"step {step}: {losses[step]:.2f}", size=14, anchor="start")
-    notes = ("arrows: minus the gradient", "thin lines: the way so far", "blue bands: weights",
-             "hollow square: masked")
+    notes = ("arrows: minus the gradient", "thin lines: the way so far", "blue bands: weights", "hollow square: masked")
     for i, note in enumerate(notes):
         picture.text(left, top + tall + 46 + 20 * i, note, size=13, anchor="start")
 
 
 def _draw_table(picture, now, masked):
-    for left, name, anchor in ((20, "word", "start"), (170, "score", "end"), (210, "weight", "start"),
-                               (540, "the gradient pushes the score", "end")):
+    for left, name, anchor in (
+        (20, "word", "start"),
+        (170, "score", "end"),
+        (210, "weight", "start"),
+        (540, "the gradient pushes the score", "end"),
+    ):
         picture.text(left, 316, name, size=14, anchor=anchor)
     for i, (word, s, w, push) in enumerate(zip(WORDS, now.scores, now.weights, now.pull["scores"], strict=True)):
         base = 344 + 28 * i

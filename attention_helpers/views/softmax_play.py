@@ -12,12 +12,18 @@ _TEMPERATURES = [0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0, 2
 
 def softmax_playground():
     """Move three scores and the temperature, and see the weights that softmax makes of them."""
-    controls = {f"score{i + 1}": slider(f"score of {word}", (-4.0, 4.0, 0.1), start, ".1f")
-                for i, (word, start) in enumerate(zip(_WORDS, (0.5, 2.0, 1.0), strict=True))}
+    controls = {
+        f"score{i + 1}": slider(f"score of {word}", (-4.0, 4.0, 0.1), start, ".1f")
+        for i, (word, start) in enumerate(zip(_WORDS, (0.5, 2.0, 1.0), strict=True))
+    }
     controls["temperature"] = slider("temperature", _TEMPERATURES, 1.0)
-    return playground("Softmax", "Three scores become three weights that are positive and sum to 1. "
-                      "A low temperature gives all to the largest score, a high one shares alike.",
-                      controls, _draw)
+    return playground(
+        "Softmax",
+        "Three scores become three weights that are positive and sum to 1. "
+        "A low temperature gives all to the largest score, a high one shares alike.",
+        controls,
+        _draw,
+    )
 
 
 def _draw(score1, score2, score3, temperature):

@@ -24,19 +24,39 @@ def use_style():
     import matplotlib_fontja  # noqa: F401  (its import registers the Japanese font)
     from cycler import cycler
 
-    matplotlib.rcParams.update({
-        "font.family": ["DejaVu Sans", "IPAexGothic"],
-        "font.size": 12, "axes.titlesize": 13, "axes.labelsize": 12, "legend.fontsize": 11,
-        "figure.figsize": (8.0, 4.2), "figure.dpi": _PIXELS_PER_INCH, "figure.constrained_layout.use": True,
-        "figure.facecolor": "none", "axes.facecolor": "none", "savefig.facecolor": "none",
-        "savefig.transparent": True, "legend.frameon": False,
-        "text.color": INK, "axes.labelcolor": INK, "axes.titlecolor": INK, "axes.edgecolor": INK,
-        "xtick.color": INK, "ytick.color": INK, "grid.color": INK, "grid.alpha": 0.25,
-        "patch.edgecolor": INK, "hatch.color": INK, "lines.color": INK,
-        "axes.spines.top": False, "axes.spines.right": False,
-        "lines.linewidth": 2.0, "lines.markersize": 7,
-        "axes.prop_cycle": cycler(color=COLORS) + cycler(marker=MARKERS) + cycler(linestyle=LINES),
-    })
+    matplotlib.rcParams.update(
+        {
+            "font.family": ["DejaVu Sans", "IPAexGothic"],
+            "font.size": 12,
+            "axes.titlesize": 13,
+            "axes.labelsize": 12,
+            "legend.fontsize": 11,
+            "figure.figsize": (8.0, 4.2),
+            "figure.dpi": _PIXELS_PER_INCH,
+            "figure.constrained_layout.use": True,
+            "figure.facecolor": "none",
+            "axes.facecolor": "none",
+            "savefig.facecolor": "none",
+            "savefig.transparent": True,
+            "legend.frameon": False,
+            "text.color": INK,
+            "axes.labelcolor": INK,
+            "axes.titlecolor": INK,
+            "axes.edgecolor": INK,
+            "xtick.color": INK,
+            "ytick.color": INK,
+            "grid.color": INK,
+            "grid.alpha": 0.25,
+            "patch.edgecolor": INK,
+            "hatch.color": INK,
+            "lines.color": INK,
+            "axes.spines.top": False,
+            "axes.spines.right": False,
+            "lines.linewidth": 2.0,
+            "lines.markersize": 7,
+            "axes.prop_cycle": cycler(color=COLORS) + cycler(marker=MARKERS) + cycler(linestyle=LINES),
+        }
+    )
 
 
 def to_png(figure):
@@ -53,7 +73,7 @@ def to_png(figure):
     buffer = io.BytesIO()
     figure.savefig(buffer, format="png", dpi=2 * _PIXELS_PER_INCH)
     data = buffer.getvalue()
-    width, height = (int.from_bytes(data[start:start + 4], "big") // 2 for start in (16, 20))
+    width, height = (int.from_bytes(data[start : start + 4], "big") // 2 for start in (16, 20))
     return data, (width, height)
 
 
@@ -75,8 +95,11 @@ def show(*lines):
         if get_ipython() is not None:
             png, (width, height) = to_png(figure)
             size = f"{figure.get_figwidth():g} x {figure.get_figheight():g} inches"
-            display({"image/png": png, "text/plain": f"<figure, {size}; described below>"},
-                    metadata={"image/png": {"width": width, "height": height}}, raw=True)
+            display(
+                {"image/png": png, "text/plain": f"<figure, {size}; described below>"},
+                metadata={"image/png": {"width": width, "height": height}},
+                raw=True,
+            )
         plt.close(figure)
     if lines:
         print("\n".join(lines))

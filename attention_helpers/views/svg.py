@@ -52,12 +52,18 @@ class Drawing:
     def add(self, tag, text=None, sets=None, says=None, pressed=None, **attributes):
         """Add one element; `text` is its escaped content."""
         if sets is not None:
-            attributes |= {"data_pick": json.dumps(sets, ensure_ascii=False, sort_keys=True),
-                           "aria_label": says if says is not None else text, "style": "cursor:pointer",
-                           "aria_pressed": None if pressed is None else str(bool(pressed)).lower()}
+            attributes |= {
+                "data_pick": json.dumps(sets, ensure_ascii=False, sort_keys=True),
+                "aria_label": says if says is not None else text,
+                "style": "cursor:pointer",
+                "aria_pressed": None if pressed is None else str(bool(pressed)).lower(),
+            }
         inner = "" if text is None else escape(str(text))
-        self._parts.append(f"<{tag}{_attributes(attributes)}>{inner}</{tag}>" if text is not None
-                           else f"<{tag}{_attributes(attributes)}/>")
+        self._parts.append(
+            f"<{tag}{_attributes(attributes)}>{inner}</{tag}>"
+            if text is not None
+            else f"<{tag}{_attributes(attributes)}/>"
+        )
         return self
 
     def rect(self, x, y, width, height, fill="none", stroke="none", **more):
@@ -82,8 +88,9 @@ class Drawing:
         angle = math.atan2(y2 - y1, x2 - x1)
         wings = [(x2 - head * math.cos(angle + turn), y2 - head * math.sin(angle + turn)) for turn in (0.45, -0.45)]
         self.line(x1, y1, x2, y2, stroke=stroke, stroke_width=width, **more)
-        return self.add("polygon", points=" ".join(f"{_number(x)},{_number(y)}" for x, y in [(x2, y2), *wings]),
-                        fill=stroke)
+        return self.add(
+            "polygon", points=" ".join(f"{_number(x)},{_number(y)}" for x, y in [(x2, y2), *wings]), fill=stroke
+        )
 
     def box(self, x, y, width, height, name, shape=None, fill="none", stroke=INK, **more):
         """A box with a name and, under it in small letters, a shape such as "(S, 64)"."""
@@ -105,8 +112,13 @@ class Drawing:
             center = x + i * step
             self.text(center, y, word, size=size, fill=color, **more)
             if mark is not None:
-                self.text(center, y + size + 2, "✓" if mark == "right" else "✗", size=size - 3,
-                          fill=GOOD if mark == "right" else BAD)
+                self.text(
+                    center,
+                    y + size + 2,
+                    "✓" if mark == "right" else "✗",
+                    size=size - 3,
+                    fill=GOOD if mark == "right" else BAD,
+                )
         return self
 
     def bars(self, x, y, width, height, values, labels=None, highest=1.0, numbers="{:.2f}", fill=ACCENT, marked=()):
@@ -115,8 +127,15 @@ class Drawing:
         for i, value in enumerate(values):
             tall = height * min(max(value / highest, 0.0), 1.0)
             left = x + i * step + 0.15 * step
-            self.rect(left, y + height - tall, 0.7 * step, tall, fill=fill,
-                      stroke=INK if i in marked else "none", stroke_width=2.5)
+            self.rect(
+                left,
+                y + height - tall,
+                0.7 * step,
+                tall,
+                fill=fill,
+                stroke=INK if i in marked else "none",
+                stroke_width=2.5,
+            )
             if numbers:
                 self.text(left + 0.35 * step, y + height - tall - 5, numbers.format(value), size=13)
             if labels is not None:
@@ -138,15 +157,21 @@ class Drawing:
                 color = colormap.cell_color(float(value), signed)
                 self.rect(x + i * wide, y + j * tall, wide, tall, fill=color)
                 if numbers:
-                    self.text(x + (i + 0.5) * wide, y + (j + 0.5) * tall + 4, numbers.format(float(value)), size=12,
-                              fill=colormap.ink_on(color))
+                    self.text(
+                        x + (i + 0.5) * wide,
+                        y + (j + 0.5) * tall + 4,
+                        numbers.format(float(value)),
+                        size=12,
+                        fill=colormap.ink_on(color),
+                    )
         for i, j in sorted(gold):
             self.rect(x + i * wide + 2, y + j * tall + 2, wide - 4, tall - 4, stroke=WARN, stroke_width=2.5)
             self.circle(x + (i + 1) * wide - 7, y + j * tall + 7, 3, fill=WARN, stroke="#ffffff")
         return self
 
     def __str__(self):
-        return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_number(self.width)} {_number(self.height)}" '
-                f'width="{_number(self.width)}" style="max-width:100%;height:auto" role="img" '
-                f'aria-label="{escape(self.label, quote=True)}" font-family="inherit">'
-                + "".join(self._parts) + "</svg>")
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_number(self.width)} {_number(self.height)}" '
+            f'width="{_number(self.width)}" style="max-width:100%;height:auto" role="img" '
+            f'aria-label="{escape(self.label, quote=True)}" font-family="inherit">' + "".join(self._parts) + "</svg>"
+        )

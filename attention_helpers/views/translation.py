@@ -36,8 +36,12 @@ def translation_playground(model, sentences):
         return _picture(own, used, step, read), _words(own, used, step, read)
 
     return playground(
-        "Attention by hand", "Choose a target word, then the source word that its step must read: in the lists, or by "
-        "picking words of the picture.", controls, draw)
+        "Attention by hand",
+        "Choose a target word, then the source word that its step must read: in the lists, or by "
+        "picking words of the picture.",
+        controls,
+        draw,
+    )
 
 
 def _decode(model, sentence, weights=None):
@@ -70,8 +74,13 @@ def _picture(own, used, step, read):
     _candidates(picture, own, 20, step, "own weights")
     if read != OWN:
         _candidates(picture, used, 400, step, f"reading {own.source[int(read)]} alone")
-    picture.text(_LEFT, 356, "with your hand: " + used.text if read != OWN else "translation: " + own.text,
-                 anchor="start", size=15)
+    picture.text(
+        _LEFT,
+        356,
+        "with your hand: " + used.text if read != OWN else "translation: " + own.text,
+        anchor="start",
+        size=15,
+    )
     return picture
 
 
@@ -94,13 +103,24 @@ def _source(picture, own, used, step, read):
         if read != OWN and used_weights is not None:
             tall = 70 * float(used_weights[i])
             picture.rect(middle, 92 - tall, wide, tall, fill=WARN, stroke=INK)
-        picture.rect(middle - space / 2 + 2, 98, space - 4, 28, fill="transparent",
-                     stroke=WARN if chosen else FAINT, stroke_width=2.5 if chosen else 1, rx=4,
-                     sets={"read": OWN if chosen else i}, says=f"read {word}", pressed=chosen)
+        picture.rect(
+            middle - space / 2 + 2,
+            98,
+            space - 4,
+            28,
+            fill="transparent",
+            stroke=WARN if chosen else FAINT,
+            stroke_width=2.5 if chosen else 1,
+            rx=4,
+            sets={"read": OWN if chosen else i},
+            says=f"read {word}",
+            pressed=chosen,
+        )
         picture.text(middle, 117, word, size=size, pointer_events="none")
     picture.line(_LEFT, 92, _WIDTH - _LEFT, 92, stroke=FAINT)
-    picture.text(_LEFT, 14, "weights: blue the model's own" + (", orange yours" if read != OWN else ""),
-                 anchor="start", size=13)
+    picture.text(
+        _LEFT, 14, "weights: blue the model's own" + (", orange yours" if read != OWN else ""), anchor="start", size=13
+    )
 
 
 def _targets(picture, own, step):
@@ -110,9 +130,19 @@ def _targets(picture, own, step):
     size = 15 if space > 60 else 12 if space > 34 else 9
     for t, word in enumerate(words, 1):
         left, chosen = _LEFT + (t - 1) * space, t == step
-        picture.rect(left + 1, 146, space - 2, 28, fill="transparent", stroke=ACCENT if chosen else FAINT,
-                     stroke_width=2.5 if chosen else 1, rx=4, sets={"step": t}, says=f"step {t}, {word}",
-                     pressed=chosen)
+        picture.rect(
+            left + 1,
+            146,
+            space - 2,
+            28,
+            fill="transparent",
+            stroke=ACCENT if chosen else FAINT,
+            stroke_width=2.5 if chosen else 1,
+            rx=4,
+            sets={"step": t},
+            says=f"step {t}, {word}",
+            pressed=chosen,
+        )
         picture.text(left + space / 2, 165, word, size=size, pointer_events="none")
 
 

@@ -26,13 +26,28 @@ def tree_figure(tree, labels, ax=None, title=None):
     for number, (place, label) in enumerate(zip(found, labels, strict=True)):
         for branch in (place.left, place.right):
             if branch is not None:
-                ax.plot([place.x, found[branch].x], [place.height, found[branch].height], color=INK, marker="",
-                        linestyle="-", linewidth=1.3, zorder=1)
+                ax.plot(
+                    [place.x, found[branch].x],
+                    [place.height, found[branch].height],
+                    color=INK,
+                    marker="",
+                    linestyle="-",
+                    linewidth=1.3,
+                    zorder=1,
+                )
         color = colormap.cell_color(label / 2, signed=True)
         frame = {"edgecolor": COLORS[3], "linewidth": 3.0} if number in turned else {"edgecolor": INK, "linewidth": 1.0}
-        ax.text(place.x, place.height, f"{label:+d}".replace("-", MINUS) if label else "0", ha="center", va="center",
-                color=colormap.ink_on(color), zorder=3, fontsize=11,
-                bbox={"boxstyle": "round,pad=0.35", "facecolor": color, **frame})
+        ax.text(
+            place.x,
+            place.height,
+            f"{label:+d}".replace("-", MINUS) if label else "0",
+            ha="center",
+            va="center",
+            color=colormap.ink_on(color),
+            zorder=3,
+            fontsize=11,
+            bbox={"boxstyle": "round,pad=0.35", "facecolor": color, **frame},
+        )
         if number in turned:
             ax.text(place.x + 0.3, place.height + 0.22, "turns", color=COLORS[3], fontsize=10, va="bottom")
         if place.left is None:

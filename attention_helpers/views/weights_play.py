@@ -22,7 +22,7 @@ _FORMULAS = {
     "Seq2Seq, two GRUs": "2·V·D + 6·(D·H + H·H) + H·V",
     "Seq2Seq + attention (dot)": "the same + 2·H·H",
 }
-_LEFT, _LOWEST, _DECADE, _ROW = 250, 2, 34, 40      # where bars start, its power of ten, pixels a decade and a row
+_LEFT, _LOWEST, _DECADE, _ROW = 250, 2, 34, 40  # where bars start, its power of ten, pixels a decade and a row
 
 
 def weight_arrays(V, D, H):
@@ -30,17 +30,25 @@ def weight_arrays(V, D, H):
     table, own, output = ("word vectors E", (V, D)), ("U, state to state", (H, H)), ("output", (H, V))
     gates = [("encoder W", (D, 3 * H)), ("encoder U", (H, 3 * H)), ("decoder W", (D, 3 * H)), ("decoder U", (H, 3 * H))]
     seq2seq = [("source word vectors", (V, D)), ("target word vectors", (V, D)), *gates, output]
-    arrays = [[("pairs", (V, V))], [table], [own], [("W, one-hot to state", (V, H)), own, output],
-              [table, ("W, vector to state", (D, H)), own, output],
-              [("centre vectors", (V, D)), ("context vectors", (V, D))],
-              seq2seq, [*seq2seq, ("state and context to one", (2 * H, H))]]
+    arrays = [
+        [("pairs", (V, V))],
+        [table],
+        [own],
+        [("W, one-hot to state", (V, H)), own, output],
+        [table, ("W, vector to state", (D, H)), own, output],
+        [("centre vectors", (V, D)), ("context vectors", (V, D))],
+        seq2seq,
+        [*seq2seq, ("state and context to one", (2 * H, H))],
+    ]
     return {model: dict(rows) for model, rows in zip(_FORMULAS, arrays, strict=True)}
 
 
 def weight_counts(V, D, H):
     """{model: how many weights}, biases left out."""
-    return {model: sum(rows * columns for rows, columns in arrays.values())
-            for model, arrays in weight_arrays(V, D, H).items()}
+    return {
+        model: sum(rows * columns for rows, columns in arrays.values())
+        for model, arrays in weight_arrays(V, D, H).items()
+    }
 
 
 def weights_playground(words=10_000, vector_size=100, state_size=128):
@@ -50,12 +58,19 @@ def weights_playground(words=10_000, vector_size=100, state_size=128):
     """
     words, vector_size = checks.positive(words, "words"), checks.positive(vector_size, "vector_size")
     state_size = checks.positive(state_size, "state_size")
-    controls = {"V": _count("V, words in the vocabulary", _VOCABULARIES, words),
-                "D": _count("D, numbers in a word vector", _SIZES, vector_size),
-                "H": _count("H, numbers in the state", _SIZES, state_size),
-                "model": choice("take apart", [(model, i) for i, model in enumerate(_FORMULAS)], 4)}
-    return playground("Counting the weights", "Bars on a logarithmic axis: one step of the axis is ten times as many. "
-                      "Choose a model in the list, or pick it in the picture, to see its arrays.", controls, _draw)
+    controls = {
+        "V": _count("V, words in the vocabulary", _VOCABULARIES, words),
+        "D": _count("D, numbers in a word vector", _SIZES, vector_size),
+        "H": _count("H, numbers in the state", _SIZES, state_size),
+        "model": choice("take apart", [(model, i) for i, model in enumerate(_FORMULAS)], 4),
+    }
+    return playground(
+        "Counting the weights",
+        "Bars on a logarithmic axis: one step of the axis is ten times as many. "
+        "Choose a model in the list, or pick it in the picture, to see its arrays.",
+        controls,
+        _draw,
+    )
 
 
 def _count(label, choices, value):
@@ -65,8 +80,9 @@ def _count(label, choices, value):
 def _draw(V, D, H, model):
     counts = weight_counts(V, D, H)
     chosen = list(counts)[model]
-    picture = Drawing(760, 54 + _ROW * len(counts), f"Bars: weights of {len(counts)} models for V = {V:,}, D = {D:,}, "
-                      f"H = {H:,}")
+    picture = Drawing(
+        760, 54 + _ROW * len(counts), f"Bars: weights of {len(counts)} models for V = {V:,}, D = {D:,}, H = {H:,}"
+    )
     bottom = 34 + _ROW * len(counts)
     for power, name in ((3, "thousand"), (6, "million"), (9, "billion"), (12, "trillion")):
         left = _LEFT + _DECADE * (power - _LOWEST)
@@ -80,8 +96,19 @@ def _draw(V, D, H, model):
 def _draw_row(picture, i, name, count, chosen):
     top = 32 + _ROW * i
     wide = _DECADE * max(math.log10(count) - _LOWEST, 0.05)
-    picture.rect(4, top - 2, 752, _ROW - 4, fill="transparent", stroke=WARN if chosen else "none", stroke_width=2,
-                 rx=4, sets={"model": i}, says=f"{name}: {count:,}", pressed=chosen)
+    picture.rect(
+        4,
+        top - 2,
+        752,
+        _ROW - 4,
+        fill="transparent",
+        stroke=WARN if chosen else "none",
+        stroke_width=2,
+        rx=4,
+        sets={"model": i},
+        says=f"{name}: {count:,}",
+        pressed=chosen,
+    )
     quiet = {"pointer_events": "none"}
     picture.text(12, top + 14, name, size=14, anchor="start", **quiet)
     picture.text(12, top + 30, _FORMULAS[name], size=12, anchor="start", **quiet)

@@ -5,9 +5,12 @@ import numpy as np
 from .style import COLORS, INK, MARKERS
 
 _MARKERS = (*MARKERS, "P", "X", "*", "h", "d")
-_SIZE = 12                  # of the labels, in points
-_ROUND = [(radius * np.cos(turn), radius * np.sin(turn))       # where a label may go, in pixels: near places first
-          for radius in (18, 30, 44, 60, 78) for turn in np.linspace(0, 2 * np.pi, 16, endpoint=False)]
+_SIZE = 12  # of the labels, in points
+_ROUND = [
+    (radius * np.cos(turn), radius * np.sin(turn))  # where a label may go, in pixels: near places first
+    for radius in (18, 30, 44, 60, 78)
+    for turn in np.linspace(0, 2 * np.pi, 16, endpoint=False)
+]
 
 
 def word_map(points, words, groups, ax=None):
@@ -20,8 +23,10 @@ def word_map(points, words, groups, ax=None):
 
     points = np.asarray(points, dtype=float)
     if points.shape != (len(words), 2) or len(groups) != len(words):
-        raise ValueError(f"points: expected shape ({len(words)}, 2) and as many groups, one for each word, got "
-                         f"{points.shape} and {len(groups)} groups")
+        raise ValueError(
+            f"points: expected shape ({len(words)}, 2) and as many groups, one for each word, got "
+            f"{points.shape} and {len(groups)} groups"
+        )
     if not len(words):
         raise ValueError("words: expected at least one word, got none")
     if not np.isfinite(points).all():
@@ -31,18 +36,25 @@ def word_map(points, words, groups, ax=None):
     names = list(dict.fromkeys(groups))
     for i, name in enumerate(names):
         inside = points[[group == name for group in groups]]
-        ax.plot(*inside.T, linestyle="none", label=name, color=COLORS[i % len(COLORS)],
-                marker=_MARKERS[i % len(_MARKERS)])
+        ax.plot(
+            *inside.T, linestyle="none", label=name, color=COLORS[i % len(COLORS)], marker=_MARKERS[i % len(_MARKERS)]
+        )
     ax.margins(0.08)
     ax.legend(loc="center left", bbox_to_anchor=(1.01, 0.5))
-    ax.figure.draw_without_rendering()          # now the axes have their size, and places in pixels are known
+    ax.figure.draw_without_rendering()  # now the axes have their size, and places in pixels are known
     pixels = ax.transData.transform(points)
     for word, point, place in zip(words, points, _places(words, pixels, ax.figure.dpi), strict=True):
         far = np.hypot(*place) > 20
-        ax.annotate(word, point, xytext=tuple(place * 72 / ax.figure.dpi), textcoords="offset points", ha="center",
-                    va="center", fontsize=_SIZE,
-                    arrowprops={"arrowstyle": "-", "color": INK, "linewidth": 0.7, "shrinkA": 0, "shrinkB": 3} if far
-                    else None)
+        ax.annotate(
+            word,
+            point,
+            xytext=tuple(place * 72 / ax.figure.dpi),
+            textcoords="offset points",
+            ha="center",
+            va="center",
+            fontsize=_SIZE,
+            arrowprops={"arrowstyle": "-", "color": INK, "linewidth": 0.7, "shrinkA": 0, "shrinkB": 3} if far else None,
+        )
     return ax
 
 
@@ -53,9 +65,10 @@ def _places(words, pixels, dpi):
         wide, tall = _extent(word, dpi)
         # The middle of a long label must stand further off at the sides than above and below.
         offsets = [(right + np.sign(round(right, 6)) * (wide - tall) / 2, up) for right, up in _ROUND]
-        boxed = [(x + right - wide / 2, y + up - tall / 2, x + right + wide / 2, y + up + tall / 2)
-                 for right, up in offsets]
-        best = int(np.argmin([_overlap(box, boxes) for box in boxed]))      # the first where nothing is in the way
+        boxed = [
+            (x + right - wide / 2, y + up - tall / 2, x + right + wide / 2, y + up + tall / 2) for right, up in offsets
+        ]
+        best = int(np.argmin([_overlap(box, boxes) for box in boxed]))  # the first where nothing is in the way
         boxes.append(boxed[best])
         places.append(offsets[best])
     return np.array(places).reshape(len(words), 2)

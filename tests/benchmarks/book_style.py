@@ -31,8 +31,7 @@ class LSTMCell:
         x, h, c, f, g, i, o, c_next = self.cache
         tanh_c = np.tanh(c_next)
         dc = dc + dh * o * (1 - tanh_c**2)
-        da = np.hstack([dc * c * f * (1 - f), dc * i * (1 - g**2), dc * g * i * (1 - i),
-                        dh * tanh_c * o * (1 - o)])
+        da = np.hstack([dc * c * f * (1 - f), dc * i * (1 - g**2), dc * g * i * (1 - i), dh * tanh_c * o * (1 - o)])
         self.grads = np.dot(x.T, da), np.dot(h.T, da), da.sum(axis=0)
         return np.dot(da, Wx.T), np.dot(da, Wh.T), dc * f
 
@@ -127,8 +126,9 @@ class Model:
         return [*self.tables, *self.encoder.params, *self.decoder.params, *self.affine]
 
     def gradients(self, batch):
-        hs = self.encoder.forward(self.tables[0][batch.source],
-                                  np.zeros((len(batch.source), len(self.encoder.params[1])), np.float32))
+        hs = self.encoder.forward(
+            self.tables[0][batch.source], np.zeros((len(batch.source), len(self.encoder.params[1])), np.float32)
+        )
         states = self.decoder.forward(self.tables[1][batch.target_in], hs[:, -1])
         steps = [AttentionStep() for _ in range(states.shape[1])]
         contexts = np.stack([step.forward(hs, states[:, t]) for t, step in enumerate(steps)], axis=1)

@@ -80,8 +80,12 @@ def row(name, other, seconds, bar):
     notes = [f"{other}; bar {bar:.1f}: {verdict}"]
     if "bare" in seconds:
         notes.append(f"{ours / seconds['bare']:.1f} x the bare matrix products")
-    print(COLUMNS.format(name, f"{ours * 1e3:.1f} ms", "" if theirs is None else f"{theirs * 1e3:.1f} ms", ratio,
-                         ", ".join(notes)), flush=True)
+    print(
+        COLUMNS.format(
+            name, f"{ours * 1e3:.1f} ms", "" if theirs is None else f"{theirs * 1e3:.1f} ms", ratio, ", ".join(notes)
+        ),
+        flush=True,
+    )
 
 
 def trees(rounds):
@@ -89,8 +93,16 @@ def trees(rounds):
     from trees import rows
 
     for one in rows():
-        print(COLUMNS.format(one["what"], f"{one['here'] * 1e3:.1f} ms", f"{one['other'] * 1e3:.1f} ms",
-                             f"{one['here'] / one['other']:.2f}", ""), flush=True)
+        print(
+            COLUMNS.format(
+                one["what"],
+                f"{one['here'] * 1e3:.1f} ms",
+                f"{one['other'] * 1e3:.1f} ms",
+                f"{one['here'] / one['other']:.2f}",
+                "",
+            ),
+            flush=True,
+        )
 
 
 def main():
@@ -105,7 +117,9 @@ def main():
             beside_torch("fixed vector, vocabulary 4,000, E 256, H 256", 4000, 256, 256, False, 1.0, n),
             beside_torch("dot attention, the same sizes", 4000, 256, 256, True, 1.0, n),
         ],
-        "text": like_real_text, "book": beside_book, "trees": trees,
+        "text": like_real_text,
+        "book": beside_book,
+        "trees": trees,
     }
     print(COLUMNS.format("one training step", "ours", "theirs", "ratio", "compared with"))
     for name, part in parts.items():

@@ -15,8 +15,9 @@ def batch(count, source_time, target_time, words, lengths=None, seed=0):
     target_in, target_out = target[:, :-1], target[:, 1:]
     source_mask = np.ones(source.shape, bool)
     target_mask = np.ones(target_in.shape, bool)
-    return SimpleNamespace(source=source, target_in=target_in, target_out=target_out,
-                           source_mask=source_mask, target_mask=target_mask)
+    return SimpleNamespace(
+        source=source, target_in=target_in, target_out=target_out, source_mask=source_mask, target_mask=target_mask
+    )
 
 
 def pairs_like_real(count, words, shortest, longest, batch_size, seed=0):

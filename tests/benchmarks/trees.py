@@ -88,11 +88,14 @@ def compare(make_tree, trees=32, leaves=20, size=64, rounds=15):
         for name, gradient in net.gradients.items():
             np.testing.assert_allclose(gradient, slow.gradients[name], rtol=2e-3, atol=2e-6)
         np.testing.assert_allclose(loss, other, rtol=1e-4)
-        return interleaved({
-            "batched": lambda: net.step(net.batch(flat)),
-            "node": lambda: slow.step(flat),
-            "prepare": lambda: net.prepare(data),
-        }, rounds=rounds)
+        return interleaved(
+            {
+                "batched": lambda: net.step(net.batch(flat)),
+                "node": lambda: slow.step(flat),
+                "prepare": lambda: net.prepare(data),
+            },
+            rounds=rounds,
+        )
 
 
 def rows():
@@ -100,17 +103,26 @@ def rows():
     table = []
     for name, make_tree, bar in (("random trees", random_tree, 10.0), ("chains (worst case)", chain, None)):
         seconds = compare(make_tree)
-        table.append({
-            "what": f"recursive net, 32 {name} of 20 leaves, d = 64: batched by height vs node by node",
-            "here": seconds["batched"], "other": seconds["node"],
-            "times_faster": seconds["node"] / seconds["batched"], "at_least": bar,
-        })
+        table.append(
+            {
+                "what": f"recursive net, 32 {name} of 20 leaves, d = 64: batched by height vs node by node",
+                "here": seconds["batched"],
+                "other": seconds["node"],
+                "times_faster": seconds["node"] / seconds["batched"],
+                "at_least": bar,
+            }
+        )
         if bar:
             both = seconds["batched"] + seconds["prepare"]
-            table.append({
-                "what": "  the same, with turning the dictionaries into arrays anew at each step",
-                "here": both, "other": seconds["node"], "times_faster": seconds["node"] / both, "at_least": None,
-            })
+            table.append(
+                {
+                    "what": "  the same, with turning the dictionaries into arrays anew at each step",
+                    "here": both,
+                    "other": seconds["node"],
+                    "times_faster": seconds["node"] / both,
+                    "at_least": None,
+                }
+            )
     return table
 
 

@@ -18,8 +18,7 @@ class Seq2Seq(nn.Module):
     def forward(self, batch):
         vectors = self.source_embedding(batch.source)
         if batch.padded:
-            vectors = nn.utils.rnn.pack_padded_sequence(vectors, batch.lengths, batch_first=True,
-                                                        enforce_sorted=False)
+            vectors = nn.utils.rnn.pack_padded_sequence(vectors, batch.lengths, batch_first=True, enforce_sorted=False)
         states, last = self.encoder(vectors)
         if batch.padded:
             states, _ = nn.utils.rnn.pad_packed_sequence(states, batch_first=True)

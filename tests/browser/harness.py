@@ -31,9 +31,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 CHROMIUM_FLAGS = [
-    "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--no-first-run", "--no-default-browser-check", "--disable-dev-shm-usage", "--force-color-profile=srgb",
-]  # fmt: skip
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--disable-dev-shm-usage",
+    "--force-color-profile=srgb",
+]
 
 # Console errors that JupyterLab itself writes, found by running it over a notebook with no widgets of ours.
 NOT_OURS = re.compile(
@@ -65,8 +71,9 @@ class Lab:
         self.progress = Path(progress) if progress else self.home / "progress"
         self.token = "attention-course-test"
         if folder is None:
-            shutil.copytree(ROOT / "notebooks", self.folder / "notebooks",
-                            ignore=shutil.ignore_patterns(".ipynb_checkpoints"))  # fmt: skip
+            shutil.copytree(
+                ROOT / "notebooks", self.folder / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints")
+            )
             for name in ("README.md", "LICENSE", "LICENSE-TEXT"):
                 if (ROOT / name).exists():
                     shutil.copy(ROOT / name, self.folder / name)
@@ -78,14 +85,30 @@ class Lab:
             port = probe.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"
         command = [
-            sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1",
-            f"--ServerApp.port={port}", "--ServerApp.port_retries=0", f"--ServerApp.root_dir={self.folder}",
-            f"--IdentityProvider.token={self.token}", "--LabApp.expose_app_in_browser=True",
+            sys.executable,
+            "-m",
+            "jupyter",
+            "lab",
+            "--no-browser",
+            "--allow-root",
+            "--ServerApp.ip=127.0.0.1",
+            f"--ServerApp.port={port}",
+            "--ServerApp.port_retries=0",
+            f"--ServerApp.root_dir={self.folder}",
+            f"--IdentityProvider.token={self.token}",
+            "--LabApp.expose_app_in_browser=True",
             "--LabApp.extension_manager=readonly",
-        ]  # fmt: skip
+        ]
         self._log = open(self.home / "lab.log", "w", encoding="utf-8")
-        self._process = subprocess.Popen(command, cwd=self.folder, env=self._environment(), stdin=subprocess.DEVNULL,
-                                         stdout=self._log, stderr=self._log, start_new_session=True)  # fmt: skip
+        self._process = subprocess.Popen(
+            command,
+            cwd=self.folder,
+            env=self._environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=self._log,
+            stderr=self._log,
+            start_new_session=True,
+        )
         try:
             self._wait()
         except BaseException:
@@ -121,23 +144,31 @@ class Lab:
             return []
 
     def _request(self, path: str, method: str = "GET") -> str:
-        request = urllib.request.Request(self.url + path, method=method,
-                                         headers={"Authorization": f"token {self.token}"})  # fmt: skip
+        request = urllib.request.Request(
+            self.url + path, method=method, headers={"Authorization": f"token {self.token}"}
+        )
         with urllib.request.urlopen(request, timeout=20) as answer:
             return answer.read().decode("utf-8")
 
     def _environment(self) -> dict[str, str]:
         folders = {
-            "JUPYTER_CONFIG_DIR": "config", "JUPYTER_DATA_DIR": "data", "JUPYTER_RUNTIME_DIR": "runtime",
-            "JUPYTERLAB_SETTINGS_DIR": "settings", "JUPYTERLAB_WORKSPACES_DIR": "workspaces", "IPYTHONDIR": "ipython",
-        }  # fmt: skip
+            "JUPYTER_CONFIG_DIR": "config",
+            "JUPYTER_DATA_DIR": "data",
+            "JUPYTER_RUNTIME_DIR": "runtime",
+            "JUPYTERLAB_SETTINGS_DIR": "settings",
+            "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
+            "IPYTHONDIR": "ipython",
+        }
         env = dict(os.environ, ATTENTION_COURSE_PROGRESS=str(self.progress), PYTHONUTF8="1")
         env.update({name: str(self.home / value) for name, value in folders.items()})
         return env
 
     def _write_settings(self) -> None:
-        write_setting(self.home / "settings", "apputils-extension/notification",
-                      {"fetchNews": "false", "checkForUpdates": False, "doNotDisturbMode": True})  # fmt: skip
+        write_setting(
+            self.home / "settings",
+            "apputils-extension/notification",
+            {"fetchNews": "false", "checkForUpdates": False, "doNotDisturbMode": True},
+        )
         # Every cell stays in the page, so that a test finds also those that are scrolled out of sight.
         write_setting(self.home / "settings", "notebook-extension/tracker", {"windowingMode": "none"})
 
@@ -233,8 +264,9 @@ class Lesson:
 
     def wait_ready(self, timeout: float = 90) -> None:
         """Wait until the notebook is drawn and its kernel is connected and idle: a run sent earlier is lost."""
-        self.page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell",
-                                    timeout=timeout * 1000)  # fmt: skip
+        self.page.wait_for_selector(
+            ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell", timeout=timeout * 1000
+        )
         self.page.wait_for_function(
             """async () => {
                 const widget = window.jupyterapp?.shell.currentWidget;

@@ -1,6 +1,6 @@
 """Run a notebook in a real JupyterLab and save pictures of it from top to bottom, to be read by a person.
 
-    python tests/browser/shoot.py notebooks/01_fixed_vector_bottleneck.ipynb --theme dark --out /tmp/shots
+python tests/browser/shoot.py notebooks/01_fixed_vector_bottleneck.ipynb --theme dark --out /tmp/shots
 """
 
 from __future__ import annotations
@@ -34,9 +34,11 @@ def main() -> int:
             for path in lesson.screenshots(args.out, f"{theme}_", args.height):
                 print(path)
         troubles = {
-            "error output": lesson.errors(), "broken widget": lesson.broken_widgets(),
-            "console error": lesson.console_errors, "request that left this machine": lesson.left_machine,
-        }  # fmt: skip
+            "error output": lesson.errors(),
+            "broken widget": lesson.broken_widgets(),
+            "console error": lesson.console_errors,
+            "request that left this machine": lesson.left_machine,
+        }
         for kind, found in troubles.items():
             for line in found:
                 print(f"{kind}: {line}")

@@ -6,9 +6,9 @@ import pytest
 from harness import Lab, write_notebook
 
 SOURCES = {
-    "number": 'from attention_helpers import course\n'
-              'number = course.predict("01.halving", "number", "How many words?", low=1, high=30, unit="words")\n'
-              "number",
+    "number": "from attention_helpers import course\n"
+    'number = course.predict("01.halving", "number", "How many words?", low=1, high=30, unit="words")\n'
+    "number",
     "choice": 'course.predict("01.lost", "choice", "Which word is lost?", options=["first", "last", "both"])',
     "choices": 'course.predict("01.many", "choices", "Which help?", options=["size", "order", "luck"])',
     "curve": 'course.predict("01.curve", "curve", "Draw.", x=[1, 2, 3], low=0, high=100, unit="%", x_label="clauses")',
@@ -17,9 +17,9 @@ SOURCES = {
     "check": 'course.exercise("weighted_mean").check(weighted_mean)',
     "wrong": 'course.exercise("weighted_mean").check(lambda weights, vectors: weights @ vectors)',
     "hostile": "def hostile(weights, vectors):\n    raise ValueError('<img src=x onerror=\"window.hacked=1\"> $x^2$')\n"
-               'course.exercise("encoder_loop").check(lambda a, b, c, d: hostile(a, b))',
+    'course.exercise("encoder_loop").check(lambda a, b, c, d: hostile(a, b))',
     "endless": "def endless(V, D, H):\n    while True:\n        pass\n"
-               'course.exercise("count_weights").check(endless, seconds=1)',
+    'course.exercise("count_weights").check(endless, seconds=1)',
     "exercise": 'course.exercise("weighted_mean")',
     "progress": "course.progress()",
     "reset": 'course.reset("01")',
@@ -41,7 +41,7 @@ def own_lab(folder, tmp_path):
 
 
 @pytest.fixture
-def lesson(own_lab, open_lesson):      # in this order: windows are closed before their lab
+def lesson(own_lab, open_lesson):  # in this order: windows are closed before their lab
     lesson = open_lesson("course.ipynb", own_lab)
     lesson.run_all()
     assert lesson.errors() == [] and lesson.broken_widgets() == []
@@ -78,7 +78,7 @@ def test_answers_by_mouse_are_there_after_a_restart(lesson):
     point, mouse = circle.bounding_box(), lesson.page.mouse
     mouse.move(point["x"] + 8, point["y"] + 8)
     mouse.down()
-    mouse.move(point["x"] + 8, point["y"] + 300, steps=5)    # let go at once: the last place counts
+    mouse.move(point["x"] + 8, point["y"] + 300, steps=5)  # let go at once: the last place counts
     mouse.up()
     press_record(lesson, "curve")
     says(lesson, "curve", "3: 0 %")
@@ -95,7 +95,7 @@ def test_answers_by_mouse_are_there_after_a_restart(lesson):
     row = output(lesson, "progress").locator("tr", has_text="start here").inner_text()
     assert "0 of 1" in row and "weighted_mean" in row
     row = output(lesson, "progress").locator("tr", has_text="bottleneck").inner_text().split("\t")
-    assert row[3].strip() == "4"        # predictions
+    assert row[3].strip() == "4"  # predictions
 
 
 def tab_to(lesson, pattern, limit=25):
@@ -119,7 +119,7 @@ def test_answers_by_keyboard_alone(lesson):
     says(lesson, "number", "Recorded: 7 words")
     output(lesson, "choice").locator("input[type=radio]").first.focus()
     keyboard.press("Space")
-    lesson.page.wait_for_timeout(1000)      # as a person would: ipywidgets loses a second choice within a round trip
+    lesson.page.wait_for_timeout(1000)  # as a person would: ipywidgets loses a second choice within a round trip
     keyboard.press("ArrowDown")
     keyboard.press("b")
     lesson.page.wait_for_timeout(1000)

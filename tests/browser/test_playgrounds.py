@@ -66,7 +66,7 @@ def drag(lesson, locator, right, down=0):
     mouse.move(x + right / 2, y + down / 2, steps=4)
     mouse.move(x + right, y + down, steps=4)
     lesson.page.wait_for_timeout(100)
-    mouse.move(x + right, y + down)             # the picture follows at most once a frame
+    mouse.move(x + right, y + down)  # the picture follows at most once a frame
     mouse.up()
 
 
@@ -132,7 +132,7 @@ def test_sampling_by_mouse(lesson):
 
 # --- by keyboard alone ---------------------------------------------------------------------------------------
 
-SHORTCUTS = ("b", "a", "m", "y", "j", "k")     # each of them changes the cells where JupyterLab gets it
+SHORTCUTS = ("b", "a", "m", "y", "j", "k")  # each of them changes the cells where JupyterLab gets it
 
 
 def test_softmax_by_keyboard(lesson):
@@ -169,11 +169,11 @@ def test_the_query_by_keyboard(lesson):
     tab_to(lesson, "score")
     press("ArrowDown")
     assert output(lesson, "query_plane").locator("select").evaluate("e => e.selectedIndex") == 1
-    tab_to(lesson, "query to -3, -3")           # the first point of the pad: the query stands between two
+    tab_to(lesson, "query to -3, -3")  # the first point of the pad: the query stands between two
     for key in ("ArrowRight", "ArrowUp", "ArrowUp", "ArrowRight", "ArrowUp", "Enter"):
         press(key)
     says(lesson, "query_plane", "Soft: おはよう counts most")
-    assert lesson.focused_name() == "query to -1, 0"                 # redrawn, and the focus is where it was
+    assert lesson.focused_name() == "query to -1, 0"  # redrawn, and the focus is where it was
     press("ArrowRight")
     press("Space")
     says(lesson, "query_plane", "Soft: おやすみ counts most")

@@ -66,7 +66,7 @@ def test_it_is_moved_by_keyboard_alone(lesson):
     press("End")
     says(lesson, "The context is where it is wanted")
     area(lesson).locator("select").last.focus()
-    press("End")                               # the values alone
+    press("End")  # the values alone
     says(lesson, "The value of 私 has moved most: it was read most.")
     press("Home")
     says(lesson, "The context is where it is wanted")
@@ -76,6 +76,6 @@ def test_it_is_moved_by_keyboard_alone(lesson):
     says(lesson, "After 0 steps")
     says(lesson, "Pushed up: the score of 持って")
     assert "want the value of 持って" in lesson.page.evaluate("document.activeElement.getAttribute('aria-label') || ''")
-    for key in ("b", "a", "m", "y"):           # each would change the cells where JupyterLab got it
+    for key in ("b", "a", "m", "y"):  # each would change the cells where JupyterLab got it
         press(key)
     assert len(lesson.cells()) == before

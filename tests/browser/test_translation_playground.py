@@ -47,7 +47,7 @@ def test_words_are_picked_by_mouse(lesson):
     says(lesson, "Step 2: the model writes は, reading は most.")
     button(lesson, "read 本").click()
     says(lesson, "Made to read 本 alone: 本 comes in place of は.")
-    button(lesson, "read 本").click()          # once more gives the weights back to the model
+    button(lesson, "read 本").click()  # once more gives the weights back to the model
     says(lesson, "Step 2: the model writes は, reading は most.")
     lesson.cell("play").locator("select").first.select_option(index=1)
     says(lesson, "the model writes 持")
@@ -66,4 +66,4 @@ def test_words_are_picked_by_keyboard_alone(lesson):
     select.focus()
     lesson.page.keyboard.press("Home")
     says(lesson, "Step 1: the model writes 私, reading 私 most.")
-    assert len(lesson.cells()) == before       # no key reached JupyterLab's own shortcuts
+    assert len(lesson.cells()) == before  # no key reached JupyterLab's own shortcuts

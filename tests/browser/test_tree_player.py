@@ -101,7 +101,7 @@ def test_a_tree_is_taken_apart_and_joined_anew_by_mouse(lesson):
     says(lesson, "5 parts: 私 | は | ペン | を | 持って いる.")
     click(lesson, "undo a join")
     says(lesson, "6 parts:")
-    for parts in range(5, 1, -1):                       # always the last two: a chain that leans to the right
+    for parts in range(5, 1, -1):  # always the last two: a chain that leans to the right
         joints.last.click()
         says(lesson, f"{parts} parts:")
     joints.last.click()
@@ -150,7 +150,7 @@ def test_a_tree_is_joined_by_keyboard_alone(lesson):
     press("ArrowLeft")
     press("Enter")
     says(lesson, "5 parts: 私 | は | ペン | を 持って | いる.")
-    assert lesson.focused_name() == "join を 持って and いる"         # the focus stays where the learner was
+    assert lesson.focused_name() == "join を 持って and いる"  # the focus stays where the learner was
     press("b")
     for parts in range(4, 1, -1):
         press("Space")
@@ -158,7 +158,7 @@ def test_a_tree_is_joined_by_keyboard_alone(lesson):
     press("Enter")
     says(lesson, "All calls have returned.")
     for key in ("ArrowDown", "b", "a", "m"):
-        press(key)                                              # the joints are gone, and still no shortcut fires
+        press(key)  # the joints are gone, and still no shortcut fires
     tab_to(lesson, "grouping as given", "Shift+Tab")
     press("Enter")
     says(lesson, "Step 0 of 22.")

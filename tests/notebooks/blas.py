@@ -1,6 +1,6 @@
 """Re-execute notebooks on other BLAS kernels and thread counts: a stored output must hold on all (`make blas`).
 
-    python tests/notebooks/blas.py notebooks/01_*.ipynb
+python tests/notebooks/blas.py notebooks/01_*.ipynb
 """
 
 from __future__ import annotations
@@ -40,8 +40,11 @@ def main() -> int:
                 outcome, output = run_pytest(path.name, [*NBVAL, str(path)], 5 * CELL_LIMIT, env)
                 shutil.rmtree(Path(env["IPYTHONDIR"]).parent, ignore_errors=True)
                 failures += outcome.failed
-                print(f"{kernel:<9} threads {threads}  {path.name:<42}{time.monotonic() - start:5.0f} s "
-                      f"{outcome.passed:4} passed {outcome.failed:3} failed", flush=True)  # fmt: skip
+                print(
+                    f"{kernel:<9} threads {threads}  {path.name:<42}{time.monotonic() - start:5.0f} s "
+                    f"{outcome.passed:4} passed {outcome.failed:3} failed",
+                    flush=True,
+                )
                 if outcome.failed:
                     print(output)
     print(f"{failures} cells differ" if failures else "every stored output holds")

@@ -22,8 +22,12 @@ def notebooks() -> list[Path]:
 def kernel_environment() -> dict[str, str]:
     """Environment for a run that must not meet a learner's answers or settings: both are fresh and empty."""
     home = tempfile.mkdtemp(prefix="attention-notebooks-")
-    return dict(os.environ, ATTENTION_COURSE_PROGRESS=f"{home}/progress", IPYTHONDIR=f"{home}/ipython",
-                JUPYTER_PREFER_ENV_PATH="1")  # fmt: skip
+    return dict(
+        os.environ,
+        ATTENTION_COURSE_PROGRESS=f"{home}/progress",
+        IPYTHONDIR=f"{home}/ipython",
+        JUPYTER_PREFER_ENV_PATH="1",
+    )
 
 
 def normalise(notebook) -> None:

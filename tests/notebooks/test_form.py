@@ -61,8 +61,11 @@ def test_stored_form_is_normal(path, notebook):
 
 
 def test_few_cells_are_not_compared_and_each_says_why(notebook):
-    skipped = [cell for cell in code_cells(notebook) if "NBVAL_IGNORE_OUTPUT" in text_of(cell)
-               or "nbval-ignore-output" in cell["metadata"].get("tags", [])]  # fmt: skip
+    skipped = [
+        cell
+        for cell in code_cells(notebook)
+        if "NBVAL_IGNORE_OUTPUT" in text_of(cell) or "nbval-ignore-output" in cell["metadata"].get("tags", [])
+    ]
     for cell in skipped:
         assert cell["metadata"].get("reason", "").strip(), f"{cell['id']}: no reason in its metadata"
     assert 10 * len(skipped) <= len(code_cells(notebook)), f"not compared: {[cell['id'] for cell in skipped]}"
@@ -90,8 +93,13 @@ def test_code_cells_are_short(notebook):
 def test_nothing_of_the_machine_or_the_network(notebook):
     for cell in notebook["cells"]:
         shown = text_of(cell) + json.dumps(
-            [{key: value for key, value in output.get("data", {}).items() if not key.startswith("image/")}
-             or output.get("text", "") for output in cell.get("outputs", [])], ensure_ascii=False)  # fmt: skip
+            [
+                {key: value for key, value in output.get("data", {}).items() if not key.startswith("image/")}
+                or output.get("text", "")
+                for output in cell.get("outputs", [])
+            ],
+            ensure_ascii=False,
+        )
         assert not MACHINE_PATH.search(shown), f"{cell['id']}: {MACHINE_PATH.search(shown)}"
         assert not re.search(r"^\s*[!%](pip|conda|apt|wget|curl)", text_of(cell), re.MULTILINE), cell["id"]
 
@@ -166,7 +174,7 @@ def test_every_figure_is_followed_by_text(notebook):
     for cell, after in zip(cells, [*cells[1:], {"outputs": []}], strict=True):
         kinds = [_kind(output) for output in cell["outputs"]]
         if "figure" in kinds:
-            told = "text" in kinds[kinds.index("figure"):] or "text" in [_kind(o) for o in after["outputs"]]
+            told = "text" in kinds[kinds.index("figure") :] or "text" in [_kind(o) for o in after["outputs"]]
             assert told, f"{cell['id']}: no line of text after the figure says what to see"
 
 
@@ -176,10 +184,9 @@ def _kind(output):
     return "text" if output["output_type"] in ("stream", "execute_result", "display_data") else "other"
 
 
-@pytest.mark.parametrize("target, trouble", [
-    ("nowhere.ipynb", "no such file"),
-    ("../../outside", "no such file"),
-    ("#no-such-heading", "no such heading"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "target, trouble",
+    [("nowhere.ipynb", "no such file"), ("../../outside", "no such file"), ("#no-such-heading", "no such heading")],
+)
 def test_broken_links_are_found(target, trouble):
     assert broken(notebooks()[0], target) == trouble

@@ -47,12 +47,15 @@ def test_asked_for_by_name(tmp_path):
     assert found.stdout == "python3.11\n"
 
 
-@pytest.mark.parametrize("pythons, arguments, words", [
-    ({}, [], "Python 3.10 or newer: install it"),
-    ({"python3": "python3.9 1 0"}, [], "Python 3.10 or newer: install it"),
-    ({"python3": "python3.11 0 1"}, [], "sudo apt install python3.11-venv"),
-    ({"python3": "python3.11 0 0"}, ["python3.8"], "python3.8 is not one"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "pythons, arguments, words",
+    [
+        ({}, [], "Python 3.10 or newer: install it"),
+        ({"python3": "python3.9 1 0"}, [], "Python 3.10 or newer: install it"),
+        ({"python3": "python3.11 0 1"}, [], "sudo apt install python3.11-venv"),
+        ({"python3": "python3.11 0 0"}, ["python3.8"], "python3.8 is not one"),
+    ],
+)
 def test_one_sentence_says_what_is_missing(tmp_path, pythons, arguments, words):
     found = find(tmp_path, *arguments, **pythons)
     assert found.returncode == 1 and found.stdout == ""

@@ -23,16 +23,33 @@ FLOORS = {
     "widget_base": {"anywidget", "ipywidgets", "traitlets", "IPython"},
     "nn": {"numpy"},
     "corpus": {"numpy", "sacrebleu"},
-    "course": {"numpy", "ipywidgets", "anywidget", "traitlets", "IPython", "platformdirs", "latex2mathml", "matplotlib",
-               "attention_helpers.widget_base"},
-    "views": {"numpy", "matplotlib", "cycler", "matplotlib_fontja", "PIL", "ipywidgets", "anywidget", "traitlets",
-              "IPython", "attention_helpers.nn", "attention_helpers.corpus", "attention_helpers.widget_base"},
-}  # fmt: skip
-ALSO = {
-    "course/setting_up.py": {"matplotlib_fontja"},
-    "nn/training.py": {"tqdm"},
-    "nn/threads.py": {"threadpoolctl"},
+    "course": {
+        "numpy",
+        "ipywidgets",
+        "anywidget",
+        "traitlets",
+        "IPython",
+        "platformdirs",
+        "latex2mathml",
+        "matplotlib",
+        "attention_helpers.widget_base",
+    },
+    "views": {
+        "numpy",
+        "matplotlib",
+        "cycler",
+        "matplotlib_fontja",
+        "PIL",
+        "ipywidgets",
+        "anywidget",
+        "traitlets",
+        "IPython",
+        "attention_helpers.nn",
+        "attention_helpers.corpus",
+        "attention_helpers.widget_base",
+    },
 }
+ALSO = {"course/setting_up.py": {"matplotlib_fontja"}, "nn/training.py": {"tqdm"}, "nn/threads.py": {"threadpoolctl"}}
 
 
 def requirement(text):
@@ -46,8 +63,9 @@ def version(text):
 
 
 def tracked_files():
-    listing = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT,
-                             capture_output=True)  # fmt: skip
+    listing = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True
+    )
     if listing.returncode != 0:
         pytest.skip("not a git checkout")
     return [ROOT / name for name in listing.stdout.decode("utf-8").split("\0") if name and (ROOT / name).is_file()]
@@ -125,8 +143,11 @@ def test_imports_go_downwards_only(path):
 
 @pytest.mark.parametrize("path", [p for p in python_files() if "nn" in p.parts], ids=lambda p: p.name)
 def test_nn_touches_files_only_in_storage(path):
-    names = {node.func.id for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}  # fmt: skip
+    names = {
+        node.func.id
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
     assert "print" not in names
     assert "open" not in names or path.name == "storage.py"
 
@@ -149,8 +170,13 @@ def test_every_text_file_is_opened_as_utf8(path):
 
 
 def modules_after(code):
-    listing = subprocess.run([sys.executable, "-c", f"import sys; {code}; print(*sys.modules)"], capture_output=True,
-                             text=True, check=True, cwd=ROOT)  # fmt: skip
+    listing = subprocess.run(
+        [sys.executable, "-c", f"import sys; {code}; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
     return {name.split(".")[0] for name in listing.stdout.split()}, set(listing.stdout.split())
 
 
@@ -160,12 +186,15 @@ def test_importing_the_package_loads_nothing_heavy():
     assert not {name for name in modules if name.startswith("attention_helpers.")}
 
 
-@pytest.mark.parametrize("part, absent", [
-    ("nn", {"matplotlib", "ipywidgets", "anywidget", "IPython", "sacrebleu"}),
-    ("corpus", {"matplotlib", "ipywidgets", "anywidget", "IPython", "sacrebleu"}),
-    ("course", {"matplotlib", "sacrebleu"}),
-    ("views", {"sacrebleu"}),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "part, absent",
+    [
+        ("nn", {"matplotlib", "ipywidgets", "anywidget", "IPython", "sacrebleu"}),
+        ("corpus", {"matplotlib", "ipywidgets", "anywidget", "IPython", "sacrebleu"}),
+        ("course", {"matplotlib", "sacrebleu"}),
+        ("views", {"sacrebleu"}),
+    ],
+)
 def test_importing_a_part_loads_only_what_it_stands_on(part, absent):
     packages, _ = modules_after(f"from attention_helpers import {part}")
     assert packages.isdisjoint(absent), sorted(packages & absent)

@@ -135,8 +135,12 @@ class Task:
         for label, text in texts.items():
             need(set(text) == set(LANGUAGES) and all(text.values()), f"`{label}` needs a text for each of {LANGUAGES}")
         need(self.difficulty in (1, 2, 3), f"`difficulty` is 1, 2 or 3, not {self.difficulty!r}")
-        need(set(self.hints) == set(LANGUAGES) and len({len(texts) for texts in self.hints.values()}) == 1
-             and self.hints["en"], f"`hints` needs a list of the same length for each of {LANGUAGES}")
+        need(
+            set(self.hints) == set(LANGUAGES)
+            and len({len(texts) for texts in self.hints.values()}) == 1
+            and self.hints["en"],
+            f"`hints` needs a list of the same length for each of {LANGUAGES}",
+        )
         keys = [f.misconception["key"] for f in self.misconceptions]
         need(keys, "at least one misconception is needed")
         need(len(set(keys)) == len(keys), "two misconceptions share one key")

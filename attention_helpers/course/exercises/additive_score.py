@@ -8,33 +8,43 @@ lesson = "03"
 title = {"en": "The additive score", "ja": "加法的スコア"}
 task = {
     "en": "Write `additive_score(query, keys, W_q, W_k, v)`, the score of Bahdanau et al. (2015): the score of query t "
-          "and key s is v · tanh(q_t W_q + k_s W_k). Shapes: `query` (T, Hq), `keys` (S, Hk), `W_q` (Hq, A), "
-          "`W_k` (Hk, A), `v` (A,). Return the scores (T, S).",
+    "and key s is v · tanh(q_t W_q + k_s W_k). Shapes: `query` (T, Hq), `keys` (S, Hk), `W_q` (Hq, A), "
+    "`W_k` (Hk, A), `v` (A,). Return the scores (T, S).",
     "ja": "Bahdanau ら (2015) のスコア `additive_score(query, keys, W_q, W_k, v)` を書いてください。"
-          "クエリ t とキー s のスコアは v · tanh(q_t W_q + k_s W_k) です。形は `query` (T, Hq)、`keys` (S, Hk)、`W_q` "
-          "(Hq, A)、`W_k` (Hk, A)、`v` (A,)。スコア (T, S) を返してください。",
+    "クエリ t とキー s のスコアは v · tanh(q_t W_q + k_s W_k) です。形は `query` (T, Hq)、`keys` (S, Hk)、`W_q` "
+    "(Hq, A)、`W_k` (Hk, A)、`v` (A,)。スコア (T, S) を返してください。",
 }
 difficulty, minutes = 2, 8
 hints = {
-    "en": ["First bring both to A numbers: `query @ W_q` is (T, A), `keys @ W_k` is (S, A).",
-           "Every query meets every key: give the first the shape (T, 1, A) and the second (1, S, A). Their sum is "
-           "(T, S, A).",
-           "`np.tanh(a[:, None, :] + b[None, :, :]) @ v`: the product with v takes the last axis away."],
-    "ja": ["まず両方を A 個の数にします。`query @ W_q` は (T, A)、`keys @ W_k` は (S, A) です。",
-           "すべてのクエリがすべてのキーと出会います。前者を (T, 1, A)、後者を (1, S, A) の形にすれば、"
-           "和は (T, S, A) です。",
-           "`np.tanh(a[:, None, :] + b[None, :, :]) @ v`。v との積で最後の軸が消えます。"],
+    "en": [
+        "First bring both to A numbers: `query @ W_q` is (T, A), `keys @ W_k` is (S, A).",
+        "Every query meets every key: give the first the shape (T, 1, A) and the second (1, S, A). Their sum is "
+        "(T, S, A).",
+        "`np.tanh(a[:, None, :] + b[None, :, :]) @ v`: the product with v takes the last axis away.",
+    ],
+    "ja": [
+        "まず両方を A 個の数にします。`query @ W_q` は (T, A)、`keys @ W_k` は (S, A) です。",
+        "すべてのクエリがすべてのキーと出会います。前者を (T, 1, A)、後者を (1, S, A) の形にすれば、"
+        "和は (T, S, A) です。",
+        "`np.tanh(a[:, None, :] + b[None, :, :]) @ v`。v との積で最後の軸が消えます。",
+    ],
 }
 
 
 def additive_score(query, keys, W_q, W_k, v):
-    total = (query @ W_q)[:, None, :] + (keys @ W_k)[None, :, :]      # (T, S, A)
-    return np.tanh(total) @ v                                         # (T, S)
+    total = (query @ W_q)[:, None, :] + (keys @ W_k)[None, :, :]  # (T, S, A)
+    return np.tanh(total) @ v  # (T, S)
 
 
 def inputs(rng):
-    yield Input(np.array([[1.0, 0.0], [0.0, 2.0]]), np.array([[1.0], [-1.0], [0.5]]),
-                np.array([[1.0, 0.0], [0.5, -1.0]]), np.array([[1.0, 2.0]]), np.array([1.0, 0.5]), name="the example")
+    yield Input(
+        np.array([[1.0, 0.0], [0.0, 2.0]]),
+        np.array([[1.0], [-1.0], [0.5]]),
+        np.array([[1.0, 0.0], [0.5, -1.0]]),
+        np.array([[1.0, 2.0]]),
+        np.array([1.0, 0.5]),
+        name="the example",
+    )
     shapes = ((4, 4, 4, 4, 4), (3, 5, 2, 6, 4), (5, 2, 3, 3, 7))
     for queries, keys, query_size, key_size, size in shapes:
         name = {"en": "as many queries as keys", "ja": "クエリとキーが同数"} if queries == keys else None
@@ -42,90 +52,116 @@ def inputs(rng):
     yield Input(*_random(rng, 1, 4, 3, 2, 5), name={"en": "a single query", "ja": "クエリが一つ"})
     yield Input(*_random(rng, 3, 1, 2, 2, 1), name={"en": "a single key, A = 1", "ja": "キーが一つ、A = 1"})
     query, keys, W_q, W_k, v = _random(rng, 2, 3, 2, 2, 3)
-    yield Input(1e3 * query, keys, W_q, W_k, v,
-                name={"en": "very large queries: tanh is at its ends", "ja": "非常に大きなクエリ：tanh が端に達する"})
+    yield Input(
+        1e3 * query,
+        keys,
+        W_q,
+        W_k,
+        v,
+        name={"en": "very large queries: tanh is at its ends", "ja": "非常に大きなクエリ：tanh が端に達する"},
+    )
 
 
 def _random(rng, queries, keys, query_size, key_size, size):
-    return (rng.normal(size=(queries, query_size)), rng.normal(size=(keys, key_size)),
-            rng.normal(size=(query_size, size)), rng.normal(size=(key_size, size)), rng.normal(size=size))
+    return (
+        rng.normal(size=(queries, query_size)),
+        rng.normal(size=(keys, key_size)),
+        rng.normal(size=(query_size, size)),
+        rng.normal(size=(key_size, size)),
+        rng.normal(size=size),
+    )
 
 
 def _total(query, keys, W_q, W_k):
     return (query @ W_q)[:, None, :] + (keys @ W_k)[None, :, :]
 
 
-@misconception("tanh missing",
-               en="The tanh is missing. Without it the score is q · (W_q v) + k · (W_k v): what the query adds is the "
-                  "same for every key and drops out of the softmax.",
-               ja="tanh が抜けています。tanh がないとスコアは q · (W_q v) + k · (W_k v) で、クエリの分は全部のキーに"
-                  "共通なので、ソフトマックスで消えてしまいます。")
+@misconception(
+    "tanh missing",
+    en="The tanh is missing. Without it the score is q · (W_q v) + k · (W_k v): what the query adds is the "
+    "same for every key and drops out of the softmax.",
+    ja="tanh が抜けています。tanh がないとスコアは q · (W_q v) + k · (W_k v) で、クエリの分は全部のキーに"
+    "共通なので、ソフトマックスで消えてしまいます。",
+)
 def without_tanh(query, keys, W_q, W_k, v):
     return _total(query, keys, W_q, W_k) @ v
 
 
-@misconception("tanh after the product with v",
-               en="The tanh was taken of the finished score. It belongs inside: first tanh of the A sums, then the "
-                  "product with v.",
-               ja="完成したスコアに tanh をかけています。tanh は内側です。A 個の和の tanh を取ってから v "
-                  "との積を取ります。")
+@misconception(
+    "tanh after the product with v",
+    en="The tanh was taken of the finished score. It belongs inside: first tanh of the A sums, then the "
+    "product with v.",
+    ja="完成したスコアに tanh をかけています。tanh は内側です。A 個の和の tanh を取ってから v との積を取ります。",
+)
 def tanh_outside(query, keys, W_q, W_k, v):
     return np.tanh(_total(query, keys, W_q, W_k) @ v)
 
 
-@misconception("tanh of each part alone",
-               en="The tanh was taken of query and key apart and then added. Then what the query adds is the same for "
-                  "every key and drops out of the softmax: add first, then tanh.",
-               ja="クエリとキーの tanh を別々に取ってから足しています。これではクエリの分が全部のキーに共通になり、"
-                  "ソフトマックスで消えます。足してから tanh を取ります。")
+@misconception(
+    "tanh of each part alone",
+    en="The tanh was taken of query and key apart and then added. Then what the query adds is the same for "
+    "every key and drops out of the softmax: add first, then tanh.",
+    ja="クエリとキーの tanh を別々に取ってから足しています。これではクエリの分が全部のキーに共通になり、"
+    "ソフトマックスで消えます。足してから tanh を取ります。",
+)
 def tanh_apart(query, keys, W_q, W_k, v):
     return (np.tanh(query @ W_q)[:, None, :] + np.tanh(keys @ W_k)[None, :, :]) @ v
 
 
-@misconception("multiplied instead of added",
-               en="Query and key were multiplied. This score adds them: that is where its name comes from.",
-               ja="クエリとキーを掛けています。このスコアは足します。名前の由来です。")
+@misconception(
+    "multiplied instead of added",
+    en="Query and key were multiplied. This score adds them: that is where its name comes from.",
+    ja="クエリとキーを掛けています。このスコアは足します。名前の由来です。",
+)
 def multiplied(query, keys, W_q, W_k, v):
     return np.tanh((query @ W_q)[:, None, :] * (keys @ W_k)[None, :, :]) @ v
 
 
-@misconception("v forgotten",
-               en="v was not used: the A numbers were added up with equal weight. Which of them matters, and with "
-                  "which sign, is what v has learned.",
-               ja="v が使われず、A 個の数をそのまま足しています。どれがどの符号で効くかは、v が学んだことです。")
+@misconception(
+    "v forgotten",
+    en="v was not used: the A numbers were added up with equal weight. Which of them matters, and with "
+    "which sign, is what v has learned.",
+    ja="v が使われず、A 個の数をそのまま足しています。どれがどの符号で効くかは、v が学んだことです。",
+)
 def without_v(query, keys, W_q, W_k, v):
     return np.tanh(_total(query, keys, W_q, W_k)).sum(axis=-1)
 
 
-@misconception("axes of queries and keys exchanged",
-               en="Rows and columns are the wrong way round: one row for each query, one column for each key, (T, S).",
-               ja="行と列が逆です。行がクエリ、列がキーで、(T, S) です。")
+@misconception(
+    "axes of queries and keys exchanged",
+    en="Rows and columns are the wrong way round: one row for each query, one column for each key, (T, S).",
+    ja="行と列が逆です。行がクエリ、列がキーで、(T, S) です。",
+)
 def exchanged(query, keys, W_q, W_k, v):
     return additive_score(query, keys, W_q, W_k, v).T
 
 
-@misconception("softmax taken already",
-               en="These are weights. The task asks for the scores, before the softmax.",
-               ja="これは重みです。求めるのはソフトマックスの前のスコアです。")
+@misconception(
+    "softmax taken already",
+    en="These are weights. The task asks for the scores, before the softmax.",
+    ja="これは重みです。求めるのはソフトマックスの前のスコアです。",
+)
 def weights_already(query, keys, W_q, W_k, v):
     scores = additive_score(query, keys, W_q, W_k, v)
     powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
     return powers / powers.sum(axis=-1, keepdims=True)
 
 
-@misconception("another curve than tanh",
-               en="This is the logistic function 1 / (1 + e^−x). The additive score takes tanh, "
-                  "which runs from −1 to 1.",
-               ja="これはロジスティック関数 1 / (1 + e^−x) です。加法的スコアは −1 から 1 の tanh を使います。")
+@misconception(
+    "another curve than tanh",
+    en="This is the logistic function 1 / (1 + e^−x). The additive score takes tanh, which runs from −1 to 1.",
+    ja="これはロジスティック関数 1 / (1 + e^−x) です。加法的スコアは −1 から 1 の tanh を使います。",
+)
 def logistic(query, keys, W_q, W_k, v):
     with np.errstate(over="ignore"):
         return 1 / (1 + np.exp(-_total(query, keys, W_q, W_k))) @ v
 
 
-@misconception("divided by the root of A",
-               en="The scores were divided by √A. That belongs to the scaled dot product; the additive score has no "
-                  "such factor.",
-               ja="スコアを √A で割っています。それは縮小付き内積の話で、加法的スコアにはありません。")
+@misconception(
+    "divided by the root of A",
+    en="The scores were divided by √A. That belongs to the scaled dot product; the additive score has no such factor.",
+    ja="スコアを √A で割っています。それは縮小付き内積の話で、加法的スコアにはありません。",
+)
 def scaled(query, keys, W_q, W_k, v):
     return additive_score(query, keys, W_q, W_k, v) / np.sqrt(len(v))
 
@@ -138,8 +174,9 @@ def with_loops(query, keys, W_q, W_k, v):
 @alternative
 def with_one_matrix(query, keys, W_q, W_k, v):
     """As in many papers: one matrix over query and key set side by side."""
-    both = np.concatenate([np.repeat(query[:, None], len(keys), axis=1), np.repeat(keys[None], len(query), axis=0)],
-                          axis=2)
+    both = np.concatenate(
+        [np.repeat(query[:, None], len(keys), axis=1), np.repeat(keys[None], len(query), axis=0)], axis=2
+    )
     return np.tanh(both @ np.concatenate([W_q, W_k])) @ v
 
 

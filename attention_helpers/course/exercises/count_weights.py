@@ -31,8 +31,8 @@ hints = {
 
 def count_weights(V, D, H):
     table = V * D
-    recurrent = D * H + H * H + H       # W, U, b
-    output = H * V + V                  # A, c
+    recurrent = D * H + H * H + H  # W, U, b
+    output = H * V + V  # A, c
     return table + recurrent + output
 
 

@@ -30,12 +30,12 @@ hints = {
 
 
 def encoder_loop(words, W, U, b):
-    state = np.zeros(len(b))            # shape (h,)
+    state = np.zeros(len(b))  # shape (h,)
     states = []
-    for word in words:                  # word has shape (d,)
+    for word in words:  # word has shape (d,)
         state = np.tanh(word @ W + state @ U + b)
         states.append(state)
-    return np.array(states)             # shape (time, h)
+    return np.array(states)  # shape (time, h)
 
 
 def inputs(rng):
@@ -65,11 +65,7 @@ def forgets_the_state_before(words, W, U, b):
     return np.tanh(words @ W + b)
 
 
-@misconception(
-    "no_bias",
-    en="The bias `b` is missing.",
-    ja="バイアス `b` が足りません。",
-)
+@misconception("no_bias", en="The bias `b` is missing.", ja="バイアス `b` が足りません。")
 def leaves_out_the_bias(words, W, U, b):
     return encoder_loop(words, W, U, np.zeros_like(b))
 
@@ -138,7 +134,7 @@ def starts_from_ones(words, W, U, b):
 
 @alternative
 def input_part_first(words, W, U, b):
-    projected = words @ W + b           # one product for all words: only `state @ U` has to wait
+    projected = words @ W + b  # one product for all words: only `state @ U` has to wait
     states = np.zeros((len(words) + 1, len(b)), np.float32)
     for t in range(len(words)):
         states[t + 1] = np.tanh(projected[t] + states[t] @ U)

@@ -43,25 +43,40 @@ explanation = {
 def halving_length(lengths, accuracies):
     half = accuracies[0] / 2
     for k in range(1, len(lengths)):
-        if accuracies[k] <= half:                            # the first point that is not above the half
-            a, b = accuracies[k - 1], accuracies[k]          # a is above it
-            share = (a - half) / (a - b)                     # of the way from point k-1 to point k
+        if accuracies[k] <= half:  # the first point that is not above the half
+            a, b = accuracies[k - 1], accuracies[k]  # a is above it
+            share = (a - half) / (a - b)  # of the way from point k-1 to point k
             return lengths[k - 1] + share * (lengths[k] - lengths[k - 1])
     return np.nan
 
 
 def inputs(rng):
     yield Input(np.array([2.0, 4.0, 8.0]), np.array([0.8, 0.6, 0.2]), name="the example")
-    yield Input(np.array([1.0, 2.0, 3.0, 4.0]), np.array([0.9, 0.7, 0.45, 0.3]),
-                name={"en": "exactly half at a measured point", "ja": "測定点でちょうど半分になる"})
-    yield Input(np.array([5.0, 10.0, 20.0]), np.array([0.99, 0.97, 0.95]),
-                name={"en": "a curve that never halves", "ja": "半分まで下がらない曲線"})
-    yield Input(np.array([1.0, 2.0, 4.0, 6.0, 9.0]), np.array([0.6, 0.2, 0.5, 0.4, 0.1]),
-                name={"en": "a curve that goes down, up and down again", "ja": "一度下がり、また上がって下がる曲線"})
-    yield Input(np.array([1.0, 3.0, 5.0, 9.0]), np.array([0.5, 0.9, 0.4, 0.1]),
-                name={"en": "a curve that rises first", "ja": "最初は上がる曲線"})
-    yield Input(np.array([2.0, 3.0, 5.0, 8.0, 9.0]), np.array([0.8, 0.3, 0.6, 0.1, 0.5]),
-                name={"en": "a curve that ends above the half", "ja": "最後は半分より上に戻る曲線"})
+    yield Input(
+        np.array([1.0, 2.0, 3.0, 4.0]),
+        np.array([0.9, 0.7, 0.45, 0.3]),
+        name={"en": "exactly half at a measured point", "ja": "測定点でちょうど半分になる"},
+    )
+    yield Input(
+        np.array([5.0, 10.0, 20.0]),
+        np.array([0.99, 0.97, 0.95]),
+        name={"en": "a curve that never halves", "ja": "半分まで下がらない曲線"},
+    )
+    yield Input(
+        np.array([1.0, 2.0, 4.0, 6.0, 9.0]),
+        np.array([0.6, 0.2, 0.5, 0.4, 0.1]),
+        name={"en": "a curve that goes down, up and down again", "ja": "一度下がり、また上がって下がる曲線"},
+    )
+    yield Input(
+        np.array([1.0, 3.0, 5.0, 9.0]),
+        np.array([0.5, 0.9, 0.4, 0.1]),
+        name={"en": "a curve that rises first", "ja": "最初は上がる曲線"},
+    )
+    yield Input(
+        np.array([2.0, 3.0, 5.0, 8.0, 9.0]),
+        np.array([0.8, 0.3, 0.6, 0.1, 0.5]),
+        name={"en": "a curve that ends above the half", "ja": "最後は半分より上に戻る曲線"},
+    )
     for points in (3, 5, 8):
         lengths = np.cumsum(rng.uniform(1.0, 4.0, size=points))
         yield Input(lengths, 0.9 * np.exp(-np.cumsum(rng.uniform(0.1, 1.0, size=points))))
@@ -152,7 +167,7 @@ def the_last_time(lengths, accuracies):
     half = accuracies[0] / 2
     for k in range(len(lengths) - 1, 0, -1):
         if accuracies[k] <= half < accuracies[k - 1]:
-            return _crossing(lengths[k - 1:], accuracies[k - 1:], half)
+            return _crossing(lengths[k - 1 :], accuracies[k - 1 :], half)
     return np.nan
 
 
@@ -188,7 +203,7 @@ def strictly_below(lengths, accuracies):
     half = accuracies[0] / 2
     for k in range(1, len(lengths)):
         if accuracies[k] < half:
-            return lengths[k] if accuracies[k - 1] == half else _crossing(lengths[k - 1:], accuracies[k - 1:], half)
+            return lengths[k] if accuracies[k - 1] == half else _crossing(lengths[k - 1 :], accuracies[k - 1 :], half)
     return np.nan
 
 

@@ -44,14 +44,14 @@ explanation = {
 
 
 def hard_attention(query, keys, values, pick, rng):
-    scores = np.einsum("bd,bsd->bs", query, keys)                       # (B, S)
+    scores = np.einsum("bd,bsd->bs", query, keys)  # (B, S)
     weights = np.exp(scores - scores.max(axis=1, keepdims=True))
-    weights = weights / weights.sum(axis=1, keepdims=True)              # (B, S), rows sum to 1
+    weights = weights / weights.sum(axis=1, keepdims=True)  # (B, S), rows sum to 1
     if pick == "argmax":
-        index = weights.argmax(axis=1)                                  # (B,)
+        index = weights.argmax(axis=1)  # (B,)
     else:
-        ends = weights.cumsum(axis=1)                                   # the weights laid end to end
-        point = rng.random((len(weights), 1))                           # one throw for each row
+        ends = weights.cumsum(axis=1)  # the weights laid end to end
+        point = rng.random((len(weights), 1))  # one throw for each row
         index = np.minimum((ends <= point).sum(axis=1), keys.shape[1] - 1)
     return values[np.arange(len(values)), index], index
 
@@ -63,19 +63,30 @@ def inputs(rng):
     large = {"en": "very large scores", "ja": "非常に大きなスコア"}
     yield Input(np.array([[2000.0, 0.0], [0.0, -2000.0]]), keys, values, "argmax", rng.spawn(1)[0], name=large)
     for batch, count, size, width in ((3, 5, 4, 2), (5, 3, 3, 3), (6, 7, 2, 4)):
-        yield Input(rng.normal(size=(batch, size)), rng.normal(size=(batch, count, size)),
-                    rng.normal(size=(batch, count, width)), "argmax", rng.spawn(1)[0])
+        yield Input(
+            rng.normal(size=(batch, size)),
+            rng.normal(size=(batch, count, size)),
+            rng.normal(size=(batch, count, width)),
+            "argmax",
+            rng.spawn(1)[0],
+        )
     # With one key every sampler must draw it: the shapes are compared here, the frequencies in further_checks.
     alone = {"en": "a single key to draw from", "ja": "抽選の対象が一つだけ"}
-    yield Input(rng.normal(size=(4, 3)), rng.normal(size=(4, 1, 3)), rng.normal(size=(4, 1, 2)), "sample",
-                rng.spawn(1)[0], name=alone)
+    yield Input(
+        rng.normal(size=(4, 3)),
+        rng.normal(size=(4, 1, 3)),
+        rng.normal(size=(4, 1, 2)),
+        "sample",
+        rng.spawn(1)[0],
+        name=alone,
+    )
 
 
 def further_checks(run, rng):
     """Frequencies against weights, rows against each other, and whether the generator given is the one that is used."""
     count = 1500
-    query = np.repeat([[1.0, 0.0], [0.0, 1.0]], count, axis=0)                      # two kinds of rows
-    keys = np.log([[0.1, 0.6], [0.5, 0.1], [0.4, 0.3]])                             # their weights stand in the columns
+    query = np.repeat([[1.0, 0.0], [0.0, 1.0]], count, axis=0)  # two kinds of rows
+    keys = np.log([[0.1, 0.6], [0.5, 0.1], [0.4, 0.3]])  # their weights stand in the columns
     keys, values = np.tile(keys, (2 * count, 1, 1)), np.tile(np.arange(3.0)[:, None], (2 * count, 1, 1))
     draw = [_drawn(run(query, keys, values, "sample", np.random.default_rng(seed))) for seed in (3, 3, 4)]
     chances = np.array([[0.1, 0.5, 0.4], [0.6, 0.1, 0.3]])
@@ -92,18 +103,24 @@ def further_checks(run, rng):
         elif not _far(halves[1], chances[0]):
             yield weights_of_the_first_row
         else:
-            yield {"en": "The shares of the draws do not match the weights (chi-squared over 3,000 draws). Key i has "
-                   "to be drawn with the probability weights[i].",
-                   "ja": "抽選の割合が重みと合っていません（3,000 回の抽選のカイ二乗）。"
-                   "キー i は確率 weights[i] で選ばれなければなりません。"}
+            yield {
+                "en": "The shares of the draws do not match the weights (chi-squared over 3,000 draws). Key i has "
+                "to be drawn with the probability weights[i].",
+                "ja": "抽選の割合が重みと合っていません（3,000 回の抽選のカイ二乗）。"
+                "キー i は確率 weights[i] で選ばれなければなりません。",
+            }
     large = run(np.array([[1000.0, 0.0], [0.0, 1000.0]]), keys[:2], values[:2], "sample", np.random.default_rng(3))
     if _drawn(large).tolist() != [1, 0]:
-        yield {"en": "With very large scores one weight is 1 and its key must be drawn each time; another one was.",
-               "ja": "スコアが非常に大きいと重みの一つが 1 になり、必ずそのキーが選ばれるはずですが、"
-                     "別のキーが選ばれました。"}
+        yield {
+            "en": "With very large scores one weight is 1 and its key must be drawn each time; another one was.",
+            "ja": "スコアが非常に大きいと重みの一つが 1 になり、必ずそのキーが選ばれるはずですが、"
+            "別のキーが選ばれました。",
+        }
     if not np.allclose(np.asarray(large[0])[:, 0], _drawn(large)):
-        yield {"en": "With 'sample' the context is not the value whose index was returned.",
-               "ja": "'sample' のとき、context が返された index の値と一致していません。"}
+        yield {
+            "en": "With 'sample' the context is not the value whose index was returned.",
+            "ja": "'sample' のとき、context が返された index の値と一致していません。",
+        }
 
 
 def _drawn(result):
@@ -134,44 +151,53 @@ def _take(values, index):
     return values[np.arange(len(values)), index], index
 
 
-@misconception("argmax instead of sampling",
-               en="With pick='sample' the largest weight was taken each time. A draw must also give the other keys, "
-                  "each as often as its weight says.",
-               ja="pick='sample' なのに毎回最大の重みを選んでいます。"
-                  "ほかのキーも重みの割合で選ばれなければなりません。")
+@misconception(
+    "argmax instead of sampling",
+    en="With pick='sample' the largest weight was taken each time. A draw must also give the other keys, "
+    "each as often as its weight says.",
+    ja="pick='sample' なのに毎回最大の重みを選んでいます。ほかのキーも重みの割合で選ばれなければなりません。",
+)
 def argmax_instead_of_sampling(query, keys, values, pick, rng):
     return _take(values, _weights(query, keys).argmax(axis=1))
 
 
-@misconception("sampling instead of argmax",
-               en="With pick='argmax' a key was drawn at random. Argmax always takes the key of largest weight.",
-               ja="pick='argmax' なのに抽選をしています。argmax では必ず重みが最大のキーを選びます。")
+@misconception(
+    "sampling instead of argmax",
+    en="With pick='argmax' a key was drawn at random. Argmax always takes the key of largest weight.",
+    ja="pick='argmax' なのに抽選をしています。argmax では必ず重みが最大のキーを選びます。",
+)
 def sampling_instead_of_argmax(query, keys, values, pick, rng):
     return _take(values, _sample(_weights(query, keys), rng))
 
 
-@misconception("sampling uniformly",
-               en="Every key was drawn equally often. Key i must be drawn with the probability weights[i].",
-               ja="どのキーも同じ割合で選ばれています。キー i は確率 weights[i] で選ばれなければなりません。")
+@misconception(
+    "sampling uniformly",
+    en="Every key was drawn equally often. Key i must be drawn with the probability weights[i].",
+    ja="どのキーも同じ割合で選ばれています。キー i は確率 weights[i] で選ばれなければなりません。",
+)
 def uniform(query, keys, values, pick, rng):
     weights = _weights(query, keys)
     return _take(values, weights.argmax(axis=1) if pick == "argmax" else rng.integers(keys.shape[1], size=len(keys)))
 
 
-@misconception("generator ignored",
-               en="The draws do not come from the generator `rng` that was given: the same generator must give the "
-                  "same draws, another one others. Use rng.random or rng.choice, not np.random.",
-               ja="渡された生成器 `rng` が使われていません。同じ生成器なら同じ結果、"
-                  "別の生成器なら別の結果になるはずです。np.random ではなく rng.random や rng.choice を使います。")
+@misconception(
+    "generator ignored",
+    en="The draws do not come from the generator `rng` that was given: the same generator must give the "
+    "same draws, another one others. Use rng.random or rng.choice, not np.random.",
+    ja="渡された生成器 `rng` が使われていません。同じ生成器なら同じ結果、"
+    "別の生成器なら別の結果になるはずです。np.random ではなく rng.random や rng.choice を使います。",
+)
 def other_generator(query, keys, values, pick, rng):
     weights, own = _weights(query, keys), np.random.default_rng(0)
     return _take(values, weights.argmax(axis=1) if pick == "argmax" else _sample(weights, own))
 
 
-@misconception("one draw for the whole batch",
-               en="One random number was used for all rows, so rows with the same weights always get the same key. "
-                  "Each row needs a draw of its own.",
-               ja="一つの乱数を全行で使っているため、同じ重みの行はいつも同じキーになります。行ごとに抽選してください。")
+@misconception(
+    "one draw for the whole batch",
+    en="One random number was used for all rows, so rows with the same weights always get the same key. "
+    "Each row needs a draw of its own.",
+    ja="一つの乱数を全行で使っているため、同じ重みの行はいつも同じキーになります。行ごとに抽選してください。",
+)
 def one_draw_for_all(query, keys, values, pick, rng):
     weights = _weights(query, keys)
     ends, point = weights.cumsum(axis=1), rng.random()
@@ -179,55 +205,66 @@ def one_draw_for_all(query, keys, values, pick, rng):
     return _take(values, weights.argmax(axis=1) if pick == "argmax" else drawn)
 
 
-@misconception("weights of the first row for all",
-               en="All rows were drawn with the weights of the first one. Each row has its own weights.",
-               ja="全行を最初の行の重みで抽選しています。重みは行ごとに異なります。")
+@misconception(
+    "weights of the first row for all",
+    en="All rows were drawn with the weights of the first one. Each row has its own weights.",
+    ja="全行を最初の行の重みで抽選しています。重みは行ごとに異なります。",
+)
 def weights_of_the_first_row(query, keys, values, pick, rng):
     weights = _weights(query, keys)
     drawn = rng.choice(keys.shape[1], size=len(keys), p=weights[0])
     return _take(values, weights.argmax(axis=1) if pick == "argmax" else drawn)
 
 
-@misconception("soft context",
-               en="The context is the weighted mean of all values: that is soft attention. Hard attention hands over "
-                  "one value, unmixed.",
-               ja="context が全部の値の加重平均になっています。それはソフトアテンションです。"
-                  "ハードアテンションは一つの値をそのまま渡します。")
+@misconception(
+    "soft context",
+    en="The context is the weighted mean of all values: that is soft attention. Hard attention hands over "
+    "one value, unmixed.",
+    ja="context が全部の値の加重平均になっています。それはソフトアテンションです。"
+    "ハードアテンションは一つの値をそのまま渡します。",
+)
 def soft_context(query, keys, values, pick, rng):
     weights = _weights(query, keys)
     return np.einsum("bs,bsm->bm", weights, values), weights.argmax(axis=1)
 
 
-@misconception("key instead of value",
-               en="The key was handed over in place of the value. Keys are there to be compared; what is read are the "
-                  "values.",
-               ja="値ではなくキーを渡しています。キーは比べるためのもので、読み出すのは値です。")
+@misconception(
+    "key instead of value",
+    en="The key was handed over in place of the value. Keys are there to be compared; what is read are the values.",
+    ja="値ではなくキーを渡しています。キーは比べるためのもので、読み出すのは値です。",
+)
 def key_as_value(query, keys, values, pick, rng):
     return _take(keys, _weights(query, keys).argmax(axis=1))
 
 
-@misconception("index not paired with its row",
-               en="`values[:, index]` takes every index from every row and has the shape (B, B, m). Pair each row with "
-                  "its own index: `values[np.arange(B), index]`.",
-               ja="`values[:, index]` は全行から全番号を取り、形が (B, B, m) になります。"
-                  "`values[np.arange(B), index]` のように、行と番号を対にしてください。")
+@misconception(
+    "index not paired with its row",
+    en="`values[:, index]` takes every index from every row and has the shape (B, B, m). Pair each row with "
+    "its own index: `values[np.arange(B), index]`.",
+    ja="`values[:, index]` は全行から全番号を取り、形が (B, B, m) になります。"
+    "`values[np.arange(B), index]` のように、行と番号を対にしてください。",
+)
 def not_paired(query, keys, values, pick, rng):
     index = _weights(query, keys).argmax(axis=1)
     return values[:, index], index
 
 
-@misconception("argmax over the wrong axis",
-               en="Argmax ran over the batch (axis 0): one number for each key. It must choose among the keys of each "
-                  "row (axis 1).",
-               ja="argmax がバッチの軸 (axis 0) で取られています。各行のキーの中から選ぶので axis 1 です。")
+@misconception(
+    "argmax over the wrong axis",
+    en="Argmax ran over the batch (axis 0): one number for each key. It must choose among the keys of each "
+    "row (axis 1).",
+    ja="argmax がバッチの軸 (axis 0) で取られています。各行のキーの中から選ぶので axis 1 です。",
+)
 def over_the_batch(query, keys, values, pick, rng):
     index = _weights(query, keys).argmax(axis=0)
     return values[index, np.arange(len(index))], index
 
 
-@misconception("smallest weight",
-               en="This is the key of smallest weight. A large score means that a key fits.",
-               ja="重みが最小のキーを選んでいます。スコアが大きいほど、よく合うキーです。")
+@misconception(
+    "smallest weight",
+    en="This is the key of smallest weight. A large score means that a key fits.",
+    ja="重みが最小のキーを選んでいます。スコアが大きいほど、よく合うキーです。",
+)
 def smallest(query, keys, values, pick, rng):
     return _take(values, _weights(query, keys).argmin(axis=1))
 

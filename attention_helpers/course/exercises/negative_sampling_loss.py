@@ -38,8 +38,8 @@ explanation = {
 
 
 def negative_sampling_loss(centre, context, noise):
-    real = centre @ context                                   # one score, to become large
-    false = noise @ centre                                    # (K,) scores, to become small
+    real = centre @ context  # one score, to become large
+    false = noise @ centre  # (K,) scores, to become small
     return np.logaddexp(0, -real) + np.logaddexp(0, false).sum()
 
 
@@ -48,8 +48,12 @@ def inputs(rng):
     yield Input(centre, np.array([2.0, 0.5]), np.array([[0.5, 1.0], [1.0, 1.0], [3.0, 0.0]]), name="the example")
     yield Input(centre, np.array([0.0, 0.0]), np.zeros((4, 2)), name={"en": "all scores 0", "ja": "スコアがすべて 0"})
     yield Input(centre, np.array([2.0, 0.5]), np.zeros((0, 2)), name={"en": "no noise word", "ja": "ノイズの単語なし"})
-    yield Input(np.array([400.0, 300.0]), np.array([-2.0, -1.0]), np.array([[2.0, 1.0], [-3.0, 1.0]]),
-                name={"en": "very large scores", "ja": "非常に大きなスコア"})
+    yield Input(
+        np.array([400.0, 300.0]),
+        np.array([-2.0, -1.0]),
+        np.array([[2.0, 1.0], [-3.0, 1.0]]),
+        name={"en": "very large scores", "ja": "非常に大きなスコア"},
+    )
     for size, count in ((8, 5), (3, 1), (16, 10)):
         yield Input(rng.normal(size=size), rng.normal(size=size), rng.normal(size=(count, size)))
 
@@ -163,7 +167,7 @@ def overflows(centre, context, noise):
 
 @alternative
 def with_a_loop(centre, context, noise):
-    def loss(x):                        # log(1 + e^-x), the large part taken out
+    def loss(x):  # log(1 + e^-x), the large part taken out
         return max(-x, 0.0) + np.log1p(np.exp(-abs(x)))
 
     total = loss(sum(a * b for a, b in zip(centre, context, strict=True)))

@@ -41,10 +41,10 @@ explanation = {
 
 
 def node_gradient(grad, left, right, W, b):
-    pair = np.concatenate([left, right])        # shape (2d,)
-    p = np.tanh(W.dot(pair) + b)                # shape (d,)
-    delta = grad * (1 - p**2)                   # shape (d,)
-    below = W.T.dot(delta)                      # shape (2d,)
+    pair = np.concatenate([left, right])  # shape (2d,)
+    p = np.tanh(W.dot(pair) + b)  # shape (d,)
+    delta = grad * (1 - p**2)  # shape (d,)
+    below = W.T.dot(delta)  # shape (2d,)
     size = len(left)
     return below[:size], below[size:], np.outer(delta, pair), delta
 
@@ -85,9 +85,7 @@ def takes_the_slope_of_the_sum(grad, left, right, W, b):
 
 
 @misconception(
-    "slope_not_squared",
-    en="The slope of tanh is 1 - p², not 1 - p.",
-    ja="tanh の傾きは 1 - p ではなく 1 - p² です。",
+    "slope_not_squared", en="The slope of tanh is 1 - p², not 1 - p.", ja="tanh の傾きは 1 - p ではなく 1 - p² です。"
 )
 def does_not_square(grad, left, right, W, b):
     pair = np.concatenate([left, right])

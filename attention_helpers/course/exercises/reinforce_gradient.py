@@ -39,8 +39,8 @@ explanation = {
 
 def reinforce_gradient(scores, index, cost, baseline):
     powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-    p = powers / powers.sum(axis=1, keepdims=True)                  # (N, S)
-    drawn = np.eye(scores.shape[1])[index]                          # (N, S): 1 at the place drawn
+    p = powers / powers.sum(axis=1, keepdims=True)  # (N, S)
+    drawn = np.eye(scores.shape[1])[index]  # (N, S): 1 at the place drawn
     return (cost - baseline)[:, None] * (drawn - p)
 
 
@@ -69,90 +69,111 @@ def _drawn(scores, index):
     return np.eye(scores.shape[1])[index]
 
 
-@misconception("sign turned",
-               en="The sign is the other way round: this pushes the score of a costly draw up in a gradient step. The "
-                  "gradient of log p is one_hot − p, and it is multiplied by the cost, not by its negative.",
-               ja="符号が逆です。log p の勾配は one_hot − p で、それにコストを掛けます（マイナスは付きません）。")
+@misconception(
+    "sign turned",
+    en="The sign is the other way round: this pushes the score of a costly draw up in a gradient step. The "
+    "gradient of log p is one_hot − p, and it is multiplied by the cost, not by its negative.",
+    ja="符号が逆です。log p の勾配は one_hot − p で、それにコストを掛けます（マイナスは付きません）。",
+)
 def sign_turned(scores, index, cost, baseline):
     return (cost - baseline)[:, None] * (_softmax(scores) - _drawn(scores, index))
 
 
-@misconception("baseline forgotten",
-               en="The baseline was not subtracted from the cost. The result is right on average, but scatters more.",
-               ja="コストからベースラインが引かれていません。平均としては正しくても、ばらつきが大きくなります。")
+@misconception(
+    "baseline forgotten",
+    en="The baseline was not subtracted from the cost. The result is right on average, but scatters more.",
+    ja="コストからベースラインが引かれていません。平均としては正しくても、ばらつきが大きくなります。",
+)
 def without_baseline(scores, index, cost, baseline):
     return cost[:, None] * (_drawn(scores, index) - _softmax(scores))
 
 
-@misconception("baseline added",
-               en="The baseline was added. It is subtracted: what counts is how much more than usual the draw cost.",
-               ja="ベースラインを足しています。いつもよりどれだけ高かったかを見るので、引きます。")
+@misconception(
+    "baseline added",
+    en="The baseline was added. It is subtracted: what counts is how much more than usual the draw cost.",
+    ja="ベースラインを足しています。いつもよりどれだけ高かったかを見るので、引きます。",
+)
 def baseline_added(scores, index, cost, baseline):
     return (cost + baseline)[:, None] * (_drawn(scores, index) - _softmax(scores))
 
 
-@misconception("baseline subtracted from the gradient",
-               en="The baseline was subtracted from the gradient, which shifts all its entries. Subtract it from the "
-                  "cost, before the multiplication.",
-               ja="ベースラインを勾配から引いています。掛け算の前に、コストから引いてください。")
+@misconception(
+    "baseline subtracted from the gradient",
+    en="The baseline was subtracted from the gradient, which shifts all its entries. Subtract it from the "
+    "cost, before the multiplication.",
+    ja="ベースラインを勾配から引いています。掛け算の前に、コストから引いてください。",
+)
 def baseline_from_gradient(scores, index, cost, baseline):
     return cost[:, None] * (_drawn(scores, index) - _softmax(scores)) - baseline
 
 
-@misconception("one-hot without minus p",
-               en="Only the score drawn gets a gradient here. Raising one score lowers the chances of all others: "
-                  "subtract p, one_hot − p.",
-               ja="選ばれたスコアにしか勾配がありません。一つを上げるとほかの確率が下がるので、p を引いて one_hot − p "
-                  "とします。")
+@misconception(
+    "one-hot without minus p",
+    en="Only the score drawn gets a gradient here. Raising one score lowers the chances of all others: "
+    "subtract p, one_hot − p.",
+    ja="選ばれたスコアにしか勾配がありません。一つを上げるとほかの確率が下がるので、p を引いて one_hot − p とします。",
+)
 def without_p(scores, index, cost, baseline):
     return (cost - baseline)[:, None] * _drawn(scores, index)
 
 
-@misconception("other places left at 0",
-               en="1 − p stands at the place drawn, but the other places were left at 0. They get −p each.",
-               ja="選ばれた場所は 1 − p ですが、ほかの場所が 0 のままです。ほかは −p になります。")
+@misconception(
+    "other places left at 0",
+    en="1 − p stands at the place drawn, but the other places were left at 0. They get −p each.",
+    ja="選ばれた場所は 1 − p ですが、ほかの場所が 0 のままです。ほかは −p になります。",
+)
 def only_the_drawn_place(scores, index, cost, baseline):
     drawn = _drawn(scores, index)
     return (cost - baseline)[:, None] * drawn * (1 - _softmax(scores))
 
 
-@misconception("gradient of p instead of log p",
-               en="This is the gradient of the probability p[index], not of its logarithm: it carries a factor "
-                  "p[index] too many. The draw itself already brings that factor, because a place is drawn as often as "
-                  "p says.",
-               ja="これは確率 p[index] の勾配で、その対数の勾配ではありません。因子 p[index] が余分です。"
-                  "その因子は、p の割合で選ばれるという抽選自体がもたらします。")
+@misconception(
+    "gradient of p instead of log p",
+    en="This is the gradient of the probability p[index], not of its logarithm: it carries a factor "
+    "p[index] too many. The draw itself already brings that factor, because a place is drawn as often as "
+    "p says.",
+    ja="これは確率 p[index] の勾配で、その対数の勾配ではありません。因子 p[index] が余分です。"
+    "その因子は、p の割合で選ばれるという抽選自体がもたらします。",
+)
 def gradient_of_p(scores, index, cost, baseline):
     p = _softmax(scores)
     return (cost - baseline)[:, None] * (_drawn(scores, index) - p) * p[np.arange(len(p)), index][:, None]
 
 
-@misconception("scores instead of probabilities",
-               en="The scores were subtracted in place of the probabilities: softmax is missing.",
-               ja="確率ではなくスコアを引いています。ソフトマックスが抜けています。")
+@misconception(
+    "scores instead of probabilities",
+    en="The scores were subtracted in place of the probabilities: softmax is missing.",
+    ja="確率ではなくスコアを引いています。ソフトマックスが抜けています。",
+)
 def scores_for_p(scores, index, cost, baseline):
     return (cost - baseline)[:, None] * (_drawn(scores, index) - scores)
 
 
-@misconception("softmax over the draws",
-               en="The softmax ran over the draws (axis 0). Each row is a set of chances of its own: axis 1.",
-               ja="ソフトマックスが抽選の軸 (axis 0) で取られています。各行がそれぞれの確率なので axis 1 です。")
+@misconception(
+    "softmax over the draws",
+    en="The softmax ran over the draws (axis 0). Each row is a set of chances of its own: axis 1.",
+    ja="ソフトマックスが抽選の軸 (axis 0) で取られています。各行がそれぞれの確率なので axis 1 です。",
+)
 def softmax_over_draws(scores, index, cost, baseline):
     return (cost - baseline)[:, None] * (_drawn(scores, index) - _softmax(scores, axis=0))
 
 
-@misconception("averaged over the draws",
-               en="The estimates were averaged over the draws. Return one for each draw, (N, S).",
-               ja="推定を抽選にわたって平均しています。抽選ごとに一つ、形 (N, S) で返してください。")
+@misconception(
+    "averaged over the draws",
+    en="The estimates were averaged over the draws. Return one for each draw, (N, S).",
+    ja="推定を抽選にわたって平均しています。抽選ごとに一つ、形 (N, S) で返してください。",
+)
 def averaged(scores, index, cost, baseline):
     return reinforce_gradient(scores, index, cost, baseline).mean(axis=0)
 
 
-@misconception("the largest score is not subtracted",
-               en="With very large scores exp overflows and inf / inf is NaN. Subtract the largest score of each row "
-                  "first; no probability changes by it.",
-               ja="スコアが非常に大きいと exp が溢れ、inf / inf は NaN になります。先に各行の最大値を引きましょう。"
-                  "確率は変わりません。")
+@misconception(
+    "the largest score is not subtracted",
+    en="With very large scores exp overflows and inf / inf is NaN. Subtract the largest score of each row "
+    "first; no probability changes by it.",
+    ja="スコアが非常に大きいと exp が溢れ、inf / inf は NaN になります。先に各行の最大値を引きましょう。"
+    "確率は変わりません。",
+)
 def overflowing(scores, index, cost, baseline):
     with np.errstate(over="ignore", invalid="ignore"):
         p = np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)

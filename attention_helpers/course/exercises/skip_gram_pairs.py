@@ -57,16 +57,20 @@ def inputs(rng):
 def same(expected, actual):
     """Pairs in any order count as the same; how often each stands there counts."""
     if isinstance(actual, (str, dict)) or not hasattr(actual, "__len__"):
-        raise TypeError("no list")      # the checker's own words fit better
+        raise TypeError("no list")  # the checker's own words fit better
     if not all(_is_pair(entry) for entry in actual):
-        return {"en": "Each entry of the list must be a pair (centre, context) of two numbers, one entry for each "
-                "neighbour.",
-                "ja": "リストの要素は、二つの番号の組（中心語, 文脈語）でなければなりません。隣ごとに一つの要素です。"}
+        return {
+            "en": "Each entry of the list must be a pair (centre, context) of two numbers, one entry for each "
+            "neighbour.",
+            "ja": "リストの要素は、二つの番号の組（中心語, 文脈語）でなければなりません。隣ごとに一つの要素です。",
+        }
     wanted, came = (sorted((float(c), float(o)) for c, o in pairs) for pairs in (expected, actual))
     if wanted == came:
         return None
-    return {"en": f"Expected {len(wanted)} pairs, got {len(came)}, and not the same ones.",
-            "ja": f"期待される組は {len(wanted)} 個、返された組は {len(came)} 個で、内容が一致しません。"}
+    return {
+        "en": f"Expected {len(wanted)} pairs, got {len(came)}, and not the same ones.",
+        "ja": f"期待される組は {len(wanted)} 個、返された組は {len(came)} 個で、内容が一致しません。",
+    }
 
 
 def _is_pair(entry):
@@ -120,8 +124,10 @@ def one_short(sentence, window):
     ja="文の先頭で、最後の単語が入っています。Python では位置 −1 は最後を指します。0 で止めます。",
 )
 def wrapped(sentence, window):
-    return _pairs(sentence, lambda i: [j for j in range(i - window, min(len(sentence), i + window + 1))
-                                       if j != i and j >= -len(sentence)])
+    return _pairs(
+        sentence,
+        lambda i: [j for j in range(i - window, min(len(sentence), i + window + 1)) if j != i and j >= -len(sentence)],
+    )
 
 
 @misconception(
@@ -195,5 +201,8 @@ def with_a_mask(sentence, window):
 
 @alternative
 def with_slices(sentence, window):
-    return [[centre, word] for i, centre in enumerate(sentence)
-            for word in [*sentence[max(0, i - window) : i], *sentence[i + 1 : i + 1 + window]]]
+    return [
+        [centre, word]
+        for i, centre in enumerate(sentence)
+        for word in [*sentence[max(0, i - window) : i], *sentence[i + 1 : i + 1 + window]]
+    ]

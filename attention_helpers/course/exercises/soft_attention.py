@@ -8,35 +8,39 @@ lesson = "03"
 title = {"en": "Soft attention over a batch", "ja": "バッチ上のソフトアテンション"}
 task = {
     "en": "Write `soft_attention(query, keys, values, mask)`. `query` (B, T, H), `keys` (B, S, H), `values` (B, S, "
-          "Hv), `mask` (B, S), True where a source word is real (each sentence has one at least). Scores: dot products "
-          "divided by √H. Return the context (B, T, Hv) and the weights (B, T, S).",
+    "Hv), `mask` (B, S), True where a source word is real (each sentence has one at least). Scores: dot products "
+    "divided by √H. Return the context (B, T, Hv) and the weights (B, T, S).",
     "ja": "`soft_attention(query, keys, values, mask)` を書いてください。`query` (B, T, H)、`keys` (B, S, H)、"
-          "`values` (B, S, Hv)、`mask` (B, S) は本物の単語で True（各文に一つ以上）。スコアは内積を √H "
-          "で割ったものです。文脈 (B, T, Hv) と重み (B, T, S) を返してください。",
+    "`values` (B, S, Hv)、`mask` (B, S) は本物の単語で True（各文に一つ以上）。スコアは内積を √H "
+    "で割ったものです。文脈 (B, T, Hv) と重み (B, T, S) を返してください。",
 }
 difficulty, minutes = 3, 15
 returns = ("context", "weights")
 hints = {
-    "en": ["Three steps, each one line or two: scores (B, T, S), weights (B, T, S), context (B, T, Hv).",
-           "`query @ keys.transpose(0, 2, 1)`: (B, T, H) times (B, H, S) gives (B, T, S). `@` works on the last two "
-           "axes and takes the first one sentence by sentence.",
-           "The mask (B, S) holds for every query of its sentence: `mask[:, None, :]` is (B, 1, S).",
-           "Softmax over the last axis, as in `masked_softmax`; then `weights @ values`: (B, T, S) times (B, S, Hv)."],
-    "ja": ["三段階です。スコア (B, T, S)、重み (B, T, S)、文脈 (B, T, Hv)。それぞれ一、二行です。",
-           "`query @ keys.transpose(0, 2, 1)`。(B, T, H) と (B, H, S) の積は (B, T, S) です。`@` は最後の二つの軸で"
-           "掛け、最初の軸は文ごとに進みます。",
-           "マスク (B, S) は、その文のどのクエリにも当てはまります: `mask[:, None, :]` は (B, 1, S) です。",
-           "`masked_softmax` と同じく最後の軸のソフトマックス。それから `weights @ values`: (B, T, S) と (B, S, Hv) "
-           "の積です。"],
+    "en": [
+        "Three steps, each one line or two: scores (B, T, S), weights (B, T, S), context (B, T, Hv).",
+        "`query @ keys.transpose(0, 2, 1)`: (B, T, H) times (B, H, S) gives (B, T, S). `@` works on the last two "
+        "axes and takes the first one sentence by sentence.",
+        "The mask (B, S) holds for every query of its sentence: `mask[:, None, :]` is (B, 1, S).",
+        "Softmax over the last axis, as in `masked_softmax`; then `weights @ values`: (B, T, S) times (B, S, Hv).",
+    ],
+    "ja": [
+        "三段階です。スコア (B, T, S)、重み (B, T, S)、文脈 (B, T, Hv)。それぞれ一、二行です。",
+        "`query @ keys.transpose(0, 2, 1)`。(B, T, H) と (B, H, S) の積は (B, T, S) です。`@` は最後の二つの軸で"
+        "掛け、最初の軸は文ごとに進みます。",
+        "マスク (B, S) は、その文のどのクエリにも当てはまります: `mask[:, None, :]` は (B, 1, S) です。",
+        "`masked_softmax` と同じく最後の軸のソフトマックス。それから `weights @ values`: (B, T, S) と (B, S, Hv) "
+        "の積です。",
+    ],
 }
 
 
 def soft_attention(query, keys, values, mask):
-    scores = query @ keys.transpose(0, 2, 1) / np.sqrt(query.shape[-1])      # (B, T, S)
+    scores = query @ keys.transpose(0, 2, 1) / np.sqrt(query.shape[-1])  # (B, T, S)
     scores = np.where(mask[:, None, :], scores, -np.inf)
     powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    weights = powers / powers.sum(axis=-1, keepdims=True)                    # (B, T, S), rows sum to 1
-    return weights @ values, weights                                         # (B, T, Hv), (B, T, S)
+    weights = powers / powers.sum(axis=-1, keepdims=True)  # (B, T, S), rows sum to 1
+    return weights @ values, weights  # (B, T, Hv), (B, T, S)
 
 
 def inputs(rng):
@@ -47,18 +51,31 @@ def inputs(rng):
     for batch, steps, words, size, width in ((2, 3, 4, 5, 2), (3, 4, 4, 4, 4), (3, 3, 3, 9, 9), (1, 2, 6, 2, 3)):
         lengths = rng.integers(1, words + 1, size=batch)
         yield _random(rng, batch, steps, words, size, width, np.arange(words) < lengths[:, None])
-    yield _random(rng, 2, 3, 4, 3, 2, np.ones((2, 4), bool),
-                  name={"en": "no padding at all", "ja": "パディングなし"})
-    yield _random(rng, 2, 1, 1, 3, 2, np.ones((2, 1), bool),
-                  name={"en": "one query, one key", "ja": "クエリもキーも一つ"})
-    yield _random(rng, 2, 2, 3, 4, 2, np.array([[False, True, True], [True, False, False]]), scale=3000.0,
-                  name={"en": "very large scores, masked ones among them",
-                        "ja": "非常に大きなスコア（マスクされたものも含む）"})
+    yield _random(rng, 2, 3, 4, 3, 2, np.ones((2, 4), bool), name={"en": "no padding at all", "ja": "パディングなし"})
+    yield _random(
+        rng, 2, 1, 1, 3, 2, np.ones((2, 1), bool), name={"en": "one query, one key", "ja": "クエリもキーも一つ"}
+    )
+    yield _random(
+        rng,
+        2,
+        2,
+        3,
+        4,
+        2,
+        np.array([[False, True, True], [True, False, False]]),
+        scale=3000.0,
+        name={"en": "very large scores, masked ones among them", "ja": "非常に大きなスコア（マスクされたものも含む）"},
+    )
 
 
 def _random(rng, batch, steps, words, size, width, mask, scale=1.5, name=None):
-    return Input(scale * rng.normal(size=(batch, steps, size)), rng.normal(size=(batch, words, size)),
-                 rng.normal(size=(batch, words, width)), mask, name=name)
+    return Input(
+        scale * rng.normal(size=(batch, steps, size)),
+        rng.normal(size=(batch, words, size)),
+        rng.normal(size=(batch, words, width)),
+        mask,
+        name=name,
+    )
 
 
 def _scores(query, keys, factor=None):
@@ -80,128 +97,153 @@ def _read(weights, values):
     return weights @ values, weights
 
 
-@misconception("scores not scaled",
-               en="The scores were not divided by √H.",
-               ja="スコアが √H で割られていません。")
+@misconception("scores not scaled", en="The scores were not divided by √H.", ja="スコアが √H で割られていません。")
 def not_scaled(query, keys, values, mask):
     return _read(_softmax(_masked(_scores(query, keys, 1.0), mask)), values)
 
 
-@misconception("divided by d instead of its root",
-               en="The scores were divided by H. The spread of a dot product grows with the root of H, so √H is what "
-                  "brings it back.",
-               ja="スコアを H で割っています。内積のばらつきは H の平方根に比例して大きくなるので、割るのは √H です。")
+@misconception(
+    "divided by d instead of its root",
+    en="The scores were divided by H. The spread of a dot product grows with the root of H, so √H is what "
+    "brings it back.",
+    ja="スコアを H で割っています。内積のばらつきは H の平方根に比例して大きくなるので、割るのは √H です。",
+)
 def divided_by_size(query, keys, values, mask):
     return _read(_softmax(_masked(_scores(query, keys, query.shape[-1]), mask)), values)
 
 
-@misconception("scaled by the number of keys",
-               en="The scores were divided by √S, the root of the number of keys. What makes dot products grow is H, "
-                  "the number of products in each.",
-               ja="スコアを √S（キーの数の平方根）で割っています。内積を大きくするのは、足し合わせる積の数 H です。")
+@misconception(
+    "scaled by the number of keys",
+    en="The scores were divided by √S, the root of the number of keys. What makes dot products grow is H, "
+    "the number of products in each.",
+    ja="スコアを √S（キーの数の平方根）で割っています。内積を大きくするのは、足し合わせる積の数 H です。",
+)
 def scaled_by_keys(query, keys, values, mask):
     return _read(_softmax(_masked(_scores(query, keys, np.sqrt(keys.shape[1])), mask)), values)
 
 
-@misconception("softmax over the wrong axis",
-               en="The softmax runs over the queries (axis 1): the columns sum to 1 in place of the rows. The keys of "
-                  "one query share its weight: axis −1.",
-               ja="ソフトマックスがクエリの方向（axis 1）に取られ、行ではなく列の和が 1 です。"
-                  "重みを分け合うのは一つのクエリに対するキーです: axis −1。")
+@misconception(
+    "softmax over the wrong axis",
+    en="The softmax runs over the queries (axis 1): the columns sum to 1 in place of the rows. The keys of "
+    "one query share its weight: axis −1.",
+    ja="ソフトマックスがクエリの方向（axis 1）に取られ、行ではなく列の和が 1 です。"
+    "重みを分け合うのは一つのクエリに対するキーです: axis −1。",
+)
 def over_queries(query, keys, values, mask):
     return _read(np.nan_to_num(_softmax(_masked(_scores(query, keys), mask), axis=1)), values)
 
 
-@misconception("softmax over the batch",
-               en="The softmax runs over the sentences of the batch (axis 0). The keys of one query share its weight: "
-                  "axis −1.",
-               ja="ソフトマックスがバッチの文の方向（axis 0）に取られています。重みを分け合うのは一つのクエリに対する"
-                  "キーです: axis −1。")
+@misconception(
+    "softmax over the batch",
+    en="The softmax runs over the sentences of the batch (axis 0). The keys of one query share its weight: axis −1.",
+    ja="ソフトマックスがバッチの文の方向（axis 0）に取られています。重みを分け合うのは一つのクエリに対する"
+    "キーです: axis −1。",
+)
 def over_batch(query, keys, values, mask):
     return _read(np.nan_to_num(_softmax(_masked(_scores(query, keys), mask), axis=0)), values)
 
 
-@misconception("mask ignored",
-               en="The mask has no effect: padding is read.",
-               ja="マスクが使われていません。パディングを読んでいます。")
+@misconception(
+    "mask ignored",
+    en="The mask has no effect: padding is read.",
+    ja="マスクが使われていません。パディングを読んでいます。",
+)
 def mask_ignored(query, keys, values, mask):
     return _read(_softmax(_scores(query, keys)), values)
 
 
-@misconception("mask after softmax",
-               en="The padded weights were set to 0 after the softmax, so the rows no longer sum to 1 and the context "
-                  "shrinks with each padded place. Mask the scores, before the softmax.",
-               ja="ソフトマックスの後でパディングの重みを 0 にしています。行の和が 1 にならず、パディングが増えるほど"
-                  "文脈が縮みます。ソフトマックスの前に、スコアにマスクをかけましょう。")
+@misconception(
+    "mask after softmax",
+    en="The padded weights were set to 0 after the softmax, so the rows no longer sum to 1 and the context "
+    "shrinks with each padded place. Mask the scores, before the softmax.",
+    ja="ソフトマックスの後でパディングの重みを 0 にしています。行の和が 1 にならず、パディングが増えるほど"
+    "文脈が縮みます。ソフトマックスの前に、スコアにマスクをかけましょう。",
+)
 def mask_after_softmax(query, keys, values, mask):
     return _read(_softmax(_scores(query, keys)) * mask[:, None, :], values)
 
 
-@misconception("the largest score taken over padding too",
-               en="Padding was taken out only after the exponentials. Where a padded score is far the largest, the "
-                  "real words underflow to 0 and 0 / 0 is NaN. Mask the scores first.",
-               ja="指数を取った後でパディングを除いています。パディングのスコアが飛び抜けて大きいと、本物の単語は 0 に"
-                  "つぶれ、0 / 0 は NaN になります。先にスコアにマスクをかけましょう。")
+@misconception(
+    "the largest score taken over padding too",
+    en="Padding was taken out only after the exponentials. Where a padded score is far the largest, the "
+    "real words underflow to 0 and 0 / 0 is NaN. Mask the scores first.",
+    ja="指数を取った後でパディングを除いています。パディングのスコアが飛び抜けて大きいと、本物の単語は 0 に"
+    "つぶれ、0 / 0 は NaN になります。先にスコアにマスクをかけましょう。",
+)
 def divided_again(query, keys, values, mask):
     weights = _softmax(_scores(query, keys)) * mask[:, None, :]
     with np.errstate(all="ignore"):
         return _read(weights / weights.sum(axis=-1, keepdims=True), values)
 
 
-@misconception("masked scores set to 0",
-               en="Masked scores became 0. A score of 0 is a score: exp(0) = 1, and padding is read. It is −∞ whose "
-                  "exponential is 0.",
-               ja="マスクされたスコアを 0 にしています。0 も普通のスコアで、exp(0) = 1 ですから、パディングを読んで"
-                  "しまいます。指数が 0 になるのは −∞ です。")
+@misconception(
+    "masked scores set to 0",
+    en="Masked scores became 0. A score of 0 is a score: exp(0) = 1, and padding is read. It is −∞ whose "
+    "exponential is 0.",
+    ja="マスクされたスコアを 0 にしています。0 も普通のスコアで、exp(0) = 1 ですから、パディングを読んで"
+    "しまいます。指数が 0 になるのは −∞ です。",
+)
 def zero_scores(query, keys, values, mask):
     return _read(_softmax(_scores(query, keys) * mask[:, None, :]), values)
 
 
-@misconception("mask upside down",
-               en="The mask was read the other way round. Here True means: this word is real.",
-               ja="マスクの向きが逆です。ここでは True が「本物の単語」です。")
+@misconception(
+    "mask upside down",
+    en="The mask was read the other way round. Here True means: this word is real.",
+    ja="マスクの向きが逆です。ここでは True が「本物の単語」です。",
+)
 def upside_down(query, keys, values, mask):
     return _read(_softmax(_masked(_scores(query, keys), ~mask)), values)
 
 
-@misconception("values mixed with keys",
-               en="The keys were averaged in place of the values. Keys are there to be compared; what is handed over "
-                  "are the values.",
-               ja="値ではなくキーを平均しています。キーは比べるためのもので、渡されるのは値です。")
+@misconception(
+    "values mixed with keys",
+    en="The keys were averaged in place of the values. Keys are there to be compared; what is handed over "
+    "are the values.",
+    ja="値ではなくキーを平均しています。キーは比べるためのもので、渡されるのは値です。",
+)
 def keys_as_values(query, keys, values, mask):
     return _read(_softmax(_masked(_scores(query, keys), mask)), keys)
 
 
-@misconception("query compared with the values",
-               en="The query was compared with the values. It is the keys that are there to be compared.",
-               ja="クエリを値と比べています。比べる相手はキーです。")
+@misconception(
+    "query compared with the values",
+    en="The query was compared with the values. It is the keys that are there to be compared.",
+    ja="クエリを値と比べています。比べる相手はキーです。",
+)
 def values_as_keys(query, keys, values, mask):
     if values.shape[-1] != keys.shape[-1]:
         return _read(_softmax(_masked(_scores(query, keys), mask)), values)
     return _read(_softmax(_masked(_scores(query, values), mask)), values)
 
 
-@misconception("context and weights exchanged",
-               en="Context and weights came back in the wrong order: first the context, then the weights.",
-               ja="文脈と重みの順序が逆です。先に文脈、次に重みを返します。")
+@misconception(
+    "context and weights exchanged",
+    en="Context and weights came back in the wrong order: first the context, then the weights.",
+    ja="文脈と重みの順序が逆です。先に文脈、次に重みを返します。",
+)
 def exchanged(query, keys, values, mask):
     return soft_attention(query, keys, values, mask)[::-1]
 
 
-@misconception("the largest score is not subtracted",
-               en="With very large scores exp overflows and inf / inf is NaN. Subtract the largest score of each row "
-                  "first; no weight changes by it.",
-               ja="スコアが非常に大きいと exp が溢れ、inf / inf は NaN になります。先に行の最大値を引きましょう。"
-                  "重みは変わりません。")
+@misconception(
+    "the largest score is not subtracted",
+    en="With very large scores exp overflows and inf / inf is NaN. Subtract the largest score of each row "
+    "first; no weight changes by it.",
+    ja="スコアが非常に大きいと exp が溢れ、inf / inf は NaN になります。先に行の最大値を引きましょう。"
+    "重みは変わりません。",
+)
 def overflowing(query, keys, values, mask):
     with np.errstate(all="ignore"):
         powers = np.exp(_masked(_scores(query, keys), mask))
         return _read(powers / powers.sum(axis=-1, keepdims=True), values)
 
 
-@misconception("hard instead of soft",
-               en="Each query took the value of its best key alone. The task asks for the weighted mean of all.",
-               ja="各クエリが最もよく合うキーの値だけを取っています。求めるのは全部の値の重み付き平均です。")
+@misconception(
+    "hard instead of soft",
+    en="Each query took the value of its best key alone. The task asks for the weighted mean of all.",
+    ja="各クエリが最もよく合うキーの値だけを取っています。求めるのは全部の値の重み付き平均です。",
+)
 def hard(query, keys, values, mask):
     best = _masked(_scores(query, keys), mask).argmax(axis=-1)
     return _read(np.eye(keys.shape[1])[best], values)

@@ -33,13 +33,13 @@ explanation = {
     "ja": "二つの呼び出しの順序は問いませんが、リストの中の位置は問題になります。"
     "W の最初の d 列が左の枝を、残りの d 列が右の枝を読むからです。",
 }
-W = b = _activation = None      # each input sets them
+W = b = _activation = None  # each input sets them
 
 
 def traverse(node):
     if isinstance(node, dict):
-        left = traverse(node["left"])       # shape (d,)
-        right = traverse(node["right"])     # shape (d,)
+        left = traverse(node["left"])  # shape (d,)
+        right = traverse(node["right"])  # shape (d,)
         return _activation(W.dot(np.concatenate([left, right])))
     else:
         return node

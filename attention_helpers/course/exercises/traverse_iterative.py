@@ -40,7 +40,7 @@ explanation = {
     "ja": "`waiting` は、再帰のときに Python の呼び出しスタックがしている仕事をします。"
     "リストなので、メモリの許すかぎり伸ばせます。",
 }
-W = b = _activation = None      # each input sets them
+W = b = _activation = None  # each input sets them
 
 
 def traverse_iterative(node):
@@ -48,12 +48,12 @@ def traverse_iterative(node):
     while waiting:
         node, ready = waiting.pop()
         if not isinstance(node, dict):
-            done.append(node)                                   # shape (d,)
+            done.append(node)  # shape (d,)
         elif ready:
-            right, left = done.pop(), done.pop()                # the right branch was done last
+            right, left = done.pop(), done.pop()  # the right branch was done last
             done.append(_activation(W.dot(np.concatenate([left, right])) + b))
         else:
-            waiting.append((node, True))                        # again, after both branches
+            waiting.append((node, True))  # again, after both branches
             waiting.append((node["right"], False))
             waiting.append((node["left"], False))
     return done.pop()
@@ -115,11 +115,7 @@ def forgets_the_bias(node):
     return walk(node, lambda last, before: _activation(W.dot(np.concatenate([before, last]))))
 
 
-@misconception(
-    "no_activation",
-    en="The activation is missing.",
-    ja="活性化関数がありません。",
-)
+@misconception("no_activation", en="The activation is missing.", ja="活性化関数がありません。")
 def never_activates(node):
     return walk(node, lambda last, before: W.dot(np.concatenate([before, last])) + b)
 

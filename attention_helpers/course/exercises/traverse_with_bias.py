@@ -26,13 +26,13 @@ hints = {
         "`_activation(W.dot(np.concatenate([left, right])) + b)` です。葉は今までどおりそのまま返します。",
     ],
 }
-W = b = _activation = None      # each input sets them
+W = b = _activation = None  # each input sets them
 
 
 def traverse_with_bias(node):
     if isinstance(node, dict):
-        left = traverse_with_bias(node["left"])       # shape (d,)
-        right = traverse_with_bias(node["right"])     # shape (d,)
+        left = traverse_with_bias(node["left"])  # shape (d,)
+        right = traverse_with_bias(node["right"])  # shape (d,)
         return _activation(W.dot(np.concatenate([left, right])) + b)
     else:
         return node

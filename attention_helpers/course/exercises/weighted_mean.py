@@ -31,8 +31,8 @@ hints = {
 
 
 def weighted_mean(weights, vectors):
-    share = weights / weights.sum()     # shape (n,), sums to 1
-    return share @ vectors              # shape (d,)
+    share = weights / weights.sum()  # shape (n,), sums to 1
+    return share @ vectors  # shape (d,)
 
 
 def inputs(rng):

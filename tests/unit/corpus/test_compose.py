@@ -16,19 +16,30 @@ def test_the_first_choices_make_the_pen():
     assert pair == corpus.load(split="test")[0]
 
 
-@pytest.mark.parametrize("chosen, says", [
-    (dict(subject="彼", verb="読む", object="本", tense="past"), "彼 は 本 を 読んだ → he read a book"),
-    (dict(verb="読む", object="本", polarity="negative"), "私 は 本 を 読ま ない → I do not read a book"),
-    (dict(subject="母", verb="飲む", object="お茶", aspect="progressive"),
-     "母 は お茶 を 飲んで いる → my mother is drinking tea"),
-    (dict(subject="花子", verb="走る", place="公園", mood="question"),
-     "花子 は 公園 で 走る か → does Hanako run in the park ?"),
-    (dict(verb="あげる", object="傘", object_adjective="赤い", recipient="健", tense="past", time="昨日"),
-     "昨日 私 は 健 に 赤い 傘 を あげた → I gave a red umbrella to Ken yesterday"),
-    (dict(verb="行く", goal="学校", companion="父"), "私 は 父 と 学校 に 行く → I go with my father to school"),
-    (dict(verb="好き だ", object="犬", polarity="negative", tense="past"),
-     "私 は 犬 が 好き では なかった → I did not like dogs"),
-])
+@pytest.mark.parametrize(
+    "chosen, says",
+    [
+        (dict(subject="彼", verb="読む", object="本", tense="past"), "彼 は 本 を 読んだ → he read a book"),
+        (dict(verb="読む", object="本", polarity="negative"), "私 は 本 を 読ま ない → I do not read a book"),
+        (
+            dict(subject="母", verb="飲む", object="お茶", aspect="progressive"),
+            "母 は お茶 を 飲んで いる → my mother is drinking tea",
+        ),
+        (
+            dict(subject="花子", verb="走る", place="公園", mood="question"),
+            "花子 は 公園 で 走る か → does Hanako run in the park ?",
+        ),
+        (
+            dict(verb="あげる", object="傘", object_adjective="赤い", recipient="健", tense="past", time="昨日"),
+            "昨日 私 は 健 に 赤い 傘 を あげた → I gave a red umbrella to Ken yesterday",
+        ),
+        (dict(verb="行く", goal="学校", companion="父"), "私 は 父 と 学校 に 行く → I go with my father to school"),
+        (
+            dict(verb="好き だ", object="犬", polarity="negative", tense="past"),
+            "私 は 犬 が 好き では なかった → I did not like dogs",
+        ),
+    ],
+)
 def test_slots_say_what_they_hold(chosen, says):
     assert str(corpus.compose(**chosen)) == says
 
@@ -48,7 +59,7 @@ def test_every_choice_offered_can_be_said_in_known_words():
         chosen = random_choice(rng)
         try:
             pair = corpus.compose(**chosen)
-        except ValueError as error:                         # what only the whole can tell: one person at two places ...
+        except ValueError as error:  # what only the whole can tell: one person at two places ...
             assert "is in the sentence twice" in str(error) or "no negative questions" in str(error), chosen
             continue
         said += 1
@@ -73,25 +84,39 @@ def test_the_slots_depend_on_the_verb():
     assert list(corpus.choices(verb="持って いる")["aspect"]) == ["simple"]
 
 
-@pytest.mark.parametrize("ja, en", [("ペン", "pen"), ("聞く", "listen to"), ("日曜日 に", "on Sunday"), ("赤い", "red"),
-                                    ("ゆっくり", "slowly"), ("ので", "so"), ("past", "past"), ("", "")])
+@pytest.mark.parametrize(
+    "ja, en",
+    [
+        ("ペン", "pen"),
+        ("聞く", "listen to"),
+        ("日曜日 に", "on Sunday"),
+        ("赤い", "red"),
+        ("ゆっくり", "slowly"),
+        ("ので", "so"),
+        ("past", "past"),
+        ("", ""),
+    ],
+)
 def test_gloss(ja, en):
     assert corpus.gloss(ja) == en
 
 
-@pytest.mark.parametrize("chosen, error, message", [
-    (dict(colour="赤い"), TypeError, "no slot 'colour'; the slots are subject, verb, object"),
-    (dict(verb="食う"), ValueError, "verb '食う' is not in the grammar; there are: 食べる"),
-    (dict(verb="洗う", object="駅"), ValueError, r"object '駅' does not go with verb '洗う' .*; what fits: 服, 靴"),
-    (dict(verb="読む", subject="駅"), ValueError, "subject '駅' does not go with verb '読む'"),
-    (dict(verb="読む", time="昨日"), ValueError, r"time '昨日' does not go with verb '読む' \(non-past, simple\)"),
-    (dict(verb="寝る", object="本"), ValueError, r"what fits: \(nothing\)"),
-    (dict(tense="future"), ValueError, "tense 'future' does not go with .*; what fits: non-past, past"),
-    (dict(verb="会う", subject="健", object="健"), ValueError, "object '健' does not go with verb '会う'"),
-    (dict(verb="教える", recipient="健", object="英語", subject="健"), ValueError, "does not go with"),
-    (dict(verb="送る", subject="健", object="本", recipient="健"), ValueError, "recipient '健' does not go with"),
-    (dict(polarity="negative", mood="question"), ValueError, "no negative questions"),
-])
+@pytest.mark.parametrize(
+    "chosen, error, message",
+    [
+        (dict(colour="赤い"), TypeError, "no slot 'colour'; the slots are subject, verb, object"),
+        (dict(verb="食う"), ValueError, "verb '食う' is not in the grammar; there are: 食べる"),
+        (dict(verb="洗う", object="駅"), ValueError, r"object '駅' does not go with verb '洗う' .*; what fits: 服, 靴"),
+        (dict(verb="読む", subject="駅"), ValueError, "subject '駅' does not go with verb '読む'"),
+        (dict(verb="読む", time="昨日"), ValueError, r"time '昨日' does not go with verb '読む' \(non-past, simple\)"),
+        (dict(verb="寝る", object="本"), ValueError, r"what fits: \(nothing\)"),
+        (dict(tense="future"), ValueError, "tense 'future' does not go with .*; what fits: non-past, past"),
+        (dict(verb="会う", subject="健", object="健"), ValueError, "object '健' does not go with verb '会う'"),
+        (dict(verb="教える", recipient="健", object="英語", subject="健"), ValueError, "does not go with"),
+        (dict(verb="送る", subject="健", object="本", recipient="健"), ValueError, "recipient '健' does not go with"),
+        (dict(polarity="negative", mood="question"), ValueError, "no negative questions"),
+    ],
+)
 def test_what_does_not_go_together_is_refused(chosen, error, message):
     with pytest.raises(error, match=f"compose: .*{message}"):
         corpus.compose(**chosen)
@@ -125,15 +150,22 @@ def test_joining_says_what_the_grammar_says():
 def part(pair, i, i_end, j, j_end, side):
     tree = corpus.parse_tree(pair.parse)
     tree = tree["left"] if side == "left" else tree["right"]["right"]
-    links = frozenset((a - i, b - j) for a, b in pair.alignment
-                      if i <= a < (i_end or len(pair.source)) and j <= b < (j_end or len(pair.target)))
+    links = frozenset(
+        (a - i, b - j)
+        for a, b in pair.alignment
+        if i <= a < (i_end or len(pair.source)) and j <= b < (j_end or len(pair.target))
+    )
     return corpus.Pair(pair.source[i:i_end], pair.target[j:j_end], links, corpus.format_parse(tree))
 
 
-@pytest.mark.parametrize("count, connectives, message", [
-    (2, [], "one connective less than pairs, got 0 for 2"), (0, [], "got 0 for 0"),
-    (2, ["または"], "connective 'または' is not in the grammar; there are: そして"),
-])
+@pytest.mark.parametrize(
+    "count, connectives, message",
+    [
+        (2, [], "one connective less than pairs, got 0 for 2"),
+        (0, [], "got 0 for 0"),
+        (2, ["または"], "connective 'または' is not in the grammar; there are: そして"),
+    ],
+)
 def test_joints_that_do_not_fit_are_refused(count, connectives, message):
     with pytest.raises(ValueError, match=message):
         corpus.join([corpus.compose()] * count, connectives)
@@ -148,9 +180,9 @@ def test_generated_pairs_repeat_themselves_for_a_seed():
     assert len({str(pair) for pair in one}) == 30 and all(pair.alignment and pair.parse for pair in one)
 
 
-@pytest.mark.parametrize("clauses, counts", [
-    (2, {2: 10}), ((1, 3), {1: 5, 3: 5}), ([1, 2, 3, 4], {1: 3, 2: 3, 3: 2, 4: 2}),
-])
+@pytest.mark.parametrize(
+    "clauses, counts", [(2, {2: 10}), ((1, 3), {1: 5, 3: 5}), ([1, 2, 3, 4], {1: 3, 2: 3, 3: 2, 4: 2})]
+)
 def test_generated_pairs_have_the_clauses_wanted_in_equal_shares(clauses, counts):
     found = corpus.generate(10, clauses=clauses).clauses.tolist()
     assert {n: found.count(n) for n in set(found)} == counts
@@ -160,12 +192,16 @@ def test_generated_pairs_keep_to_the_longest():
     assert corpus.generate(40, clauses=1, longest=5).source_lengths.max() <= 5
 
 
-@pytest.mark.parametrize("options, message", [
-    (dict(count=0), "count must be a whole number of at least 1, got 0"), (dict(count=True), "count .* got True"),
-    (dict(count=2, seed=1.5), r"seed must be a whole number of at least 0, got 1\.5"),
-    (dict(count=2, clauses=5), "clauses must be numbers from 1 to 4, got 5"),
-    (dict(count=2, clauses=()), r"clauses must be numbers from 1 to 4, got \(\)"),
-])
+@pytest.mark.parametrize(
+    "options, message",
+    [
+        (dict(count=0), "count must be a whole number of at least 1, got 0"),
+        (dict(count=True), "count .* got True"),
+        (dict(count=2, seed=1.5), r"seed must be a whole number of at least 0, got 1\.5"),
+        (dict(count=2, clauses=5), "clauses must be numbers from 1 to 4, got 5"),
+        (dict(count=2, clauses=()), r"clauses must be numbers from 1 to 4, got \(\)"),
+    ],
+)
 def test_generate_refuses_what_it_cannot_give(options, message):
     with pytest.raises(ValueError, match=f"generate: {message}"):
         corpus.generate(**options)

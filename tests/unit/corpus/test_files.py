@@ -4,8 +4,12 @@ import pytest
 
 from attention_helpers import corpus
 
-PEN = corpus.Pair("私 は ペン を 持って いる".split(), "I have a pen".split(),
-                  frozenset({(0, 0), (2, 2), (2, 3), (4, 1), (5, 1)}), "((私 は) ((ペン を) (持って いる)))")
+PEN = corpus.Pair(
+    "私 は ペン を 持って いる".split(),
+    "I have a pen".split(),
+    frozenset({(0, 0), (2, 2), (2, 3), (4, 1), (5, 1)}),
+    "((私 は) ((ペン を) (持って いる)))",
+)
 PLAIN = "猫 です\tit is a cat\n犬 です\tit is a dog\n"
 
 
@@ -38,7 +42,8 @@ def test_a_pair_without_links_among_others_is_read_back(tmp_path, order):
 def test_the_line_of_a_pair(tmp_path):
     corpus.write_pairs(tmp_path / "p.tsv", [PEN])
     assert (tmp_path / "p.tsv").read_bytes().decode("utf-8") == (
-        "私 は ペン を 持って いる\tI have a pen\t0-0 2-2 2-3 4-1 5-1\t((私 は) ((ペン を) (持って いる)))\n")
+        "私 は ペン を 持って いる\tI have a pen\t0-0 2-2 2-3 4-1 5-1\t((私 は) ((ペン を) (持って いる)))\n"
+    )
 
 
 def test_a_plain_file_has_neither_links_nor_parses(tmp_path):
@@ -47,13 +52,22 @@ def test_a_plain_file_has_neither_links_nor_parses(tmp_path):
     assert pairs.alignment is None and pairs.parse is None and pairs[0].alignment is None
 
 
-@pytest.mark.parametrize("change", [
-    lambda text: "\ufeff" + text, lambda text: text.replace("\n", "\r\n"), lambda text: text.replace("\n", "\n \n\n"),
-    lambda text: text.rstrip("\n"), lambda text: text.replace("\n", "\tCC-BY 2.0 (France) #12 & #1-3x\tmore\n"),
-], ids=["byte order mark", "CRLF", "blank lines", "no last line end", "attribution"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: "\ufeff" + text,
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: text.replace("\n", "\n \n\n"),
+        lambda text: text.rstrip("\n"),
+        lambda text: text.replace("\n", "\tCC-BY 2.0 (France) #12 & #1-3x\tmore\n"),
+    ],
+    ids=["byte order mark", "CRLF", "blank lines", "no last line end", "attribution"],
+)
 def test_what_other_programs_write_loads_the_same(tmp_path, change):
-    plain, other = (corpus.read_pairs(file(tmp_path, text), target_words=lambda text: text.split(" "))
-                    for text in (PLAIN, change(PLAIN)))
+    plain, other = (
+        corpus.read_pairs(file(tmp_path, text), target_words=lambda text: text.split(" "))
+        for text in (PLAIN, change(PLAIN))
+    )
     assert list(plain) == list(other) and plain.source_vocabulary == other.source_vocabulary
 
 
@@ -81,25 +95,30 @@ def test_rare_words_become_unknown(tmp_path):
 GOOD = "a b\tc d\t0-0 1-1\t(a b)\n"
 
 
-@pytest.mark.parametrize("content, message", [
-    ((GOOD + "猫\tcat\t0-0\t猫\n").encode("cp932"), r"p\.tsv, line 2: not UTF-8 text \(byte \d+ is 0x94\); save"),
-    (b"\xff\xfea\x00", r"p\.tsv, line 1: not UTF-8 text \(byte 0 is 0xff\)"),
-    ("", r"p\.tsv: the file holds no pairs; expected a source, a tab and a target"),
-    (" \n\n", r"p\.tsv: the file holds no pairs"),
-    ("a\tb\n\na b c\n", r"p\.tsv, line 3: expected a source, a tab and a target, found no tab in 'a b c'"),
-    ("a\tb\na\t \n", r"p\.tsv, line 2: the target is empty"),
-    ("a\tb\n\tb\n", r"p\.tsv, line 2: the source is empty"),
-    (GOOD + "a b\tc\t0-0 1-1\t(a b)\n",
-     r"p\.tsv, line 2: link 1-1 is out of range; .* words 0 to 1, the target 0 to 0"),
-    (GOOD + "a\tc\t1-0\ta\n", r"p\.tsv, line 2: link 1-0 is out of range"),
-    (GOOD + "a\tc\t0:0\ta\n", r"p\.tsv, line 2: '0:0' is no alignment link; expected .* such as 0-0 2-1"),
-    ("a\tc\t0-0 x\ta\n", r"p\.tsv, line 1: 'x' is no alignment link"),
-    ("a\tc\t0\n", r"p\.tsv, line 1: '0' is no alignment link"),
-    (GOOD + "a\tc\n", r"p\.tsv, line 2: the alignment is missing"),
-    (GOOD + "a b\tc\t0-0\t(a b\n", r"p\.tsv, line 2: parse_tree: .* never closed"),
-    (GOOD + "a b\tc\t0-0\t(b a)\n", r"p\.tsv, line 2: the parse's words are not the source's: 'b a'"),
-    (GOOD + "a b\tc\t0-0\n", r"p\.tsv: 1 of 2 lines have a parse; expected all or none"),
-])
+@pytest.mark.parametrize(
+    "content, message",
+    [
+        ((GOOD + "猫\tcat\t0-0\t猫\n").encode("cp932"), r"p\.tsv, line 2: not UTF-8 text \(byte \d+ is 0x94\); save"),
+        (b"\xff\xfea\x00", r"p\.tsv, line 1: not UTF-8 text \(byte 0 is 0xff\)"),
+        ("", r"p\.tsv: the file holds no pairs; expected a source, a tab and a target"),
+        (" \n\n", r"p\.tsv: the file holds no pairs"),
+        ("a\tb\n\na b c\n", r"p\.tsv, line 3: expected a source, a tab and a target, found no tab in 'a b c'"),
+        ("a\tb\na\t \n", r"p\.tsv, line 2: the target is empty"),
+        ("a\tb\n\tb\n", r"p\.tsv, line 2: the source is empty"),
+        (
+            GOOD + "a b\tc\t0-0 1-1\t(a b)\n",
+            r"p\.tsv, line 2: link 1-1 is out of range; .* words 0 to 1, the target 0 to 0",
+        ),
+        (GOOD + "a\tc\t1-0\ta\n", r"p\.tsv, line 2: link 1-0 is out of range"),
+        (GOOD + "a\tc\t0:0\ta\n", r"p\.tsv, line 2: '0:0' is no alignment link; expected .* such as 0-0 2-1"),
+        ("a\tc\t0-0 x\ta\n", r"p\.tsv, line 1: 'x' is no alignment link"),
+        ("a\tc\t0\n", r"p\.tsv, line 1: '0' is no alignment link"),
+        (GOOD + "a\tc\n", r"p\.tsv, line 2: the alignment is missing"),
+        (GOOD + "a b\tc\t0-0\t(a b\n", r"p\.tsv, line 2: parse_tree: .* never closed"),
+        (GOOD + "a b\tc\t0-0\t(b a)\n", r"p\.tsv, line 2: the parse's words are not the source's: 'b a'"),
+        (GOOD + "a b\tc\t0-0\n", r"p\.tsv: 1 of 2 lines have a parse; expected all or none"),
+    ],
+)
 def test_a_damaged_file_is_refused_with_file_line_and_cause(tmp_path, content, message):
     with pytest.raises(ValueError, match=message):
         corpus.read_pairs(file(tmp_path, content))
@@ -110,10 +129,14 @@ def test_a_missing_file_is_named(tmp_path):
         corpus.read_pairs(tmp_path / "nowhere.tsv")
 
 
-@pytest.mark.parametrize("pairs, message", [
-    ([], "there are no pairs to write"),
-    ([corpus.Pair(["a b"], ["c"])], r"'a b' holds a space"), ([corpus.Pair(["a"], ["c\td"])], r"'c\\td' holds a space"),
-])
+@pytest.mark.parametrize(
+    "pairs, message",
+    [
+        ([], "there are no pairs to write"),
+        ([corpus.Pair(["a b"], ["c"])], r"'a b' holds a space"),
+        ([corpus.Pair(["a"], ["c\td"])], r"'c\\td' holds a space"),
+    ],
+)
 def test_what_could_not_be_read_back_is_not_written(tmp_path, pairs, message):
     with pytest.raises(ValueError, match=f"write_pairs: .*{message}"):
         corpus.write_pairs(tmp_path / "p.tsv", pairs)
@@ -126,10 +149,13 @@ def test_every_split_has_the_vocabularies_of_train():
     assert corpus.Vocabulary.from_sentences(test.source) != train.source_vocabulary
 
 
-@pytest.mark.parametrize("name, split, message", [
-    ("ja-en", "all", "split must be one of train, dev, test; got 'all'"),
-    ("ja-fr", "train", "no corpus .* 'ja-fr'; there are: ja-en"),
-])
+@pytest.mark.parametrize(
+    "name, split, message",
+    [
+        ("ja-en", "all", "split must be one of train, dev, test; got 'all'"),
+        ("ja-fr", "train", "no corpus .* 'ja-fr'; there are: ja-en"),
+    ],
+)
 def test_a_corpus_or_split_that_is_not_there(name, split, message):
     with pytest.raises(ValueError, match=f"load: {message}"):
         corpus.load(name, split)

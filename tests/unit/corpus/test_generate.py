@@ -10,7 +10,7 @@ import pytest
 
 from attention_helpers import corpus
 
-generator = import_module("attention_helpers.corpus.generate")     # the name `corpus.generate` is a function
+generator = import_module("attention_helpers.corpus.generate")  # the name `corpus.generate` is a function
 FOLDER = Path(__file__).resolve().parents[3] / "data" / "corpus"
 SIZES = {"train": 10_000, "dev": 1_000, "test": 1_200}
 JOINTS = {"そして", "それから", "しかし", "けれど", "ので", "だから"}, {"and", "then", "but", "so"}
@@ -58,8 +58,12 @@ def test_sentences_are_distinct_within_and_between_splits(everything):
 
 
 def test_the_pen_is_in_test_alone_with_its_gold_links(splits):
-    pen = corpus.Pair("私 は ペン を 持って いる".split(), "I have a pen".split(),
-                      frozenset({(0, 0), (2, 2), (2, 3), (4, 1), (5, 1)}), "((私 は) ((ペン を) (持って いる)))")
+    pen = corpus.Pair(
+        "私 は ペン を 持って いる".split(),
+        "I have a pen".split(),
+        frozenset({(0, 0), (2, 2), (2, 3), (4, 1), (5, 1)}),
+        "((私 は) ((ペン を) (持って いる)))",
+    )
     assert splits["test"][0] == pen == generator.pen_pair()
     linked = {(pen.source[i], pen.target[j]) for i, j in pen.alignment}
     assert linked == {("私", "I"), ("ペン", "a"), ("ペン", "pen"), ("持って", "have"), ("いる", "have")}
@@ -90,13 +94,30 @@ def test_every_english_word_is_linked_and_of_the_japanese_all_but_particles(ever
         assert {pair.source[i] for i in unlinked} <= particles, str(pair)
 
 
-@pytest.mark.parametrize("word, english", [
-    ("ペン", "a an the pen"), ("本", "a an the book books"), ("傘", "an a the umbrella"), ("犬", "a the dog dogs"),
-    ("学校", "school"), ("花子", "Hanako"), ("新しい", "new is are"), ("ゆっくり", "slowly"), ("昨日", "yesterday"),
-    ("そして", "and"), ("しかし", "but"), ("たくさん", "many"), ("食べた", "ate eat"), ("帰る", "return returns"),
-    ("ない", "do does is are am not"), ("なかった", "did was were not"), ("歌手", "a the singer"), ("は", ""),
-    ("を", ""),
-])
+@pytest.mark.parametrize(
+    "word, english",
+    [
+        ("ペン", "a an the pen"),
+        ("本", "a an the book books"),
+        ("傘", "an a the umbrella"),
+        ("犬", "a the dog dogs"),
+        ("学校", "school"),
+        ("花子", "Hanako"),
+        ("新しい", "new is are"),
+        ("ゆっくり", "slowly"),
+        ("昨日", "yesterday"),
+        ("そして", "and"),
+        ("しかし", "but"),
+        ("たくさん", "many"),
+        ("食べた", "ate eat"),
+        ("帰る", "return returns"),
+        ("ない", "do does is are am not"),
+        ("なかった", "did was were not"),
+        ("歌手", "a the singer"),
+        ("は", ""),
+        ("を", ""),
+    ],
+)
 def test_words_are_linked_to_what_they_mean(everything, word, english):
     found = {pair.target[j] for pair in everything for i, j in pair.alignment if pair.source[i] == word}
     assert found <= set(english.split()), found
@@ -127,17 +148,21 @@ def test_times_fit_tenses(everything):
                 assert present.search(clause) and "ing" in clause, clause
 
 
-WRONG = re.compile(r"""
+WRONG = re.compile(
+    r"""
     \ba\ [aeio] | \ban\ [^aeiou] | \ba\ umbrella | \ban\ (useful|university)
   | \b(he|she|Taro|Hanako|Ken|teacher|mother)\ (am|are|were|do)\b | ^\s*(he|she|Taro|Hanako|Ken)\ have\b
   | \bI\ (is|are|has|does)\b | \b(you|we|they|students|children)\ (is|am|was|has|does)\b
   | \b(do|does|did)\ not\ (\w+ed|ate|went|ran|had|wrote|bought|made|not)\b | (?<!\S)(?P<word>\w+)\ (?P=word)(?!\S)
   | \b(to|with|for)\ (he|she|I|we|they)\b | \bthe\ (Taro|Hanako|Ken|Tokyo|Kyoto|school|home)\b
-""", re.VERBOSE)
+""",
+    re.VERBOSE,
+)
 
 
-@pytest.mark.parametrize("text", ["a old pen", "an pen", "Ken have a pen", "he are busy", "did not ate", "to he",
-                                  "the the"])
+@pytest.mark.parametrize(
+    "text", ["a old pen", "an pen", "Ken have a pen", "he are busy", "did not ate", "to he", "the the"]
+)
 def test_the_pattern_can_tell(text):
     assert WRONG.search(text)
 
@@ -150,11 +175,21 @@ def test_the_english_is_grammatical_where_a_pattern_can_tell(everything):
 
 # What may stand before を (or に) and the verb, whatever the verb's form: said here again, apart from the lexicon.
 SENSE = {
-    "を 食べ": "リンゴ 卵 ケーキ パン 魚 夕食 何", "を 飲": "水 お茶 コーヒー 牛乳 何", "を 読": "本 新聞 手紙 何",
-    "を 洗": "服 靴 車 自転車 リンゴ 何", "を 開け": "窓 箱 かばん 何", "を 描": "絵 何", "を 撮": "写真 何",
+    "を 食べ": "リンゴ 卵 ケーキ パン 魚 夕食 何",
+    "を 飲": "水 お茶 コーヒー 牛乳 何",
+    "を 読": "本 新聞 手紙 何",
+    "を 洗": "服 靴 車 自転車 リンゴ 何",
+    "を 開け": "窓 箱 かばん 何",
+    "を 描": "絵 何",
+    "を 撮": "写真 何",
     "を 歌": "歌 何",
-    "を 弾": "ピアノ ギター 何", "を 見": "映画 何", "を 聞": "音楽 歌 何", "を 勉強": "英語 日本語 歴史 何",
-    "を 使": "ペン 傘 自転車 机 椅子 車 何", "に 住": "東京 京都 どこ", "に 帰": "家 東京 京都 学校 病院 どこ",
+    "を 弾": "ピアノ ギター 何",
+    "を 見": "映画 何",
+    "を 聞": "音楽 歌 何",
+    "を 勉強": "英語 日本語 歴史 何",
+    "を 使": "ペン 傘 自転車 机 椅子 車 何",
+    "に 住": "東京 京都 どこ",
+    "に 帰": "家 東京 京都 学校 病院 どこ",
     "で 泳": "川 学校 どこ",
 }
 

@@ -41,10 +41,19 @@ def test_exact_match_is_a_share_of_sentences():
     assert corpus.exact_match([s.split() for s in REFERENCES], REFERENCES) == 1
 
 
-@pytest.mark.parametrize("one, other, distance", [
-    ("", "", 0), ("abc", "", 3), ("", "ab", 2), ("kitten", "sitting", 3), ("abcd", "bcd", 1), ("ab", "ba", 2),
-    ("abc", "abc", 0), ("saturday", "sunday", 3),
-])
+@pytest.mark.parametrize(
+    "one, other, distance",
+    [
+        ("", "", 0),
+        ("abc", "", 3),
+        ("", "ab", 2),
+        ("kitten", "sitting", 3),
+        ("abcd", "bcd", 1),
+        ("ab", "ba", 2),
+        ("abc", "abc", 0),
+        ("saturday", "sunday", 3),
+    ],
+)
 def test_edit_distance(one, other, distance):
     assert corpus.edit_distance(list(one), list(other)) == corpus.edit_distance(list(other), list(one)) == distance
 
@@ -52,7 +61,7 @@ def test_edit_distance(one, other, distance):
 def test_word_accuracy_counts_edits_up_to_the_sentences_length():
     assert corpus.word_accuracy(HYPOTHESES, REFERENCES) == pytest.approx(1 - (0 + 2 + 2) / (4 + 7 + 2))
     assert corpus.word_accuracy(["a b c d e f"], ["x"]) == 0
-    assert corpus.word_accuracy(["have a pen"], ["I have a pen"]) == 0.75     # one word left out is one edit
+    assert corpus.word_accuracy(["have a pen"], ["I have a pen"]) == 0.75  # one word left out is one edit
 
 
 def test_accuracy_by_position_is_place_by_place():
@@ -96,10 +105,17 @@ def test_by_group_is_the_measure_of_each_group(name):
 GOLD = {(0, 0), (2, 2), (2, 3), (4, 1), (5, 1)}
 
 
-@pytest.mark.parametrize("found, rate", [
-    (GOLD, 0), (set(), 1), ({(0, 1)}, 1), ({(0, 0)}, 1 - 2 * 1 / (1 + 5)),
-    ({(0, 0), (4, 1), (2, 2), (3, 3)}, 1 - 2 * 3 / (4 + 5)), (GOLD | {(1, 0)}, 1 - 2 * 5 / (6 + 5)),
-])
+@pytest.mark.parametrize(
+    "found, rate",
+    [
+        (GOLD, 0),
+        (set(), 1),
+        ({(0, 1)}, 1),
+        ({(0, 0)}, 1 - 2 * 1 / (1 + 5)),
+        ({(0, 0), (4, 1), (2, 2), (3, 3)}, 1 - 2 * 3 / (4 + 5)),
+        (GOLD | {(1, 0)}, 1 - 2 * 5 / (6 + 5)),
+    ],
+)
 def test_alignment_error_rate_by_hand(found, rate):
     assert corpus.alignment_error_rate(found, GOLD) == pytest.approx(rate)
     assert corpus.alignment_error_rate([found], [GOLD]) == pytest.approx(rate)
@@ -131,29 +147,41 @@ MEASURES = ["bleu", "exact_match", "word_accuracy", "clause_accuracy", "accuracy
 
 
 @pytest.mark.parametrize("name", MEASURES)
-@pytest.mark.parametrize("hypotheses, references, error, message", [
-    (["a"], ["a", "b"], ValueError, "equally many, got 1 and 2"), ([], [], ValueError, "no sentences to compare"),
-    ("a b", ["a b"], TypeError, "lists of sentences, got one string"), (["a"], "a", TypeError, "got one string"),
-    (["a"], [" "], ValueError, r"references\[0\] is empty"), (["a"], [3], TypeError, r"references\[0\] must be text"),
-])
+@pytest.mark.parametrize(
+    "hypotheses, references, error, message",
+    [
+        (["a"], ["a", "b"], ValueError, "equally many, got 1 and 2"),
+        ([], [], ValueError, "no sentences to compare"),
+        ("a b", ["a b"], TypeError, "lists of sentences, got one string"),
+        (["a"], "a", TypeError, "got one string"),
+        (["a"], [" "], ValueError, r"references\[0\] is empty"),
+        (["a"], [3], TypeError, r"references\[0\] must be text"),
+    ],
+)
 def test_what_cannot_be_compared_is_refused(name, hypotheses, references, error, message):
     with pytest.raises(error, match=f"{name}: .*{message}"):
         getattr(corpus, name)(hypotheses, references)
 
 
-@pytest.mark.parametrize("call, error, message", [
-    (lambda: corpus.alignment_error_rate([GOLD], []), ValueError, "equally many, got 1 and 0"),
-    (lambda: corpus.alignment_error_rate([set()], [set()]), ValueError, "no link in weights_or_links nor in gold"),
-    (lambda: corpus.alignment_error_rate([GOLD, "0-0"], [GOLD] * 2), TypeError,
-     r"weights_or_links\[1\] must be weights"),
-    (lambda: corpus.alignment_error_rate([GOLD], [7]), TypeError, r"gold\[0\] must be weights"),
-    (lambda: corpus.alignment_links(np.ones(3)), ValueError, r"\(target words, source words\), got \(3,\)"),
-    (lambda: corpus.alignment_links(np.ones((0, 3))), ValueError, r"got \(0, 3\)"),
-    (lambda: corpus.alignment_links(np.full((1, 2), np.nan)), ValueError, "some are NaN"),
-    (lambda: corpus.exact_match_by(["a"], ["a"], [1, 2]), ValueError, "one per sentence, got 2 for 1"),
-    (lambda: corpus.accuracy_by_position(["a"], ["a"], 0), ValueError, "positions .* at least 1, got 0"),
-    (lambda: corpus.accuracy_by_position(["a"], ["a"], -2), ValueError, "positions .* at least 1, got -2"),
-])
+@pytest.mark.parametrize(
+    "call, error, message",
+    [
+        (lambda: corpus.alignment_error_rate([GOLD], []), ValueError, "equally many, got 1 and 0"),
+        (lambda: corpus.alignment_error_rate([set()], [set()]), ValueError, "no link in weights_or_links nor in gold"),
+        (
+            lambda: corpus.alignment_error_rate([GOLD, "0-0"], [GOLD] * 2),
+            TypeError,
+            r"weights_or_links\[1\] must be weights",
+        ),
+        (lambda: corpus.alignment_error_rate([GOLD], [7]), TypeError, r"gold\[0\] must be weights"),
+        (lambda: corpus.alignment_links(np.ones(3)), ValueError, r"\(target words, source words\), got \(3,\)"),
+        (lambda: corpus.alignment_links(np.ones((0, 3))), ValueError, r"got \(0, 3\)"),
+        (lambda: corpus.alignment_links(np.full((1, 2), np.nan)), ValueError, "some are NaN"),
+        (lambda: corpus.exact_match_by(["a"], ["a"], [1, 2]), ValueError, "one per sentence, got 2 for 1"),
+        (lambda: corpus.accuracy_by_position(["a"], ["a"], 0), ValueError, "positions .* at least 1, got 0"),
+        (lambda: corpus.accuracy_by_position(["a"], ["a"], -2), ValueError, "positions .* at least 1, got -2"),
+    ],
+)
 def test_what_does_not_fit_is_refused(call, error, message):
     with pytest.raises(error, match=message):
         call()

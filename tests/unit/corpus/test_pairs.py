@@ -56,7 +56,7 @@ def test_pairs_of_like_length_stand_together_so_that_little_is_padded():
         assert np.ptp(lengths) <= 3
     order = np.random.default_rng(0).permutation(len(pairs))
     for start in range(0, len(order), 64):
-        unsorted.append((~pairs.batch(order[start:start + 64]).source_mask).sum() / len(pairs))
+        unsorted.append((~pairs.batch(order[start : start + 64]).source_mask).sum() / len(pairs))
     assert sum(padded) < 0.05 * sum(unsorted)
 
 
@@ -79,7 +79,7 @@ def test_the_seed_decides_the_order():
 
 def test_fifty_thousand_pairs_need_the_memory_of_one_batch_at_a_time():
     pairs = some_pairs(50_000, longest=8)
-    next(pairs.batches(64))                                 # the ids are made once and kept
+    next(pairs.batches(64))  # the ids are made once and kept
     kept = sum(side.ids.nbytes + side.starts.nbytes + side.lengths.nbytes for side in pairs._ids)
     assert kept < 6e6
     tracemalloc.start()
@@ -87,7 +87,7 @@ def test_fifty_thousand_pairs_need_the_memory_of_one_batch_at_a_time():
         pass
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert peak < 4e6                                       # a few orders of 50,000 numbers, and no more
+    assert peak < 4e6  # a few orders of 50,000 numbers, and no more
 
 
 def test_pairs_without_links_train_as_well(tmp_path):
@@ -101,15 +101,23 @@ def test_pairs_without_links_train_as_well(tmp_path):
 
 def test_one_word_beyond_the_vocabulary_is_unknown():
     known = corpus.SentencePairs(["a"], ["x"])
-    pairs = corpus.SentencePairs(["a q"], ["z"], source_vocabulary=known.source_vocabulary,
-                                 target_vocabulary=known.target_vocabulary)
+    pairs = corpus.SentencePairs(
+        ["a q"], ["z"], source_vocabulary=known.source_vocabulary, target_vocabulary=known.target_vocabulary
+    )
     assert pairs.batch([0]).source.tolist() == [[4, 1]] and pairs.batch([0]).target_out.tolist() == [[1, END]]
 
 
-@pytest.mark.parametrize("index, places", [
-    (slice(2, 5), [2, 3, 4]), (slice(None, None, -40), [99, 59, 19]), ([3, 3, -1], [3, 3, 99]),
-    (np.arange(100) > 97, [98, 99]), (np.int64(4), None), (-1, None),
-])
+@pytest.mark.parametrize(
+    "index, places",
+    [
+        (slice(2, 5), [2, 3, 4]),
+        (slice(None, None, -40), [99, 59, 19]),
+        ([3, 3, -1], [3, 3, 99]),
+        (np.arange(100) > 97, [98, 99]),
+        (np.int64(4), None),
+        (-1, None),
+    ],
+)
 def test_indexing(index, places):
     pairs = some_pairs()
     got = pairs[index]
@@ -139,21 +147,32 @@ def test_a_pair_and_pairs_in_words():
     assert repr(pairs) == "SentencePairs(1 pairs, 6 source and 5 target words)"
 
 
-@pytest.mark.parametrize("call, error, message", [
-    (lambda: corpus.SentencePairs(["a"], []), ValueError, "equally many, got 1 and 0"),
-    (lambda: corpus.SentencePairs(["a", ""], ["b", "b"]), ValueError, r"source\[1\] is empty"),
-    (lambda: corpus.SentencePairs(["a"], [7]), TypeError, r"target\[0\] must be text or a list of words, got int"),
-    (lambda: corpus.SentencePairs(["a"], ["b"], []), ValueError, "alignment must be one per pair, got 0 for 1"),
-    (lambda: corpus.SentencePairs(["a"], ["b"], None, ["a", "a"]), ValueError, "parse must be one per pair, got 2"),
-    (lambda: corpus.SentencePairs(["a"], ["b"], [{(0, 1)}]), ValueError, r"alignment\[0\]: link 0-1 is out of range"),
-    (lambda: corpus.SentencePairs(["a"], ["b"], [{(-1, 0)}]), ValueError, "link -1-0 is out of range"),
-    (lambda: corpus.SentencePairs(["a"], ["b"], [["0-0"]]), ValueError, r"must be a pair \(source word, target word\)"),
-    (lambda: next(some_pairs().batches(0)), ValueError, "batch_size .* at least 1, got 0"),
-    (lambda: next(some_pairs().batches(2.0)), ValueError, r"batch_size .* got 2\.0"),
-    (lambda: next(some_pairs()[:0].batches(2)), ValueError, "no pairs to make a batch from"),
-    (lambda: some_pairs()[np.ones(3, bool)], ValueError, "one entry per pair, got 3 for 100"),
-    (lambda: some_pairs()[100], IndexError, "out of range"),
-])
+@pytest.mark.parametrize(
+    "call, error, message",
+    [
+        (lambda: corpus.SentencePairs(["a"], []), ValueError, "equally many, got 1 and 0"),
+        (lambda: corpus.SentencePairs(["a", ""], ["b", "b"]), ValueError, r"source\[1\] is empty"),
+        (lambda: corpus.SentencePairs(["a"], [7]), TypeError, r"target\[0\] must be text or a list of words, got int"),
+        (lambda: corpus.SentencePairs(["a"], ["b"], []), ValueError, "alignment must be one per pair, got 0 for 1"),
+        (lambda: corpus.SentencePairs(["a"], ["b"], None, ["a", "a"]), ValueError, "parse must be one per pair, got 2"),
+        (
+            lambda: corpus.SentencePairs(["a"], ["b"], [{(0, 1)}]),
+            ValueError,
+            r"alignment\[0\]: link 0-1 is out of range",
+        ),
+        (lambda: corpus.SentencePairs(["a"], ["b"], [{(-1, 0)}]), ValueError, "link -1-0 is out of range"),
+        (
+            lambda: corpus.SentencePairs(["a"], ["b"], [["0-0"]]),
+            ValueError,
+            r"must be a pair \(source word, target word\)",
+        ),
+        (lambda: next(some_pairs().batches(0)), ValueError, "batch_size .* at least 1, got 0"),
+        (lambda: next(some_pairs().batches(2.0)), ValueError, r"batch_size .* got 2\.0"),
+        (lambda: next(some_pairs()[:0].batches(2)), ValueError, "no pairs to make a batch from"),
+        (lambda: some_pairs()[np.ones(3, bool)], ValueError, "one entry per pair, got 3 for 100"),
+        (lambda: some_pairs()[100], IndexError, "out of range"),
+    ],
+)
 def test_what_does_not_fit_is_refused(call, error, message):
     with pytest.raises(error, match=message):
         call()

@@ -17,8 +17,10 @@ def some_tree(rng, words):
 
 
 def test_a_parse_becomes_nested_dictionaries():
-    assert corpus.parse_tree(TEXT) == {"left": {"left": "私", "right": "は"}, "right": {
-        "left": {"left": "ペン", "right": "を"}, "right": {"left": "持って", "right": "いる"}}}
+    assert corpus.parse_tree(TEXT) == {
+        "left": {"left": "私", "right": "は"},
+        "right": {"left": {"left": "ペン", "right": "を"}, "right": {"left": "持って", "right": "いる"}},
+    }
     assert corpus.parse_tree("私") == "私" == corpus.format_parse("私")
 
 
@@ -35,13 +37,22 @@ def test_spaces_between_brackets_do_not_matter():
     assert corpus.format_parse(corpus.parse_tree(" ( (a  b)c ) ")) == "((a b) c)"
 
 
-@pytest.mark.parametrize("text, message", [
-    ("", "text is empty"), ("  ", "text is empty"), ("(a b", r"1 '\(' never closed in '\(a b'"),
-    ("((a b)", r"1 '\(' never closed"), ("(a b))", r"one '\)' too many"), (")", r"one '\)' too many"),
-    ("(a)", "must hold two parts, found 1"), ("(a b c)", "must hold two parts, found 3"),
-    ("()", "must hold two parts, found 0"), ("a b", "expected one tree, found 2 parts"),
-    ("(a b) (c d)", "expected one tree, found 2 parts"),
-])
+@pytest.mark.parametrize(
+    "text, message",
+    [
+        ("", "text is empty"),
+        ("  ", "text is empty"),
+        ("(a b", r"1 '\(' never closed in '\(a b'"),
+        ("((a b)", r"1 '\(' never closed"),
+        ("(a b))", r"one '\)' too many"),
+        (")", r"one '\)' too many"),
+        ("(a)", "must hold two parts, found 1"),
+        ("(a b c)", "must hold two parts, found 3"),
+        ("()", "must hold two parts, found 0"),
+        ("a b", "expected one tree, found 2 parts"),
+        ("(a b) (c d)", "expected one tree, found 2 parts"),
+    ],
+)
 def test_a_damaged_parse_is_refused(text, message):
     with pytest.raises(ValueError, match=f"parse_tree: .*{message}"):
         corpus.parse_tree(text)

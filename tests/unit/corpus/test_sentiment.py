@@ -149,12 +149,24 @@ def test_text_and_tree_are_inverse():
     assert sentiment.format_tree(tree) == line
 
 
-@pytest.mark.parametrize("line, words", [
-    ("", "too few"), ("good", 'must begin with "\\("'), ("(1 good", "1 bracket"), ("(1 good) (1 bad)", "goes on"),
-    ("(1 good))", "goes on"), ("(3 good)", "label must be one of"), ("(x good)", "label must be one of"),
-    ("()", "label must be one of"), ("(1)", "got 0 part"), ("(1 very good)", "got 2 part"),
-    ("(1 (1 good))", "got 1 part"), ("(1 (1 good) bad)", "got 2 part"), ("((1 good) (1 good))", "label must be"),
-])
+@pytest.mark.parametrize(
+    "line, words",
+    [
+        ("", "too few"),
+        ("good", 'must begin with "\\("'),
+        ("(1 good", "1 bracket"),
+        ("(1 good) (1 bad)", "goes on"),
+        ("(1 good))", "goes on"),
+        ("(3 good)", "label must be one of"),
+        ("(x good)", "label must be one of"),
+        ("()", "label must be one of"),
+        ("(1)", "got 0 part"),
+        ("(1 very good)", "got 2 part"),
+        ("(1 (1 good))", "got 1 part"),
+        ("(1 (1 good) bad)", "got 2 part"),
+        ("((1 good) (1 good))", "label must be"),
+    ],
+)
 def test_a_damaged_line_is_refused(line, words):
     with pytest.raises(ValueError, match=words):
         sentiment.parse_labelled(line)
@@ -169,10 +181,14 @@ def test_a_damaged_file_names_file_and_line(tmp_path):
         corpus.read_trees(tmp_path / "y.txt")
 
 
-@pytest.mark.parametrize("call, words", [
-    (lambda: corpus.load_trees("fr"), "language must be"), (lambda: corpus.load_trees("en", "all"), "split must be"),
-    (lambda: corpus.generate_trees("fr"), "language must be"),
-])
+@pytest.mark.parametrize(
+    "call, words",
+    [
+        (lambda: corpus.load_trees("fr"), "language must be"),
+        (lambda: corpus.load_trees("en", "all"), "split must be"),
+        (lambda: corpus.generate_trees("fr"), "language must be"),
+    ],
+)
 def test_bad_arguments(call, words):
     with pytest.raises(ValueError, match=words):
         call()

@@ -60,19 +60,22 @@ def test_a_vocabulary_tells_its_size():
     assert repr(corpus.Vocabulary("ab")) == "Vocabulary(6 words: <pad> <unk> <s> </s> a b …)"
 
 
-@pytest.mark.parametrize("call, error, message", [
-    (lambda: corpus.Vocabulary(["a", "b", "a"]), ValueError, "words must differ .*; 'a' is there twice"),
-    (lambda: corpus.Vocabulary(["<s>"]), ValueError, "'<s>' is there twice"),
-    (lambda: corpus.Vocabulary.from_sentences("a b"), TypeError, "list of sentences, got one string"),
-    (lambda: corpus.Vocabulary.from_sentences(["a", " "]), ValueError, "sentence is empty"),
-    (lambda: corpus.Vocabulary.from_sentences([3]), TypeError, "must be text or a list of words, got int: 3"),
-    (lambda: corpus.Vocabulary.from_sentences([["a", 3]]), TypeError, "list of words, got list"),
-    (lambda: corpus.Vocabulary.from_sentences(["a"], 0), ValueError, "minimum_count .* at least 1, got 0"),
-    (lambda: corpus.Vocabulary.from_sentences(["a"], True), ValueError, "minimum_count .* got True"),
-    (lambda: corpus.Vocabulary("ab").decode([4, 6]), ValueError, "ids must lie between 0 and 5, got 6"),
-    (lambda: corpus.Vocabulary("ab").decode([-1]), ValueError, "ids must lie between 0 and 5, got -1"),
-    (lambda: corpus.Vocabulary("ab").unknown(""), ValueError, "words is empty"),
-])
+@pytest.mark.parametrize(
+    "call, error, message",
+    [
+        (lambda: corpus.Vocabulary(["a", "b", "a"]), ValueError, "words must differ .*; 'a' is there twice"),
+        (lambda: corpus.Vocabulary(["<s>"]), ValueError, "'<s>' is there twice"),
+        (lambda: corpus.Vocabulary.from_sentences("a b"), TypeError, "list of sentences, got one string"),
+        (lambda: corpus.Vocabulary.from_sentences(["a", " "]), ValueError, "sentence is empty"),
+        (lambda: corpus.Vocabulary.from_sentences([3]), TypeError, "must be text or a list of words, got int: 3"),
+        (lambda: corpus.Vocabulary.from_sentences([["a", 3]]), TypeError, "list of words, got list"),
+        (lambda: corpus.Vocabulary.from_sentences(["a"], 0), ValueError, "minimum_count .* at least 1, got 0"),
+        (lambda: corpus.Vocabulary.from_sentences(["a"], True), ValueError, "minimum_count .* got True"),
+        (lambda: corpus.Vocabulary("ab").decode([4, 6]), ValueError, "ids must lie between 0 and 5, got 6"),
+        (lambda: corpus.Vocabulary("ab").decode([-1]), ValueError, "ids must lie between 0 and 5, got -1"),
+        (lambda: corpus.Vocabulary("ab").unknown(""), ValueError, "words is empty"),
+    ],
+)
 def test_what_does_not_fit_is_refused(call, error, message):
     with pytest.raises(error, match=message):
         call()

@@ -116,14 +116,7 @@ ALL = [
 ]
 
 # By id: a right answer and a wrong one, in the form the front end sends.
-RIGHT = {
-    "09.choice": 0,
-    "09.many": [0, 2],
-    "09.string": "softmax",
-    "09.cell": [1, 1],
-    "09.word": 2,
-    "09.bug": 2,
-}
+RIGHT = {"09.choice": 0, "09.many": [0, 2], "09.string": "softmax", "09.cell": [1, 1], "09.word": 2, "09.bug": 2}
 WRONG = {
     "09.choice": 1,
     "09.many": [1],

@@ -38,8 +38,17 @@ def make(**names):
 
     texts = {"en": "Softmax", "ja": "ソフトマックス"}
     hints = {"en": ["exp"], "ja": ["指数"]}
-    defaults = dict(lesson="03", title=texts, task=texts, difficulty=1, minutes=5, hints=hints, softmax=softmax,
-                    inputs=inputs, only_exp=only_exp)
+    defaults = dict(
+        lesson="03",
+        title=texts,
+        task=texts,
+        difficulty=1,
+        minutes=5,
+        hints=hints,
+        softmax=softmax,
+        inputs=inputs,
+        only_exp=only_exp,
+    )
     vars(module).update(defaults | names)
     return Task(module, "softmax")
 
@@ -125,11 +134,26 @@ def decorated(*arguments):
     return right(*arguments)
 
 
-@pytest.mark.parametrize("function", [
-    right, as_list, as_tuple_of_numpy_scalars, as_float32, with_a_loop, in_place_on_its_own_copy, prints_while_it_works,
-    warns_while_it_works, AsAnObject(), WithAMethod().method, with_a_default, decorated, functools.partial(right),
-    lambda scores: right(scores),
-], ids=str)
+@pytest.mark.parametrize(
+    "function",
+    [
+        right,
+        as_list,
+        as_tuple_of_numpy_scalars,
+        as_float32,
+        with_a_loop,
+        in_place_on_its_own_copy,
+        prints_while_it_works,
+        warns_while_it_works,
+        AsAnObject(),
+        WithAMethod().method,
+        with_a_default,
+        decorated,
+        functools.partial(right),
+        lambda scores: right(scores),
+    ],
+    ids=str,
+)
 def test_no_false_alarm(function, capfd):
     verdict = check(function)
     assert (verdict.status, verdict.inputs) == ("right", 4), verdict
@@ -139,8 +163,7 @@ def test_no_false_alarm(function, capfd):
 # --- not attempted ----------------------------------------------------------------------------------------------
 
 
-def only_dots(scores):
-    ...
+def only_dots(scores): ...
 
 
 def only_a_docstring(scores):
@@ -174,10 +197,22 @@ def two_results_left_open(scores):
     return context, weights
 
 
-@pytest.mark.parametrize("function", [
-    only_dots, only_a_docstring, only_pass, returns_dots, raises_not_implemented, returns_not_implemented,
-    steps_left_open, two_results_left_open, None, ...,
-], ids=str)
+@pytest.mark.parametrize(
+    "function",
+    [
+        only_dots,
+        only_a_docstring,
+        only_pass,
+        returns_dots,
+        raises_not_implemented,
+        returns_not_implemented,
+        steps_left_open,
+        two_results_left_open,
+        None,
+        ...,
+    ],
+    ids=str,
+)
 def test_a_stub_is_not_attempted(function):
     assert check(function).status == "not_attempted"
 
@@ -262,22 +297,26 @@ def slightly_off(scores):
     return right(scores) + np.eye(len(scores))[1] * 0.01 if len(scores) else right(scores)
 
 
-@pytest.mark.parametrize("function, kind, said", [
-    (prints, "none", "printed its result"),
-    (changes, "changed", "changes its argument `scores`"),
-    (nan, "nan", "holds nan"),
-    (overflows, "nan", "exp of 1000 is inf."),
-    (column, "right_values_wrong_shape", "shape is (3, 1) in place of (3,)"),
-    (one_too_many, "shape", "is (4,); (3,) is expected"),
-    (hard_coded, "hard_coded", "only the example"),
-    (never_refuses, "no_error", "has to raise ValueError"),
-    (other_error, "other_error", "raised ZeroDivisionError"),
-    (a_text, "type", "is str"),
-    (ragged, "type", "a list of 2"),
-    (yields, "type", "`return` in place of `yield`"),
-    (partly_open, "dots", "`...` is still in what your function returns"),
-    (slightly_off, "value", "1 of 3 numbers are not. Farthest off at [1]: 0.254728, expected 0.244728"),
-], ids=lambda value: getattr(value, "__name__", ""))
+@pytest.mark.parametrize(
+    "function, kind, said",
+    [
+        (prints, "none", "printed its result"),
+        (changes, "changed", "changes its argument `scores`"),
+        (nan, "nan", "holds nan"),
+        (overflows, "nan", "exp of 1000 is inf."),
+        (column, "right_values_wrong_shape", "shape is (3, 1) in place of (3,)"),
+        (one_too_many, "shape", "is (4,); (3,) is expected"),
+        (hard_coded, "hard_coded", "only the example"),
+        (never_refuses, "no_error", "has to raise ValueError"),
+        (other_error, "other_error", "raised ZeroDivisionError"),
+        (a_text, "type", "is str"),
+        (ragged, "type", "a list of 2"),
+        (yields, "type", "`return` in place of `yield`"),
+        (partly_open, "dots", "`...` is still in what your function returns"),
+        (slightly_off, "value", "1 of 3 numbers are not. Farthest off at [1]: 0.254728, expected 0.244728"),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
 def test_each_kind_of_wrong_answer_is_told(function, kind, said):
     verdict = check(function)
     assert verdict.status == "wrong" and verdict.kind == kind
@@ -314,7 +353,7 @@ def test_another_mistake_is_not_called_a_misconception():
 def test_an_error_names_the_learners_own_line():
     def divides(scores):
         total = 0
-        return np.linalg.inv(scores) / total        # the error arises inside NumPy
+        return np.linalg.inv(scores) / total  # the error arises inside NumPy
 
     verdict = check(divides)
     assert verdict.status == "raised" and "LinAlgError" in words(verdict)
@@ -333,10 +372,17 @@ def test_an_unfinished_step_is_named_as_the_cause():
 # --- what cannot be checked -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("given, said", [
-    (np.ones(3), "an array of shape (3,)"), (3, "int"), ("softmax", "str"), ((1, 2), "a tuple of 2"),
-    (lambda: 1, "takes (); it has to take (scores)"), (lambda a, b: 1, "takes (a, b)"),
-])
+@pytest.mark.parametrize(
+    "given, said",
+    [
+        (np.ones(3), "an array of shape (3,)"),
+        (3, "int"),
+        ("softmax", "str"),
+        ((1, 2), "a tuple of 2"),
+        (lambda: 1, "takes (); it has to take (scores)"),
+        (lambda a, b: 1, "takes (a, b)"),
+    ],
+)
 def test_what_is_no_fitting_function_cannot_be_checked(given, said):
     verdict = check(given)
     assert verdict.status == "cannot_check" and said in words(verdict)
@@ -407,7 +453,7 @@ def test_endless_recursion_is_told():
         return calls_itself(scores)
 
     before = sys.getrecursionlimit()
-    sys.setrecursionlimit(10**6)    # as a learner may have done; deep enough to crash the kernel
+    sys.setrecursionlimit(10**6)  # as a learner may have done; deep enough to crash the kernel
     try:
         verdict = check(calls_itself)
         assert sys.getrecursionlimit() == 10**6
@@ -530,8 +576,13 @@ def test_further_checks_see_what_a_comparison_cannot():
         if len({run(rng.spawn(1)[0]) for _ in range(50)}) == 1:
             yield first
 
-    task = make(softmax=lambda rng: int(rng.integers(3)), first=first, further_checks=further_checks,
-                same=lambda expected, actual: None, inputs=lambda rng: iter([Input(rng)]))
+    task = make(
+        softmax=lambda rng: int(rng.integers(3)),
+        first=first,
+        further_checks=further_checks,
+        same=lambda expected, actual: None,
+        inputs=lambda rng: iter([Input(rng)]),
+    )
     assert checking.check(task, lambda rng: int(rng.random() * 3)).status == "right"
     assert checking.check(task, lambda rng: 0).misconception == "always_first"
     verdict = checking.check(task, lambda rng: [0, 1][int(rng.random() * 3)])
@@ -597,7 +648,7 @@ def test_hostile_text_is_never_rendered():
     for text in bundle.values():
         assert not re.search("[\x00\x1b\u202e\u2066]", text)
     outside = re.sub("<(code|pre)[^>]*>.*?</(code|pre)>", "", bundle["text/html"], flags=re.S)
-    assert "$" not in outside       # a formula comes alive nowhere but outside code
+    assert "$" not in outside  # a formula comes alive nowhere but outside code
 
 
 def test_huge_results_are_cut():
@@ -672,13 +723,16 @@ def test_an_unknown_name_lists_the_known():
         course.exercise("soft")
 
 
-@pytest.mark.parametrize("names, said", [
-    ({"title": {"en": "Only English"}}, "`title` needs a text"),
-    ({"difficulty": 4}, "`difficulty` is 1, 2 or 3"),
-    ({"hints": {"en": ["a"], "ja": ["b", "c"]}}, "`hints` needs a list of the same length"),
-    ({"only_exp": None}, "at least one misconception"),
-    ({"softmax": None}, "reference solution `softmax` is missing"),
-])
+@pytest.mark.parametrize(
+    "names, said",
+    [
+        ({"title": {"en": "Only English"}}, "`title` needs a text"),
+        ({"difficulty": 4}, "`difficulty` is 1, 2 or 3"),
+        ({"hints": {"en": ["a"], "ja": ["b", "c"]}}, "`hints` needs a list of the same length"),
+        ({"only_exp": None}, "at least one misconception"),
+        ({"softmax": None}, "reference solution `softmax` is missing"),
+    ],
+)
 def test_an_exercise_that_is_not_whole_is_refused(names, said):
     with pytest.raises(ValueError, match=re.escape(said)):
         make(**names)

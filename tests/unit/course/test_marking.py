@@ -84,14 +84,7 @@ def test_one_choice():
 
 @pytest.mark.parametrize(
     ("ticked", "credit", "missing"),
-    [
-        ([0, 2], 1.0, 0),
-        ([0], 0.5, 1),
-        ([0, 1], 0.0, 1),
-        ([0, 1, 2], 0.5, 0),
-        ([0, 1, 2, 3], 0.0, 0),
-        ([1, 3], 0.0, 2),
-    ],
+    [([0, 2], 1.0, 0), ([0], 0.5, 1), ([0, 1], 0.0, 1), ([0, 1, 2], 0.5, 0), ([0, 1, 2, 3], 0.0, 0), ([1, 3], 0.0, 2)],
 )
 def test_ticking_more_than_is_right_costs_what_it_earns(ticked, credit, missing):
     result = verdict("09.many", ticked)

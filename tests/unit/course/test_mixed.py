@@ -15,11 +15,21 @@ LESSONS = [f"0{n}" for n in range(8)]
 
 def pool(topics, each=6, lessons=("01", "02")):
     """A bank of string questions whose answer is "a": `each` for every topic and lesson."""
-    return bank.load([
-        {"id": f"{lesson}.{topic}-{n}", "type": "string", "question": "?", "topic": topic,
-         "section": f"{lesson}_x.ipynb#{n}.-Part-{n}", "answers": [{"answer": "a", "correct": True}]}
-        for lesson in lessons for topic in topics for n in range(each)
-    ])
+    return bank.load(
+        [
+            {
+                "id": f"{lesson}.{topic}-{n}",
+                "type": "string",
+                "question": "?",
+                "topic": topic,
+                "section": f"{lesson}_x.ipynb#{n}.-Part-{n}",
+                "answers": [{"answer": "a", "correct": True}],
+            }
+            for lesson in lessons
+            for topic in topics
+            for n in range(each)
+        ]
+    )
 
 
 def ids(questions):
@@ -53,8 +63,13 @@ def test_the_seed_decides_and_nothing_else():
 
     assert drawn(1) == drawn(1) != drawn(2)
     code = "from attention_helpers import course; print(*[q.id for q in course.mixed_test(seed=1).sitting.bank])"
-    other = subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": "7"}, text=True,
-                           capture_output=True, check=True)
+    other = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONHASHSEED": "7"},
+        text=True,
+        capture_output=True,
+        check=True,
+    )
     assert other.stdout.split() == drawn(1)
 
 
@@ -82,7 +97,7 @@ def test_the_result_counts_first_tries_by_topic_and_links_back_where_one_was_wro
     wrong = [question for question in test.bank if question.data["topic"] == "trees"]
     for question in test.bank:
         test.check(question.id, "b" if question in wrong else "a")
-    test.check(wrong[0].id, "a")                                    # right at the second try: too late
+    test.check(wrong[0].id, "a")  # right at the second try: too late
     rows = {row["topic"]: row for row in test.table()["rows"]}
     assert rows.keys() == {"Trees", "Training"}
     assert (rows["Trees"]["right"], rows["Trees"]["count"]) == (0, 6)
@@ -128,12 +143,17 @@ def test_topics_read_in_the_learners_language():
     assert course.mixed_test(language="ja").title != course.mixed_test(language="en").title
 
 
-@pytest.mark.parametrize("arguments, message", [
-    (dict(count=10_000), r"count: got 10000, but these banks hold \d+ questions that can be marked"),
-    (dict(count=30, lessons=["05"]), r"count: got 30, but these banks hold \d+ questions"),
-    (dict(count=0), "count: got 0, expected a number of questions from 1"), (dict(count=True), "count: got True"),
-    (dict(count="20"), "count: got '20'"), (dict(count=2, lessons=[]), "these banks hold 0 questions"),
-])
+@pytest.mark.parametrize(
+    "arguments, message",
+    [
+        (dict(count=10_000), r"count: got 10000, but these banks hold \d+ questions that can be marked"),
+        (dict(count=30, lessons=["05"]), r"count: got 30, but these banks hold \d+ questions"),
+        (dict(count=0), "count: got 0, expected a number of questions from 1"),
+        (dict(count=True), "count: got True"),
+        (dict(count="20"), "count: got '20'"),
+        (dict(count=2, lessons=[]), "these banks hold 0 questions"),
+    ],
+)
 def test_what_cannot_be_drawn_is_said(arguments, message):
     with pytest.raises(ValueError, match=message):
         course.mixed_test(**arguments)
@@ -144,9 +164,10 @@ def test_a_lesson_that_is_not_there_is_named():
         course.mixed_test(lessons=["99"])
 
 
-@pytest.mark.parametrize("given, said", [
-    ({"language": "fr"}, "language: got 'fr'"), ({"lessons": "05"}, "lessons: got '05', expected a list"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "given, said",
+    [({"language": "fr"}, "language: got 'fr'"), ({"lessons": "05"}, "lessons: got '05', expected a list")],
+)
 def test_what_is_no_language_and_no_list_of_lessons_is_said(given, said):
     with pytest.raises(ValueError, match=said):
         course.mixed_test(5, **given)

@@ -13,8 +13,9 @@ from attention_helpers.course.exercises import Input
 
 NAMES = exercises.names()
 VARIANTS = [(name, variant) for name in NAMES for variant in exercises.load(name).misconceptions]
-ANSWERS = [(name, answer) for name in NAMES
-           for answer in [exercises.load(name).reference, *exercises.load(name).alternatives]]
+ANSWERS = [
+    (name, answer) for name in NAMES for answer in [exercises.load(name).reference, *exercises.load(name).alternatives]
+]
 
 
 def label(value):
@@ -63,8 +64,7 @@ def test_every_known_mistake_is_caught_by_its_own_message(name, variant, languag
 
 
 def stub(_task):
-    def wrong(*arguments):
-        ...
+    def wrong(*arguments): ...
 
     return wrong
 
@@ -142,10 +142,17 @@ def spoil(result, change):
     return change(array.astype(float)) if array.dtype.kind in "biuf" else result
 
 
-GENERIC = {stub: {"stub"}, prints: {"none"}, hard_coded: {"hard_coded", "value", "shape", "type", "no_error", "own"},
-           endless_loop: {"endless"}, endless_recursion: {"recursion"}, raises: {"error"},
-           not_a_number: {"nan", "value", "own", "type"}, wrong_shape: {"right_values_wrong_shape", "own", "shape"},
-           changes_its_argument: {"changed"}}
+GENERIC = {
+    stub: {"stub"},
+    prints: {"none"},
+    hard_coded: {"hard_coded", "value", "shape", "type", "no_error", "own"},
+    endless_loop: {"endless"},
+    endless_recursion: {"recursion"},
+    raises: {"error"},
+    not_a_number: {"nan", "value", "own", "type"},
+    wrong_shape: {"right_values_wrong_shape", "own", "shape"},
+    changes_its_argument: {"changed"},
+}
 
 
 @pytest.mark.parametrize("generic", GENERIC, ids=label)

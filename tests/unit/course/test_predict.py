@@ -32,13 +32,21 @@ ONE = "Choose one:\n  ( ) the first word\n  ( ) the last word\n  ( ) both"
 MANY = "Choose all that apply:\n  [ ] the first word\n  [ ] the last word\n  [ ] both"
 
 
-@pytest.mark.parametrize("guess, plain, actual, shown", [
-    (number, "Prediction 01.halving: At how many words?\nA number from 1 to 30 (words).", 12, "12 words"),
-    (choice, f"Prediction 01.lost: Which word is lost?\n{ONE}", 0, "the first word"),
-    (lambda: choice("choices"), f"Prediction 01.lost: Which word is lost?\n{MANY}", [0, 2], "the first word; both"),
-    (curve, "Prediction 01.curve: Draw what you expect.\nA value from 0 to 100 (%) for each of clauses 1, 2, 3, 4.",
-     [90, 50.0, 25, 5], "1: 90 %, 2: 50 %, 3: 25 %, 4: 5 %"),
-], ids=["number", "choice", "choices", "curve"])
+@pytest.mark.parametrize(
+    "guess, plain, actual, shown",
+    [
+        (number, "Prediction 01.halving: At how many words?\nA number from 1 to 30 (words).", 12, "12 words"),
+        (choice, f"Prediction 01.lost: Which word is lost?\n{ONE}", 0, "the first word"),
+        (lambda: choice("choices"), f"Prediction 01.lost: Which word is lost?\n{MANY}", [0, 2], "the first word; both"),
+        (
+            curve,
+            "Prediction 01.curve: Draw what you expect.\nA value from 0 to 100 (%) for each of clauses 1, 2, 3, 4.",
+            [90, 50.0, 25, 5],
+            "1: 90 %, 2: 50 %, 3: 25 %, 4: 5 %",
+        ),
+    ],
+    ids=["number", "choice", "choices", "curve"],
+)
 def test_without_an_answer_everything_is_still_there(guess, plain, actual, shown, own_store):
     guess = guess()
     assert repr(guess) == plain and guess.value is None
@@ -48,7 +56,7 @@ def test_without_an_answer_everything_is_still_there(guess, plain, actual, shown
     name = plain.split(":")[0]
     assert repr(guess.show_result(actual)) == f"{name}\nNo guess recorded.\nResult: {shown}"
     assert repr(guess.show_result(actual, words="in words")) == f"{name}\nNo guess recorded.\nResult: in words"
-    assert not own_store.exists()       # asking and showing write nothing
+    assert not own_store.exists()  # asking and showing write nothing
 
 
 # --- somebody answers ----------------------------------------------------------------------------------------------
@@ -113,7 +121,7 @@ def test_several_choices_none_included():
 def test_a_curve_by_slider_and_by_dragging():
     guess = curve()
     guess.guess.sliders[0].value = 100
-    guess.guess._dragged("3", 0, guess.guess.height)     # below the axis: the lowest value
+    guess.guess._dragged("3", 0, guess.guess.height)  # below the axis: the lowest value
     guess.record()
     assert guess.value == [100.0, 50.0, 50.0, 0.0]
     assert "Largest distance: 30 % at clauses 2." in repr(guess.show_result([90, 20, 40, 5]))
@@ -127,12 +135,16 @@ def test_the_curves_picture_moves_with_the_sliders_and_is_told_in_words():
     assert guess.guess.picture.svg.count("data-drag") == 4
 
 
-@pytest.mark.parametrize("make, fill", [
-    (number, lambda g: setattr(g.guess.box, "value", "9")),
-    (choice, lambda g: setattr(g.guess.radio, "value", 2)),
-    (lambda: choice("choices"), lambda g: setattr(g.guess.boxes[1], "value", True)),
-    (curve, lambda g: setattr(g.guess.sliders[2], "value", 33)),
-], ids=["number", "choice", "choices", "curve"])
+@pytest.mark.parametrize(
+    "make, fill",
+    [
+        (number, lambda g: setattr(g.guess.box, "value", "9")),
+        (choice, lambda g: setattr(g.guess.radio, "value", 2)),
+        (lambda: choice("choices"), lambda g: setattr(g.guess.boxes[1], "value", True)),
+        (curve, lambda g: setattr(g.guess.sliders[2], "value", 33)),
+    ],
+    ids=["number", "choice", "choices", "curve"],
+)
 def test_a_guess_is_there_again_in_the_next_session(make, fill):
     first = make()
     fill(first)
@@ -161,8 +173,11 @@ def test_what_cannot_be_saved_is_said_beside_the_guess(tmp_path, monkeypatch):
 
 def test_texts_are_escaped():
     guess = course.predict("01.x", "choice", "<b>bold</b>?", options=["<script>", "b"])
-    assert not any("<script>" in child.value or "<b>bold" in child.value for child in guess.children
-                   if isinstance(getattr(child, "value", None), str))
+    assert not any(
+        "<script>" in child.value or "<b>bold" in child.value
+        for child in guess.children
+        if isinstance(getattr(child, "value", None), str)
+    )
     drawn = curve(x_label="<b>", y_label="<i>", x=["<u>", "b"]).guess.picture.svg
     assert not re.search("<[biu]>", drawn)
 
@@ -173,12 +188,15 @@ def test_japanese():
     assert "予想は記録されていません" in repr(choice().show_result(1))
 
 
-@pytest.mark.parametrize("arguments, said", [
-    (("halving",), "must begin with its lesson"),
-    (("01.a", "colour"), "kind must be one of number, choice, choices, curve"),
-    (("01.a", "choice", "?"), "at least two options"),
-    (("01.a", "number", "?"), "low must be below high"),
-])
+@pytest.mark.parametrize(
+    "arguments, said",
+    [
+        (("halving",), "must begin with its lesson"),
+        (("01.a", "colour"), "kind must be one of number, choice, choices, curve"),
+        (("01.a", "choice", "?"), "at least two options"),
+        (("01.a", "number", "?"), "low must be below high"),
+    ],
+)
 def test_what_is_missing_is_said(arguments, said):
     with pytest.raises(ValueError, match=said):
         course.predict(*arguments)

@@ -14,8 +14,15 @@ def of(lesson):
 
 def question_ids(lesson, monkeypatch):
     """A bank of two questions for one lesson, in place of the course's own."""
-    data = [{"id": f"{lesson}.{name}", "type": "multiple_choice", "question": name,
-             "answers": [{"answer": "a", "correct": True}, {"answer": "b", "correct": False}]} for name in "ab"]
+    data = [
+        {
+            "id": f"{lesson}.{name}",
+            "type": "multiple_choice",
+            "question": name,
+            "answers": [{"answer": "a", "correct": True}, {"answer": "b", "correct": False}],
+        }
+        for name in "ab"
+    ]
     monkeypatch.setattr(bank, "all_banks", lambda: [bank.load(data)])
     return [entry["id"] for entry in data]
 
@@ -41,7 +48,7 @@ def test_questions_score_and_what_to_repeat(monkeypatch):
     store.record("quiz", one, lesson="02", right=True, score=1.0)
     store.record("quiz", two, lesson="02", right=False, score=0.0)
     assert (of("02").answered, of("02").score, of("02").repeat) == (2, 0.5, [two])
-    store.record("quiz", "02.gone", lesson="02", right=True, score=1.0)      # a question the bank no longer has
+    store.record("quiz", "02.gone", lesson="02", right=True, score=1.0)  # a question the bank no longer has
     assert of("02").answered == 2
 
 
@@ -97,7 +104,7 @@ def test_reset_asks_first_and_forgets_on_yes():
     course.exercise("weighted_mean").check(lambda weights, vectors: 0)
     question = course.reset("01")
     assert repr(question) == "Start lesson 01 anew: forget its 1 answers?"
-    assert of("01").attempted == 1      # asking changes nothing
+    assert of("01").attempted == 1  # asking changes nothing
     question.yes.click()
     assert of("01").attempted == 0 and of("00").attempted == 1
     assert "forgotten" in question.line.value and question.buttons.children == ()

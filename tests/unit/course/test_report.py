@@ -26,12 +26,19 @@ def write(path, *rows):
 def klass(tmp_path):
     """Three learners: 花子 in two sessions, bob with a damaged file, and one who lies flat."""
     folder = tmp_path / "class"
-    write(folder / "花子" / "b.jsonl", ("2026-01-02T10", "quiz", "01.a", True, None),
-          ("2026-01-02T11", "quiz", "01.b", True, None))
+    write(
+        folder / "花子" / "b.jsonl",
+        ("2026-01-02T10", "quiz", "01.a", True, None),
+        ("2026-01-02T11", "quiz", "01.b", True, None),
+    )
     write(folder / "花子" / "a.jsonl", ("2026-01-01T10", "quiz", "01.a", False, "last word only"))
-    write(folder / "bob" / "deep" / "s.jsonl", ("2026-01-03", "quiz", "01.a", False, "last word only"),
-          ("2026-01-04", "exercise", "soft", True, None), ("2026-01-04", "hint", "soft", None, None),
-          ("2026-01-04", "quiz", "01.open", None, None))
+    write(
+        folder / "bob" / "deep" / "s.jsonl",
+        ("2026-01-03", "quiz", "01.a", False, "last word only"),
+        ("2026-01-04", "exercise", "soft", True, None),
+        ("2026-01-04", "hint", "soft", None, None),
+        ("2026-01-04", "quiz", "01.open", None, None),
+    )
     with open(folder / "bob" / "deep" / "s.jsonl", "ab") as file:
         file.write(b'garbage\n{"time": "2026-01-05", "ki')
     write(folder / "0badc0de-20260101T000000-00000000.jsonl", ("2026-01-01", "quiz", "01.a", True, None))
@@ -49,7 +56,7 @@ def test_first_try_last_try_and_misconceptions(klass):
     assert (a.learners, a.first_right, a.last_right, a.tries, a.most_chosen) == (3, 1, 2, 4, ("last word only", 2))
     assert (b.learners, b.first_right, b.most_chosen) == (2, 1, ("other", 1))
     assert a.first_rate == pytest.approx(1 / 3)
-    assert "01.open" not in by_id(result)       # no mark yet
+    assert "01.open" not in by_id(result)  # no mark yet
 
 
 def test_learners_are_told_apart_by_folder_or_by_file_name(klass):
@@ -66,8 +73,10 @@ def test_damaged_lines_are_counted_and_nothing_is_changed(klass):
 
 
 def test_a_tie_goes_by_the_alphabet():
-    rows = {name: [{"time": "1", "kind": "quiz", "id": "01.a", "right": False, "misconception": mistake}]
-            for name, mistake in [("x", "zebra"), ("y", "ant")]}
+    rows = {
+        name: [{"time": "1", "kind": "quiz", "id": "01.a", "right": False, "misconception": mistake}]
+        for name, mistake in [("x", "zebra"), ("y", "ant")]
+    }
     assert report.summarise(rows).items[0].most_chosen == ("ant", 1)
 
 

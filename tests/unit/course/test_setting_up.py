@@ -32,11 +32,10 @@ def test_needed_versions_are_those_of_pyproject():
     assert needed["Python"] == "3.10" and needed["numpy"] == "2.0" and "pytest" not in needed
 
 
-@pytest.mark.parametrize("needed, verdict", [
-    ({"numpy": "1.0"}, "enough"),
-    ({"numpy": "999.0"}, "too_old"),
-    ({"no-such-package": "1.0"}, "missing"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "needed, verdict",
+    [({"numpy": "1.0"}, "enough"), ({"numpy": "999.0"}, "too_old"), ({"no-such-package": "1.0"}, "missing")],
+)
 def test_versions_are_compared(needed, verdict):
     (row,) = setting_up.compare_versions(needed).values()
     assert row[2] == verdict

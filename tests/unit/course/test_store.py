@@ -104,7 +104,7 @@ def test_two_kernels_at_once_lose_nothing(place):
     for i in range(200):
         store.record("quiz", "q", writer=2, i=i)
         if i % 50 == 0:
-            store.history()     # reading meanwhile
+            store.history()  # reading meanwhile
     for writer in writers:
         finish(writer)
     rows = store.history("quiz", "q")
@@ -139,13 +139,22 @@ def test_a_torn_last_line_is_passed_over_and_reported(place):
     assert [row["answer"] for row in store.history()] == [7, 1]
     (report,) = store.damage()
     assert torn.name in report and "line 2" in report
-    with open(torn, "ab") as file:      # the other kernel goes on: the line is whole now
+    with open(torn, "ab") as file:  # the other kernel goes on: the line is whole now
         file.write(b'nd": "quiz", "id": "01.b", "answer": 8}\n')
     assert [row["answer"] for row in store.history()] == [7, 8, 1] and store.damage() == []
 
 
-DAMAGED = [b"not json", b"\xff\xfe\x00", b"[1, 2]", b'"text"', b"{}", b'{"time": 5, "kind": "quiz", "id": "x"}',
-           b'{"time": "2026", "kind": "quiz"', b"[" * 100_000, b"\x00" * 40]
+DAMAGED = [
+    b"not json",
+    b"\xff\xfe\x00",
+    b"[1, 2]",
+    b'"text"',
+    b"{}",
+    b'{"time": 5, "kind": "quiz", "id": "x"}',
+    b'{"time": "2026", "kind": "quiz"',
+    b"[" * 100_000,
+    b"\x00" * 40,
+]
 
 
 @pytest.mark.parametrize("line", DAMAGED, ids=range(len(DAMAGED)))
@@ -226,7 +235,7 @@ def test_a_disk_that_is_really_full(place):
     assert "could not be saved" in said[0] and said[0].endswith("[0, 1, 2]")
     assert said[1] == "None [0, 1, 2, 3]"
     assert [row["i"] for row in store.history()] == [0, 1, 2, 3]
-    assert len(store.damage()) == 1     # the half of a line that the full disk took
+    assert len(store.damage()) == 1  # the half of a line that the full disk took
 
 
 def test_a_session_goes_on_when_its_folder_is_deleted(place):

@@ -24,10 +24,18 @@ def test_readings_are_kana_and_latin(term):
     assert re.fullmatch(r"[a-zāīūēō'(), -]+", term["romaji"]), "Hepburn, long vowels marked"
 
 
-@pytest.mark.parametrize("wanted, expected", [
-    ("attention weight", "attention weight"), ("注意の重み", "attention weight"), ("こうばい", "gradient"),
-    ("chui kiko", "attention"), ("SOFTMAX", "softmax"), ("ＫＥＹ", "key"), ("don'yoku", "greedy decoding"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "wanted, expected",
+    [
+        ("attention weight", "attention weight"),
+        ("注意の重み", "attention weight"),
+        ("こうばい", "gradient"),
+        ("chui kiko", "attention"),
+        ("SOFTMAX", "softmax"),
+        ("ＫＥＹ", "key"),
+        ("don'yoku", "greedy decoding"),
+    ],
+)
 def test_find(wanted, expected):
     assert expected in [term["en"] for term in find_terms(wanted)]
 

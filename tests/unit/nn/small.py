@@ -16,9 +16,12 @@ def batch(sources, targets):
     """Lists of ids -> a batch, padded on the right, as `SentencePairs.batches` makes it."""
     count, longest, steps = len(sources), max(map(len, sources)), max(map(len, targets)) + 1
     made = SimpleNamespace(
-        source=np.zeros((count, longest), np.int32), source_mask=np.zeros((count, longest), bool),
-        target_in=np.zeros((count, steps), np.int32), target_out=np.zeros((count, steps), np.int32),
-        target_mask=np.zeros((count, steps), bool))
+        source=np.zeros((count, longest), np.int32),
+        source_mask=np.zeros((count, longest), bool),
+        target_in=np.zeros((count, steps), np.int32),
+        target_out=np.zeros((count, steps), np.int32),
+        target_mask=np.zeros((count, steps), bool),
+    )
     for i, (source, target) in enumerate(zip(sources, targets, strict=True)):
         made.source[i, : len(source)], made.source_mask[i, : len(source)] = source, True
         made.target_in[i, : len(target) + 1] = [2, *target]

@@ -32,7 +32,7 @@ def log_probability(made, source, target):
 
 def test_greedy_takes_the_likeliest_word_at_each_step(trained):
     for source in Pairs(12, seed=3).sentences:
-        found, = nn.translate(trained, [source])
+        (found,) = nn.translate(trained, [source])
         ids = list(WordList(WORDS).encode(found.tokens))
         for t in range(len(ids) + 1):
             logits, _ = trained.write(trained.read(np.array([source])), np.array([[2, *ids[:t]]]))
@@ -56,8 +56,9 @@ def test_a_wide_beam_finds_the_best_of_all_translations(trained, normalisation):
     words, limit = [1, *range(4, 12)], 3
     everything = [list(t) for n in range(limit) for t in itertools.product(words, repeat=n)]
     for source in ([4, 9], [7], [11, 4]):
-        found, = nn.translate(trained, [source], beam=len(everything), max_length=limit,
-                              length_normalisation=normalisation)
+        (found,) = nn.translate(
+            trained, [source], beam=len(everything), max_length=limit, length_normalisation=normalisation
+        )
         score = {tuple(t): log_probability(trained, source, t) for t in everything}
         best = max(score, key=lambda t: score[t] / (len(t) + 1) ** normalisation)
         if len(found.tokens) < limit:
@@ -77,7 +78,7 @@ def test_a_beam_never_scores_below_greedy_here_and_its_score_is_that_of_its_word
 
 def test_a_beam_keeps_the_weights_of_its_own_words(trained):
     for found in nn.translate(trained, Pairs(10, seed=6).sentences, beam=3):
-        again, = nn.translate(trained, [found.source], prefix=found.tokens, max_length=len(found.tokens) + 1)
+        (again,) = nn.translate(trained, [found.source], prefix=found.tokens, max_length=len(found.tokens) + 1)
         np.testing.assert_allclose(found.weights, again.weights[: len(found.tokens)], atol=1e-5)
 
 
@@ -87,7 +88,7 @@ def test_a_sentence_alone_and_in_a_batch_agree(trained, beam):
     together = nn.translate(trained, sentences, beam=beam)
     small = nn.translate(trained, sentences, beam=beam, batch_size=4)
     for sentence, one, other in zip(sentences, together, small, strict=True):
-        alone, = nn.translate(trained, [sentence], beam=beam)
+        (alone,) = nn.translate(trained, [sentence], beam=beam)
         for found in (one, other):
             assert found.source == sentence and found.tokens == alone.tokens
             np.testing.assert_allclose(found.weights, alone.weights, atol=2e-6)
@@ -98,24 +99,24 @@ def test_sentences_come_in_many_forms(trained):
     forms = ["a b c", ["a", "b", "c"], np.array([4, 5, 6]), (4, 5, 6)]
     results = nn.translate(trained, forms)
     assert len({r.text for r in results}) == 1 and results[0].source == ["a", "b", "c"]
-    assert nn.translate(trained, "a b c")[0] .text == results[0].text
+    assert nn.translate(trained, "a b c")[0].text == results[0].text
     assert nn.translate(trained, []) == []
 
 
 def test_unknown_words_are_read_as_unk_and_named(trained):
-    found, = nn.translate(trained, "a zebra b")
+    (found,) = nn.translate(trained, "a zebra b")
     assert found.unknown == ["zebra"] and found.source == ["a", "zebra", "b"]
     assert found.tokens == nn.translate(trained, [[4, 1, 5]])[0].tokens
 
 
 @pytest.mark.parametrize("beam", [1, 3])
 def test_weights_put_by_hand_are_used_at_their_step_only(trained, beam):
-    free, = nn.translate(trained, "a b c", beam=beam)
+    (free,) = nn.translate(trained, "a b c", beam=beam)
     row = np.array([0.25, 0.25, 0.5])
-    held, = nn.translate(trained, "a b c", beam=beam, weights={1: row})
+    (held,) = nn.translate(trained, "a b c", beam=beam, weights={1: row})
     np.testing.assert_allclose(held.weights[1], row, atol=1e-6)
     np.testing.assert_allclose(held.weights[0], free.weights[0], atol=1e-6)
-    word, = nn.translate(trained, "a b c", beam=beam, weights={0: 2})
+    (word,) = nn.translate(trained, "a b c", beam=beam, weights={0: 2})
     np.testing.assert_allclose(word.weights[0], [0, 0, 1], atol=1e-6)
     assert word.tokens[0] == "c" and free.tokens[0] == "a"
 
@@ -127,63 +128,70 @@ def test_weights_put_by_hand_in_one_sentence_leave_the_other_alone(trained):
 
 
 def test_the_models_own_weights_put_by_hand_change_nothing(trained):
-    free, = nn.translate(trained, "c a f e", candidates=3)
-    held, = nn.translate(trained, "c a f e", candidates=3, weights=dict(enumerate(free.weights.astype(float))))
+    (free,) = nn.translate(trained, "c a f e", candidates=3)
+    (held,) = nn.translate(trained, "c a f e", candidates=3, weights=dict(enumerate(free.weights.astype(float))))
     assert held.tokens == free.tokens
     assert held.log_probability == pytest.approx(free.log_probability, abs=1e-4)
 
 
 def test_candidates_are_the_likeliest_words_in_order(trained):
-    found, = nn.translate(trained, "c a f", candidates=4)
+    (found,) = nn.translate(trained, "c a f", candidates=4)
     assert len(found.candidates) == len(found.tokens) + 1
     for step, options in enumerate(found.candidates):
         chances = [p for _, p in options]
         assert len(options) == 4 and chances == sorted(chances, reverse=True) and 0 < sum(chances) <= 1 + 1e-9
         assert options[0][0] == [*found.tokens, "</s>"][step]
-    everything, = nn.translate(trained, "c", candidates=99)
+    (everything,) = nn.translate(trained, "c", candidates=99)
     assert sum(p for _, p in everything.candidates[0]) == pytest.approx(1)
     assert not {"<pad>", "<s>"} & {word for word, _ in everything.candidates[0]}
 
 
 @pytest.mark.parametrize("beam", [1, 3])
 def test_a_prefix_comes_first_and_the_model_goes_on_from_there(trained, beam):
-    found, = nn.translate(trained, "a b c", prefix="h h", beam=beam)
+    (found,) = nn.translate(trained, "a b c", prefix="h h", beam=beam)
     assert found.tokens[:2] == ["h", "h"]
     assert found.log_probability < nn.translate(trained, "a b c", beam=beam)[0].log_probability
 
 
 @pytest.mark.parametrize("beam", [1, 2])
 def test_the_length_limit_holds(trained, beam):
-    found, = nn.translate(trained, "a b c d e", beam=beam, max_length=2)
+    (found,) = nn.translate(trained, "a b c d e", beam=beam, max_length=2)
     assert len(found.tokens) == 2 and found.weights.shape == (2, 5)
 
 
 def test_a_model_without_attention_has_no_weights():
     made = nn.Seq2Seq(12, 12, 4, 6)
     for beam in (1, 2):
-        found, = nn.translate(made, [[4, 5]], beam=beam, max_length=3)
+        (found,) = nn.translate(made, [[4, 5]], beam=beam, max_length=3)
         assert found.weights is None and all(isinstance(t, int) for t in found.tokens)
     with pytest.raises(ValueError, match="this one has none"):
         nn.translate(made, [[4, 5]], weights={0: 1})
 
 
-@pytest.mark.parametrize("arguments, error, message", [
-    (dict(sentences=["a b", ""]), ValueError, "Sentence 1 is empty"),
-    (dict(sentences=[[]]), ValueError, "Sentence 0 is empty"),
-    (dict(sentences=[["a", 4]]), TypeError, "Sentence 0 must be a str, a list of words or ids"),
-    (dict(sentences=[[4, 12]]), ValueError, "word ids from 0 to 11, got 12"),
-    (dict(sentences="a b", beam=0), ValueError, "beam must be at least 1, got 0"),
-    (dict(sentences="a b", beam=2, candidates=3), ValueError, "use beam=1"),
-    (dict(sentences="a b", max_length=0), ValueError, "max_length must be at least 1"),
-    (dict(sentences="a b", weights={0: [1.0, 0.0, 0.0]}), ValueError, r"weights of step 0 must be 2 numbers.*\(3,\)"),
-    (dict(sentences="a b", weights={1: [0.9, 0.9]}), ValueError, r"weights of step 1 .* the sum 1\.8"),
-    (dict(sentences="a b", weights={1: [1.5, -0.5]}), ValueError, "none below 0"),
-    (dict(sentences="a b", weights={0: [np.nan, 1.0]}), ValueError, "weights of step 0 must be 2 numbers"),
-    (dict(sentences="a b", weights={0: 2}), ValueError, "there is no source word 2, only 0 to 1"),
-    (dict(sentences=["a b", "a"], weights={0: 1}), ValueError, "one dict for each of the 2 sentences, got 1"),
-    (dict(sentences=["a b", "a"], prefix="a"), ValueError, "prefix is for a single sentence, got 2"),
-    (dict(sentences="a b", prefix="zebra"), ValueError, "words of the target vocabulary, got zebra"),
-])
+@pytest.mark.parametrize(
+    "arguments, error, message",
+    [
+        (dict(sentences=["a b", ""]), ValueError, "Sentence 1 is empty"),
+        (dict(sentences=[[]]), ValueError, "Sentence 0 is empty"),
+        (dict(sentences=[["a", 4]]), TypeError, "Sentence 0 must be a str, a list of words or ids"),
+        (dict(sentences=[[4, 12]]), ValueError, "word ids from 0 to 11, got 12"),
+        (dict(sentences="a b", beam=0), ValueError, "beam must be at least 1, got 0"),
+        (dict(sentences="a b", beam=2, candidates=3), ValueError, "use beam=1"),
+        (dict(sentences="a b", max_length=0), ValueError, "max_length must be at least 1"),
+        (
+            dict(sentences="a b", weights={0: [1.0, 0.0, 0.0]}),
+            ValueError,
+            r"weights of step 0 must be 2 numbers.*\(3,\)",
+        ),
+        (dict(sentences="a b", weights={1: [0.9, 0.9]}), ValueError, r"weights of step 1 .* the sum 1\.8"),
+        (dict(sentences="a b", weights={1: [1.5, -0.5]}), ValueError, "none below 0"),
+        (dict(sentences="a b", weights={0: [np.nan, 1.0]}), ValueError, "weights of step 0 must be 2 numbers"),
+        (dict(sentences="a b", weights={0: 2}), ValueError, "there is no source word 2, only 0 to 1"),
+        (dict(sentences=["a b", "a"], weights={0: 1}), ValueError, "one dict for each of the 2 sentences, got 1"),
+        (dict(sentences=["a b", "a"], prefix="a"), ValueError, "prefix is for a single sentence, got 2"),
+        (dict(sentences="a b", prefix="zebra"), ValueError, "words of the target vocabulary, got zebra"),
+    ],
+)
 def test_wrong_arguments_are_refused(trained, arguments, error, message):
     with pytest.raises(error, match=message):
         nn.translate(trained, **arguments)

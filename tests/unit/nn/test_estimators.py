@@ -85,7 +85,7 @@ def test_moving_average_baseline():
     baseline = MovingAverageBaseline(0.9)
     assert baseline.value == 0
     baseline.update(4.0)
-    assert baseline.value == pytest.approx(4.0)             # not 0.4: the empty start does not pull
+    assert baseline.value == pytest.approx(4.0)  # not 0.4: the empty start does not pull
     baseline.update(np.array([1.0, 3.0]))
     assert baseline.value == pytest.approx((0.9 * 4 + 2) / 1.9)
     for _ in range(200):
@@ -114,7 +114,7 @@ def test_the_largest_noisy_score_is_an_exact_draw():
     choice, _ = gumbel_softmax(many(), np.random.default_rng(3), temperature=0.5)
     counts = np.bincount(choice.argmax(axis=-1), minlength=4)
     expected = DRAWS * softmax(SCORES)
-    assert ((counts - expected) ** 2 / expected).sum() < 16.27        # chi-squared, 3 degrees, one in a thousand
+    assert ((counts - expected) ** 2 / expected).sum() < 16.27  # chi-squared, 3 degrees, one in a thousand
 
 
 def test_gumbel_softmax_hardens_as_the_temperature_falls():
@@ -133,29 +133,40 @@ def test_gumbel_softmax_gradient_against_finite_differences(mask):
 def test_float32_stays_float32():
     scores = SCORES.astype(np.float32)
     choice, backward = gumbel_softmax(scores, np.random.default_rng(0), 0.5)
-    results = (choice, backward(choice), log_probability_gradient(scores, 0), enumerated_gradient(scores, scores),
-               straight_through(scores, np.random.default_rng(0))[0], score_function_gradient(scores, 0, 1.0, 0.5))
+    results = (
+        choice,
+        backward(choice),
+        log_probability_gradient(scores, 0),
+        enumerated_gradient(scores, scores),
+        straight_through(scores, np.random.default_rng(0))[0],
+        score_function_gradient(scores, 0, 1.0, 0.5),
+    )
     assert {result.dtype for result in results} == {np.dtype(np.float32)}
 
 
-@pytest.mark.parametrize("call, message", [
-    (lambda: log_probability(SCORES, [0, 1]), "index is int64 of shape (2,), expected integers of shape ()"),
-    (lambda: log_probability(SCORES, 4), "index holds 4 to 4, expected 0 to 3"),
-    (lambda: log_probability(SCORES, 0.0), "expected integers"),
-    (lambda: log_probability(SCORES, 1, np.array([True, False, True, True])), "a chosen place is masked"),
-    (lambda: score_function_gradient(SCORES, 0, COSTS), "cost has shape (4,), expected one number for each draw, ()"),
-    (lambda: enumerated_gradient(SCORES, COSTS, temperature=-1), "temperature is -1"),
-    (lambda: gumbel_softmax(SCORES, np.random.default_rng(0), 0), "temperature is 0"),
-    (lambda: MovingAverageBaseline(1.0), "decay is 1.0"),
-    (lambda: MovingAverageBaseline().update(np.nan), "cost is nan"),
-])
+@pytest.mark.parametrize(
+    "call, message",
+    [
+        (lambda: log_probability(SCORES, [0, 1]), "index is int64 of shape (2,), expected integers of shape ()"),
+        (lambda: log_probability(SCORES, 4), "index holds 4 to 4, expected 0 to 3"),
+        (lambda: log_probability(SCORES, 0.0), "expected integers"),
+        (lambda: log_probability(SCORES, 1, np.array([True, False, True, True])), "a chosen place is masked"),
+        (
+            lambda: score_function_gradient(SCORES, 0, COSTS),
+            "cost has shape (4,), expected one number for each draw, ()",
+        ),
+        (lambda: enumerated_gradient(SCORES, COSTS, temperature=-1), "temperature is -1"),
+        (lambda: gumbel_softmax(SCORES, np.random.default_rng(0), 0), "temperature is 0"),
+        (lambda: MovingAverageBaseline(1.0), "decay is 1.0"),
+        (lambda: MovingAverageBaseline().update(np.nan), "cost is nan"),
+    ],
+)
 def test_bad_input_is_refused_in_one_sentence(call, message):
     with pytest.raises(ValueError, match=re.escape(message)):
         call()
 
 
-@pytest.mark.parametrize("call", [
-    lambda: gumbel_softmax(SCORES, None, 1.0), lambda: straight_through(SCORES, 0)])
+@pytest.mark.parametrize("call", [lambda: gumbel_softmax(SCORES, None, 1.0), lambda: straight_through(SCORES, 0)])
 def test_a_missing_generator_is_refused(call):
     with pytest.raises(TypeError, match="expected a generator"):
         call()

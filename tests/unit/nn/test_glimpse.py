@@ -107,7 +107,7 @@ def test_a_hard_read_touches_one_patch_only():
 
 def test_reinforce_touches_one_patch_in_training_too():
     made, (keys, values, labels) = model(), data()
-    made.parameters["attention.query"] *= 1e4                   # the draw is certain
+    made.parameters["attention.query"] *= 1e4  # the draw is certain
     values[made.forward(keys, values, "argmax")[1] == 0] = np.nan
     assert np.isfinite(made.step(keys, values, labels, "reinforce", RNG(0)))
     assert all(np.isfinite(gradient).all() for gradient in made.gradients.values())
@@ -138,19 +138,26 @@ def test_every_estimator_learns_where_to_look(estimator):
 
 def test_the_same_seed_gives_the_same_model_and_callback_counts_steps():
     seen = []
-    one, two = (nn.Glimpse(K, V, C).fit(*data(50), "reinforce", steps=5, seed=3,
-                                        callback=lambda step, _model: seen.append(step)) for _ in range(2))
+    one, two = (
+        nn.Glimpse(K, V, C).fit(
+            *data(50), "reinforce", steps=5, seed=3, callback=lambda step, _model: seen.append(step)
+        )
+        for _ in range(2)
+    )
     assert one.losses == two.losses and seen == [1, 2, 3, 4, 5] * 2
 
 
-@pytest.mark.parametrize("call, message", [
-    (lambda m, k, v, y: m.forward(k, v, "hard"), "read is 'hard', expected 'soft', 'argmax' or 'sample'"),
-    (lambda m, k, v, y: m.forward(k[:, :, :2], v), "keys have shape (5, 4, 2), expected (pictures, patches, 3)"),
-    (lambda m, k, v, y: m.forward(k, v[0]), "values have shape (4, 6), expected (pictures, patches, 6)"),
-    (lambda m, k, v, y: m.forward(k[:, :3], v), "keys are (5, 3) glances and values (5, 4) patches"),
-    (lambda m, k, v, y: m.step(k, v, y, "hard"), "estimator is 'hard', expected one of 'soft', 'reinforce'"),
-    (lambda m, k, v, y: m.step(k, v, y[:2]), "index is int64 of shape (2,)"),
-])
+@pytest.mark.parametrize(
+    "call, message",
+    [
+        (lambda m, k, v, y: m.forward(k, v, "hard"), "read is 'hard', expected 'soft', 'argmax' or 'sample'"),
+        (lambda m, k, v, y: m.forward(k[:, :, :2], v), "keys have shape (5, 4, 2), expected (pictures, patches, 3)"),
+        (lambda m, k, v, y: m.forward(k, v[0]), "values have shape (4, 6), expected (pictures, patches, 6)"),
+        (lambda m, k, v, y: m.forward(k[:, :3], v), "keys are (5, 3) glances and values (5, 4) patches"),
+        (lambda m, k, v, y: m.step(k, v, y, "hard"), "estimator is 'hard', expected one of 'soft', 'reinforce'"),
+        (lambda m, k, v, y: m.step(k, v, y[:2]), "index is int64 of shape (2,)"),
+    ],
+)
 def test_bad_input_is_refused_in_one_sentence(call, message):
     with pytest.raises(ValueError, match=re.escape(message)):
         call(model(), *data())

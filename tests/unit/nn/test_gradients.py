@@ -6,7 +6,7 @@ from small import batch, slope
 
 from attention_helpers import nn
 
-SOURCES, TARGETS = [[4, 5, 6, 7], [8, 9]], [[4, 5, 6], [7]]     # every source word stands at one place only
+SOURCES, TARGETS = [[4, 5, 6, 7], [8, 9]], [[4, 5, 6], [7]]  # every source word stands at one place only
 
 
 def model(attention, **options):

@@ -34,13 +34,19 @@ def test_one_hot_input_is_an_embedding_of_the_unit_matrix():
     np.testing.assert_allclose(plain.forward(BATCH.target_in), embedded.forward(BATCH.target_in), atol=1e-12)
 
 
-@pytest.mark.parametrize("embedding_size, matrices", [
-    (3, {"embedding.table": (8, 3), "rnn.input_weight": (3, 4)}), (None, {"rnn.input_weight": (8, 4)}),
-])
+@pytest.mark.parametrize(
+    "embedding_size, matrices",
+    [(3, {"embedding.table": (8, 3), "rnn.input_weight": (3, 4)}), (None, {"rnn.input_weight": (8, 4)})],
+)
 def test_weights_have_the_shapes_that_the_lesson_counts(embedding_size, matrices):
     made = model(embedding_size=embedding_size)
-    expected = {**matrices, "rnn.recurrent_weight": (4, 4), "rnn.bias": (4,), "output.weight": (4, 8),
-                "output.bias": (8,)}
+    expected = {
+        **matrices,
+        "rnn.recurrent_weight": (4, 4),
+        "rnn.bias": (4,),
+        "output.weight": (4, 8),
+        "output.bias": (8,),
+    }
     assert {name: array.shape for name, array in made.parameters.items()} == expected
     assert made.parameter_count() == sum(int(np.prod(shape)) for shape in expected.values())
 
@@ -72,7 +78,7 @@ def test_training_learns_what_follows_what():
     made, history = trained()
     words = len(PAIRS.target_vocabulary)
     assert history.loss[0] == pytest.approx(np.log(words), rel=0.3)
-    assert history.loss[-1] == pytest.approx(np.log(2) / 4, abs=0.05)   # one choice of two in four words
+    assert history.loss[-1] == pytest.approx(np.log(2) / 4, abs=0.05)  # one choice of two in four words
     assert made.next_words([], 1)[0][0] == "the" and made.next_words("", 1) == made.next_words([], 1)
     animals = made.next_words("the", 2)
     assert {word for word, _ in animals} == {"dog", "cat"}
@@ -108,21 +114,27 @@ def without_vocabulary():
     return model(dtype=np.float32)
 
 
-@pytest.mark.parametrize("call, error, message", [
-    (lambda: nn.LanguageModel(0), ValueError, "words must be at least 1, got 0"),
-    (lambda: nn.LanguageModel(5, 2.5), TypeError, r"embedding_size must be a whole number of at least 1, got 2\.5"),
-    (lambda: nn.LanguageModel(5, 0), ValueError, "embedding_size must be at least 1, got 0"),
-    (lambda: nn.LanguageModel(5, hidden_size=0), ValueError, "hidden_size must be at least 1, got 0"),
-    (lambda: without_vocabulary().forward([[2, 8]]), ValueError, "words must hold word ids from 0 to 7, got 8"),
-    (lambda: without_vocabulary().forward([2, 4]), ValueError, r"words must have the shape \(batch, time\)"),
-    (lambda: without_vocabulary().next_words("a"), ValueError, "no vocabulary yet: train it first"),
-    (lambda: trained()[0].next_words("the bird"), ValueError, "words: 'bird' is not among the 9 words"),
-    (lambda: trained()[0].next_words("the", 0), ValueError, "count must be at least 1, got 0"),
-    (lambda: trained()[0].surprise(""), ValueError, "words must hold at least one word, got none"),
-    (lambda: nn.train(model(dtype=np.float32), PAIRS, progress=False), ValueError, "target_size=8"),
-    (lambda: without_vocabulary().loss(SimpleNamespace(**{**vars(BATCH), "target_mask": BATCH.target_mask[:1]})),
-     ValueError, r"mask must have the shape \(2, 5\)"),
-])
+@pytest.mark.parametrize(
+    "call, error, message",
+    [
+        (lambda: nn.LanguageModel(0), ValueError, "words must be at least 1, got 0"),
+        (lambda: nn.LanguageModel(5, 2.5), TypeError, r"embedding_size must be a whole number of at least 1, got 2\.5"),
+        (lambda: nn.LanguageModel(5, 0), ValueError, "embedding_size must be at least 1, got 0"),
+        (lambda: nn.LanguageModel(5, hidden_size=0), ValueError, "hidden_size must be at least 1, got 0"),
+        (lambda: without_vocabulary().forward([[2, 8]]), ValueError, "words must hold word ids from 0 to 7, got 8"),
+        (lambda: without_vocabulary().forward([2, 4]), ValueError, r"words must have the shape \(batch, time\)"),
+        (lambda: without_vocabulary().next_words("a"), ValueError, "no vocabulary yet: train it first"),
+        (lambda: trained()[0].next_words("the bird"), ValueError, "words: 'bird' is not among the 9 words"),
+        (lambda: trained()[0].next_words("the", 0), ValueError, "count must be at least 1, got 0"),
+        (lambda: trained()[0].surprise(""), ValueError, "words must hold at least one word, got none"),
+        (lambda: nn.train(model(dtype=np.float32), PAIRS, progress=False), ValueError, "target_size=8"),
+        (
+            lambda: without_vocabulary().loss(SimpleNamespace(**{**vars(BATCH), "target_mask": BATCH.target_mask[:1]})),
+            ValueError,
+            r"mask must have the shape \(2, 5\)",
+        ),
+    ],
+)
 def test_what_does_not_fit_is_refused(call, error, message):
     with pytest.raises(error, match=message):
         call()

@@ -58,7 +58,7 @@ def test_after_is_the_next_word_and_padding_after_the_last():
     assert after(SENTENCES).tolist() == [[6, 5, 0, 0], [6, 4, 6, 0], [0, 0, 0, 0]]
 
 
-MARKS = (4, 5)      # question q asks for the word before mark q
+MARKS = (4, 5)  # question q asks for the word before mark q
 
 
 def task(count, seed=0):
@@ -103,18 +103,25 @@ def test_fit_goes_on_where_it_stopped_and_returns_the_model():
     assert len(model.fit(*task(100)[:3], epochs=1, batch_size=100).losses) == 9
 
 
-@pytest.mark.parametrize("call, error, message", [
-    (lambda: nn.Lookup(7, 2, kind="cosine"), ValueError, "cosine"),
-    (lambda: nn.Lookup(7, 2, size=0), ValueError, "size must be at least 1, got 0"),
-    (lambda: nn.Lookup(7, 2).forward([2, 0, 0], SENTENCES), ValueError, "must hold word ids from 0 to 1, got 2"),
-    (lambda: nn.Lookup(7, 2).forward([0], [[7]]), ValueError, "must hold word ids from 0 to 6, got 7"),
-    (lambda: nn.Lookup(7, 2).forward([0], [[0, 0]]), ValueError, "mask"),
-    (lambda: nn.Lookup(7, 2).step([0], [[4]], [9]), ValueError, "targets must hold word ids from 0 to 6, got 9"),
-    (lambda: nn.Lookup(7, 2).fit([0], [[4]], []), ValueError, "fit: 1 questions, 1 sentences and 0 answers"),
-    (lambda: nn.Lookup(7, 2).fit([], [], []), ValueError, "at least one"),
-    (lambda: nn.Lookup(7, 2).fit([0], [[4]], [4], epochs=0), ValueError, "epochs must be at least 1, got 0"),
-    (lambda: nn.Lookup(7, 2).fit([0], [[4]], [4], batch_size=0), ValueError, "batch_size must be at least 1, got 0"),
-])
+@pytest.mark.parametrize(
+    "call, error, message",
+    [
+        (lambda: nn.Lookup(7, 2, kind="cosine"), ValueError, "cosine"),
+        (lambda: nn.Lookup(7, 2, size=0), ValueError, "size must be at least 1, got 0"),
+        (lambda: nn.Lookup(7, 2).forward([2, 0, 0], SENTENCES), ValueError, "must hold word ids from 0 to 1, got 2"),
+        (lambda: nn.Lookup(7, 2).forward([0], [[7]]), ValueError, "must hold word ids from 0 to 6, got 7"),
+        (lambda: nn.Lookup(7, 2).forward([0], [[0, 0]]), ValueError, "mask"),
+        (lambda: nn.Lookup(7, 2).step([0], [[4]], [9]), ValueError, "targets must hold word ids from 0 to 6, got 9"),
+        (lambda: nn.Lookup(7, 2).fit([0], [[4]], []), ValueError, "fit: 1 questions, 1 sentences and 0 answers"),
+        (lambda: nn.Lookup(7, 2).fit([], [], []), ValueError, "at least one"),
+        (lambda: nn.Lookup(7, 2).fit([0], [[4]], [4], epochs=0), ValueError, "epochs must be at least 1, got 0"),
+        (
+            lambda: nn.Lookup(7, 2).fit([0], [[4]], [4], batch_size=0),
+            ValueError,
+            "batch_size must be at least 1, got 0",
+        ),
+    ],
+)
 def test_what_does_not_fit_is_refused(call, error, message):
     with pytest.raises(error, match=message):
         call()

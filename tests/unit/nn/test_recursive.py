@@ -116,7 +116,14 @@ def test_reading_a_tree_gives_its_words_in_post_order():
     net = nn.RecursiveNet(WORDS, size=4)
     readings = net.read(SCOPE_NARROW)
     assert [" ".join(r.words) for r in readings] == [
-        "not", "good", "not good", "and", "cheap", "and cheap", "not good and cheap"]
+        "not",
+        "good",
+        "not good",
+        "and",
+        "cheap",
+        "and cheap",
+        "not good and cheap",
+    ]
     assert [r.label for r in readings] == net.predict([SCOPE_NARROW])[0]
     for reading in readings:
         assert reading.vector.shape == (4,)
@@ -183,34 +190,40 @@ def test_an_interruption_leaves_a_usable_model():
     assert len(net.predict(TREES)) == 4
 
 
-@pytest.mark.parametrize("tree, words", [
-    ({"left": leaf("not"), "label": 0}, r"^root: .*only .left."),
-    (node(leaf("not"), leaf("good", 7), 0), r'^root\.right: "label" must be one of \[-2, -1, 0, 1, 2\], got 7'),
-    ({"left": leaf("not"), "right": leaf("good", 1)}, r'^root: "label" must be one of .*got None'),
-    (node(leaf("not"), "good", 0), r'^root\.right: "label" must be one of'),
-    (node(leaf(3), leaf("good", 1), 0), r"^root\.left: a leaf must be a word, got int 3"),
-    (node(leaf(""), leaf("good", 1), 0), r"^root\.left: a leaf must be a word, got str"),
-    ({**node(leaf("not"), leaf("good", 1), 0), "extra": 1}, r"^root: .*alone, got also .extra."),
-])
+@pytest.mark.parametrize(
+    "tree, words",
+    [
+        ({"left": leaf("not"), "label": 0}, r"^root: .*only .left."),
+        (node(leaf("not"), leaf("good", 7), 0), r'^root\.right: "label" must be one of \[-2, -1, 0, 1, 2\], got 7'),
+        ({"left": leaf("not"), "right": leaf("good", 1)}, r'^root: "label" must be one of .*got None'),
+        (node(leaf("not"), "good", 0), r'^root\.right: "label" must be one of'),
+        (node(leaf(3), leaf("good", 1), 0), r"^root\.left: a leaf must be a word, got int 3"),
+        (node(leaf(""), leaf("good", 1), 0), r"^root\.left: a leaf must be a word, got str"),
+        ({**node(leaf("not"), leaf("good", 1), 0), "extra": 1}, r"^root: .*alone, got also .extra."),
+    ],
+)
 @pytest.mark.parametrize("kind", ["tree", "bag"])
 def test_bad_trees_are_named_by_path(kind, tree, words):
     with pytest.raises(ValueError, match=words):
         KINDS[kind](WORDS, size=4).prepare([tree])
 
 
-@pytest.mark.parametrize("make, error, words", [
-    (lambda: nn.RecursiveNet(WORDS, size=0), ValueError, "size must be at least 1, got 0"),
-    (lambda: nn.RecursiveNet(WORDS, size=2.5), TypeError, "size must be a whole number"),
-    (lambda: nn.RecursiveNet("not good", size=4), TypeError, "words must be a list of words"),
-    (lambda: nn.RecursiveNet(WORDS, labels=(1,)), ValueError, "labels must hold at least two"),
-    (lambda: nn.LastState(WORDS, kind="lstm"), ValueError, 'kind must be "rnn" or "gru", got \'lstm\''),
-    (lambda: nn.train_trees(nn.RecursiveNet(WORDS), [], epochs=1), ValueError, "trees must hold at least one tree"),
-    (lambda: nn.train_trees(nn.RecursiveNet(WORDS), TREES, epochs=0), ValueError, "epochs must be at least 1"),
-    (lambda: nn.root_accuracy(nn.RecursiveNet(WORDS), []), ValueError, "at least one tree"),
-    (lambda: nn.node_accuracy(nn.RecursiveNet(WORDS), TREES, lambda n: False), ValueError, "choose must pick"),
-    (lambda: nn.BagOfWords(WORDS).batch([]), ValueError, "at least one tree"),
-    (lambda: nn.RecursiveNet(WORDS).batch([]), ValueError, "at least one tree"),
-])
+@pytest.mark.parametrize(
+    "make, error, words",
+    [
+        (lambda: nn.RecursiveNet(WORDS, size=0), ValueError, "size must be at least 1, got 0"),
+        (lambda: nn.RecursiveNet(WORDS, size=2.5), TypeError, "size must be a whole number"),
+        (lambda: nn.RecursiveNet("not good", size=4), TypeError, "words must be a list of words"),
+        (lambda: nn.RecursiveNet(WORDS, labels=(1,)), ValueError, "labels must hold at least two"),
+        (lambda: nn.LastState(WORDS, kind="lstm"), ValueError, 'kind must be "rnn" or "gru", got \'lstm\''),
+        (lambda: nn.train_trees(nn.RecursiveNet(WORDS), [], epochs=1), ValueError, "trees must hold at least one tree"),
+        (lambda: nn.train_trees(nn.RecursiveNet(WORDS), TREES, epochs=0), ValueError, "epochs must be at least 1"),
+        (lambda: nn.root_accuracy(nn.RecursiveNet(WORDS), []), ValueError, "at least one tree"),
+        (lambda: nn.node_accuracy(nn.RecursiveNet(WORDS), TREES, lambda n: False), ValueError, "choose must pick"),
+        (lambda: nn.BagOfWords(WORDS).batch([]), ValueError, "at least one tree"),
+        (lambda: nn.RecursiveNet(WORDS).batch([]), ValueError, "at least one tree"),
+    ],
+)
 def test_bad_arguments(make, error, words):
     with pytest.raises(error, match=words):
         make()

@@ -13,30 +13,104 @@ BATCH = batch([[4, 5, 6, 4], [6, 5]], [[4, 5], [5]])
 # for the j-th name in alphabetical order; BATCH; loss by torch.nn.functional.cross_entropy(ignore_index), gradients by
 # autograd: the norm over each layer's parameters.
 TORCH = {
-    (None, False): (2.269287142, dict(decoder=0.33259847, encoder=0.34079128, output=0.60583521,
-                                      source_embedding=0.11328501, target_embedding=0.12557423)),
-    (None, True): (1.8572973, dict(backward_encoder=0.0516219, bridge=0.10238514, decoder=0.3575928,
-                                   encoder=0.03761233, output=0.65474805, source_embedding=0.00818122,
-                                   target_embedding=0.05067315)),
-    ("dot", False): (2.825053188, dict(combine=0.99283574, decoder=0.79952863, encoder=1.36364567, output=0.92913593,
-                                       source_embedding=0.50243122, target_embedding=0.10170037)),
-    ("dot", True): (1.860950118, dict(backward_encoder=0.02459812, bridge=0.00899255, combine=0.35455573,
-                                      decoder=0.0466098, encoder=0.03133554, output=0.59274297,
-                                      source_embedding=0.00627288, target_embedding=0.00570857)),
-    ("general", False): (2.230419732, dict(attention=0.00090915, combine=0.54521704, decoder=0.39588143,
-                                           encoder=0.32551478, output=0.73745751, source_embedding=0.10841932,
-                                           target_embedding=0.15546969)),
-    ("general", True): (1.862408784, dict(attention=0.00057107, backward_encoder=0.02702956, bridge=0.02536351,
-                                          combine=0.25321805, decoder=0.10836446, encoder=0.06523011,
-                                          output=0.62837705, source_embedding=0.01729918,
-                                          target_embedding=0.02546922)),
-    ("additive", False): (1.875399529, dict(attention=0.00082538, combine=0.36431824, decoder=0.11345865,
-                                            encoder=0.07721961, output=0.58551183, source_embedding=0.01530319,
-                                            target_embedding=0.0105636)),
-    ("additive", True): (1.828995872, dict(attention=0.00026013, backward_encoder=0.02133475, bridge=0.01682597,
-                                           combine=0.22150611, decoder=0.04257212, encoder=0.01422664,
-                                           output=0.54902294, source_embedding=0.00497359,
-                                           target_embedding=0.00844101)),
+    (None, False): (
+        2.269287142,
+        dict(
+            decoder=0.33259847,
+            encoder=0.34079128,
+            output=0.60583521,
+            source_embedding=0.11328501,
+            target_embedding=0.12557423,
+        ),
+    ),
+    (None, True): (
+        1.8572973,
+        dict(
+            backward_encoder=0.0516219,
+            bridge=0.10238514,
+            decoder=0.3575928,
+            encoder=0.03761233,
+            output=0.65474805,
+            source_embedding=0.00818122,
+            target_embedding=0.05067315,
+        ),
+    ),
+    ("dot", False): (
+        2.825053188,
+        dict(
+            combine=0.99283574,
+            decoder=0.79952863,
+            encoder=1.36364567,
+            output=0.92913593,
+            source_embedding=0.50243122,
+            target_embedding=0.10170037,
+        ),
+    ),
+    ("dot", True): (
+        1.860950118,
+        dict(
+            backward_encoder=0.02459812,
+            bridge=0.00899255,
+            combine=0.35455573,
+            decoder=0.0466098,
+            encoder=0.03133554,
+            output=0.59274297,
+            source_embedding=0.00627288,
+            target_embedding=0.00570857,
+        ),
+    ),
+    ("general", False): (
+        2.230419732,
+        dict(
+            attention=0.00090915,
+            combine=0.54521704,
+            decoder=0.39588143,
+            encoder=0.32551478,
+            output=0.73745751,
+            source_embedding=0.10841932,
+            target_embedding=0.15546969,
+        ),
+    ),
+    ("general", True): (
+        1.862408784,
+        dict(
+            attention=0.00057107,
+            backward_encoder=0.02702956,
+            bridge=0.02536351,
+            combine=0.25321805,
+            decoder=0.10836446,
+            encoder=0.06523011,
+            output=0.62837705,
+            source_embedding=0.01729918,
+            target_embedding=0.02546922,
+        ),
+    ),
+    ("additive", False): (
+        1.875399529,
+        dict(
+            attention=0.00082538,
+            combine=0.36431824,
+            decoder=0.11345865,
+            encoder=0.07721961,
+            output=0.58551183,
+            source_embedding=0.01530319,
+            target_embedding=0.0105636,
+        ),
+    ),
+    ("additive", True): (
+        1.828995872,
+        dict(
+            attention=0.00026013,
+            backward_encoder=0.02133475,
+            bridge=0.01682597,
+            combine=0.22150611,
+            decoder=0.04257212,
+            encoder=0.01422664,
+            output=0.54902294,
+            source_embedding=0.00497359,
+            target_embedding=0.00844101,
+        ),
+    ),
 }
 
 
@@ -58,8 +132,10 @@ def test_loss_and_gradients_are_pytorchs(attention, bidirectional):
         assert found == pytest.approx(expected, abs=2e-8), layer
 
 
-@pytest.mark.parametrize("options", [dict(), dict(bidirectional=True), dict(reverse_source=True),
-                                     dict(bidirectional=True, reverse_source=True)])
+@pytest.mark.parametrize(
+    "options",
+    [dict(), dict(bidirectional=True), dict(reverse_source=True), dict(bidirectional=True, reverse_source=True)],
+)
 @pytest.mark.parametrize("attention", KINDS)
 def test_gradients_against_finite_differences(attention, options):
     made = model(attention, **options)
@@ -142,24 +218,30 @@ def test_the_gradient_at_each_input_word_is_the_slope_of_that_sentences_loss():
     assert norms[1, 0] == pytest.approx(np.linalg.norm(slopes), rel=1e-5)
 
 
-@pytest.mark.parametrize("options, error, message", [
-    (dict(attention="dots"), ValueError, "attention must be None or one of 'dot', .*'additive', got 'dots'"),
-    (dict(hidden_size=5, bidirectional=True), ValueError, "hidden_size must be even .* got 5"),
-    (dict(hidden_size=-4), ValueError, "hidden_size must be at least 1, got -4"),
-    (dict(embedding_size=2.0), TypeError, r"size must be a whole number of at least 1, got 2\.0"),
-])
+@pytest.mark.parametrize(
+    "options, error, message",
+    [
+        (dict(attention="dots"), ValueError, "attention must be None or one of 'dot', .*'additive', got 'dots'"),
+        (dict(hidden_size=5, bidirectional=True), ValueError, "hidden_size must be even .* got 5"),
+        (dict(hidden_size=-4), ValueError, "hidden_size must be at least 1, got -4"),
+        (dict(embedding_size=2.0), TypeError, r"size must be a whole number of at least 1, got 2\.0"),
+    ],
+)
 def test_wrong_settings_are_refused(options, error, message):
     with pytest.raises(error, match=message):
         nn.Seq2Seq(7, 6, **options)
 
 
-@pytest.mark.parametrize("source, mask, message", [
-    (np.array([4, 5]), None, r"source must have the shape \(batch, time\)"),
-    (np.array([[4, 7]]), None, "source must hold word ids from 0 to 6, got 7"),
-    (np.array([[4, 5]]), np.array([[False, False]]), "source_mask: row 0 has no real token"),
-    (np.array([[4, 5]]), np.array([[False, True]]), "padding on the right"),
-    (np.zeros((1, 0), int), None, "at least one word"),
-])
+@pytest.mark.parametrize(
+    "source, mask, message",
+    [
+        (np.array([4, 5]), None, r"source must have the shape \(batch, time\)"),
+        (np.array([[4, 7]]), None, "source must hold word ids from 0 to 6, got 7"),
+        (np.array([[4, 5]]), np.array([[False, False]]), "source_mask: row 0 has no real token"),
+        (np.array([[4, 5]]), np.array([[False, True]]), "padding on the right"),
+        (np.zeros((1, 0), int), None, "at least one word"),
+    ],
+)
 def test_wrong_sources_are_refused(source, mask, message):
     with pytest.raises(ValueError, match=message):
         model().encode(source, mask)

@@ -20,8 +20,13 @@ def model(words=7, size=3, dtype=np.float64, **options):
 
 def pairs_by_hand(sentences, window):
     """(centre, context) by two loops over places."""
-    return sorted((sentence[i], sentence[j]) for sentence in sentences for i in range(len(sentence))
-                  for j in range(len(sentence)) if i != j and abs(i - j) <= window)
+    return sorted(
+        (sentence[i], sentence[j])
+        for sentence in sentences
+        for i in range(len(sentence))
+        for j in range(len(sentence))
+        if i != j and abs(i - j) <= window
+    )
 
 
 @pytest.mark.parametrize("window", [1, 2, 3, 50])
@@ -109,8 +114,15 @@ def test_the_same_seed_gives_the_same_vectors():
 def test_noise_is_drawn_by_counts_to_the_three_quarters_and_common_words_are_passed_over(monkeypatch):
     drawn, centres = [], []
     step = nn.SkipGram.step
-    monkeypatch.setattr(nn.SkipGram, "step", lambda self, centre, context, noise: (
-        drawn.append(noise), centres.append(centre), step(self, centre, context, noise))[-1])
+    monkeypatch.setattr(
+        nn.SkipGram,
+        "step",
+        lambda self, centre, context, noise: (
+            drawn.append(noise),
+            centres.append(centre),
+            step(self, centre, context, noise),
+        )[-1],
+    )
     counts = {4: 810, 5: 160, 6: 10}
     words = RNG(0).permutation([word for word, count in counts.items() for _ in range(count)])
     sentences = list(words.reshape(-1, 10))
@@ -135,28 +147,38 @@ def test_an_empty_sentence_among_others_does_no_harm():
     assert np.isfinite(nn.train_skip_gram(made, [[], [4, 5], np.array([6]), (4, 6, 5)], common=1)).all()
 
 
-@pytest.mark.parametrize("call, error, message", [
-    (lambda: nn.SkipGram(0), ValueError, "words must be at least 1, got 0"),
-    (lambda: nn.SkipGram(5, 1.5), TypeError, r"size must be a whole number of at least 1, got 1\.5"),
-    (lambda: model().loss([7], [4], [[4]]), ValueError, "centre must hold word ids from 0 to 6, got 7"),
-    (lambda: model().loss([4], [-1], [[4]]), ValueError, "context must hold word ids from 0 to 6, got -1"),
-    (lambda: model().loss([4], [4], [[1.5]]), TypeError, "noise must hold whole numbers"),
-    (lambda: model().loss([4, 5], [4], [[4]]), ValueError, "equally many rows, got 2, 1 and 1"),
-    (lambda: model().nearest(7), ValueError, "word must be a word id from 0 to 6, got 7"),
-    (lambda: model().nearest("猫"), ValueError, "word must be a word id .* got '猫'"),
-    (lambda: model().nearest(4, 0), ValueError, "count must be at least 1, got 0"),
-    (lambda: skip_gram_pairs([[4, 5]], 0), ValueError, "window must be at least 1, got 0"),
-    (lambda: nn.train_skip_gram(model(), []), ValueError, "at least one sentence of two words, got none"),
-    (lambda: nn.train_skip_gram(model(), [[4], [5]]), ValueError, "at least one sentence of two words"),
-    (lambda: nn.train_skip_gram(model(), [[4, 9]]), ValueError, "sentences must hold word ids from 0 to 6, got 9"),
-    (lambda: nn.train_skip_gram(model(), [["猫", "犬"]]), TypeError, "sentences must hold whole numbers"),
-    (lambda: nn.train_skip_gram(model(), [[4, 5]], epochs=0), ValueError, "epochs must be at least 1, got 0"),
-    (lambda: nn.train_skip_gram(model(), [[4, 5]], noise=0), ValueError, "noise must be at least 1, got 0"),
-    (lambda: nn.train_skip_gram(model(), [[4, 5]], batch_size=0), ValueError, "batch_size must be at least 1, got 0"),
-    (lambda: nn.train_skip_gram(model(), [[4, 5]], common=0), ValueError, "common must be a finite number above 0"),
-    (lambda: nn.train_skip_gram(model(), [[4, 5]], common=1e-9), ValueError,
-     "common: with 1e-09 no two neighbours were left in any of 1 sentences; give a larger one"),
-])
+@pytest.mark.parametrize(
+    "call, error, message",
+    [
+        (lambda: nn.SkipGram(0), ValueError, "words must be at least 1, got 0"),
+        (lambda: nn.SkipGram(5, 1.5), TypeError, r"size must be a whole number of at least 1, got 1\.5"),
+        (lambda: model().loss([7], [4], [[4]]), ValueError, "centre must hold word ids from 0 to 6, got 7"),
+        (lambda: model().loss([4], [-1], [[4]]), ValueError, "context must hold word ids from 0 to 6, got -1"),
+        (lambda: model().loss([4], [4], [[1.5]]), TypeError, "noise must hold whole numbers"),
+        (lambda: model().loss([4, 5], [4], [[4]]), ValueError, "equally many rows, got 2, 1 and 1"),
+        (lambda: model().nearest(7), ValueError, "word must be a word id from 0 to 6, got 7"),
+        (lambda: model().nearest("猫"), ValueError, "word must be a word id .* got '猫'"),
+        (lambda: model().nearest(4, 0), ValueError, "count must be at least 1, got 0"),
+        (lambda: skip_gram_pairs([[4, 5]], 0), ValueError, "window must be at least 1, got 0"),
+        (lambda: nn.train_skip_gram(model(), []), ValueError, "at least one sentence of two words, got none"),
+        (lambda: nn.train_skip_gram(model(), [[4], [5]]), ValueError, "at least one sentence of two words"),
+        (lambda: nn.train_skip_gram(model(), [[4, 9]]), ValueError, "sentences must hold word ids from 0 to 6, got 9"),
+        (lambda: nn.train_skip_gram(model(), [["猫", "犬"]]), TypeError, "sentences must hold whole numbers"),
+        (lambda: nn.train_skip_gram(model(), [[4, 5]], epochs=0), ValueError, "epochs must be at least 1, got 0"),
+        (lambda: nn.train_skip_gram(model(), [[4, 5]], noise=0), ValueError, "noise must be at least 1, got 0"),
+        (
+            lambda: nn.train_skip_gram(model(), [[4, 5]], batch_size=0),
+            ValueError,
+            "batch_size must be at least 1, got 0",
+        ),
+        (lambda: nn.train_skip_gram(model(), [[4, 5]], common=0), ValueError, "common must be a finite number above 0"),
+        (
+            lambda: nn.train_skip_gram(model(), [[4, 5]], common=1e-9),
+            ValueError,
+            "common: with 1e-09 no two neighbours were left in any of 1 sentences; give a larger one",
+        ),
+    ],
+)
 def test_what_does_not_fit_is_refused(call, error, message):
     with pytest.raises(error, match=message):
         call()

@@ -28,11 +28,14 @@ def test_any_axis():
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-@pytest.mark.parametrize("scores, expected", [
-    ([1e4, -1e4, 1e4], [0.5, 0.0, 0.5]),
-    ([-1e4, -1e4, -1e4], [1 / 3, 1 / 3, 1 / 3]),
-    ([1e4, 1e4 - 1, 0.0], [math.e / (math.e + 1), 1 / (math.e + 1), 0.0]),
-])
+@pytest.mark.parametrize(
+    "scores, expected",
+    [
+        ([1e4, -1e4, 1e4], [0.5, 0.0, 0.5]),
+        ([-1e4, -1e4, -1e4], [1 / 3, 1 / 3, 1 / 3]),
+        ([1e4, 1e4 - 1, 0.0], [math.e / (math.e + 1), 1 / (math.e + 1), 0.0]),
+    ],
+)
 def test_large_scores_neither_overflow_nor_vanish(scores, expected, dtype):
     weights = softmax(np.array(scores, dtype))
     assert weights.dtype == dtype
@@ -78,27 +81,36 @@ def test_the_argument_is_left_as_it_was():
     np.testing.assert_array_equal(scores, [1.0, 2.0])
 
 
-@pytest.mark.parametrize("arguments, message", [
-    (dict(scores=np.ones((2, 3)), mask=np.array([[True] * 3, [False] * 3])), "row 1 has no score that counts"),
-    (dict(scores=np.ones((2, 2, 3)), mask=np.arange(12).reshape(2, 2, 3) < 9), "row (1, 1) has no score that counts"),
-    (dict(scores=np.full(3, -np.inf)), "the row has no score that counts"),
-    (dict(scores=np.array([[0.0, 1.0], [np.nan, 1.0]])), "the score at (1, 0) is nan"),
-    (dict(scores=np.array([0.0, np.inf])), "the score at (1,) is inf"),
-    (dict(scores=np.ones((2, 0))), "scores have shape (2, 0)"),
-    (dict(scores=np.float64(1.0)), "scores have shape ()"),
-    (dict(scores=np.ones((2, 3)), mask=np.ones((2, 2), bool)), "mask has shape (2, 2)"),
-    *[(dict(scores=np.ones(3), temperature=t), "temperature is") for t in (0, -1.0, np.nan, np.inf, [1.0, 2.0])],
-])
+@pytest.mark.parametrize(
+    "arguments, message",
+    [
+        (dict(scores=np.ones((2, 3)), mask=np.array([[True] * 3, [False] * 3])), "row 1 has no score that counts"),
+        (
+            dict(scores=np.ones((2, 2, 3)), mask=np.arange(12).reshape(2, 2, 3) < 9),
+            "row (1, 1) has no score that counts",
+        ),
+        (dict(scores=np.full(3, -np.inf)), "the row has no score that counts"),
+        (dict(scores=np.array([[0.0, 1.0], [np.nan, 1.0]])), "the score at (1, 0) is nan"),
+        (dict(scores=np.array([0.0, np.inf])), "the score at (1,) is inf"),
+        (dict(scores=np.ones((2, 0))), "scores have shape (2, 0)"),
+        (dict(scores=np.float64(1.0)), "scores have shape ()"),
+        (dict(scores=np.ones((2, 3)), mask=np.ones((2, 2), bool)), "mask has shape (2, 2)"),
+        *[(dict(scores=np.ones(3), temperature=t), "temperature is") for t in (0, -1.0, np.nan, np.inf, [1.0, 2.0])],
+    ],
+)
 def test_bad_input_is_refused_in_one_sentence(arguments, message):
     with pytest.raises(ValueError, match=re.escape(message)) as caught:
         softmax(**arguments)
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize("arguments, message", [
-    (dict(scores=np.ones(3), mask=np.ones(3)), "mask is of type float64"),
-    (dict(scores=np.array(["a"])), "scores are of type"),
-])
+@pytest.mark.parametrize(
+    "arguments, message",
+    [
+        (dict(scores=np.ones(3), mask=np.ones(3)), "mask is of type float64"),
+        (dict(scores=np.array(["a"])), "scores are of type"),
+    ],
+)
 def test_bad_types_are_refused(arguments, message):
     with pytest.raises(TypeError, match=message):
         softmax(**arguments)

@@ -24,8 +24,8 @@ def test_what_was_saved_comes_back(model, tmp_path, name):
     loaded = nn.load(str(path))
     assert loaded.settings == model.settings and (loaded.flat_parameters == model.flat_parameters).all()
     assert loaded.source_vocabulary.words == loaded.target_vocabulary.words == WORDS
-    one, = nn.translate(model, "私 ペン 犬", max_length=5)
-    other, = nn.translate(loaded, "私 ペン 犬", max_length=5)
+    (one,) = nn.translate(model, "私 ペン 犬", max_length=5)
+    (other,) = nn.translate(loaded, "私 ペン 犬", max_length=5)
     assert one.tokens == other.tokens and one.unknown == other.unknown == ["犬"]
     assert [p.name for p in tmp_path.iterdir()] == [name]
 
@@ -98,8 +98,9 @@ def not_a_number(path, model):
     model.save(path)
 
 
-@pytest.mark.parametrize("write", [garbage, text, empty, torn, other_arrays, pickled, one_array, missing_parameter,
-                                   not_a_number])
+@pytest.mark.parametrize(
+    "write", [garbage, text, empty, torn, other_arrays, pickled, one_array, missing_parameter, not_a_number]
+)
 def test_a_file_that_is_no_model_is_refused_in_one_sentence(model, tmp_path, write):
     path = tmp_path / "file.npz"
     write(path, model)

@@ -106,13 +106,16 @@ def test_a_training_that_breaks_down_names_the_step():
         train(made, epochs=40, learning_rate=1e38, clip=None)
 
 
-@pytest.mark.parametrize("options, error, message", [
-    (dict(epochs=0), ValueError, "epochs must be at least 1, got 0"),
-    (dict(epochs=1.5), TypeError, r"epochs must be a whole number of at least 1, got 1\.5"),
-    (dict(batch_size=-3), ValueError, "batch_size must be at least 1, got -3"),
-    (dict(learning_rate=float("nan")), ValueError, "learning_rate must be a finite number above 0, got nan"),
-    (dict(pairs=Pairs(0)), ValueError, "pairs must hold at least one sentence pair"),
-])
+@pytest.mark.parametrize(
+    "options, error, message",
+    [
+        (dict(epochs=0), ValueError, "epochs must be at least 1, got 0"),
+        (dict(epochs=1.5), TypeError, r"epochs must be a whole number of at least 1, got 1\.5"),
+        (dict(batch_size=-3), ValueError, "batch_size must be at least 1, got -3"),
+        (dict(learning_rate=float("nan")), ValueError, "learning_rate must be a finite number above 0, got nan"),
+        (dict(pairs=Pairs(0)), ValueError, "pairs must hold at least one sentence pair"),
+    ],
+)
 def test_wrong_arguments_are_refused(options, error, message):
     with pytest.raises(error, match=message):
         train(model(), **options)

@@ -31,7 +31,8 @@ def test_the_value_is_the_formula_written_out():
 
 def test_no_bias_means_zero():
     np.testing.assert_array_equal(
-        nn.traverse(TREE, WEIGHT, None, np.tanh), nn.traverse(TREE, WEIGHT, np.zeros(3), np.tanh))
+        nn.traverse(TREE, WEIGHT, None, np.tanh), nn.traverse(TREE, WEIGHT, np.zeros(3), np.tanh)
+    )
 
 
 def test_left_and_right_are_told_apart():
@@ -76,7 +77,8 @@ def test_the_recursive_form_explains_pythons_limit():
         nn.traverse_recursive(deep(5_000), WEIGHT, BIAS, np.tanh)
     shallow = deep(sys.getrecursionlimit() // 10)
     np.testing.assert_allclose(
-        nn.traverse_recursive(shallow, WEIGHT, BIAS, np.tanh), nn.traverse(shallow, WEIGHT, BIAS, np.tanh), rtol=1e-9)
+        nn.traverse_recursive(shallow, WEIGHT, BIAS, np.tanh), nn.traverse(shallow, WEIGHT, BIAS, np.tanh), rtol=1e-9
+    )
 
 
 def test_a_shared_subtree_is_computed_once():
@@ -101,8 +103,11 @@ BAD = {
     "only right": ({"left": {"right": B}, "right": A}, ValueError, r"^root\.left: .*only 'right'"),
     "neither": ({"left": {"left": A, "right": {}}, "right": A}, ValueError, r"^root\.left\.right: .*neither"),
     "unknown key": ({"left": A, "right": B, "middle": C}, ValueError, r"^root: .*alone, got also 'middle'"),
-    "wrong size": ({"left": A, "right": {"left": B, "right": [1, 2]}}, ValueError,
-                   r"^root\.right\.right: .*\(3,\), for weight is \(3, 6\); got \(2,\)"),
+    "wrong size": (
+        {"left": A, "right": {"left": B, "right": [1, 2]}},
+        ValueError,
+        r"^root\.right\.right: .*\(3,\), for weight is \(3, 6\); got \(2,\)",
+    ),
     "a matrix": ({"left": A, "right": np.zeros((3, 1))}, ValueError, r"^root\.right: .*got \(3, 1\)"),
     "a number": ({"left": A, "right": 1.0}, ValueError, r"^root\.right: .*got \(\)"),
     "a word": ({"left": {"left": "私", "right": A}, "right": B}, TypeError, r"^root\.left\.left: .*the word '私'"),
@@ -130,15 +135,18 @@ def test_a_long_path_is_shortened_not_lost():
     assert len(str(error.value)) < 200
 
 
-@pytest.mark.parametrize("arguments, error, words", [
-    ((np.zeros((3, 5)), None, np.tanh), ValueError, r"weight must have the shape \(d, 2d\).*got \(3, 5\)"),
-    ((np.zeros((6, 3)), None, np.tanh), ValueError, r"weight .*got \(6, 3\)"),
-    ((np.zeros(6), None, np.tanh), ValueError, r"weight .*got \(6,\)"),
-    ((np.full((3, 6), np.nan), None, np.tanh), ValueError, "weight must be finite"),
-    ((WEIGHT, np.zeros(6), np.tanh), ValueError, r"bias must have the shape \(3,\).*got \(6,\)"),
-    ((WEIGHT, BIAS, "tanh"), TypeError, "activation must be a function such as np.tanh, got str"),
-    ((WEIGHT, BIAS, np.sum), ValueError, r"^root: activation must keep the shape \(3,\), it returned \(\)"),
-])
+@pytest.mark.parametrize(
+    "arguments, error, words",
+    [
+        ((np.zeros((3, 5)), None, np.tanh), ValueError, r"weight must have the shape \(d, 2d\).*got \(3, 5\)"),
+        ((np.zeros((6, 3)), None, np.tanh), ValueError, r"weight .*got \(6, 3\)"),
+        ((np.zeros(6), None, np.tanh), ValueError, r"weight .*got \(6,\)"),
+        ((np.full((3, 6), np.nan), None, np.tanh), ValueError, "weight must be finite"),
+        ((WEIGHT, np.zeros(6), np.tanh), ValueError, r"bias must have the shape \(3,\).*got \(6,\)"),
+        ((WEIGHT, BIAS, "tanh"), TypeError, "activation must be a function such as np.tanh, got str"),
+        ((WEIGHT, BIAS, np.sum), ValueError, r"^root: activation must keep the shape \(3,\), it returned \(\)"),
+    ],
+)
 def test_bad_parameters_are_named(arguments, error, words):
     with pytest.raises(error, match=words):
         nn.traverse({"left": A, "right": B}, *arguments)
@@ -156,11 +164,38 @@ def said_leaves(node):
 def test_the_three_orders():
     whole = "(私 は ペン を 持って)"
     assert said(nn.visits(WORDS, "pre")) == [
-        whole, "(私 は)", "私", "は", "(ペン を 持って)", "(ペン を)", "ペン", "を", "持って"]
+        whole,
+        "(私 は)",
+        "私",
+        "は",
+        "(ペン を 持って)",
+        "(ペン を)",
+        "ペン",
+        "を",
+        "持って",
+    ]
     assert said(nn.visits(WORDS, "in")) == [
-        "私", "(私 は)", "は", whole, "ペン", "(ペン を)", "を", "(ペン を 持って)", "持って"]
+        "私",
+        "(私 は)",
+        "は",
+        whole,
+        "ペン",
+        "(ペン を)",
+        "を",
+        "(ペン を 持って)",
+        "持って",
+    ]
     assert said(nn.visits(WORDS, "post")) == [
-        "私", "は", "(私 は)", "ペン", "を", "(ペン を)", "持って", "(ペン を 持って)", whole]
+        "私",
+        "は",
+        "(私 は)",
+        "ペン",
+        "を",
+        "(ペン を)",
+        "持って",
+        "(ペン を 持って)",
+        whole,
+    ]
     with pytest.raises(ValueError, match='order must be "pre", "in" or "post", got \'level\''):
         nn.visits(WORDS, "level")
 
@@ -186,5 +221,13 @@ def test_spans_and_map_leaves():
 def test_the_walk_names_the_place_of_each_visit():
     places = [f"{event} {path}" for event, _, path in walk(TREE)]
     assert places == [
-        "enter root", "enter root.left", "leaf root.left.left", "between root.left", "leaf root.left.right",
-        "exit root.left", "between root", "leaf root.right", "exit root"]
+        "enter root",
+        "enter root.left",
+        "leaf root.left.left",
+        "between root.left",
+        "leaf root.left.right",
+        "exit root.left",
+        "between root",
+        "leaf root.right",
+        "exit root",
+    ]

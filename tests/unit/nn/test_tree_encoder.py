@@ -16,9 +16,12 @@ OTHER = {"left": {"left": "a", "right": "b"}, "right": "c"}
 
 def batch():
     return SimpleNamespace(
-        source=np.array([[4, 5, 6], [7, 4, 5], [6, 0, 0]]), source_mask=np.array([[1, 1, 1], [1, 1, 1], [1, 0, 0]]) > 0,
-        target_in=np.array([[2, 4, 5], [2, 5, 0], [2, 4, 4]]), target_out=np.array([[4, 5, 3], [5, 3, 0], [4, 4, 3]]),
-        target_mask=np.array([[1, 1, 1], [1, 1, 0], [1, 1, 1]]) > 0)
+        source=np.array([[4, 5, 6], [7, 4, 5], [6, 0, 0]]),
+        source_mask=np.array([[1, 1, 1], [1, 1, 1], [1, 0, 0]]) > 0,
+        target_in=np.array([[2, 4, 5], [2, 5, 0], [2, 4, 4]]),
+        target_out=np.array([[4, 5, 3], [5, 3, 0], [4, 4, 3]]),
+        target_mask=np.array([[1, 1, 1], [1, 1, 0], [1, 1, 1]]) > 0,
+    )
 
 
 class Pairs:
@@ -86,12 +89,15 @@ def test_it_translates_and_trains_like_any_seq2seq():
     assert [t.tokens for t in nn.translate(made, [[4, 5, 6], [7, 4, 5], [6]])] == [[4, 5], [5], [4, 4]]
 
 
-@pytest.mark.parametrize("call, words", [
-    (lambda: model().read(np.array([[5, 4, 6]])), "the tree of sentence 0 is not known; call add_trees"),
-    (lambda: nn.TreeSeq2Seq(8, 6, 5, 6), "embedding_size and hidden_size must be equal.*got 5 and 6"),
-    (lambda: model().read(np.array([[4]]), np.array([[False]])), "no real token"),
-    (lambda: model().add_trees([{"left": "a"}], WORDS.get), "only .left."),
-])
+@pytest.mark.parametrize(
+    "call, words",
+    [
+        (lambda: model().read(np.array([[5, 4, 6]])), "the tree of sentence 0 is not known; call add_trees"),
+        (lambda: nn.TreeSeq2Seq(8, 6, 5, 6), "embedding_size and hidden_size must be equal.*got 5 and 6"),
+        (lambda: model().read(np.array([[4]]), np.array([[False]])), "no real token"),
+        (lambda: model().add_trees([{"left": "a"}], WORDS.get), "only .left."),
+    ],
+)
 def test_bad_input(call, words):
     with pytest.raises(ValueError, match=words):
         call()

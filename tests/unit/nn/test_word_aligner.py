@@ -39,7 +39,7 @@ def test_gradients_agree_with_finite_differences(kind, pairs):
     gradients = {name: array.copy() for name, array in model._arrays("gradients").items()}
     for name, array in model._arrays("parameters").items():
         for numeric, place in slope(lambda: model.step(batch, links), array, places=12, step=1e-2):
-            assert abs(numeric - gradients[name][place]) < 2e-3, (name, place)       # float32
+            assert abs(numeric - gradients[name][place]) < 2e-3, (name, place)  # float32
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -42,10 +42,13 @@ def test_small_multiples_share_words_and_hide_empty_places():
     assert sum(not ax.get_visible() for ax in axes[0].figure.axes) == 2
 
 
-@pytest.mark.parametrize(("weights", "message"), [
-    (WEIGHTS.T, r"weights: expected shape .* = \(2, 3\), got \(3, 2\)"),
-    (np.full((2, 3), np.nan), "weights: expected finite numbers"),
-])
+@pytest.mark.parametrize(
+    ("weights", "message"),
+    [
+        (WEIGHTS.T, r"weights: expected shape .* = \(2, 3\), got \(3, 2\)"),
+        (np.full((2, 3), np.nan), "weights: expected finite numbers"),
+    ],
+)
 def test_heatmap_refuses_bad_weights(weights, message):
     for function in (views.heatmap, views.describe_heatmap):
         with pytest.raises(ValueError, match=message):
@@ -71,11 +74,17 @@ def test_curves_draw_series_and_guess_in_percent():
     assert "100%" in {label.get_text() for label in ax.get_yticklabels()}
 
 
-@pytest.mark.parametrize(("values", "words"), [
-    ([0.9, 0.5, 0.2], "falls"), ([0.9, 0.2, 0.5], "falls with ups and downs"), ([0.2, 0.5, 0.9], "rises"),
-    ([0.5, 0.52, 0.5], "stays level"), ([0.5, 0.9, 0.5], "goes up and down"),
-    ([0.2, 0.9, 0.5], "rises with ups and downs"),
-])
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ([0.9, 0.5, 0.2], "falls"),
+        ([0.9, 0.2, 0.5], "falls with ups and downs"),
+        ([0.2, 0.5, 0.9], "rises"),
+        ([0.5, 0.52, 0.5], "stays level"),
+        ([0.5, 0.9, 0.5], "goes up and down"),
+        ([0.2, 0.9, 0.5], "rises with ups and downs"),
+    ],
+)
 def test_curves_are_described(values, words):
     assert views.describe_curves([1, 2, 4], {"model": values}) == f"From 1 to 4: model {words}."
 

@@ -16,7 +16,7 @@ def _tree(picture):
 
 
 def test_text_and_attributes_are_escaped():
-    nasty = '<script>"&\''
+    nasty = "<script>\"&'"
     tree = _tree(svg.Drawing(10, 10, nasty).text(1, 2, nasty).rect(0, 0, 1, 1, sets={"word": nasty}, says=nasty))
     assert tree.get("aria-label") == nasty
     assert tree.find(f"{SVG}text").text == nasty
@@ -38,10 +38,13 @@ def test_bars_do_not_leave_their_frame():
     assert [float(rect.get("height")) for rect in tree.iter(f"{SVG}rect")] == [50.0, 0.0]
 
 
-@pytest.mark.parametrize(("call", "message"), [
-    (lambda: svg.Drawing(0, 10, "x"), "positive width and height, got 0 x 10"),
-    (lambda: svg.Drawing(10, 10, "x").circle(float("nan"), 0, 1), "must be a finite number, got nan"),
-])
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: svg.Drawing(0, 10, "x"), "positive width and height, got 0 x 10"),
+        (lambda: svg.Drawing(10, 10, "x").circle(float("nan"), 0, 1), "must be a finite number, got nan"),
+    ],
+)
 def test_bad_places_are_refused(call, message):
     with pytest.raises(ValueError, match=message):
         call()
@@ -51,9 +54,16 @@ def _counter():
     def draw(size, word, throw):
         return svg.Drawing(10, 10, "x").rect(0, 0, size, 5, sets={"size": 3}), f"{word} {size} {throw}"
 
-    return views.playground("Count <it>", "Move & see.", {
-        "size": views.slider("size", (0, 9, 1), 2), "word": views.choice("word", ["私", "鳥"]),
-        "throw": views.button("Throw")}, draw)
+    return views.playground(
+        "Count <it>",
+        "Move & see.",
+        {
+            "size": views.slider("size", (0, 9, 1), 2),
+            "word": views.choice("word", ["私", "鳥"]),
+            "throw": views.button("Throw"),
+        },
+        draw,
+    )
 
 
 def test_playground_redraws_on_every_control_and_speaks():
@@ -89,13 +99,16 @@ def test_title_is_escaped_where_html_is_shown():
     assert "Count &lt;it&gt;" in _counter().children[0].value
 
 
-@pytest.mark.parametrize(("call", "message"), [
-    (lambda: _counter().set(width=1), "no control 'width'; it has size, word, throw"),
-    (lambda: _counter().press("size"), "'size' is no button"),
-    (lambda: views.slider("a", (0, 1, 0.1), 2), "expected low <= value <= high"),
-    (lambda: views.slider("a", [1, 2], 3), "not among its choices"),
-    (lambda: views.choice("a", []), "at least one option"),
-])
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: _counter().set(width=1), "no control 'width'; it has size, word, throw"),
+        (lambda: _counter().press("size"), "'size' is no button"),
+        (lambda: views.slider("a", (0, 1, 0.1), 2), "expected low <= value <= high"),
+        (lambda: views.slider("a", [1, 2], 3), "not among its choices"),
+        (lambda: views.choice("a", []), "at least one option"),
+    ],
+)
 def test_bad_controls_are_refused(call, message):
     with pytest.raises(ValueError, match=message):
         call()

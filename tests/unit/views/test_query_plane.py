@@ -61,12 +61,17 @@ def test_words_and_picture_tell_the_same_numbers(play, x, y):
     assert play.view.description == f"Query at ({x:.1f}, {y:.1f}) among four keys; the mixed value is {hour:.1f} hours"
 
 
-@pytest.mark.parametrize("values, comment", [
-    (dict(x=0.0, y=0.0), "No key fits better than another"),
-    (dict(x=-3.0, y=1.0, temperature=0.2), "Nearly hard: the answer is that of おはよう"),
-    (dict(x=-2.0, y=1.0), "Nearly hard"), (dict(x=-1.5, y=1.0), "Soft: おはよう counts most"),
-    (dict(x=1.0, y=1.0), "こんにちは and こんばんは fit alike"), (dict(x=0.0, y=0.5), "Soft: こんにちは counts most"),
-])
+@pytest.mark.parametrize(
+    "values, comment",
+    [
+        (dict(x=0.0, y=0.0), "No key fits better than another"),
+        (dict(x=-3.0, y=1.0, temperature=0.2), "Nearly hard: the answer is that of おはよう"),
+        (dict(x=-2.0, y=1.0), "Nearly hard"),
+        (dict(x=-1.5, y=1.0), "Soft: おはよう counts most"),
+        (dict(x=1.0, y=1.0), "こんにちは and こんばんは fit alike"),
+        (dict(x=0.0, y=0.5), "Soft: こんにちは counts most"),
+    ],
+)
 def test_the_words_comment_on_what_is_seen(play, values, comment):
     play.set(**values)
     assert comment in play.words and play._announcer.message == play.words
@@ -81,13 +86,19 @@ def test_every_control_moves_the_picture(play, control, value):
 
 
 def test_a_point_of_the_pad_sets_both_sliders_and_is_marked_as_chosen(play):
-    points = {element.get("aria-label"): element.get("data-pick") for element in tree(play).iter(f"{SVG}circle")
-              if element.get("data-pick")}
+    points = {
+        element.get("aria-label"): element.get("data-pick")
+        for element in tree(play).iter(f"{SVG}circle")
+        if element.get("data-pick")
+    }
     assert len(points) == 7 * 7
     play.view.pick(points["query to -2, 3"])
     assert (play.values["x"], play.values["y"]) == (-2, 3)
-    pressed = [json.loads(element.get("data-pick")) for element in tree(play).iter(f"{SVG}circle")
-               if element.get("aria-pressed") == "true"]
+    pressed = [
+        json.loads(element.get("data-pick"))
+        for element in tree(play).iter(f"{SVG}circle")
+        if element.get("aria-pressed") == "true"
+    ]
     assert pressed == [{"x": -2.0, "y": 3.0}]
     play.set(x=0.5)
     assert 'aria-pressed="true"' not in play.picture
@@ -104,7 +115,7 @@ def drag(play, x, y):
 
 def test_the_query_follows_where_it_is_dragged(play):
     start = query(play)
-    drag(play, start[0] - 56, start[1] - 112)               # one unit to the left, two up
+    drag(play, start[0] - 56, start[1] - 112)  # one unit to the left, two up
     assert (play.values["x"], play.values["y"]) == (0, 3)
     assert query(play) == (start[0] - 56, start[1] - 112)
     drag(play, *start)

@@ -16,8 +16,12 @@ def pairs():
     """Eighty short pairs of the corpus, the pen among them."""
     train, test = corpus.load("ja-en", split="train"), corpus.load("ja-en", split="test")
     short = train[np.flatnonzero(train.source_lengths <= 7)[:80]]
-    return corpus.SentencePairs([PEN, *short.source], ["I have a pen", *short.target],
-                                source_vocabulary=test.source_vocabulary, target_vocabulary=test.target_vocabulary)
+    return corpus.SentencePairs(
+        [PEN, *short.source],
+        ["I have a pen", *short.target],
+        source_vocabulary=test.source_vocabulary,
+        target_vocabulary=test.target_vocabulary,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -43,21 +47,26 @@ def texts(play):
 
 
 def test_it_starts_with_the_pen_and_says_so(play):
-    assert play.words == ("6 words, 8.0 numbers of the last state for each. Translation: I have a pen. "
-                          "It equals the reference.")
+    assert play.words == (
+        "6 words, 8.0 numbers of the last state for each. Translation: I have a pen. It equals the reference."
+    )
     assert repr(play).startswith("Playground: A sentence goes through.") and repr(play).endswith(play.words)
     words = texts(play)
-    assert all(word in words for word in PEN.split()) and words.count("pen") == 2      # translation and reference
+    assert all(word in words for word in PEN.split()) and words.count("pen") == 2  # translation and reference
     assert words.count("✓") == 4 and "✗" not in words
 
 
 def test_states_are_the_models_own(model, play):
     ids = model.source_vocabulary.encode(PEN)
     states = model.encode(ids[None])[0][0]
-    cells = [item for item in ElementTree.fromstring(play.picture).iter("{http://www.w3.org/2000/svg}rect")
-             if item.get("fill", "").startswith("#")]
+    cells = [
+        item
+        for item in ElementTree.fromstring(play.picture).iter("{http://www.w3.org/2000/svg}rect")
+        if item.get("fill", "").startswith("#")
+    ]
     assert len(cells) == len(ids) * SHOWN and f"{SHOWN} of its 48 numbers, −1 light … 1 dark" in texts(play)
     from attention_helpers.views.colormap import cell_color
+
     assert cells[SHOWN + 3].get("fill") == cell_color(float(states[1, 3]), signed=True)
 
 
@@ -101,10 +110,13 @@ def test_typed_words_and_unknown_ones_are_named(play):
     assert "✓" not in texts(play) and "✗" not in texts(play)
 
 
-@pytest.mark.parametrize(("change", "what"), [
-    ({"sentence": TYPED_MODE, "typed": "  "}, "empty"),
-    ({"sentence": SLOTS_MODE, "mood": "question", "polarity": "negative"}, "no negative questions"),
-])
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ({"sentence": TYPED_MODE, "typed": "  "}, "empty"),
+        ({"sentence": SLOTS_MODE, "mood": "question", "polarity": "negative"}, "no negative questions"),
+    ],
+)
 def test_what_makes_no_sentence_is_said(play, change, what):
     play.set(**change)
     assert play.words.startswith("No sentence: ") and what in play.words
@@ -120,7 +132,7 @@ def test_a_sentence_of_the_list_keeps_its_reference(play, pairs):
 
 
 def test_wrong_words_are_marked_by_shape_too(play):
-    play.set(clauses=4)                                        # nothing of that length was among the pairs
+    play.set(clauses=4)  # nothing of that length was among the pairs
     words = texts(play)
     assert words.count("✗") >= 5 and 'text-decoration="underline"' in play.picture
     assert "the first difference: " in play.words and "It equals" not in play.words
@@ -128,9 +140,18 @@ def test_wrong_words_are_marked_by_shape_too(play):
 
 def test_words_are_paired_so_that_one_left_out_costs_one():
     assert compare_words("I have pen".split(), "I have a pen".split()) == [
-        ("I", "I", True), ("have", "have", True), ("", "a", False), ("pen", "pen", True)]
+        ("I", "I", True),
+        ("have", "have", True),
+        ("", "a", False),
+        ("pen", "pen", True),
+    ]
     assert compare_words("he has a pen now".split(), "she has a pen".split()) == [
-        ("he", "she", False), ("has", "has", True), ("a", "a", True), ("pen", "pen", True), ("now", "", False)]
+        ("he", "she", False),
+        ("has", "has", True),
+        ("a", "a", True),
+        ("pen", "pen", True),
+        ("now", "", False),
+    ]
     assert compare_words([], ["I"]) == [("", "I", False)]
 
 

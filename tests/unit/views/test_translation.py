@@ -15,8 +15,9 @@ def model():
     rng = np.random.default_rng(0)
     sentences = [list(rng.choice(list("abcdefgh"), rng.integers(2, 5))) for _ in range(600)]
     pairs = corpus.SentencePairs(sentences, sentences)
-    made = nn.Seq2Seq(len(pairs.source_vocabulary), len(pairs.target_vocabulary), 12, 24, attention="general",
-                      bidirectional=True)
+    made = nn.Seq2Seq(
+        len(pairs.source_vocabulary), len(pairs.target_vocabulary), 12, 24, attention="general", bidirectional=True
+    )
     nn.train(made, pairs, epochs=8, batch_size=16, learning_rate=2e-2, progress=False)
     assert [t.text for t in nn.translate(made, SENTENCES)] == SENTENCES
     return made
@@ -35,7 +36,7 @@ def test_it_starts_with_the_models_own_first_step(play):
 
 
 def test_a_step_shows_its_candidates(model, play):
-    found, = nn.translate(model, "a b c d", candidates=5)
+    (found,) = nn.translate(model, "a b c d", candidates=5)
     play.set(step=3)
     assert "Step 3: the model writes c, reading c most." in play.words
     for word, probability in found.candidates[2]:
@@ -44,7 +45,7 @@ def test_a_step_shows_its_candidates(model, play):
 
 def test_reading_another_word_brings_that_word(model, play):
     play.set(step=2, read=3)
-    forced, = nn.translate(model, "a b c d", weights={1: 3})
+    (forced,) = nn.translate(model, "a b c d", weights={1: 3})
     assert forced.tokens[1] == "d"
     assert "Made to read d alone: d comes in place of b." in play.words and forced.text in play.words
     assert f"with your hand: {forced.text}" in play.picture

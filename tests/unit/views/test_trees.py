@@ -41,7 +41,18 @@ def test_the_steps_are_those_of_traverse():
 
     found = tree_layout.steps(SHORT, vectors.get, join)
     assert [step.kind for step in found] == [
-        "start", "call", "leaf", "left", "call", "leaf", "left", "leaf", "return", "return", "end"]
+        "start",
+        "call",
+        "leaf",
+        "left",
+        "call",
+        "leaf",
+        "left",
+        "leaf",
+        "return",
+        "return",
+        "end",
+    ]
     assert [len(step.frames) for step in found] == [0, 1, 2, 1, 2, 3, 2, 3, 2, 1, 0]
     deepest = found[5].frames
     assert [frame.path for frame in deepest] == ["root", "root.right", "root.right.left"]
@@ -162,11 +173,14 @@ def test_a_step_is_drawn_at_once(player):
     assert np.median(seconds) < 0.1
 
 
-@pytest.mark.parametrize("trees, words", [
-    ({}, "at least one named tree"),
-    ({"long": corpus.parse_tree("(a (a (a (a (a (a (a (a (a (a (a (a a))))))))))))")}, "'long' has 13 words"),
-    ({"bad": {"left": "a"}}, "only 'left'"),
-])
+@pytest.mark.parametrize(
+    "trees, words",
+    [
+        ({}, "at least one named tree"),
+        ({"long": corpus.parse_tree("(a (a (a (a (a (a (a (a (a (a (a (a a))))))))))))")}, "'long' has 13 words"),
+        ({"bad": {"left": "a"}}, "only 'left'"),
+    ],
+)
 def test_bad_trees(trees, words):
     with pytest.raises(ValueError, match=words.replace("'", "[\"']")):
         views.tree_player(trees)

@@ -34,8 +34,15 @@ def test_counts_are_those_of_the_real_models(V, D, H):
 @pytest.mark.parametrize(("V", "D", "H"), SIZES)
 def test_counts_follow_the_formulas(V, D, H):
     assert list(weight_counts(V, D, H).values()) == [
-        V * V, V * D, H * H, V * H + H * H + H * V, V * D + D * H + H * H + H * V, 2 * V * D,
-        2 * V * D + 6 * (D * H + H * H) + H * V, 2 * V * D + 6 * (D * H + H * H) + H * V + 2 * H * H]
+        V * V,
+        V * D,
+        H * H,
+        V * H + H * H + H * V,
+        V * D + D * H + H * H + H * V,
+        2 * V * D,
+        2 * V * D + 6 * (D * H + H * H) + H * V,
+        2 * V * D + 6 * (D * H + H * H) + H * V + 2 * H * H,
+    ]
 
 
 def test_the_course_sizes_can_be_set_and_the_picture_shows_every_number():
@@ -66,11 +73,14 @@ def test_a_row_of_the_picture_chooses_the_model_and_the_largest_bar_stays_inside
         assert float(shape.get("x")) + float(shape.get("width")) <= 756
 
 
-@pytest.mark.parametrize(("sizes", "error", "message"), [
-    ({"words": 0}, ValueError, "words must be at least 1, got 0"),
-    ({"vector_size": -3}, ValueError, "vector_size must be at least 1, got -3"),
-    ({"state_size": 2.5}, TypeError, "state_size must be a whole number of at least 1, got 2.5"),
-])
+@pytest.mark.parametrize(
+    ("sizes", "error", "message"),
+    [
+        ({"words": 0}, ValueError, "words must be at least 1, got 0"),
+        ({"vector_size": -3}, ValueError, "vector_size must be at least 1, got -3"),
+        ({"state_size": 2.5}, TypeError, "state_size must be a whole number of at least 1, got 2.5"),
+    ],
+)
 def test_sizes_that_make_no_model_are_refused(sizes, error, message):
     with pytest.raises(error, match=message):
         views.weights_playground(**sizes)

@@ -22,8 +22,8 @@ def _styled():
 def _overlaps(ax):
     """How many pairs of labels overlap, as they are really drawn."""
     ax.figure.canvas.draw()
-    boxes = [Text.get_window_extent(text).shrunk(0.95, 0.9) for text in ax.texts]     # without the joining lines
-    return sum(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[i + 1:])
+    boxes = [Text.get_window_extent(text).shrunk(0.95, 0.9) for text in ax.texts]  # without the joining lines
+    return sum(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
 
 
 def test_labels_of_words_close_together_do_not_overlap():
@@ -42,12 +42,15 @@ def test_groups_differ_by_marker_and_stand_in_the_legend():
     assert [text.get_text() for text in ax.get_legend().get_texts()] == list("1234567")
 
 
-@pytest.mark.parametrize(("points", "words", "groups", "message"), [
-    (np.zeros((2, 3)), ["a", "b"], ["x", "x"], r"expected shape \(2, 2\)"),
-    (np.zeros((2, 2)), ["a", "b"], ["x"], "got .* and 1 groups"),
-    (np.zeros((0, 2)), [], [], "at least one word"),
-    ([[0.0, np.nan]], ["a"], ["x"], "finite numbers"),
-])
+@pytest.mark.parametrize(
+    ("points", "words", "groups", "message"),
+    [
+        (np.zeros((2, 3)), ["a", "b"], ["x", "x"], r"expected shape \(2, 2\)"),
+        (np.zeros((2, 2)), ["a", "b"], ["x"], "got .* and 1 groups"),
+        (np.zeros((0, 2)), [], [], "at least one word"),
+        ([[0.0, np.nan]], ["a"], ["x"], "finite numbers"),
+    ],
+)
 def test_bad_arguments_are_named(points, words, groups, message):
     with pytest.raises(ValueError, match=message):
         views.word_map(points, words, groups)
