@@ -18,17 +18,17 @@ lab: venv
 	@exec $(BIN)/jupyter lab --ServerApp.root_dir=notebooks --LabApp.default_url=/lab/tree/$(LESSON) $$([ "$$(id -u)" = 0 ] && echo --allow-root) $(ARGS)
 
 test: venv
-	@$(BIN)/python tests/run.py $(ARGS)
+	@$(BIN)/python -m tests.run $(ARGS)
 
 notebooks: venv
-	@$(BIN)/python tests/notebooks/store.py $(ARGS)
+	@$(BIN)/python -m tests.notebooks.store $(ARGS)
 
 blas: venv
-	@$(BIN)/python tests/notebooks/blas.py $(ARGS)
+	@$(BIN)/python -m tests.notebooks.blas $(ARGS)
 
 bench: venv
 	@$(BIN)/python -c "import torch" 2>/dev/null || $(BIN)/python -m pip install $(TORCH)
-	@$(BIN)/python tests/benchmarks/run.py $(ARGS)
+	@$(BIN)/python -m tests.benchmarks.run $(ARGS)
 
 lint: venv
 	@$(BIN)/python -m ruff check --no-cache . $(ARGS)

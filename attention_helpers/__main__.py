@@ -18,7 +18,8 @@ def main(arguments=None):
 
 
 def _report(folder, out, language):
-    from attention_helpers.course import languages, report, report_page
+    from attention_helpers.course.records import report, report_page
+    from attention_helpers.widgets import language as languages
 
     if language:
         languages.set_language(language)

@@ -1,7 +1,7 @@
 """All tests of the course, with one summary at the end (`make test`).
 
-    python tests/run.py                     # lint, unit tests, every notebook re-executed and compared, browser tests
-    python tests/run.py notebooks/01*.ipynb # only these notebooks re-executed and compared
+    python -m tests.run                     # lint, unit tests, every notebook re-executed and compared, browser tests
+    python -m tests.run notebooks/01*.ipynb # only these notebooks re-executed and compared
 
 Exit code 0 only where everything that ran passed and no notebook took longer than the limit. Browser tests need a
 Chromium; without one a line says that they did not run, and with REQUIRE_BROWSER=1 that is a failure.
@@ -21,10 +21,8 @@ import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "tests" / "notebooks"), str(ROOT / "tests" / "browser")]
-from form import kernel_environment, notebooks
-from harness import find_chromium
+from tests.browser.harness import find_chromium
+from tests.notebooks.form import ROOT, kernel_environment, notebooks
 
 NOTEBOOK_LIMIT = 120  # seconds: twice a lesson's budget, for slow machines
 CELL_LIMIT = 120

@@ -1,8 +1,16 @@
 """Sentences: vocabulary, pairs with gold alignments, batches, the corpus generator, and measures of translation."""
 
-from .compose import choices, compose, generate, gloss, join
-from .files import characters, load, read_pairs, words, write_pairs
-from .measures import (
+from attention_helpers.corpus.files import characters, load, read_pairs, words, write_pairs
+from attention_helpers.corpus.generator.compose import choices, compose, generate, gloss, join
+from attention_helpers.corpus.generator.sentiment import (
+    generate_trees,
+    load_trees,
+    read_trees,
+    tree_words,
+    twins,
+    write_trees,
+)
+from attention_helpers.corpus.measures import (
     accuracy_by_position,
     alignment_error_rate,
     alignment_links,
@@ -17,11 +25,10 @@ from .measures import (
     word_accuracy,
     word_accuracy_by,
 )
-from .pair import Pair
-from .pairs import Batch, SentencePairs
-from .parse import format_parse, leaves, parse_tree
-from .sentiment import generate_trees, load_trees, read_trees, tree_words, twins, write_trees
-from .vocabulary import Vocabulary
+from attention_helpers.corpus.pair import Pair
+from attention_helpers.corpus.pairs import Batch, SentencePairs
+from attention_helpers.corpus.parse import format_parse, leaves, parse_tree
+from attention_helpers.corpus.vocabulary import Vocabulary
 
 __all__ = [
     "Batch",

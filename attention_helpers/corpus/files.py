@@ -4,10 +4,11 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from .pairs import SentencePairs, check_links
-from .parse import leaves, parse_tree
+from attention_helpers.corpus.pairs import SentencePairs, check_links
+from attention_helpers.corpus.parse import leaves, parse_tree
+from attention_helpers.places import DATA
 
-FOLDER = Path(__file__).resolve().parents[2] / "data" / "corpus"
+FOLDER = DATA / "corpus"
 SPLITS = ("train", "dev", "test")
 _LINK = re.compile(r"\d+-\d+")
 _LIKE_LINKS = re.compile(r"[\d\s:,?-]*\d[\d\s:,?-]*")

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from .lexicon import CONNECTIVES
-from .vocabulary import as_words
+from attention_helpers.corpus.connectives import CONNECTIVES
+from attention_helpers.corpus.vocabulary import as_words
 
 _JOINTS = frozenset(CONNECTIVES.values())
 

@@ -5,9 +5,9 @@ from functools import cached_property
 
 import numpy as np
 
-from .lexicon import CONNECTIVES
-from .pair import Pair
-from .vocabulary import END, PAD, START, Vocabulary, as_words
+from attention_helpers.corpus.connectives import CONNECTIVES
+from attention_helpers.corpus.pair import Pair
+from attention_helpers.corpus.vocabulary import END, PAD, START, Vocabulary, as_words
 
 
 @dataclass(frozen=True)

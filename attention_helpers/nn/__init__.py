@@ -3,11 +3,8 @@
 NumPy alone; `training` also shows a progress bar, `threads` sets BLAS threads, `storage` alone touches files.
 """
 
-from .adam import Adam
-from .attention import Attention, choose, hard_attention, one_hot, soft_attention
-from .decoding import Translation, translate
-from .embedding import Embedding
-from .estimators import (
+from attention_helpers.nn.attention.attention import Attention, choose, hard_attention, one_hot, soft_attention
+from attention_helpers.nn.attention.estimators import (
     MovingAverageBaseline,
     enumerated_gradient,
     gumbel_softmax,
@@ -16,28 +13,40 @@ from .estimators import (
     score_function_gradient,
     straight_through,
 )
-from .forced import attention_weights
-from .glimpse import Glimpse
-from .gradients import input_gradients
-from .gru import GRU
-from .language_model import LanguageModel
-from .linear import Linear
-from .lookup import Lookup
-from .loss import cross_entropy
-from .phrases import BagOfWords, LastState
-from .recursive import RecursiveNet
-from .rnn import RNN
-from .score import score
-from .seq2seq import Seq2Seq
-from .skipgram import SkipGram, train_skip_gram
-from .softmax import softmax, softmax_backward
-from .storage import load, save
-from .threads import single_thread
-from .train_trees import node_accuracy, root_accuracy, train_trees
-from .training import History, evaluate, train
-from .traverse import count_leaves, count_nodes, depth, map_leaves, spans, traverse, traverse_recursive, visits
-from .tree_encoder import TreeSeq2Seq
-from .word_aligner import WordAligner
+from attention_helpers.nn.attention.score import score
+from attention_helpers.nn.layers.embedding import Embedding
+from attention_helpers.nn.layers.gru import GRU
+from attention_helpers.nn.layers.linear import Linear
+from attention_helpers.nn.layers.loss import cross_entropy
+from attention_helpers.nn.layers.rnn import RNN
+from attention_helpers.nn.layers.softmax import softmax, softmax_backward
+from attention_helpers.nn.models.decoding import Translation, translate
+from attention_helpers.nn.models.forced import attention_weights
+from attention_helpers.nn.models.glimpse import Glimpse
+from attention_helpers.nn.models.gradients import input_gradients
+from attention_helpers.nn.models.language_model import LanguageModel
+from attention_helpers.nn.models.lookup import Lookup
+from attention_helpers.nn.models.seq2seq import Seq2Seq
+from attention_helpers.nn.models.skipgram import SkipGram, train_skip_gram
+from attention_helpers.nn.models.storage import load, save
+from attention_helpers.nn.models.word_aligner import WordAligner
+from attention_helpers.nn.threads import single_thread
+from attention_helpers.nn.training.adam import Adam
+from attention_helpers.nn.training.training import History, evaluate, train
+from attention_helpers.nn.trees.phrases import BagOfWords, LastState
+from attention_helpers.nn.trees.recursive import RecursiveNet
+from attention_helpers.nn.trees.train_trees import node_accuracy, root_accuracy, train_trees
+from attention_helpers.nn.trees.traverse import (
+    count_leaves,
+    count_nodes,
+    depth,
+    map_leaves,
+    spans,
+    traverse,
+    traverse_recursive,
+    visits,
+)
+from attention_helpers.nn.trees.tree_encoder import TreeSeq2Seq
 
 __all__ = [
     "GRU",

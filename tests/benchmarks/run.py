@@ -1,6 +1,6 @@
 """make bench: one table of step times, each beside what it is compared with. Interleaved, medians, one thread each.
 
-python tests/benchmarks/run.py [--rounds 15] [--only NAME]
+python -m tests.benchmarks.run [--rounds 15] [--only NAME]
 PyTorch is asked for only here (`pip install -e .[bench]`); without it the rows that need it say so.
 """
 
@@ -10,14 +10,13 @@ import os
 for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[variable] = "1"  # before NumPy and PyTorch load their libraries
 
-import sizes
-from bare_products import products
-from book_style import Model as BookModel
-
 from attention_helpers import nn
+from tests.benchmarks import sizes
+from tests.benchmarks.bare_products import products
+from tests.benchmarks.book_style import Model as BookModel
 
 try:
-    import with_torch
+    from tests.benchmarks import with_torch
 except ImportError:
     with_torch = None
 
@@ -90,7 +89,7 @@ def row(name, other, seconds, bar):
 
 def trees(rounds):
     """The recursive network: all trees of a batch level by level, beside one tree after another."""
-    from trees import rows
+    from tests.benchmarks.trees import rows
 
     for one in rows():
         print(

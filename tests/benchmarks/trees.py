@@ -1,9 +1,9 @@
 """Batched recursive training against node-by-node, in one process: the same trees, the same numbers, two ways."""
 
 import numpy as np
-from sizes import interleaved
 
 from attention_helpers import nn
+from tests.benchmarks.sizes import interleaved
 
 
 def random_tree(rng, leaves, words, labels=(-2, -1, 0, 1, 2)):

@@ -4,13 +4,10 @@ Without a Chromium the tests are skipped with a visible reason; with REQUIRE_BRO
 """
 
 import os
-import sys
-from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-from harness import Browser, Lab, find_chromium
+from tests.browser.harness import Browser, Lab, find_chromium
 
 NO_CHROMIUM = "no Chromium found: install one (Debian: apt-get install chromium) or set CHROMIUM to its path"
 

@@ -1,6 +1,6 @@
 """Run a notebook in a real JupyterLab and save pictures of it from top to bottom, to be read by a person.
 
-python tests/browser/shoot.py notebooks/01_fixed_vector_bottleneck.ipynb --theme dark --out /tmp/shots
+python -m tests.browser.shoot notebooks/01_fixed_vector_bottleneck.ipynb --theme dark --out /tmp/shots
 """
 
 from __future__ import annotations
@@ -9,8 +9,7 @@ import argparse
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-from harness import THEMES, Browser, Lab
+from tests.browser.harness import THEMES, Browser, Lab
 
 
 def main() -> int:

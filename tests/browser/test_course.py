@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from harness import Lab, write_notebook
+
+from tests.browser.harness import Lab, write_notebook
 
 SOURCES = {
     "number": "from attention_helpers import course\n"

@@ -1,7 +1,8 @@
 """Every notebook in a real browser: it runs, nothing breaks, and Japanese words are drawn as words."""
 
 import pytest
-from harness import ROOT
+
+from tests.browser.harness import ROOT
 
 NOTEBOOKS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "notebooks").rglob("[0-9]*.ipynb"))
 

@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from harness import Lab, write_notebook
+
+from tests.browser.harness import Lab, write_notebook
 
 PLAYGROUNDS = ("softmax", "query_plane", "sampling")
 

@@ -2,19 +2,17 @@
 
 import json
 import re
-import sys
-from pathlib import Path
 
 import pytest
-from harness import Lab, write_notebook
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "course"))
-from quiz_questions import ALL
+from tests.browser.harness import Lab, write_notebook
+from tests.unit.course.questions.sample import ALL
 
 SECTION = {"section": "other.ipynb#Far-below"}
 STOCK = """
 import ipywidgets
-from attention_helpers.widget_base import Panel, SvgView
+from attention_helpers.widgets.panel import Panel
+from attention_helpers.widgets.svg_view import SvgView
 picked = []
 view = SvgView('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 20" width="270">'
                '<rect data-pick="left" width="40" height="20"/>'

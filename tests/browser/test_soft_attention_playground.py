@@ -1,7 +1,8 @@
 """The playground of lesson 03 in a real JupyterLab: moved by mouse and by keyboard alone."""
 
 import pytest
-from harness import Lab, write_notebook
+
+from tests.browser.harness import Lab, write_notebook
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,8 @@
 """The playground of lesson 05 in a real JupyterLab: moved by mouse and by keyboard alone."""
 
 import pytest
-from harness import Lab, write_notebook
+
+from tests.browser.harness import Lab, write_notebook
 
 SOURCE = """import numpy as np
 from attention_helpers import corpus, nn, views

@@ -1,6 +1,6 @@
 """Re-execute notebooks on other BLAS kernels and thread counts: a stored output must hold on all (`make blas`).
 
-python tests/notebooks/blas.py notebooks/01_*.ipynb
+python -m tests.notebooks.blas notebooks/01_*.ipynb
 """
 
 from __future__ import annotations
@@ -10,11 +10,8 @@ import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-from form import kernel_environment, notebooks
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-from run import CELL_LIMIT, NBVAL, run_pytest
+from tests.notebooks.form import kernel_environment, notebooks
+from tests.run import CELL_LIMIT, NBVAL, run_pytest
 
 KERNELS = ("Nehalem", "Haswell", "SkylakeX")  # OpenBLAS's names: SSE, AVX2, AVX-512
 THREADS = ("1", "2")

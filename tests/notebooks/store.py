@@ -1,7 +1,7 @@
 """Execute notebooks from a fresh kernel and store their outputs in place (`make notebooks`).
 
-    python tests/notebooks/store.py                          # all
-    python tests/notebooks/store.py notebooks/01_*.ipynb     # some
+    python -m tests.notebooks.store                          # all
+    python -m tests.notebooks.store notebooks/01_*.ipynb     # some
 
 A notebook in which a cell raises is left as it was.
 """
@@ -19,8 +19,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
-sys.path.insert(0, str(Path(__file__).parent))
-from form import kernel_environment, normalise, notebooks
+from tests.notebooks.form import kernel_environment, normalise, notebooks
 
 
 def store(path: Path) -> str:

@@ -2,14 +2,11 @@
 
 import json
 import re
-import sys
 import urllib.parse
-from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-from form import METADATA, ROOT, WIDGET_VIEW, notebooks
+from tests.notebooks.form import METADATA, ROOT, WIDGET_VIEW, notebooks
 
 MACHINE_PATH = re.compile(r"/(?:home|root|work|tmp|Users|private|var|opt|usr)/\w|[A-Z]:\\\\?\w")
 LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]+)>?[^)]*\)")

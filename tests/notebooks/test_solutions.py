@@ -8,17 +8,14 @@ import ast
 import json
 import re
 import shutil
-import sys
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
 
-sys.path.insert(0, str(Path(__file__).parent))
-from form import ROOT, kernel_environment, notebooks
-
-from attention_helpers.course import exercises
+from attention_helpers.course.checking.task import load_task, task_names
+from tests.notebooks.form import ROOT, kernel_environment, notebooks
 
 STUB = re.compile(r"exercise-([a-z0-9_]+)$")
 NOT_ATTEMPTED = {"en": "Exercise {}: not attempted yet", "ja": "演習 {}: まだ手を付けていません"}
@@ -66,8 +63,8 @@ def test_stored_stubs_are_not_attempted(path):
 
 def test_every_exercise_has_its_stub_in_its_lesson():
     lessons = {path.name[:2]: path for path in notebooks() if path.parent.name == "notebooks"}
-    for name in exercises.names():
-        lesson = exercises.load(name).lesson
+    for name in task_names():
+        lesson = load_task(name).lesson
         assert lesson in lessons, f"exercise {name}: there is no lesson {lesson}"
         notebook = json.loads(lessons[lesson].read_text(encoding="utf-8"))
         assert name in stubs(notebook), f"exercise {name} has no cell exercise-{name} in {lessons[lesson].name}"
@@ -79,7 +76,7 @@ def test_the_notebook_runs_with_every_solution_in_place(path):
     language = "ja" if path.parent.name == "ja" else "en"
     names = stubs(notebook)
     for name, cell in names.items():
-        cell["source"] = solved(cell["source"], exercises.load(name))
+        cell["source"] = solved(cell["source"], load_task(name))
     environment = kernel_environment()
     client = NotebookClient(notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": path.parent}})
     try:
@@ -93,7 +90,7 @@ def test_the_notebook_runs_with_every_solution_in_place(path):
 
 
 def test_replacing_a_stub_keeps_what_else_the_cell_holds():
-    task = exercises.load("weighted_mean")
+    task = load_task("weighted_mean")
     source = "size = 3\n\n@staticmethod\ndef weighted_mean(weights, vectors):\n    # write me\n    ...\n\nother = 4"
     names = {}
     exec(solved(source, task), names)

@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -18,44 +19,63 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "attention_helpers"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
-# Which part of the package may import what, other than the standard library and its own modules.
-FLOORS = {
-    "widget_base": {"anywidget", "ipywidgets", "traitlets", "IPython"},
+# What each room may use of the package, from the ground up: a room stands only on rooms named before it, so that no
+# arrow leads up and none leads round. A floor's own name is its loose modules; "course" alone only hands out names.
+ROOMS = {
+    "places": set(),
+    "nn": set(),
+    "nn.layers": {"nn"},
+    "nn.attention": {"nn", "nn.layers"},
+    "nn.training": {"nn", "nn.layers"},
+    "nn.models": {"nn", "nn.layers", "nn.attention", "nn.training"},
+    "nn.trees": {"nn", "nn.layers", "nn.training", "nn.models"},
+    "corpus": {"places"},
+    "corpus.generator": {"places", "corpus"},
+    "widgets": {"places"},
+    "course.records": {"places", "widgets"},
+    "course.predictions": {"places", "widgets", "course.records"},
+    "course.questions": {"places", "widgets", "course.records"},
+    "course.checking": {"places", "widgets", "course.records"},
+    "course.exercises": {"course.checking"},
+    "course.overview": {"places", "widgets", "course.records", "course.questions", "course.checking"},
+    "views.figures": {"widgets", "nn", "nn.trees"},
+    "views.play": {
+        "widgets",
+        "nn",
+        "nn.layers",
+        "nn.attention",
+        "nn.models",
+        "corpus",
+        "corpus.generator",
+        "views.figures",
+    },
+    "__main__": {"widgets", "course.records"},
+}
+# What each floor may use of other packages; a room may have more.
+LIBRARIES = {
+    "places": set(),
     "nn": {"numpy"},
     "corpus": {"numpy", "sacrebleu"},
-    "course": {
-        "numpy",
-        "ipywidgets",
-        "anywidget",
-        "traitlets",
-        "IPython",
-        "platformdirs",
-        "latex2mathml",
-        "matplotlib",
-        "attention_helpers.widget_base",
-    },
-    "views": {
-        "numpy",
-        "matplotlib",
-        "cycler",
-        "matplotlib_fontja",
-        "PIL",
-        "ipywidgets",
-        "anywidget",
-        "traitlets",
-        "IPython",
-        "attention_helpers.nn",
-        "attention_helpers.corpus",
-        "attention_helpers.widget_base",
-    },
+    "widgets": {"numpy", "ipywidgets", "anywidget", "traitlets"},
+    "course": {"numpy", "ipywidgets", "anywidget", "traitlets", "lazy_loader"},
+    "views": {"numpy", "matplotlib", "ipywidgets", "lazy_loader"},
+    "__main__": set(),
 }
-ALSO = {"course/setting_up.py": {"matplotlib_fontja"}, "nn/training.py": {"tqdm"}, "nn/threads.py": {"threadpoolctl"}}
+ALSO = {
+    "nn.training": {"tqdm"},
+    "nn": {"threadpoolctl"},
+    "course.records": {"platformdirs"},
+    "course.questions": {"latex2mathml"},
+    "course.overview": {"matplotlib", "matplotlib_fontja"},
+    "views.figures": {"cycler", "matplotlib_fontja", "IPython"},
+}
+LARGEST_ROOM = 14
 
 
 def requirement(text):
     """ "numpy>=1.26" -> ("numpy", "1.26")"""
     name, _, bound = text.replace(" ", "").partition(">=")
-    return name.lower(), bound
+    return name.lower().replace("_", "-"), bound
 
 
 def version(text):
@@ -111,34 +131,73 @@ def python_files():
     return sorted(PACKAGE.rglob("*.py"))
 
 
+def room_of(module):
+    """attention_helpers.course.records.store -> course.records"""
+    parts = module.split(".")[1:]
+    inside = PACKAGE.joinpath(*parts)
+    return ".".join(parts if inside.is_dir() else parts[:-1] or parts)
+
+
 def imported(path):
-    """Full names of what a module imports, relative imports resolved; attention_helpers names to two parts."""
-    package = path.relative_to(ROOT).with_suffix("").parts
-    package = package[:-1]
+    """(rooms, other packages) that a module imports, at its top or inside a function."""
+    rooms, others = set(), set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
-            base = package[: len(package) - node.level + 1] if node.level else ()
-            module = ".".join([*base, node.module or ""]).strip(".")
-            names = [f"{module}.{alias.name}" for alias in node.names]
+            assert not node.level, f"line {node.lineno}: relative import; a full name says which room it is"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
         else:
             continue
         for name in names:
-            parts = name.split(".")
-            yield ".".join(parts[:2]) if parts[0] == "attention_helpers" else parts[0]
+            while name.startswith("attention_helpers.") and not is_module(name):
+                name = name.rpartition(".")[0]  # a name inside a module
+            if name.startswith("attention_helpers"):
+                rooms.add(room_of(name))
+            else:
+                others.add(name.split(".")[0])
+    return rooms, others - sys.stdlib_module_names
+
+
+def is_module(name):
+    inside = ROOT.joinpath(*name.split("."))
+    return inside.is_dir() or inside.with_suffix(".py").is_file()
+
+
+def test_every_room_stands_only_on_rooms_below_it():
+    below = set()
+    for room, used in ROOMS.items():
+        assert used <= below, f"{room} stands on {sorted(used - below)}, which is not below it"
+        below.add(room)
 
 
 @pytest.mark.parametrize("path", python_files(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_imports_go_downwards_only(path):
-    relative = path.relative_to(PACKAGE)
-    floor = relative.parts[0].removesuffix(".py")
-    if floor not in FLOORS:
-        assert floor in ("__init__", "__main__"), f"{relative} stands on no floor"
+    module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    if path.name == "__init__.py":  # hands out the names of its own rooms
+        floor = module.split(".")[1]
+        rooms, others = imported(path)
+        assert all(room == "widgets" or room.split(".")[0] == floor for room in rooms), rooms
+        assert others <= {"lazy_loader"}
         return
-    allowed = FLOORS[floor] | ALSO.get(relative.as_posix(), set()) | {f"attention_helpers.{floor}"}
-    others = {name for name in imported(path) if name not in sys.stdlib_module_names and name != "__future__"}
-    assert others <= allowed, f"{relative} imports {sorted(others - allowed)}"
+    room = room_of(module)
+    rooms, others = imported(path)
+    assert rooms <= ROOMS[room] | {room}, f"{room} may not use {sorted(rooms - ROOMS[room])}"
+    allowed = LIBRARIES[room.split(".")[0]] | ALSO.get(room, set())
+    assert others <= allowed, f"{room} may not use {sorted(others - allowed)}"
+
+
+@pytest.mark.parametrize("folder", sorted({path.parent for path in python_files()}), ids=str)
+def test_no_room_is_crowded(folder):
+    files = [path for path in folder.iterdir() if path.is_file() and path.suffix != ".pyc"]
+    assert len(files) <= LARGEST_ROOM or folder.name == "exercises", [path.name for path in files]
+
+
+def test_no_room_or_module_hides_a_public_name():
+    for floor in ("nn", "corpus", "course", "views"):
+        public = set(import_module(f"attention_helpers.{floor}").__all__)
+        inside = {path.stem for path in (PACKAGE / floor).iterdir()}
+        assert not public & inside, f"{floor}: importing {public & inside} would hide the function of that name"
 
 
 @pytest.mark.parametrize("path", [p for p in python_files() if "nn" in p.parts], ids=lambda p: p.name)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from attention_helpers.course.exercises import Input
+from attention_helpers.course.checking.form import Input
 
 # 私 は ペン を: grouped [[私 は] [ペン を]], two numbers a word.
 EXAMPLE = {

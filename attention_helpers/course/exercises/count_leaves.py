@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from attention_helpers.course.exercises import Input, _trees, alternative, misconception
+from attention_helpers.course.checking.form import Input, alternative, misconception
+from attention_helpers.course.exercises import _trees
 
 lesson = "07"
 title = {"en": "Count the leaves", "ja": "葉を数える"}

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from attention_helpers.course.exercises import Input, alternative, misconception
+from attention_helpers.course.checking.form import Input, alternative, misconception
 
 lesson = "03"
 title = {"en": "Softmax with a mask", "ja": "マスク付きソフトマックス"}

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from attention_helpers.course.exercises import Input, alternative, misconception
+from attention_helpers.course.checking.form import Input, alternative, misconception
 
 lesson = "06"
 title = {"en": "The loss of negative sampling", "ja": "負例サンプリングの損失"}

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from attention_helpers.course.exercises import Input, alternative, misconception
+from attention_helpers.course.checking.form import Input, alternative, misconception
 
 lesson = "07"
 title = {"en": "The gradient at one node", "ja": "一つの節点での勾配"}

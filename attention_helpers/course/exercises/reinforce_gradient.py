@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from attention_helpers.course.exercises import Input, alternative, misconception
+from attention_helpers.course.checking.form import Input, alternative, misconception
 
 lesson = "04"
 title = {"en": "The gradient of REINFORCE", "ja": "REINFORCE の勾配"}

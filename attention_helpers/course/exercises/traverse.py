@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from attention_helpers.course.exercises import _trees, alternative, misconception
+from attention_helpers.course.checking.form import alternative, misconception
+from attention_helpers.course.exercises import _trees
 
 lesson = "07"
 title = {"en": "Write traverse", "ja": "traverse を書く"}

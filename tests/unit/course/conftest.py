@@ -2,7 +2,8 @@
 
 import pytest
 
-from attention_helpers.course import languages, store
+from attention_helpers.course.records import store
+from attention_helpers.widgets import language as languages
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,113 @@
+"""`course.exercise(name)`: check an answer, ask for a hint, see the solution."""
+
+from attention_helpers.course.checking import checking
+from attention_helpers.course.checking.checking import Verdict
+from attention_helpers.course.checking.task import load_task
+from attention_helpers.course.records import store
+from attention_helpers.widgets.card import Card, quoted
+from attention_helpers.widgets.words import pick, say
+
+TONE = {
+    checking.RIGHT: "good",
+    checking.WRONG: "bad",
+    checking.RAISED: "bad",
+    checking.NOT_ATTEMPTED: "open",
+    checking.CANNOT_CHECK: "bad",
+}
+
+
+def exercise(name):
+    """The exercise of this name, with `.check(f)`, `.hint()` and `.solution()`.
+
+    Raises ValueError that lists the names there are.
+    """
+    return Exercise(load_task(name))
+
+
+class CheckResult(Card):
+    """What a check found. `verdict` holds it for programs, `passed` says whether it was right."""
+
+    def __init__(self, verdict):
+        self.verdict, self.passed = verdict, verdict.passed
+        title = f"{say('exercise', name=verdict.name)}: {say(verdict.status)}"
+        untouched = verdict.status == checking.NOT_ATTEMPTED
+        super().__init__(
+            title,
+            TONE[verdict.status],
+            [] if untouched else [*verdict.messages, *_unsaved()],
+            verdict.details,
+            verdict.messages if untouched else (),
+        )
+
+
+class Exercise(Card):
+    """One exercise of the course as a learner meets it."""
+
+    def __init__(self, task):
+        self.task, self.name = task, task.name
+        facts = say("facts", lesson=task.lesson, difficulty=task.difficulty, minutes=task.minutes)
+        lines = [facts, pick(task.task), say("how_to", function=task.function), *self._before()]
+        super().__init__(f"{say('exercise', name=task.name)}: {pick(task.title)}", "info", lines)
+
+    def check(self, function, seconds=None):
+        """Run `function` on the exercise's inputs and tell what is right and what is not. -> CheckResult
+
+        It runs here, on copies of the inputs, for `seconds` at most (5 unless the exercise says otherwise).
+        """
+        try:
+            verdict = checking.check(self.task, function, seconds)
+        except Exception as error:  # the checker's own fault must not look like the learner's
+            reason = f"{type(error).__name__}: {error}"
+            text = say("checker_broken", reason=quoted(reason))
+            verdict = Verdict(self.name, checking.CANNOT_CHECK, "broken", messages=[text])
+        if verdict.status in (checking.RIGHT, checking.WRONG, checking.RAISED):
+            self._record(verdict)
+        return CheckResult(verdict)
+
+    def _record(self, verdict):
+        store.record(
+            "exercise",
+            self.name,
+            lesson=self.task.lesson,
+            right=verdict.passed,
+            score=float(verdict.passed),
+            misconception=verdict.misconception,
+            status=verdict.status,
+            fault=verdict.kind,
+            after_solution=store.latest("solution", self.name) is not None,
+        )
+
+    def hint(self):
+        """One hint more than last time."""
+        texts = pick(self.task.hints)
+        number = min(len(store.history("hint", self.name)) + 1, len(texts) + 1)
+        if number <= len(texts):
+            store.record("hint", self.name, lesson=self.task.lesson, hint=number)
+        shown = [say("hint", number=i, count=len(texts), text=text) for i, text in enumerate(texts[:number], start=1)]
+        last = [say("hint_last")] if number > len(texts) else []
+        return Card(say("exercise", name=self.name), "info", [*shown, *last, *_unsaved()])
+
+    def solution(self, insist=False):
+        """The solution, once a check was tried; `insist=True` shows it without."""
+        if not insist and not store.history("exercise", self.name):
+            return Card(say("exercise", name=self.name), "info", [say("solution_first_try")])
+        store.record("solution", self.name, lesson=self.task.lesson)
+        after = [pick(self.task.explanation)] if self.task.explanation else []
+        return Card(
+            say("solution", name=self.name),
+            "info",
+            [*after, *_unsaved()],
+            [(self.task.function, self.task.solution.rstrip())],
+        )
+
+    def _before(self):
+        """What the learner's earlier checks came to; nothing on a first visit."""
+        tries = store.history("exercise", self.name)
+        if any(row.get("right") for row in tries):
+            return [say("before_right")]
+        return [say("before_wrong", count=len(tries))] if tries else []
+
+
+def _unsaved():
+    trouble = store.problem()
+    return [trouble] if trouble else []

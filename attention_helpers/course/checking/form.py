@@ -1,0 +1,90 @@
+'''The form of an exercise.
+
+An exercise is one module in `course/exercises`, named like the exercise, which may use NumPy only. A complete one:
+
+    """double (lesson 00): twice a number."""
+
+    import numpy as np
+
+    from attention_helpers.course.checking.form import Input, alternative, misconception
+
+    lesson = "00"
+    title = {"en": "Twice", "ja": "二倍"}
+    task = {
+        "en": "Write `double(x)`: twice the array x, of any shape.",
+        "ja": "配列 x の二倍を返す `double(x)` を書いてください。",
+    }
+    difficulty, minutes = 1, 2                       # difficulty: 1 (easy) to 3
+    hints = {
+        "en": ["Which operator multiplies arrays?", "`2 * x`."],
+        "ja": ["配列の掛け算の演算子は？", "`2 * x` です。"],
+    }
+
+    def double(x):                                   # the reference; its source is what .solution() shows
+        return 2 * x
+
+    def inputs(rng):                                 # the example first, then random ones and edge cases
+        yield Input(np.array([1.0, 2.0]), name="the example")
+        yield Input(rng.normal(size=(3, 4)))
+        yield Input(np.zeros((0, 3)), name="no rows at all")
+
+    @misconception("squared", en="This is the square of x, not twice x.", ja="これは二倍ではなく二乗です。")
+    def squares(x):
+        return x**2
+
+    @alternative
+    def with_a_loop(x):
+        return [with_a_loop(row) for row in x] if np.ndim(x) else x + x
+
+What the reference returns is what is expected; where it raises ValueError or TypeError, so must the learner's
+function. Arguments are copied deeply for every run, a NumPy Generator too, so that all draw the same numbers. The
+random generator given to `inputs` always starts from the same seed: a check gives the same answer each time.
+
+Optional names of the module:
+
+    function = "traverse"             the function's name where it is not the module's
+    returns = ("context", "weights")  names of the results where there are several
+    tolerance = {"rtol": 1e-4, "atol": 1e-5}     of floats; whole numbers must be exact
+    seconds = 5                       time limit of a whole check
+    may_change = ("state",)           arguments that the function is meant to change
+    solution_parts = (f, g)           functions whose sources, in this order, make the solution
+    explanation = {"en": …, "ja": …}  shown under the solution
+    def use(f, *arguments)            how to get a result out of f: `layer = f(3); return layer.forward(*arguments)`
+    def same(expected, actual)        own comparison: None, or what is wrong as {"en": …, "ja": …}
+    def further_checks(run, rng)      what a comparison cannot see (statistics, use of a generator). `run(*arguments)`
+                                      calls the learner's function; yield a misconception function or
+                                      {"en": …, "ja": …} for each fault
+
+`Input(..., globals={"W": W})` sets these globals of the checked function for one run and then puts the old ones back.
+'''
+
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Input:
+    """The arguments of one run. `name` and `about` ({"en", "ja"}) tell the learner what is special about it."""
+
+    arguments: tuple
+    name: str | dict | None = None
+    about: dict | None = None
+    globals: dict = field(default_factory=dict)
+
+    def __init__(self, *arguments, name=None, about=None, globals=None):
+        self.arguments, self.name, self.about, self.globals = arguments, name, about, dict(globals or {})
+
+
+def misconception(key, *, en, ja):
+    """Mark a function of an exercise module as a known wrong answer, with what to tell who gives it."""
+
+    def mark(function):
+        function.misconception = {"key": key, "en": en, "ja": ja}
+        return function
+
+    return mark
+
+
+def alternative(function):
+    """Mark a function of an exercise module as another right answer."""
+    function.right_answer = True
+    return function

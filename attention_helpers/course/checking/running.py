@@ -1,0 +1,200 @@
+"""Run a learner's function safely: with a time limit, its prints caught, its own line found when it raises.
+
+The function runs in a thread of its own, which works alike on Linux, macOS and Windows. When its time is up an
+exception is raised inside it, again and again until it gives way; the kernel and everything in it live on. Only a
+single long call into compiled code cannot be stopped like this: such a thread is left behind, and the learner is told.
+"""
+
+import contextlib
+import contextvars
+import ctypes
+import functools
+import inspect
+import io
+import linecache
+import sys
+import sysconfig
+import threading
+import time
+import traceback
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+STACK_BYTES = 64 * 2**20  # room for the recursion below
+DEEPEST_RECURSION = 10_000  # a learner's larger sys.setrecursionlimit could crash the kernel
+PATIENCE = 2.0  # seconds that a stopped thread gets to end
+PACKAGE = Path(__file__).resolve().parents[2]
+EXERCISES = PACKAGE / "course" / "exercises"
+LIBRARIES = tuple({sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")})
+
+
+class Stopped(BaseException):
+    """Raised inside a function whose time is up. Not an Exception, so that `except Exception` does not hold it."""
+
+
+class Stopping(Stopped):
+    """Raised first. Being caught makes a second one pending, which then strikes outside the `try` that caught this.
+
+    That is how `while True: try: … except: pass` ends too. The second is armed by a C function, because Python code
+    here would be struck by it itself.
+    """
+
+
+_raise_in_thread = ctypes.PYFUNCTYPE(None, ctypes.c_ulong, ctypes.py_object)(
+    ("PyThreadState_SetAsyncExc", ctypes.pythonapi)
+)
+
+
+@dataclass
+class Outcome:
+    """What came of one call: a value or an error, what was printed, and whether it had to be stopped."""
+
+    value: object = None
+    error: BaseException | None = None
+    printed: str = ""
+    stopped: bool = False
+    left_running: bool = False
+    place: tuple | None = None  # the learner's own line where it was stopped or failed: (line number, source line)
+
+
+class _Tape(io.StringIO):
+    """Keeps the first part of what is printed, so that an endless loop of prints fills no memory."""
+
+    def write(self, text):
+        if self.tell() < 20_000:
+            super().write(text[:20_000])
+        return len(text)
+
+
+def run(function, arguments, seconds, globals=None, use=None):
+    """Call `function(*arguments)` for at most `seconds`, with these globals of it set meanwhile. -> Outcome
+
+    `use(function, *arguments)` is called in its place where getting a result takes more than one call.
+    """
+    tape, outcome, done = _Tape(), Outcome(), threading.Event()
+
+    def work():
+        try:
+            with np.errstate(all="ignore"):
+                outcome.value = use(function, *arguments) if use else function(*arguments)
+        except BaseException as error:  # SystemExit and KeyboardInterrupt too: nothing may end the kernel
+            outcome.error = error
+        finally:
+            done.set()
+
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(_globals_set(function, globals or {}))
+        stack.enter_context(_recursion_limited())
+        stack.enter_context(warnings.catch_warnings())
+        warnings.simplefilter("ignore")
+        stack.enter_context(contextlib.redirect_stdout(tape))
+        stack.enter_context(contextlib.redirect_stderr(_Tape()))
+        context = contextvars.copy_context()
+        thread = _start(lambda: _quietly(context.run, work))
+        try:
+            outcome.stopped = not done.wait(seconds)
+            frame = sys._current_frames().get(thread.ident)
+            if outcome.stopped and frame:  # where it is now: once it is made to end, nothing may be left to tell
+                outcome.place = _own_line(traceback.walk_stack(frame))
+        finally:  # also when the learner interrupts the kernel
+            outcome.left_running = not _end(thread, done)
+    if outcome.stopped:
+        outcome.value = None
+    elif outcome.error is not None and not isinstance(outcome.error, SyntaxError):
+        outcome.place = _own_line(reversed(list(traceback.walk_tb(outcome.error.__traceback__))))
+    outcome.printed = tape.getvalue()
+    return outcome
+
+
+def _quietly(run, work):
+    with contextlib.suppress(Stopped), contextlib.suppress(Stopped):  # those that arrive while it is already ending
+        run(work)
+
+
+def _start(work):
+    """Start a thread with a stack deep enough for recursion."""
+    before = threading.stack_size(STACK_BYTES)
+    try:
+        thread = threading.Thread(target=work, name="course-check", daemon=True)
+        thread.start()
+        return thread
+    finally:
+        threading.stack_size(before)
+
+
+def _end(thread, done):
+    """Make the thread end; True when it did. A loop that catches everything is asked again and again."""
+    deadline = time.monotonic() + PATIENCE
+    Stopping.__init__ = staticmethod(functools.partial(_raise_in_thread, thread.ident, Stopped))
+    while thread.is_alive() and time.monotonic() < deadline:
+        if not done.is_set():
+            _raise_in_thread(thread.ident, Stopping)
+        thread.join(0.002)
+    return not thread.is_alive()
+
+
+@contextlib.contextmanager
+def _recursion_limited():
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(min(before, DEEPEST_RECURSION))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
+
+
+@contextlib.contextmanager
+def _globals_set(function, values):
+    """Set globals of the function for a while; what was there before, or was not, comes back."""
+    names = getattr(plain_function(function), "__globals__", {})
+    before = {name: names[name] for name in values if name in names}
+    names.update(values)
+    try:
+        yield
+    finally:
+        for name in values:
+            names.pop(name, None)
+        names.update(before)
+
+
+def plain_function(function):
+    """The function written with `def` inside a partial, a decorator, a bound method or an object with `__call__`."""
+    while True:
+        if isinstance(function, functools.partial):
+            function = function.func
+        elif inspect.ismethod(function):
+            function = function.__func__
+        elif hasattr(function, "__wrapped__"):
+            function = function.__wrapped__
+        elif isinstance(function, np.vectorize):
+            function = function.pyfunc
+        elif inspect.isclass(function):
+            return function.__init__ if inspect.isfunction(function.__init__) else function
+        elif inspect.isfunction(function) or inspect.isbuiltin(function) or not callable(function):
+            return function
+        elif inspect.isfunction(type(function).__call__):
+            function = type(function).__call__
+        else:
+            return function
+
+
+def _own_line(frames):
+    """The learner's line among `frames` [(frame, line)], innermost first: (line number, source line), or None."""
+    for frame, line in frames:
+        if _is_own(frame.f_code.co_filename):
+            return line, linecache.getline(frame.f_code.co_filename, line).strip()
+    return None
+
+
+@functools.cache
+def _is_own(file):
+    """Whether this file is the learner's: not Python's, not a library's, not the course's."""
+    if file.startswith("<frozen") or file.startswith("<__array_function__"):
+        return False
+    path = Path(file)
+    if PACKAGE in path.parents:
+        return EXERCISES in path.parents
+    return not file.startswith(LIBRARIES)

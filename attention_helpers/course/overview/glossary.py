@@ -1,0 +1,91 @@
+"""The glossary, English and Japanese, with a field to find a word in it."""
+
+import json
+import unicodedata
+from functools import cache
+from html import escape
+
+import ipywidgets
+
+from attention_helpers.places import DATA
+from attention_helpers.widgets.language import language, text
+from attention_helpers.widgets.panel import Panel
+
+
+@cache
+def glossary_terms():
+    """The terms in the order of the lessons: {"en", "ja", "reading", "romaji", "lesson", "meaning": {"en", "ja"}}."""
+    with open(DATA / "text" / "glossary.json", encoding="utf-8") as file:
+        return tuple(json.load(file))
+
+
+def find_terms(wanted):
+    """Terms in which `wanted` stands anywhere: in either language, the reading or the meaning; "" finds all.
+
+    Width and case do not count, nor whether a long vowel is marked: "chui" finds chūi.
+    """
+    key = _plain(wanted)
+    return [term for term in glossary_terms() if key in _plain(" ".join(_words(term)))]
+
+
+def _words(term):
+    return [term["en"], term["ja"], term["reading"], term["romaji"], term["meaning"][language()]]
+
+
+def _plain(words):
+    decomposed = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(c for c in decomposed if c not in "\u0304'").strip()
+
+
+def glossary(lesson=None):
+    """Show the glossary, or the terms of one lesson ("01"), with a field to find a word.
+
+    Raises ValueError for a lesson without terms.
+    """
+    terms = [term for term in glossary_terms() if lesson in (None, term["lesson"])]
+    if not terms:
+        lessons = sorted({term["lesson"] for term in glossary_terms()})
+        raise ValueError(f"glossary: lesson {lesson!r} has no terms; these have: {', '.join(lessons)}")
+    field = ipywidgets.Text(
+        description=text("glossary", "find"),
+        placeholder=text("glossary", "hint"),
+        continuous_update=True,
+        layout={"width": "26em"},
+    )
+    table = ipywidgets.HTML(_table(terms), layout={"max_height": "32em", "overflow": "auto"})
+    panel = Panel([field, table], text=_as_text(terms))
+
+    def search(change):
+        found = [term for term in terms if term in find_terms(change["new"])]
+        table.value = _table(found) if found else escape(text("glossary", "none", wanted=change["new"][:40]))
+        panel.announce(text("glossary", "shown", shown=len(found), count=len(terms)))
+
+    panel.field, panel.table = field, table
+    field.observe(search, "value")
+    return panel
+
+
+def _as_text(terms):
+    title = text("glossary", "title", count=len(terms))
+    return "\n".join(
+        [title, *(f"{t['lesson']}  {t['en']} · {t['ja']} ({t['romaji']}): {t['meaning'][language()]}" for t in terms)]
+    )
+
+
+def _table(terms):
+    names = ("english", "japanese", "reading", "meaning", "lesson")
+    head = "".join(f'<th scope="col">{escape(text("glossary", name))}</th>' for name in names)
+    body = "".join(_row(term) for term in terms)
+    return f'<table class="ah-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _row(term):
+    reading = f'{escape(term["reading"])}<br><span class="ah-soft">{escape(term["romaji"])}</span>'
+    cells = [
+        escape(term["en"]),
+        f'<span lang="ja">{escape(term["ja"])}</span>',
+        f'<span lang="ja">{reading}</span>',
+        escape(term["meaning"][language()]),
+        escape(term["lesson"]),
+    ]
+    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"

@@ -1,0 +1,1 @@
+"""A guess before the run, shown beside the result after it."""

@@ -1,0 +1,1 @@
+"""Questions: read from a bank, shown, answered and marked."""

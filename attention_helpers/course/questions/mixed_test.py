@@ -1,0 +1,102 @@
+"""`course.mixed_test()`: questions drawn from all banks, and a result by topic that says where to read again."""
+
+import hashlib
+
+from attention_helpers.course.questions import bank as banks
+from attention_helpers.course.questions.quiz import Quiz
+from attention_helpers.course.questions.sitting import Sitting
+from attention_helpers.course.records import store
+
+LINKS = 3  # sections named for a topic; more would not be read
+
+
+def mixed_test(count=20, seed=0, lessons=None, language=None):
+    """A test of `count` questions, drawn over the topics as evenly as the banks allow.
+
+    seed      another seed, another test; the same seed draws the same questions on every machine
+    lessons   ["01", "03"] draws from these lessons only; None draws from all
+
+    Open questions are left out: nobody but the learner can mark them. Answers are kept apart from those given in the
+    lessons, for each seed. Raises ValueError where the banks hold fewer than `count` questions, for another language,
+    and where `lessons` is no list.
+    """
+    if isinstance(count, bool) or not isinstance(count, int) or count < 1:
+        raise ValueError(f"count: got {count!r}, expected a number of questions from 1.")
+    if isinstance(lessons, str):
+        raise ValueError(f"lessons: got {lessons!r}, expected a list such as ['01', '03'].")
+    drawn = draw(count, seed, banks.all_banks() if lessons is None else [banks.load(lesson) for lesson in lessons])
+    return Quiz(Test(drawn, language, kind="test", prefix=f"mixed-{seed}/"))
+
+
+def draw(count, seed, from_banks):
+    """A Bank of `count` questions of these banks: topic by topic in turn, ordered by lesson."""
+    pool = [question for bank in from_banks for question in bank if question.type != "open"]
+    if len(pool) < count:
+        raise ValueError(f"count: got {count}, but these banks hold {len(pool)} questions that can be marked.")
+    by_topic = {}
+    for question in sorted(pool, key=lambda question: _mixed(seed, question.id)):
+        by_topic.setdefault(question.data.get("topic", ""), []).append(question)
+    chosen = []
+    while len(chosen) < count:
+        for topic in sorted(by_topic, key=lambda topic: _mixed(seed, topic)):
+            if by_topic[topic] and len(chosen) < count:
+                chosen.append(by_topic[topic].pop(0))
+    chosen.sort(key=lambda question: (question.lesson, _mixed(seed, question.id)))
+    return banks.Bank("mixed test", tuple(chosen))
+
+
+def _mixed(seed, text):
+    return hashlib.sha256(f"{seed}/{text}".encode()).hexdigest()
+
+
+class Test(Sitting):
+    """A sitting with a result by topic."""
+
+    def __init__(self, bank, language=None, kind="test", prefix=""):
+        self.first = {}  # id -> right at the first try
+        super().__init__(bank, language, kind, prefix)
+
+    def title(self):
+        """What the widget's heading says."""
+        lessons = sorted({question.lesson for question in self.bank})
+        span = f"{lessons[0]}–{lessons[-1]}" if len(lessons) > 1 else lessons[0]
+        return self.labels["mixed"].format(count=len(self.bank), lessons=span)
+
+    def plain_text(self):
+        """The title alone: the questions stand in their own banks' text, and another draw has others."""
+        return self.title()
+
+    def table(self):
+        """{"rows": [{"topic", "right", "count", "links": [{"to", "text"}]}]} over the questions answered so far."""
+        rows = {}
+        for question in self.bank:
+            state = self.states[question.id]
+            if question.id not in self.first and state["attempt"] == 0:
+                continue
+            topic = question.data.get("topic", "")
+            row = rows.setdefault(
+                topic, {"topic": self.labels.get(f"topic.{topic}", topic), "right": 0, "count": 0, "links": []}
+            )
+            right = self.first.get(question.id, False)
+            row["count"] += 1
+            row["right"] += right
+            self._link(row["links"], question, right)
+        return {"rows": list(rows.values())}
+
+    @staticmethod
+    def _link(links, question, right):
+        to = question.data.get("section", "")
+        if not right and to and len(links) < LINKS and all(link["to"] != to for link in links):
+            notebook, _, heading = to.partition("#")
+            links.append({"to": to, "text": f"{notebook[:2]} · {heading.replace('-', ' ')}".rstrip(" ·")})
+
+    def _record(self, question, draw, answer, verdict, attempt):
+        if attempt == 1:
+            self.first.setdefault(question.id, verdict.correct)
+        super()._record(question, draw, answer, verdict, attempt)
+
+    def _remembered(self, question):
+        first = [row for row in store.history(self.kind, self.prefix + question.id) if row.get("attempt") == 1]
+        if first:
+            self.first[question.id] = first[0].get("right") is True
+        return super()._remembered(question)

@@ -1,0 +1,101 @@
+"""`course.quiz("01")`: a bank of questions as one widget.
+
+The marking is done here, in the kernel; the front end (quiz.js) draws what it is sent and sends back answers. It never
+holds an answer that has not been given away.
+"""
+
+from pathlib import Path
+
+import traitlets
+from anywidget import AnyWidget
+
+from attention_helpers.course.questions import bank as banks
+from attention_helpers.course.questions.sitting import Sitting
+from attention_helpers.widgets.base import PlainText, front_end, style
+
+
+def quiz(source, only=None, language=None):
+    """Show a bank of questions: of a lesson ("01"), a file in jupyterquiz's form, or a list of questions.
+
+    only      ids of the questions to show, in this order; None shows all
+    language  "en" or "ja"; None takes the one in force
+
+    What the learner answered before is shown again. Raises BankError (a ValueError) naming file, question and reason
+    where the bank has an error; FileNotFoundError; KeyError where `only` names a question that is not there.
+    """
+    bank = banks.load(source)
+    if only is not None:
+        bank = banks.Bank(bank.name, tuple(bank[id] for id in only))
+    return Quiz(Sitting(bank, language))
+
+
+class Quiz(PlainText, AnyWidget):
+    """The questions of a sitting. `check(id, answer)` and `again(id)` do what the buttons do."""
+
+    _esm = front_end(Path(__file__).with_name("quiz.js"))
+    _css = style(Path(__file__).with_name("quiz.css"))
+
+    title = traitlets.Unicode().tag(sync=True)
+    language = traitlets.Unicode().tag(sync=True)
+    labels = traitlets.Dict().tag(sync=True)
+    views = traitlets.List().tag(sync=True)
+    states = traitlets.Dict().tag(sync=True)
+    summary = traitlets.Unicode().tag(sync=True)
+    result = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
+    has_result = traitlets.Bool(False).tag(sync=True)
+
+    def __init__(self, sitting):
+        self.sitting = sitting
+        super().__init__(
+            title=sitting.title(),
+            language=sitting.language,
+            labels=sitting.labels,
+            has_result=sitting.table() is not None,
+        )
+        self._show_all()
+        self.on_msg(self._receive)
+
+    def plain_text(self):
+        return self.sitting.plain_text()
+
+    def check(self, id, answer):
+        """Answer a question: the state that is then shown, a dictionary. The answer's form: see marking.py."""
+        state = self.sitting.check(id, answer)
+        self._show(id)
+        return state
+
+    def again(self, id):
+        """Open a question again, with new numbers where it has them."""
+        state = self.sitting.again(id)
+        if self.sitting.bank[id].variables:
+            self.views = [self.sitting.view(question.id) for question in self.sitting.bank]
+        self._show(id)
+        return state
+
+    def _receive(self, _widget, content, _buffers):
+        if content.get("do") == "result":
+            self.result = self.sitting.table()
+            return
+        id = content.get("id")
+        if not isinstance(id, str) or id not in self.sitting.states:
+            return
+        if content.get("do") == "check":
+            try:
+                self.check(id, content.get("answer"))
+            except ValueError:  # no answer that the front end could have sent
+                return
+        elif content.get("do") == "again":
+            self.again(id)
+
+    def _show_all(self):
+        self.views = [self.sitting.view(question.id) for question in self.sitting.bank]
+        self.states = dict(self.sitting.states)
+        self._summarise()
+
+    def _show(self, id):
+        self.states = {**self.sitting.states}
+        self._summarise()
+
+    def _summarise(self):
+        right, answered, count = self.sitting.result()
+        self.summary = self.sitting.labels["right_so_far"].format(right=right, answered=answered, count=count)

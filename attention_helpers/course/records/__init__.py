@@ -1,0 +1,1 @@
+"""What a learner did: kept in append-only files, read into reports."""

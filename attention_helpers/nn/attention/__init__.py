@@ -1,0 +1,1 @@
+"""Scores, soft and hard attention, and gradients through a choice."""

@@ -1,0 +1,1 @@
+"""Models made of layers, and what is done with them: translate, look inside, save."""

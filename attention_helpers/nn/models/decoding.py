@@ -1,0 +1,271 @@
+"""Translation with a trained model: greedy, by beam, or with weights put by hand."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from attention_helpers.nn import checks
+from attention_helpers.nn.threads import single_thread
+
+PAD, UNKNOWN, START, END = 0, 1, 2, 3
+
+
+@dataclass
+class Translation:
+    """One translated sentence.
+
+    tokens : list of str (of ids where the model has no vocabulary), without <s> and </s>
+    weights : (len(tokens), len(source)), row t the attention when token t was chosen; None without attention
+    log_probability : float, of all tokens and </s> together
+    source : list of the source words as given; unknown : those among them that the model's vocabulary lacks
+    candidates : for each step, that of </s> included, the likeliest words as [(word, probability), …], if asked for
+    """
+
+    tokens: list
+    weights: np.ndarray | None
+    log_probability: float
+    source: list
+    unknown: list
+    candidates: list | None = None
+
+    @property
+    def text(self):
+        """The tokens with spaces between them."""
+        return " ".join(map(str, self.tokens))
+
+
+def translate(
+    model,
+    sentences,
+    beam=1,
+    weights=None,
+    prefix=None,
+    candidates=0,
+    max_length=None,
+    length_normalisation=1.0,
+    batch_size=256,
+):
+    """Translate `sentences`; returns a list with one `Translation` for each.
+
+    Parameters
+    ----------
+    model : Seq2Seq, trained (its vocabularies are used)
+    sentences : one str with spaces between the words, or a list of them; an element may also be a list of words or
+        an array of ids
+    beam : int; 1 takes the likeliest word at each step (greedy); with more, that many beginnings are kept, and the
+        result has the highest log-probability divided by length ** length_normalisation (Wu et al. 2016, section
+        7, without its constant)
+    weights : {step: weights over the source words, or the number of one word}, put in place of the model's own
+        attention at these steps (from 0), for a single sentence; a list of such dicts for several
+    prefix : list of target words that the translation of a single sentence must begin with
+    candidates : int, how many of the likeliest words of each step to return (greedy only)
+    max_length : int, by default twice the source's length and 10
+
+    Words that the vocabulary lacks are read as <unk> and named in `Translation.unknown`.
+    Raises ValueError for empty sentences, ids out of range, weights that do not fit the source or are no weights.
+    """
+    beam, batch_size = checks.positive(beam, "beam"), checks.positive(batch_size, "batch_size")
+    sources, unknown, encoded = _read_sentences(model, sentences)
+    overrides = _read_overrides(model, weights, sources)
+    prefix = _read_prefix(model, prefix, sources)
+    if candidates and beam > 1:
+        raise ValueError("candidates are those of greedy decoding: use beam=1.")
+    results = [None] * len(encoded)
+    order = np.argsort([len(ids) for ids in encoded], kind="stable")
+    with single_thread():
+        for start in range(0, len(order), batch_size):
+            rows = order[start : start + batch_size]
+            longest = max(len(encoded[i]) for i in rows)
+            limit = 2 * longest + 10 if max_length is None else checks.positive(max_length, "max_length")
+            search = _Search(model, [encoded[i] for i in rows], [overrides[i] for i in rows], prefix, limit)
+            found = search.greedy(candidates) if beam == 1 else search.beam(beam, length_normalisation)
+            for i, (ids, used, log_probability, options) in zip(rows, found, strict=True):
+                used = None if used is None else used[:, : len(encoded[i])]
+                results[i] = Translation(_words(model, ids), used, log_probability, sources[i], unknown[i], options)
+    return results
+
+
+class _Search:
+    """One batch of sentences on its way through the decoder."""
+
+    def __init__(self, model, sources, overrides, prefix, limit):
+        self.model, self.overrides, self.prefix, self.limit = model, overrides, prefix, limit
+        longest = max(map(len, sources))
+        source = np.full((len(sources), longest), PAD)
+        for row, ids in zip(source, sources, strict=True):
+            row[: len(ids)] = ids
+        lengths = np.array([len(ids) for ids in sources])
+        self.memory = model.read(source, np.arange(longest) < lengths[:, None])
+
+    def greedy(self, candidates):
+        """Yield (ids, weights, log-probability, candidates) for each sentence: the likeliest word at each step."""
+        count = len(self.memory.mask)
+        state, words = self.memory.start, np.full(count, START)
+        running, score = np.ones(count, bool), np.zeros(count)
+        chosen, used, options = [], [], [[] for _ in range(count)]
+        for step in range(self.limit):
+            log_probability, state, weights = self._step(self.memory, state, words, step, np.arange(count))
+            forced = step < len(self.prefix)
+            words = np.full(count, self.prefix[step]) if forced else log_probability.argmax(axis=1)
+            score += np.where(running, log_probability[np.arange(count), words], 0)
+            chosen.append(words)
+            used.append(weights)
+            if candidates:
+                self._note_candidates(options, log_probability, candidates)
+            running = running & (words != END)
+            if not running.any():
+                break
+        chosen = np.stack(chosen, axis=1)
+        used = None if self.model.attention is None else np.stack(used, axis=1)
+        for i in range(count):
+            stop = _stop(chosen[i])
+            yield (
+                chosen[i, :stop],
+                None if used is None else used[i, :stop],
+                float(score[i]),
+                options[i][: stop + 1] if candidates else None,
+            )
+
+    def beam(self, width, length_normalisation):
+        """Yield the same, keeping the `width` best beginnings of each sentence."""
+        count = len(self.memory.mask)
+        sentence = np.repeat(np.arange(count), width)
+        memory, state = self.memory[sentence], self.memory.start[sentence]
+        # At first all beginnings of a sentence are alike: only one may be continued.
+        score = np.where(np.arange(width) == 0, 0.0, -np.inf)[None].repeat(count, axis=0)
+        length, done = np.zeros((count, width)), np.zeros((count, width), bool)
+        words, chosen, used = np.full(count * width, START), np.zeros((count, width, 0), int), None
+        for step in range(self.limit):
+            log_probability, state, weights = self._step(memory, state, words, step, sentence)
+            log_probability = log_probability.reshape(count, width, -1)
+            if step < len(self.prefix):
+                log_probability[:, :, np.arange(log_probability.shape[2]) != self.prefix[step]] = -np.inf
+            log_probability[done] = -np.inf
+            log_probability[done, PAD] = 0  # a finished one stays as it is
+            total = score[:, :, None] + log_probability
+            new_length = length + ~done
+            rank = (total / new_length[:, :, None] ** length_normalisation).reshape(count, -1)
+            best = np.argsort(-rank, axis=1, kind="stable")[:, :width]
+            parent, word = np.divmod(best, log_probability.shape[2])
+            score = np.take_along_axis(total.reshape(count, -1), best, axis=1)
+            length = np.take_along_axis(new_length, parent, axis=1)
+            done = np.take_along_axis(done, parent, axis=1) | (word == END)
+            flat = (np.arange(count)[:, None] * width + parent).ravel()
+            chosen = np.concatenate([chosen.reshape(count * width, -1)[flat], word.reshape(-1, 1)], axis=1)
+            state, words = state[flat], word.ravel()
+            if weights is not None:
+                used = weights[:, None] if used is None else np.concatenate([used, weights[:, None]], axis=1)
+                used = used[flat]
+            if done.all():
+                break
+        rank = score / length**length_normalisation
+        for i, k in enumerate(rank.argmax(axis=1)):
+            ids = chosen[i * width + k]
+            stop = _stop(ids)
+            yield ids[:stop], None if used is None else used[i * width + k, :stop], float(score[i, k]), None
+
+    def _step(self, memory, state, words, step, sentence):
+        """One decoding step with the weights put by hand, if any; logits become log-probabilities (float64)."""
+        override = None
+        if any(step in self.overrides[i] for i in sentence):
+            override = np.full(memory.mask.shape, np.nan, self.model.dtype)
+            for row, i in enumerate(sentence):
+                given = self.overrides[i].get(step)
+                if given is not None:
+                    override[row] = 0
+                    override[row, : len(given)] = given
+        logits, state, weights = self.model.decode_step(memory, state, words, override)
+        logits = logits.astype(np.float64)
+        logits[:, [PAD, START]] = -np.inf  # never a word of a translation
+        logits -= logits.max(axis=1, keepdims=True)
+        return logits - np.log(np.exp(logits).sum(axis=1, keepdims=True)), state, weights
+
+    def _note_candidates(self, options, log_probability, count):
+        count = min(count, log_probability.shape[1] - 2)
+        best = np.argsort(-log_probability, axis=1, kind="stable")[:, :count]
+        for i, row in enumerate(best):
+            names = _words(self.model, row)
+            options[i].append(
+                [(name, float(np.exp(log_probability[i, word]))) for name, word in zip(names, row, strict=True)]
+            )
+
+
+def _stop(ids):
+    """How many tokens come before </s> (or before the padding of a finished one)."""
+    ends = np.flatnonzero(ids == END)
+    return int(ends[0]) if len(ends) else len(ids)
+
+
+def _words(model, ids):
+    """Ids as words; as plain ids where the model has no vocabulary."""
+    if model.target_vocabulary is None:
+        return [int(i) for i in ids]
+    return [model.target_vocabulary.words[i] for i in ids]
+
+
+def _read_sentences(model, sentences):
+    """Sentences in any of their forms -> lists of source words, of unknown words, of id arrays."""
+    if isinstance(sentences, str):
+        sentences = [sentences]
+    sources, unknown, encoded = [], [], []
+    for number, sentence in enumerate(sentences):
+        words = sentence.split() if isinstance(sentence, str) else list(sentence)
+        if not words:
+            raise ValueError(f"Sentence {number} is empty; a sentence needs at least one word.")
+        if all(isinstance(word, (int, np.integer)) for word in words):
+            ids, missing = np.array(words), []
+        elif not all(isinstance(word, str) for word in words):
+            raise TypeError(f"Sentence {number} must be a str, a list of words or ids, got {sentence!r}.")
+        elif model.source_vocabulary is None:
+            raise ValueError("The model has no source vocabulary yet: train it first, or give the sentence as ids.")
+        else:
+            ids = np.asarray(model.source_vocabulary.encode(words))
+            missing = [word for word in words if word not in model.source_vocabulary]
+        sources.append(words)
+        unknown.append(missing)
+        encoded.append(ids)
+    return sources, unknown, encoded
+
+
+def _read_overrides(model, weights, sources):
+    """The argument `weights` of `translate` -> one dict {step: (source length,) weights} for each sentence."""
+    if weights is None:
+        return [{}] * len(sources)
+    if model.attention is None:
+        raise ValueError("weights can only be put by hand in a model with attention; this one has none.")
+    given = [weights] if isinstance(weights, dict) else list(weights)
+    if len(given) != len(sources):
+        raise ValueError(f"weights must be one dict for each of the {len(sources)} sentences, got {len(given)}.")
+    return [
+        {step: _override_row(row, step, len(source)) for step, row in (each or {}).items()}
+        for each, source in zip(given, sources, strict=True)
+    ]
+
+
+def _override_row(row, step, size):
+    """Weights over `size` source words from a row of them or from the number of one word."""
+    if isinstance(row, (int, np.integer)):
+        if not 0 <= row < size:
+            raise ValueError(f"weights of step {step}: there is no source word {row}, only 0 to {size - 1}.")
+        return np.eye(size)[row]
+    row = np.asarray(row, dtype=np.float64)
+    if row.shape != (size,) or not np.isfinite(row).all() or (row < 0).any() or abs(row.sum() - 1) > 1e-3:
+        raise ValueError(
+            f"weights of step {step} must be {size} numbers, none below 0, with the sum 1; "
+            f"got the shape {row.shape} and the sum {row.sum():.3g}."
+        )
+    return row
+
+
+def _read_prefix(model, prefix, sources):
+    if not prefix:
+        return []
+    if len(sources) != 1:
+        raise ValueError(f"prefix is for a single sentence, got {len(sources)}.")
+    words = prefix.split() if isinstance(prefix, str) else list(prefix)
+    if all(isinstance(word, (int, np.integer)) for word in words):
+        return words
+    unknown = [word for word in words if word not in model.target_vocabulary]
+    if unknown:
+        raise ValueError(f"prefix must hold words of the target vocabulary, got {', '.join(unknown)}.")
+    return list(model.target_vocabulary.encode(words))

@@ -1,0 +1,179 @@
+"""Classify a picture from the one patch that tells: glance at all patches, then look at one, or at a mean of all."""
+
+import numpy as np
+
+from attention_helpers.nn import checks
+from attention_helpers.nn.attention.attention import choose, one_hot
+from attention_helpers.nn.attention.estimators import (
+    MovingAverageBaseline,
+    gumbel_softmax,
+    log_probability,
+    log_probability_gradient,
+    score_function_gradient,
+    straight_through,
+)
+from attention_helpers.nn.layers.layer import Layer, Model
+from attention_helpers.nn.layers.linear import Linear
+from attention_helpers.nn.layers.softmax import softmax, softmax_backward
+from attention_helpers.nn.threads import single_thread
+from attention_helpers.nn.training.adam import Adam
+
+ESTIMATORS = ("soft", "reinforce", "straight_through", "gumbel")
+
+
+class Glimpse(Model):
+    """A picture of P patches; of each there is a glance (the key, few numbers) and the patch itself (the value, many).
+
+        score_i = q · k_i                       q (K,): the query, learned;  k_i: the glance at patch i
+        a       = softmax(score)                weights over the patches
+        context = Σ_i a_i v_i                   read softly: every patch;  read hard: one v_i and no other
+        logits  = max(0, context W_1 + b_1) W_2 + b_2
+
+    A recurrent model that looks several times is in Mnih et al. 2014; this one looks once.
+
+    Parameters
+    ----------
+    key_size, value_size : int, numbers in a glance and in a patch;  classes : int
+    hidden_size : int, numbers between W_1 and W_2;  seed : of the start weights;  dtype : float32, float64 for tests
+    """
+
+    def __init__(self, key_size, value_size, classes, hidden_size=32, seed=0, dtype=np.float32):
+        rng = np.random.default_rng(seed)
+        key_size = checks.positive(key_size, "key_size")
+        self.layers = {
+            "attention": Layer(dtype, query=np.zeros(key_size)),  # at first every patch is as likely as any other
+            "hidden": Linear(value_size, hidden_size, rng, dtype=dtype),
+            "output": Linear(hidden_size, classes, rng, dtype=dtype),
+        }
+        self.dtype = np.dtype(dtype)
+        self.losses = []
+
+    def forward(self, keys, values, read="soft", rng=None):
+        """keys (N, P, K), values (N, P, V) -> logits (N, C), weights (N, P) as they were used.
+
+        read   "soft": the mean of all patches;  "argmax" or "sample" (with `rng`): one patch, and weights of 0 and 1.
+               A hard read touches no other row of `values`: what stands there makes no difference.
+        """
+        if read not in ("soft", "argmax", "sample"):
+            raise ValueError(f"read is {read!r}, expected 'soft', 'argmax' or 'sample'.")
+        keys, values = self._checked(keys, values)
+        weights = softmax(self._scores(keys))
+        if read == "soft":
+            return self._classify(_mean(weights, values)), weights
+        index = choose(weights, read, rng)
+        return self._classify(_take(values, index)), one_hot(index, weights.shape[1], self.dtype)
+
+    def accuracy(self, keys, values, labels, read="soft", rng=None):
+        """Share of pictures classified right."""
+        return float((self.forward(keys, values, read, rng)[0].argmax(axis=1) == labels).mean())
+
+    def step(self, keys, values, labels, estimator="soft", rng=None, baseline=None, temperature=1.0):
+        """Forward and backward on one batch; the gradients lie in `gradients`. Returns the mean loss in nats.
+
+        labels      (N,) integers from 0
+        estimator   where the gradient of the query comes from:
+                    "soft"               the mean of all patches, differentiated: exact
+                    "reinforce"          one patch is drawn and read; `baseline` (a MovingAverageBaseline, or None for
+                                         no baseline) is subtracted from its loss. Xu et al. 2015, section 4.1
+                    "straight_through"   one patch is drawn; on the way back as if the mean had been read
+                    "gumbel"             the mean under noisy weights of this `temperature`
+        Only "reinforce" reads a single patch on the way back, too.
+        """
+        if estimator not in ESTIMATORS:
+            raise ValueError(f"estimator is {estimator!r}, expected one of {', '.join(map(repr, ESTIMATORS))}.")
+        keys, values = self._checked(keys, values)
+        scores, index = self._scores(keys), None
+        if estimator == "reinforce":
+            index = choose(softmax(scores), "sample", rng)
+            context = _take(values, index)
+        else:
+            weights, back = _choice(scores, estimator, rng, temperature)
+            context = _mean(weights, values)
+        costs, grad_context = self._learn(context, labels)
+        if estimator == "reinforce":
+            level = 0.0 if baseline is None else baseline.value
+            grad_scores = score_function_gradient(scores, index, costs, level) / len(costs)
+            if baseline is not None:
+                baseline.update(costs)
+        else:
+            grad_scores = back((values @ grad_context[:, :, None])[:, :, 0])
+        self.layers["attention"].gradients["query"][...] = np.tensordot(grad_scores, keys, axes=2)
+        return float(costs.mean())
+
+    def fit(
+        self,
+        keys,
+        values,
+        labels,
+        estimator="soft",
+        steps=500,
+        batch_size=64,
+        learning_rate=0.01,
+        seed=0,
+        baseline=True,
+        temperature=1.0,
+        callback=None,
+    ):
+        """Train with Adam on random batches; the loss of each step is added to `losses`. Returns the model.
+
+        baseline   True: REINFORCE subtracts a moving average of its costs;  False: nothing is subtracted
+        callback   function(step, model) or None, called after each step, steps counted from 1
+        """
+        keys, values = self._checked(keys, values)
+        rng, level = np.random.default_rng(seed), MovingAverageBaseline() if baseline else None
+        optimiser = Adam(self.parameters, learning_rate)
+        with single_thread():
+            for number in range(1, checks.positive(steps, "steps") + 1):
+                rows = rng.integers(len(keys), size=checks.positive(batch_size, "batch_size"))
+                loss = self.step(keys[rows], values[rows], labels[rows], estimator, rng, level, temperature)
+                self.losses.append(loss)
+                optimiser.step(self.gradients)
+                if callback is not None:
+                    callback(number, self)
+        return self
+
+    def _scores(self, keys):
+        return keys @ self.layers["attention"].parameters["query"]
+
+    def _classify(self, context):
+        hidden = self.layers["hidden"].forward(context)
+        self._active = hidden > 0
+        return self.layers["output"].forward(np.where(self._active, hidden, 0))
+
+    def _learn(self, context, labels):
+        """Loss of each picture (N,), and the gradient of their mean with respect to context (N, V)."""
+        logits = self._classify(context)
+        grad = log_probability_gradient(logits, labels) / -len(logits)
+        grad_hidden = np.where(self._active, self.layers["output"].backward(grad), 0)
+        return -log_probability(logits, labels), self.layers["hidden"].backward(grad_hidden)
+
+    def _checked(self, keys, values):
+        keys, values = np.asarray(keys, self.dtype), np.asarray(values, self.dtype)
+        sizes = len(self.layers["attention"].parameters["query"]), len(self.layers["hidden"].parameters["weight"])
+        for name, array, size in zip(("keys", "values"), (keys, values), sizes, strict=True):
+            if array.ndim != 3 or array.shape[2] != size:
+                raise ValueError(f"{name} have shape {array.shape}, expected (pictures, patches, {size}).")
+        if keys.shape[:2] != values.shape[:2]:
+            raise ValueError(
+                f"keys are {keys.shape[:2]} glances and values {values.shape[:2]} patches, expected one "
+                "glance for each patch."
+            )
+        return keys, values
+
+
+def _choice(scores, estimator, rng, temperature):
+    """Weights to read with (N, P), and the function that takes their gradient back to the scores."""
+    if estimator == "straight_through":
+        return straight_through(scores, rng)
+    if estimator == "gumbel":
+        return gumbel_softmax(scores, rng, temperature)
+    weights = softmax(scores)
+    return weights, lambda grad: softmax_backward(grad, weights)
+
+
+def _mean(weights, values):
+    return (weights[:, None, :] @ values)[:, 0]
+
+
+def _take(values, index):
+    return values[np.arange(len(index)), index]

@@ -1,0 +1,102 @@
+"""A recurrent language model (Mikolov et al. 2010): after each word, which one comes next?"""
+
+import numpy as np
+
+from attention_helpers.nn import checks
+from attention_helpers.nn.layers.embedding import Embedding
+from attention_helpers.nn.layers.layer import Model, one_buffer
+from attention_helpers.nn.layers.linear import Linear
+from attention_helpers.nn.layers.loss import cross_entropy
+from attention_helpers.nn.layers.rnn import RNN
+from attention_helpers.nn.layers.softmax import softmax
+
+PAD, UNKNOWN, START, END = range(4)
+
+
+class LanguageModel(Model):
+    """An RNN over the target side of sentence pairs; `nn.train(model, pairs, …)` trains it.
+
+        x_t = E[word_t]                       word vector, (D,); without vectors the one-hot row itself, (V,)
+        h_t = tanh(x_t W + h_{t-1} U + b)     hidden state, (H,)
+        p(word_{t+1}) = softmax(h_t W_o + b_o)
+
+    words : V;  embedding_size : D, or None for one-hot input;  hidden_size : H;  seed : for the start weights
+    dtype : float32, or float64 for tests
+
+    Weight matrices: E (V, D), W (D, H), U (H, H), W_o (H, V); with one-hot input no E, and W is (V, H).
+    """
+
+    def __init__(self, words, embedding_size=32, hidden_size=64, seed=0, dtype=np.float32):
+        words, hidden_size = checks.positive(words, "words"), checks.positive(hidden_size, "hidden_size")
+        if embedding_size is not None:
+            embedding_size = checks.positive(embedding_size, "embedding_size")
+        rng = np.random.default_rng(seed)
+        self.settings = {
+            "target_size": words,
+            "embedding_size": embedding_size,
+            "hidden_size": hidden_size,
+            "seed": seed,
+        }
+        self.layers = {}
+        if embedding_size is not None:
+            self.layers["embedding"] = Embedding(words, embedding_size, rng, dtype)
+        input_size = words if embedding_size is None else embedding_size
+        self.layers["rnn"] = RNN(input_size, hidden_size, rng, dtype)
+        self.layers["output"] = Linear(hidden_size, words, rng, dtype=dtype)
+        self.words, self.dtype, self.target_vocabulary = words, np.dtype(dtype), None
+        self.flat_parameters, self.flat_gradients = one_buffer(self.layers)
+
+    def forward(self, words, mask=None):
+        """words (batch, time) ids, starting with <s> -> logits (batch, time, V) for the word after each."""
+        words = checks.ids(words, self.words, "words")
+        if "embedding" in self.layers:
+            vectors = self.layers["embedding"].forward(words)
+        else:
+            vectors = np.eye(self.words, dtype=self.dtype)[words]
+        return self.layers["output"].forward(self.layers["rnn"].forward(vectors, mask))
+
+    def loss(self, batch):
+        """Mean cross-entropy of the next word, in nats: a batch with target_in, target_out, target_mask."""
+        logits = self.forward(batch.target_in, batch.target_mask)
+        return cross_entropy(logits, batch.target_out, batch.target_mask)[0]
+
+    def step(self, batch):
+        """As `loss`, and fills `gradients`."""
+        logits = self.forward(batch.target_in, batch.target_mask)
+        loss, grad = cross_entropy(logits, batch.target_out, batch.target_mask)
+        grad_vectors, _ = self.layers["rnn"].backward(self.layers["output"].backward(grad))
+        if "embedding" in self.layers:
+            self.layers["embedding"].backward(grad_vectors)
+        return loss
+
+    def next_words(self, words, count=5):
+        """The likeliest words after a sentence's beginning: [(word, probability)], best first.
+
+        words : a string or list of words, [] for the first word. ValueError naming a word that the model lacks.
+        """
+        vocabulary = self._vocabulary()
+        probability = softmax(self.forward(np.array([[START, *self._ids(words)]])).astype(np.float64)[0, -1])
+        best = np.argsort(-probability, kind="stable")[: checks.positive(count, "count")]
+        return [(vocabulary.words[i], float(probability[i])) for i in best]
+
+    def surprise(self, words):
+        """Cross-entropy of a whole sentence with its end, in nats a word: low where the words come as expected."""
+        ids = self._ids(words)
+        if not ids:
+            raise ValueError("words must hold at least one word, got none.")
+        logits = self.forward(np.array([[START, *ids]]))
+        return cross_entropy(logits, np.array([[*ids, END]]))[0]
+
+    def _ids(self, words):
+        """Ids of a string's or a list's words."""
+        words = words.split() if isinstance(words, str) else list(words)
+        vocabulary = self._vocabulary()
+        for word in words:
+            if word not in vocabulary:
+                raise ValueError(f"words: {word!r} is not among the {len(vocabulary)} words of the model.")
+        return [vocabulary.index(word) for word in words]
+
+    def _vocabulary(self):
+        if self.target_vocabulary is None:
+            raise ValueError("The model has no vocabulary yet: train it first, or set model.target_vocabulary.")
+        return self.target_vocabulary

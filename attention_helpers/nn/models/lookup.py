@@ -1,0 +1,92 @@
+"""A dictionary whose queries, keys and values are all learned: ask a question of a sentence, get a word back."""
+
+import numpy as np
+
+from attention_helpers.nn import checks
+from attention_helpers.nn.attention.attention import Attention
+from attention_helpers.nn.layers.embedding import Embedding
+from attention_helpers.nn.layers.linear import Linear
+from attention_helpers.nn.layers.loss import cross_entropy
+from attention_helpers.nn.threads import single_thread
+from attention_helpers.nn.training.adam import Adam
+
+PAD = 0
+
+
+class Lookup:
+    """Answers one of a few fixed questions about a sentence with a word, by soft attention over the sentence.
+
+        query  = Q[question]                        one vector for each question
+        key_i  = K[word_i] + N[word_i+1]            a word is found by itself and by the word after it
+        value_i = V[word_i]                         what a word hands over
+        logits = context W + b                      over the vocabulary, from the mean of the values
+
+    words, questions   how many there are of each;  size   numbers in each vector
+    kind               the score, as in `nn.score`;  start   standard deviation of query and key vectors at the start
+    Nothing says which word to look at: the only training signal is the right answer.
+    """
+
+    def __init__(self, words, questions, size=16, kind="dot", start=0.3, seed=0):
+        rng = np.random.default_rng(seed)
+        self.layers = {
+            "query": Embedding(questions, size, rng),
+            "key": Embedding(words, size, rng),
+            "next": Embedding(words, size, rng),
+            "value": Embedding(words, size, rng),
+            "output": Linear(size, words, rng),
+        }
+        for name in ("query", "key", "next"):
+            self.layers[name].parameters["table"] *= start
+        self.attention = Attention(kind, size, size, rng)
+        self.losses = []
+
+    def forward(self, questions, sentences):
+        """questions (N,) and sentences (N, S) ids, padded with 0 -> logits (N, V), weights (N, S)."""
+        sentences = np.asarray(sentences)
+        query = self.layers["query"].forward(np.asarray(questions)[:, None])
+        keys = self.layers["key"].forward(sentences) + self.layers["next"].forward(after(sentences))
+        values = self.layers["value"].forward(sentences)
+        context, weights = self.attention.forward(query, keys, values, sentences != PAD)
+        return self.layers["output"].forward(context)[:, 0], weights[:, 0]
+
+    def step(self, questions, sentences, answers):
+        """Forward and backward on one batch; the gradients lie in the layers. Returns the loss in nats."""
+        logits, _ = self.forward(questions, sentences)
+        loss, grad = cross_entropy(logits[:, None], np.asarray(answers)[:, None])
+        grad_query, grad_keys, grad_values = self.attention.backward(self.layers["output"].backward(grad))
+        self.layers["query"].backward(grad_query)
+        for name in ("key", "next"):
+            self.layers[name].backward(grad_keys)
+        self.layers["value"].backward(grad_values)
+        return loss
+
+    def fit(self, questions, sentences, answers, epochs=4, batch_size=64, learning_rate=0.02, seed=0):
+        """Train with Adam on N examples in a random order; the loss of each step is added to `losses`."""
+        questions, sentences, answers = np.asarray(questions), np.asarray(sentences), np.asarray(answers)
+        if not len(questions) == len(sentences) == len(answers) > 0:
+            raise ValueError(
+                f"fit: {len(questions)} questions, {len(sentences)} sentences and {len(answers)} answers, "
+                "expected the same number of each, at least one."
+            )
+        batch_size = checks.positive(batch_size, "batch_size")
+        rng = np.random.default_rng(seed)
+        optimiser = Adam(self._arrays("parameters"), learning_rate)
+        with single_thread():
+            for _ in range(checks.positive(epochs, "epochs")):
+                order = rng.permutation(len(questions))
+                for start in range(0, len(order), batch_size):
+                    rows = order[start : start + batch_size]
+                    self.losses.append(self.step(questions[rows], sentences[rows], answers[rows]))
+                    optimiser.step(self._arrays("gradients"))
+        return self
+
+    def _arrays(self, which):
+        layers = {**self.layers, "attention": self.attention}
+        return {
+            f"{name}.{key}": array for name, layer in layers.items() for key, array in getattr(layer, which).items()
+        }
+
+
+def after(sentences):
+    """For each place the id of the word after it: (N, S) -> (N, S), padding after the last."""
+    return np.concatenate([sentences[:, 1:], np.full((len(sentences), 1), PAD, sentences.dtype)], axis=1)

@@ -1,0 +1,73 @@
+"""Adam (Kingma & Ba 2015): every number gets a step length of its own from the history of its gradient."""
+
+import numpy as np
+
+from attention_helpers.nn import checks
+
+BLOCK = 1 << 15  # numbers updated together: small enough that all passes over them stay in the cache
+
+
+class Adam:
+    """Adam with the gradient clipped by its norm over all parameters together (Pascanu et al. 2013).
+
+    Parameters
+    ----------
+    parameters : dict name -> array, changed in place by `step`
+    learning_rate : float; may be set anew at any time
+    clip : float or None, the largest norm that a gradient keeps; a longer one is shortened to it
+
+    With gradient g, step number t and the settings β1, β2, ε (section 2, with the two corrections of section 3):
+
+        m = β1 m + (1 − β1) g        v = β2 v + (1 − β2) g²
+        parameter −= learning_rate · m / (1 − β1^t) / (√(v / (1 − β2^t)) + ε)
+    """
+
+    def __init__(self, parameters, learning_rate=1e-3, clip=None, beta1=0.9, beta2=0.999, epsilon=1e-8):
+        self.learning_rate = checks.positive_number(learning_rate, "learning_rate")
+        self.clip = None if clip is None else checks.positive_number(clip, "clip")
+        self.beta1, self.beta2, self.epsilon = beta1, beta2, epsilon
+        for name, value in parameters.items():
+            if not isinstance(value, np.ndarray) or not value.flags.c_contiguous:
+                raise TypeError(f"parameters[{name!r}] must be a contiguous array, which step can change in place.")
+        self.parameters = parameters
+        self.mean = {name: np.zeros_like(value) for name, value in parameters.items()}
+        self.square = {name: np.zeros_like(value) for name, value in parameters.items()}
+        self.steps = 0
+
+    def step(self, gradients):
+        """Take one step against `gradients` (same names and shapes); return their norm before clipping."""
+        if gradients.keys() != self.parameters.keys():
+            raise ValueError(f"gradients must have the names {sorted(self.parameters)}, got {sorted(gradients)}.")
+        for name, gradient in gradients.items():
+            if gradient.shape != self.parameters[name].shape:
+                raise ValueError(
+                    f"gradients[{name!r}] must have the shape {self.parameters[name].shape} of its "
+                    f"parameter, got {gradient.shape}."
+                )
+        norm = float(np.sqrt(sum(float(np.vdot(g, g)) for g in gradients.values())))
+        scale = 1.0 if self.clip is None or norm <= self.clip else self.clip / norm
+        self.steps += 1
+        for name, parameter in self.parameters.items():
+            flat = [a.reshape(-1) for a in (parameter, gradients[name], self.mean[name], self.square[name])]
+            room = np.empty(min(BLOCK, parameter.size), parameter.dtype)
+            for start in range(0, parameter.size, BLOCK):
+                self._update(*(a[start : start + BLOCK] for a in flat), scale, room)
+        return norm
+
+    def _update(self, parameter, gradient, mean, square, scale, room):
+        """Update one block. `mean` holds m / (1 − β1) and `square` v / (1 − β2): two passes fewer over the block."""
+        unbiased_mean = (1 - self.beta1) / (1 - self.beta1**self.steps)
+        unbiased_square = np.sqrt((1 - self.beta2) / (1 - self.beta2**self.steps))
+        change = room[: len(parameter)]
+        if scale != 1:
+            gradient = np.multiply(gradient, scale, out=change)
+        mean *= self.beta1
+        mean += gradient
+        square *= self.beta2
+        np.multiply(gradient, gradient, out=change)
+        square += change
+        np.sqrt(square, out=change)
+        change += self.epsilon / unbiased_square
+        np.divide(mean, change, out=change)
+        change *= self.learning_rate * unbiased_mean / unbiased_square
+        parameter -= change

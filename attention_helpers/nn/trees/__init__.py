@@ -1,0 +1,1 @@
+"""Trees of vectors: traverse them, compose them, learn from them."""

@@ -1,0 +1,56 @@
+"""What the readers of labelled trees share: words, labels, word vectors, parameters by name."""
+
+import numpy as np
+
+from attention_helpers.nn import checks
+from attention_helpers.nn.layers.embedding import Embedding
+from attention_helpers.nn.layers.layer import Model, one_buffer
+from attention_helpers.nn.layers.loss import cross_entropy
+
+UNKNOWN = "<unk>"
+SMALL = 0.5  # word vectors start inside tanh's steep part
+
+
+class NodeClassifier(Model):
+    """Base of `RecursiveNet`, `BagOfWords` and `LastState`: a vector for each node of a tree, and a class from it.
+
+    A subclass defines `_layers(rng)` (dict of layers after the word vectors), `prepare`, `batch`, `forward`, `step`.
+
+    Parameters
+    ----------
+    words : the words to know; any other word at a leaf counts as <unk>
+    labels : the labels that a node may have, in the order of the classes
+    size : numbers per vector, d
+    seed : of the start weights
+    """
+
+    def __init__(self, words, labels=(-2, -1, 0, 1, 2), size=24, seed=0, dtype=np.float32):
+        rng = np.random.default_rng(seed)
+        if isinstance(words, str):
+            raise TypeError(f"words must be a list of words, got the one string {words!r:.40}")
+        self.words = (UNKNOWN, *sorted(set(words) - {UNKNOWN}))
+        self.labels = tuple(labels)
+        if len(set(self.labels)) != len(self.labels) or len(self.labels) < 2:
+            raise ValueError(f"labels must hold at least two different labels, got {self.labels}")
+        self.size = checks.positive(size, "size")
+        self.dtype = np.dtype(dtype)
+        self._ids = {word: i for i, word in enumerate(self.words)}
+        self._classes = {label: i for i, label in enumerate(self.labels)}
+        self.embedding = Embedding(len(self.words), self.size, rng, dtype)
+        self.embedding.parameters["table"] *= SMALL
+        self.layers = {"embedding": self.embedding, **self._layers(rng)}
+        self.flat_parameters, self.flat_gradients = one_buffer(self.layers)
+
+    def word_id(self, word):
+        """The row of a word's vector; 0 for a word that is not known."""
+        return self._ids.get(word, 0)
+
+    def loss(self, batch):
+        """Mean cross-entropy over all nodes of a batch, in nats."""
+        return cross_entropy(self.forward(batch)[1][None], batch.labels[None])[0]
+
+    def predict(self, trees):
+        """For each tree, the labels of its nodes in post-order (the root is last)."""
+        batch = self.batch(self.prepare(trees, labelled=False))
+        best = self.forward(batch)[1].argmax(axis=1)
+        return [[self.labels[i] for i in best[rows]] for rows in batch.rows]

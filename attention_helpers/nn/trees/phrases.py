@@ -1,0 +1,122 @@
+"""Two readers of phrases that see no tree: a bag of words, and the last state of a recurrent layer.
+
+Both are trained as `RecursiveNet` is: on the words of every node of every tree, with that node's label.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from attention_helpers.nn.layers.gru import GRU
+from attention_helpers.nn.layers.linear import Linear
+from attention_helpers.nn.layers.loss import cross_entropy
+from attention_helpers.nn.layers.rnn import RNN
+from attention_helpers.nn.trees.node_classifier import NodeClassifier
+from attention_helpers.nn.trees.traverse import spans
+from attention_helpers.nn.trees.tree_batch import flatten
+
+
+@dataclass(frozen=True)
+class PhraseBatch:
+    """Word sequences padded at the end: ids and mask (phrases, time), labels (phrases,), rows of each tree."""
+
+    ids: np.ndarray
+    mask: np.ndarray
+    labels: np.ndarray
+    rows: list
+
+    def __len__(self):
+        return len(self.labels)
+
+
+class PhraseReader(NodeClassifier):
+    """What both readers share: a phrase's vector from its words alone, a linear classifier.
+
+    A subclass defines `summarise(vectors, mask) -> (phrases, features)` and `summarise_backward`.
+    """
+
+    def prepare(self, trees, labelled=True):
+        """For each tree the phrases of its nodes in post-order: (list of id arrays, labels)."""
+        prepared = []
+        for tree in trees:
+            flat = flatten(tree, self.word_id, self._classes if labelled else None)
+            ids = flat.word[flat.word >= 0]
+            prepared.append(([ids[start:stop] for start, stop in spans(tree)], flat.label))
+        return prepared
+
+    def batch(self, prepared):
+        """The phrases of several trees as one PhraseBatch."""
+        if not prepared:
+            raise ValueError("trees must hold at least one tree, got none")
+        phrases = [phrase for tree, _ in prepared for phrase in tree]
+        lengths = np.array([len(phrase) for phrase in phrases])
+        mask = np.arange(lengths.max()) < lengths[:, None]
+        ids = np.zeros(mask.shape, dtype=np.int64)
+        ids[mask] = np.concatenate(phrases)
+        ends = np.cumsum([len(tree) for tree, _ in prepared])
+        rows = np.split(np.arange(len(phrases)), ends[:-1])
+        return PhraseBatch(ids, mask, np.concatenate([labels for _, labels in prepared]), rows)
+
+    def forward(self, batch):
+        """-> vectors (phrases, size) and logits (phrases, labels)."""
+        vectors = self.summarise(self.embedding.forward(batch.ids), batch.mask)
+        return vectors, self.output.forward(vectors)
+
+    def step(self, batch):
+        """Loss (mean cross-entropy over all phrases) with `gradients` filled."""
+        _, logits = self.forward(batch)
+        loss, grad = cross_entropy(logits[None], batch.labels[None])
+        self.embedding.backward(self.summarise_backward(self.output.backward(grad[0])))
+        return loss
+
+
+class BagOfWords(PhraseReader):
+    """The sum of a phrase's word vectors, one hidden layer of 2 size numbers, a classifier.
+
+    Blind to order and grouping by construction: the sum is the same for every arrangement of the same words.
+    """
+
+    def _layers(self, rng):
+        self.hidden = Linear(self.size, 2 * self.size, rng, dtype=self.dtype)
+        self.output = Linear(2 * self.size, len(self.labels), rng, dtype=self.dtype)
+        return {"hidden": self.hidden, "output": self.output}
+
+    def summarise(self, vectors, mask):
+        """tanh(W sum of vectors + b): (phrases, time, size) -> (phrases, 2 size)."""
+        self._mask = mask[:, :, None].astype(vectors.dtype)
+        self._vector = np.tanh(self.hidden.forward((vectors * self._mask).sum(axis=1)))
+        return self._vector
+
+    def summarise_backward(self, grad):
+        """(phrases, 2 size) -> gradient of the word vectors (phrases, time, size)."""
+        return self.hidden.backward(grad * (1 - self._vector**2))[:, None, :] * self._mask
+
+
+class LastState(PhraseReader):
+    """The last state of a recurrent layer over a phrase's words, and a classifier.
+
+    kind: "rnn" has exactly as many parameters as a RecursiveNet of the same size, d² + d² + d in its layer; "gru"
+    has three times that layer. Sees the order of the words, never their grouping.
+    """
+
+    def __init__(self, words, labels=(-2, -1, 0, 1, 2), size=24, seed=0, kind="rnn", dtype=np.float32):
+        if kind not in ("rnn", "gru"):
+            raise ValueError(f'kind must be "rnn" or "gru", got {kind!r}')
+        self.kind = kind
+        super().__init__(words, labels, size, seed, dtype)
+
+    def _layers(self, rng):
+        self.recurrent = (RNN if self.kind == "rnn" else GRU)(self.size, self.size, rng, self.dtype)
+        self.output = Linear(self.size, len(self.labels), rng, dtype=self.dtype)
+        return {"recurrent": self.recurrent, "output": self.output}
+
+    def summarise(self, vectors, mask):
+        """(phrases, time, size) -> last states (phrases, size)."""
+        states = self.recurrent.forward(vectors, mask)
+        self._shape = states.shape
+        return states[:, -1]
+
+    def summarise_backward(self, grad):
+        """(phrases, size) -> gradient of the word vectors (phrases, time, size)."""
+        zeros = np.zeros(self._shape, grad.dtype)
+        return self.recurrent.backward(zeros, grad)[0]

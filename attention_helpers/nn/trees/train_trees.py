@@ -1,0 +1,74 @@
+"""Training on labelled trees: the same loop for the recursive network and for the readers that see no tree."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from attention_helpers.nn import checks
+from attention_helpers.nn.threads import single_thread
+from attention_helpers.nn.training.adam import Adam
+from attention_helpers.nn.trees.traverse import count_nodes, visits
+
+
+@dataclass
+class TreeHistory:
+    """loss: mean loss of each epoch, in nats per node. nodes: how many nodes one epoch holds."""
+
+    nodes: int
+    loss: list = field(default_factory=list)
+    interrupted: bool = False
+
+
+def train_trees(model, trees, epochs, batch_size=32, learning_rate=0.01, decay=0.3, seed=0, callback=None):
+    """Train `model` (RecursiveNet, BagOfWords, LastState) on labelled trees with Adam -> TreeHistory.
+
+    trees: nested {"left", "right", "label"} with leaves {"word", "label"}. The learning rate falls in a straight
+    line to a tenth. decay: of every number, decay × learning rate × the number is taken off at each step (AdamW,
+    Loshchilov & Hutter 2019). callback(epoch, loss) is called after each epoch, epochs from 1. The same seed gives
+    the same run. An interruption (Ctrl-C, the stop button) leaves a usable model and returns the history so far.
+    """
+    checks.positive(epochs, "epochs")
+    checks.positive(batch_size, "batch_size")
+    if not trees:
+        raise ValueError("trees must hold at least one tree, got none")
+    prepared = model.prepare(trees)
+    rng, history = np.random.default_rng(seed), TreeHistory(nodes=sum(map(count_nodes, trees)))
+    adam = Adam({"all": model.flat_parameters}, learning_rate, clip=5.0)
+    steps = epochs * -(-len(prepared) // batch_size)
+    try:
+        with single_thread():
+            for epoch in range(1, epochs + 1):
+                order, total = rng.permutation(len(prepared)), 0.0
+                for start in range(0, len(order), batch_size):
+                    batch = model.batch([prepared[i] for i in order[start : start + batch_size]])
+                    total += model.step(batch) * len(batch)
+                    adam.learning_rate = learning_rate * (1 - 0.9 * adam.steps / steps)
+                    adam.step({"all": model.flat_gradients})
+                    model.flat_parameters *= 1 - adam.learning_rate * decay
+                history.loss.append(total / history.nodes)
+                if callback is not None:
+                    callback(epoch, history.loss[-1])
+    except KeyboardInterrupt:
+        history.interrupted = True
+    return history
+
+
+def node_accuracy(model, trees, choose=None):
+    """Share of nodes whose label the model finds. choose(node) -> bool picks the nodes that count (all if None)."""
+    right = total = 0
+    for tree, labels in zip(trees, model.predict(trees), strict=True):
+        for node, label in zip(visits(tree), labels, strict=True):
+            if choose is None or choose(node):
+                right += node["label"] == label
+                total += 1
+    if total == 0:
+        raise ValueError("choose must pick at least one node of the trees, it picked none")
+    return right / total
+
+
+def root_accuracy(model, trees):
+    """Share of trees whose root's label the model finds."""
+    if not trees:
+        raise ValueError("trees must hold at least one tree, got none")
+    predicted = [labels[-1] for labels in model.predict(trees)]
+    return float(np.mean([label == tree["label"] for label, tree in zip(predicted, trees, strict=True)]))

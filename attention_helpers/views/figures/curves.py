@@ -1,0 +1,112 @@
+"""Curves and bars: a quantity against length, position, epoch or size."""
+
+import numpy as np
+
+from attention_helpers.views.figures.style import LINES, MARKERS
+from attention_helpers.widgets.palette import COLORS, INK
+
+_HATCHES = ("", "//", "..", "xx", "\\\\")
+
+
+def _check_series(name, series, length):
+    if not series:
+        raise ValueError(f"{name}: expected at least one series, got none")
+    checked = {}
+    for label, values in series.items():
+        values = np.asarray(values, dtype=float)
+        if values.shape != (length,):
+            raise ValueError(
+                f"{name}: series {label!r} needs {length} values, one for each x, got shape {values.shape}"
+            )
+        if np.isinf(values).any() or np.isnan(values).all():
+            raise ValueError(f"{name}: series {label!r} has infinite values or nothing but NaN")
+        checked[label] = values
+    return checked
+
+
+def curves(x, series, xlabel="", ylabel="", title=None, percent=False, guess=None, limits=None, ax=None):
+    """Draw each of `series` {label: values (N,)} over `x` (N,). Returns the Axes.
+
+    x: numbers, or words (then evenly spaced). NaN leaves a gap.
+    percent: values 0 … 1 are shown on an axis from 0 % to 100 %.
+    guess: a learner's own values (N,) for comparison, drawn dotted in neutral ink with crosses.
+    limits: (low, high) of the y axis.
+    Raises ValueError where a series is not as long as x.
+    """
+    import matplotlib.pyplot as plt
+    from matplotlib.ticker import PercentFormatter
+
+    x = list(x)
+    series = _check_series("series", series, len(x))
+    if ax is None:
+        _, ax = plt.subplots()
+    places = range(len(x)) if any(isinstance(value, str) for value in x) else x
+    for i, (label, values) in enumerate(series.items()):
+        ax.plot(places, values, label=label, color=COLORS[i % 5], marker=MARKERS[i % 5], linestyle=LINES[i % 5])
+    if guess is not None:
+        guess = _check_series("guess", {"your guess": guess}, len(x))["your guess"]
+        ax.plot(places, guess, label="your guess", color=INK, marker="x", linestyle=":")
+    if len(x) <= 12:
+        ax.set_xticks(list(places), [f"{value:g}" if not isinstance(value, str) else value for value in x])
+    if percent:
+        ax.set_ylim(-0.03, 1.03)
+        ax.yaxis.set_major_formatter(PercentFormatter(1.0))
+    if limits:
+        ax.set_ylim(*limits)
+    ax.set(xlabel=xlabel, ylabel=ylabel, title=title or "")
+    ax.grid(axis="y")
+    if len(series) > 1 or guess is not None:
+        ax.legend(loc="center left", bbox_to_anchor=(1.01, 0.5))
+    return ax
+
+
+def bars(labels, series, xlabel="", ylabel="", title=None, numbers="{:.2f}", limits=None, ax=None):
+    """Draw bars of one series (N,) or of several {label: values (N,)} side by side. Returns the Axes.
+
+    labels: N words under the bars. numbers: format of the value over each bar, or None.
+    Series differ by hatching as well as by colour.
+    """
+    import matplotlib.pyplot as plt
+
+    labels = list(labels)
+    if not isinstance(series, dict):
+        series = {"": series}
+    series = _check_series("series", series, len(labels))
+    if ax is None:
+        _, ax = plt.subplots()
+    width = 0.8 / len(series)
+    for i, (label, values) in enumerate(series.items()):
+        places = np.arange(len(labels)) + (i - (len(series) - 1) / 2) * width
+        drawn = ax.bar(places, values, width * 0.92, label=label, color=COLORS[i % 5], hatch=_HATCHES[i % 5])
+        if numbers:
+            ax.bar_label(drawn, fmt=numbers.format, padding=2, fontsize=10, color=INK)
+    ax.set_xticks(range(len(labels)), labels)
+    ax.set(xlabel=xlabel, ylabel=ylabel, title=title or "")
+    if limits:
+        ax.set_ylim(*limits)
+    if len(series) > 1:
+        ax.legend(loc="center left", bbox_to_anchor=(1.01, 0.5))
+    return ax
+
+
+def describe_curves(x, series, tolerance=0.05):
+    """The curves in one line: for each series whether it rises, falls or stays level, and where it is best.
+
+    A change of at most `tolerance` counts as level, and the best place is named only where it is clear by that
+    much: so the line holds when the last digits move.
+    """
+    x = list(x)
+    parts = []
+    for label, values in _check_series("series", series, len(x)).items():
+        steps = np.diff(values[~np.isnan(values)])
+        change = values[~np.isnan(values)][-1] - values[~np.isnan(values)][0]
+        if abs(change) <= tolerance and (np.abs(steps) <= tolerance).all():
+            shape = "stays level"
+        elif change > tolerance:
+            shape = "rises" if (steps > -tolerance).all() else "rises with ups and downs"
+        elif change < -tolerance:
+            shape = "falls" if (steps < tolerance).all() else "falls with ups and downs"
+        else:
+            shape = "goes up and down"
+        parts.append(f"{label} {shape}")
+    return f"From {x[0]} to {x[-1]}: " + "; ".join(parts) + "."

@@ -1,0 +1,1 @@
+"""Playgrounds: a picture in SVG with controls, for poking."""

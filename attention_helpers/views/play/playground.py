@@ -1,0 +1,171 @@
+"""The base of every playground: stock controls on top, one SVG picture, and the picture in words beneath.
+
+    views.playground("Softmax", "Move the slider and see the weights.",
+                     {"temperature": views.slider("temperature", (0.1, 5.0, 0.1), 1.0)}, draw)
+
+`draw(**values)` returns (picture, words): a `svg.Drawing` and the line of text that says what it shows. The
+words stand under the picture and are read to a screen reader when they change.
+"""
+
+import json
+from html import escape
+from numbers import Integral
+
+import ipywidgets
+
+from attention_helpers.widgets.panel import Panel
+from attention_helpers.widgets.svg_view import SvgView
+
+_LAYOUT = {"width": "auto", "max_width": "640px"}
+_STYLE = {"description_width": "initial"}
+
+
+def slider(label, choices, value, format=None):
+    """A slider. choices: (low, high, step), or a list of values where equal steps will not do.
+
+    format: how a value reads, such as ".2f" (default ".2f", "d" for whole numbers).
+    Raises ValueError where `value` is not among the choices.
+    """
+    if isinstance(choices, list):
+        if value not in choices:
+            raise ValueError(f"slider {label!r}: value {value!r} is not among its choices {choices}")
+        shown = [(f"{choice:{format}}" if format else f"{choice:g}", choice) for choice in choices]
+        return ipywidgets.SelectionSlider(
+            description=label, options=shown, value=value, layout={"width": "420px"}, style=_STYLE
+        )
+    low, high, step = choices
+    if not low <= value <= high or step <= 0:
+        raise ValueError(
+            f"slider {label!r}: expected low <= value <= high and step > 0, "
+            f"got value {value} in ({low}, {high}, {step})"
+        )
+    whole = all(isinstance(number, Integral) for number in (low, high, step, value))
+    kind = ipywidgets.IntSlider if whole else ipywidgets.FloatSlider
+    return kind(
+        value=value,
+        min=low,
+        max=high,
+        step=step,
+        description=label,
+        layout={"width": "420px"},
+        readout_format=format or ("d" if whole else ".2f"),
+        style=_STYLE,
+    )
+
+
+def choice(label, options, value=None):
+    """A drop-down list. options: values, or (text, value) pairs. Default: the first."""
+    options = list(options)
+    if not options:
+        raise ValueError(f"choice {label!r}: expected at least one option, got none")
+    first = options[0][1] if isinstance(options[0], tuple) else options[0]
+    return ipywidgets.Dropdown(
+        description=label, options=options, value=first if value is None else value, layout=_LAYOUT, style=_STYLE
+    )
+
+
+def text(label, value="", placeholder=""):
+    """A line to type into; it counts when Enter is pressed or the line is left."""
+    return ipywidgets.Text(
+        description=label,
+        value=value,
+        placeholder=placeholder,
+        continuous_update=False,
+        layout={"width": "420px"},
+        style=_STYLE,
+    )
+
+
+class _Press(ipywidgets.Button):
+    """A button whose value is the number of presses."""
+
+    presses = 0
+
+
+def button(label):
+    """A button; its value is how often it was pressed."""
+    return _Press(description=label, layout={"width": "auto"})
+
+
+class Playground(Panel):
+    """See the module's text. For tests and other programs:
+
+    values          {control name: value}
+    set(**values)   what moving the controls does;  press(name)   what a press does
+    words, picture  what is said and drawn now (str);  view   the SvgView, for `on_drag`
+    control(name)   the stock widget
+    """
+
+    def __init__(self, title, description, controls, draw):
+        self._controls, self._draw, self._quiet = dict(controls), draw, False
+        self.view = SvgView("<svg xmlns='http://www.w3.org/2000/svg'/>")
+        self.view.on_pick(self._picked)
+        self._line = ipywidgets.HTML()
+        for name, control in self._controls.items():
+            if isinstance(control, _Press):
+                control.on_click(lambda _, name=name: self.press(name))
+            else:
+                control.observe(self._moved, "value")
+        self._redraw()
+        start = ", ".join(
+            f"{name} = {value}" for name, value in self.values.items() if not isinstance(self._controls[name], _Press)
+        )
+        plain = f"Playground: {title}. {description}" + (f" Start: {start}." if start else "") + f" {self.words}"
+        head = ipywidgets.HTML(f"<b>{escape(title)}</b><br>{escape(description)}")
+        row = ipywidgets.Box(
+            list(self._controls.values()),
+            layout={"display": "flex", "flex_flow": "row wrap", "grid_gap": "4px 24px", "align_items": "center"},
+        )
+        super().__init__([head, row, self.view, self._line], text=plain)
+
+    @property
+    def values(self):
+        return {
+            name: control.presses if isinstance(control, _Press) else control.value
+            for name, control in self._controls.items()
+        }
+
+    @property
+    def picture(self):
+        return self.view.svg
+
+    def control(self, name):
+        if name not in self._controls:
+            raise ValueError(f"this playground has no control {name!r}; it has {', '.join(self._controls)}")
+        return self._controls[name]
+
+    def set(self, **values):
+        self._quiet = True  # one picture for all of them
+        try:
+            for name, value in values.items():
+                self.control(name).value = value
+        finally:
+            self._quiet = False
+        self._redraw_and_say()
+
+    def press(self, name):
+        control = self.control(name)
+        if not isinstance(control, _Press):
+            raise ValueError(f"control {name!r} is no button")
+        control.presses += 1
+        self._redraw_and_say()
+
+    def _picked(self, name, _x, _y):
+        self.set(**json.loads(name))
+
+    def _moved(self, _change):
+        if not self._quiet:
+            self._redraw_and_say()
+
+    def _redraw_and_say(self):
+        self._redraw()
+        self.announce(self.words)
+
+    def _redraw(self):
+        picture, self.words = self._draw(**self.values)
+        self._line.value = f"<span>{escape(self.words)}</span>"
+        self.view.description = getattr(picture, "label", self.words)
+        self.view.svg = str(picture)
+
+
+playground = Playground

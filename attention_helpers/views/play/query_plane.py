@@ -1,0 +1,137 @@
+"""A query moves in the plane among four keys; scores, weights and the mixed value follow."""
+
+import numpy as np
+
+from attention_helpers.nn.attention.score import score
+from attention_helpers.nn.layers.softmax import softmax
+from attention_helpers.views.play.playground import choice, playground, slider
+from attention_helpers.widgets.svg import ACCENT, FAINT, GOOD, INK, WARN, Drawing
+
+# A greeting, where its key lies, and its value: the hour at which one says it.
+GREETINGS = (
+    ("おはよう", (-2.0, 1.0), 7.0),
+    ("こんにちは", (0.5, 2.0), 13.0),
+    ("こんばんは", (2.0, 0.5), 19.0),
+    ("おやすみ", (0.0, -2.0), 22.0),
+)
+KEYS = np.array([place for _, place, _ in GREETINGS])
+HOURS = np.array([hour for *_, hour in GREETINGS])
+_SCORES = (("dot product q · k", "dot"), ("nearness −|q − k|² / 2", "nearness"))
+_TEMPERATURES = [0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0, 20.0]
+_PAD, _MIDDLE, _UNIT = 348, 190, 56  # side and middle of the pad, and one unit of the plane, in pixels
+
+
+def query_plane_playground():
+    """Move a query among four keys, by two sliders, by dragging it or by picking a point of the pad."""
+    controls = {
+        "x": slider("query x", (-3.0, 3.0, 0.1), 1.0, ".1f"),
+        "y": slider("query y", (-3.0, 3.0, 0.1), 1.0, ".1f"),
+        "temperature": slider("temperature", _TEMPERATURES, 1.0),
+        "kind": choice("score", _SCORES),
+    }
+    play = playground(
+        "A query among keys",
+        "Move the query: with the sliders, by dragging it, or by picking a "
+        "point of the pad (arrow keys go from point to point, Enter picks).",
+        controls,
+        _draw,
+    )
+    play.view.on_drag(lambda _name, x, y: play.set(**_place(x, y)))
+    return play
+
+
+def look_up(x, y, temperature=1.0, kind="dot"):
+    """scores (4,), weights (4,) and the mixed hour for the query (x, y)."""
+    query = np.array([x, y])
+    scores = score(query, KEYS) if kind == "dot" else -((query - KEYS) ** 2).sum(axis=1) / 2
+    weights = softmax(scores, temperature=temperature)
+    return scores, weights, float(weights @ HOURS)
+
+
+def _place(x, y):
+    """Pixels of the picture -> the nearest setting of the sliders."""
+    return {
+        name: float(np.clip(np.round(value / _UNIT, 1), -3, 3)) + 0.0
+        for name, value in (("x", x - _MIDDLE), ("y", _MIDDLE - y))
+    }
+
+
+def _pixels(x, y):
+    return _MIDDLE + _UNIT * x, _MIDDLE - _UNIT * y
+
+
+def _draw(x, y, temperature, kind):
+    scores, weights, hour = look_up(x, y, temperature, kind)
+    picture = Drawing(760, 380, f"Query at ({x:.1f}, {y:.1f}) among four keys; the mixed value is {hour:.1f} hours")
+    _draw_pad(picture, x, y, weights)
+    _draw_table(picture, scores, weights)
+    _draw_hours(picture, weights, hour)
+    shares = ", ".join(f"{word} {w:.2f}" for (word, *_), w in zip(GREETINGS, weights, strict=True))
+    return picture, f"Weights: {shares}. Mixed value: {hour:.1f} hours. {_comment(weights)}"
+
+
+def _draw_pad(picture, x, y, weights):
+    low = _MIDDLE - _PAD / 2
+    picture.rect(low, low, _PAD, _PAD, stroke=FAINT)
+    picture.line(low, _MIDDLE, low + _PAD, _MIDDLE, stroke=FAINT, stroke_width=1)
+    picture.line(_MIDDLE, low, _MIDDLE, low + _PAD, stroke=FAINT, stroke_width=1)
+    query = _pixels(x, y)
+    for place, weight in zip(KEYS, weights, strict=True):
+        picture.line(*query, *_pixels(*place), stroke=ACCENT, stroke_width=0.3 + 9 * weight, opacity=0.55)
+    for column in range(-3, 4):
+        for row in range(-3, 4):
+            here = (round(x, 1), round(y, 1)) == (column, row)
+            picture.circle(
+                *_pixels(column, row),
+                9,
+                fill="transparent",
+                stroke="none",
+                sets={"x": float(column), "y": float(row)},
+                says=f"query to {column}, {row}",
+                pressed=here,
+            )
+            picture.circle(*_pixels(column, row), 2, fill=FAINT, pointer_events="none")
+    for i, (word, place, _) in enumerate(GREETINGS):
+        left, top = _pixels(*place)
+        picture.rect(left - 7, top - 7, 14, 14, fill=GOOD, stroke=INK, pointer_events="none")
+        picture.text(left, top - 14, f"{i + 1} {word}", size=14, pointer_events="none")
+    picture.circle(*query, 10, fill=WARN, stroke=INK, stroke_width=2, data_drag="query", style="cursor:grab")
+    picture.text(query[0], query[1] + 27, "query", size=14, pointer_events="none")
+
+
+def _draw_table(picture, scores, weights):
+    heads = ((400, "key", "start"), (548, "score", "end"), (572, "weight", "start"), (742, "value", "end"))
+    for left, name, anchor in heads:
+        picture.text(left, 40, name, anchor=anchor)
+    for i, ((word, _, hour), s, w) in enumerate(zip(GREETINGS, scores, weights, strict=True)):
+        base = 74 + 36 * i
+        picture.text(400, base, f"{i + 1} {word}", anchor="start").text(548, base, f"{s:.2f}", anchor="end")
+        picture.rect(572, base - 14, 80, 18, stroke=FAINT).rect(572, base - 14, 80 * w, 18, fill=ACCENT)
+        picture.text(658, base, f"{w:.2f}", size=14, anchor="start").text(742, base, f"{hour:.0f} h", anchor="end")
+
+
+def _draw_hours(picture, weights, hour):
+    """The values on a line from 0 to 24 hours, each as large as its weight, and the mixed value under them."""
+
+    def at(h):
+        return 400 + 14 * h
+
+    picture.text(400, 250, "mixed value = Σ weight · value", anchor="start")
+    picture.line(at(0), 290, at(24), 290, stroke=FAINT)
+    for (_, _, h), w in zip(GREETINGS, weights, strict=True):
+        picture.circle(at(h), 290, 3 + 11 * w, fill=ACCENT).text(at(h), 272, f"{h:.0f}", size=13)
+    top = at(hour)
+    picture.add("polygon", points=f"{top:.1f},297 {top - 7:.1f},313 {top + 7:.1f},313", fill=WARN, stroke=INK)
+    picture.text(at(hour), 331, f"{hour:.1f} h", size=15)
+
+
+def _comment(weights):
+    first, second = np.argsort(-weights, kind="stable")[:2]
+    names = [word for word, *_ in GREETINGS]
+    if weights.max() - weights.min() < 0.05:
+        return "No key fits better than another: the answer is the plain mean of all values."
+    if weights[first] > 0.98:
+        return f"Nearly hard: the answer is that of {names[first]} alone."
+    if weights[first] - weights[second] < 0.02:
+        return f"{names[first]} and {names[second]} fit alike and share."
+    return f"Soft: {names[first]} counts most."

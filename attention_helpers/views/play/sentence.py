@@ -1,0 +1,215 @@
+"""Put a sentence together, and see the states of the encoder and the translation, word by word."""
+
+from difflib import SequenceMatcher
+
+from attention_helpers.corpus.generator.compose import SLOTS, choices, compose, join
+from attention_helpers.corpus.vocabulary import as_words
+from attention_helpers.nn.models.decoding import translate
+from attention_helpers.views.play.playground import Playground, choice, slider, text
+from attention_helpers.widgets.svg import BAD, FAINT, GOOD, INK, Drawing
+
+SLOTS_MODE, TYPED_MODE = "from the slots", "typed"
+SHOWN = 32  # numbers of a state that fit beside the translation
+_CELL, _ROW, _TOP, _LEFT = 11, 17, 66, 112  # pixels: a cell's width, a row's height, first row, first cell
+_RIGHT = _LEFT + SHOWN * _CELL + 26  # where the translation begins
+_LABELS = {"object_adjective": "adjective"}
+# What stands before and after the learner's own clause in longer sentences.
+_FILLERS = (
+    {"subject": "彼女", "verb": "読む", "object": "本"},
+    {"subject": "太郎", "verb": "買う", "object": "帽子", "tense": "past"},
+    {"subject": "犬", "verb": "走る"},
+)
+_JOINTS = ("そして", "しかし", "それから")
+
+
+def sentence_playground(model, pairs=()):
+    """A playground over a trained translation model (`Seq2Seq`) of the course's corpus.
+
+    pairs : Pairs (or SentencePairs) that the list `sentence` offers beside SLOTS_MODE and TYPED_MODE.
+
+    Controls: `sentence` (which of these); in SLOTS_MODE the slots of `corpus.choices`, `clauses` (how many clauses,
+    1 to 4) and `number` (which of them is the learner's own); in TYPED_MODE `typed`. Words that the vocabulary lacks
+    are named. Raises ValueError where the model has no vocabulary yet.
+    """
+    if model.source_vocabulary is None:
+        raise ValueError("model must be trained before it can translate; this one has no vocabulary yet.")
+    return _SentencePlayground(model, list(pairs))
+
+
+class _SentencePlayground(Playground):
+    """Before each picture, its lists get what goes together, and only the controls in use are shown."""
+
+    def __init__(self, model, pairs):
+        modes = [
+            (SLOTS_MODE, SLOTS_MODE),
+            (TYPED_MODE, TYPED_MODE),
+            *((" ".join(pair.source), i) for i, pair in enumerate(pairs)),
+        ]
+        controls = {"sentence": choice("sentence", modes), "typed": text("words with spaces", "私 は 本 を 読む")}
+        controls |= {slot: choice(_LABELS.get(slot, slot), _options(words)) for slot, words in choices().items()}
+        controls |= {
+            "clauses": slider("clauses in the sentence", (1, 4, 1), 1),
+            "number": slider("your clause is number", (1, 4, 1), 1),
+        }
+        super().__init__(
+            "A sentence goes through",
+            "Put a sentence together, choose one or type one. Left: the "
+            "encoder's state after each word. Right: the translation beside the reference.",
+            controls,
+            lambda sentence, **rest: _draw(model, pairs, sentence, **rest),
+        )
+        self._start = self.words
+
+    def plain_text(self):
+        """Without the many lists: what it is, and what it says at the start."""
+        head, _, _ = super().plain_text().partition(" Start: ")
+        return f"{head} Start: {self._start}"
+
+    def _redraw(self):
+        before, self._quiet = self._quiet, True
+        try:
+            _fit(self._controls)
+        finally:
+            self._quiet = before
+        super()._redraw()
+
+
+# What the controls offer -----------------------------------------------------------------------------------------
+
+
+def _options(words):
+    """{Japanese: English} -> options of a list, each with its English."""
+    return [("(none)" if not ja else f"{ja} {en}" if en != ja else ja, ja) for ja, en in words.items()]
+
+
+def _fit(controls):
+    """Give each list what goes with the other lists, and show the controls that have something to choose."""
+    mode = controls["sentence"].value
+    for _ in range(3):  # a new object brings new adjectives, a new aspect new times
+        chosen = {slot: controls[slot].value for slot in ("verb", "subject", "object", "tense", "aspect")}
+        for slot, words in choices(**chosen).items():
+            _offer(controls[slot], _options(words))
+    for slot in SLOTS:
+        _show(controls[slot], mode == SLOTS_MODE and len(controls[slot].options) > 1)
+    _show(controls["typed"], mode == TYPED_MODE)
+    _show(controls["clauses"], mode == SLOTS_MODE)
+    controls["number"].max = controls["clauses"].value
+    _show(controls["number"], mode == SLOTS_MODE and controls["clauses"].value > 1)
+
+
+def _offer(control, options):
+    """Set a list's options; its value stays where it still goes."""
+    if tuple(control.options) != tuple(options):
+        value = control.value
+        control.options = options
+        if value in [ja for _, ja in options]:
+            control.value = value
+
+
+def _show(control, shown):
+    control.layout.display = None if shown else "none"
+
+
+# The sentence ----------------------------------------------------------------------------------------------------
+
+
+def _sentence(pairs, sentence, typed, clauses, number, **slots):
+    """-> source words, reference words or None. ValueError, with a sentence for the learner, where there is none."""
+    if sentence == TYPED_MODE:
+        return as_words(typed.replace("\u3000", " "), "the sentence"), None
+    if sentence != SLOTS_MODE:
+        return pairs[sentence].source, pairs[sentence].target
+    parts = [compose(**filler) for filler in _FILLERS[: clauses - 1]]
+    parts.insert(min(number, clauses) - 1, compose(**slots))
+    whole = join(parts, _JOINTS[: clauses - 1])
+    return whole.source, whole.target
+
+
+def compare_words(translation, reference):
+    """Pair the words of a translation with those of its reference -> list of (word, reference word, same).
+
+    As few words as possible are left without a partner ("" stands on the other side), so that one word left out
+    does not make all later ones wrong.
+    """
+    rows = []
+    for kind, a, b, c, d in SequenceMatcher(None, translation, reference, autojunk=False).get_opcodes():
+        ours, theirs = translation[a:b], reference[c:d]
+        for i in range(max(len(ours), len(theirs))):
+            rows.append((ours[i] if i < len(ours) else "", theirs[i] if i < len(theirs) else "", kind == "equal"))
+    return rows
+
+
+# The picture -----------------------------------------------------------------------------------------------------
+
+
+def _draw(model, pairs, sentence, **rest):
+    try:
+        source, reference = _sentence(pairs, sentence, **rest)
+    except ValueError as error:
+        words = str(error).removeprefix("compose: ")
+        words = f"No sentence: {words}{'' if words.endswith('.') else '.'}"
+        return Drawing(760, 60, "No sentence").text(
+            20, 36, "✗ These words do not make a sentence.", anchor="start", fill=BAD
+        ), words
+    found = translate(model, [source])[0]
+    ids = model.source_vocabulary.encode(source)
+    states = model.encode(ids[None])[0][0]
+    rows = compare_words(found.tokens, reference) if reference else [(word, "", None) for word in found.tokens]
+    height = _TOP + _ROW * max(len(source), len(rows)) + 14
+    picture = Drawing(760, height, f"States and translation of {' '.join(source)}")
+    _draw_states(picture, source, found.unknown, states)
+    _draw_words(picture, rows, reference)
+    return picture, _words(found, states, rows, reference)
+
+
+def _draw_states(picture, source, unknown, states):
+    """One strip of cells for each word: the state after it was read."""
+    shown = min(SHOWN, states.shape[1])
+    picture.text(_LEFT, 22, "state after each word", size=14, anchor="start")
+    picture.text(_LEFT, 42, f"{shown} of its {states.shape[1]} numbers, −1 light … 1 dark", size=12, anchor="start")
+    picture.heatmap(_LEFT, _TOP, states[:, :shown], cell=(_CELL, _ROW), signed=True)
+    for i, word in enumerate(source):
+        base = _TOP + _ROW * (i + 0.5) + 5
+        label = f"{word} → <unk>" if word in unknown else word
+        picture.text(_LEFT - 8, base, label, size=13, anchor="end", fill=BAD if word in unknown else INK)
+    # A frame around the last one: nothing else reaches a decoder without attention.
+    last = _TOP + _ROW * (len(source) - 1)
+    picture.rect(_LEFT - 2, last - 1, shown * _CELL + 4, _ROW + 2, stroke=INK, stroke_width=2)
+
+
+def _draw_words(picture, rows, reference):
+    """The translation in rows beside the reference; a row that differs gets a cross and underlined words."""
+    picture.text(_RIGHT + 24, 22, "translation", size=14, anchor="start")
+    picture.text(_RIGHT + 150, 22, "reference" if reference else "no reference", size=14, anchor="start")
+    picture.line(_RIGHT, 32, 750, 32, stroke=FAINT)
+    for i, (word, wanted, same) in enumerate(rows):
+        base = _TOP + _ROW * (i + 0.5) + 5
+        wrong = {"fill": BAD, "text_decoration": "underline"} if same is False else {}
+        if same is not None:
+            picture.text(_RIGHT + 8, base, "✓" if same else "✗", size=13, fill=GOOD if same else BAD)
+        picture.text(_RIGHT + 24, base, word or "(missing)", size=13, anchor="start", **wrong)
+        if reference:
+            picture.text(_RIGHT + 150, base, wanted or "(nothing)", size=13, anchor="start")
+
+
+def _words(found, states, rows, reference):
+    length = len(found.source)
+    line = f"{length} words, {states.shape[1] / length:.1f} numbers of the last state for each. "
+    if found.unknown:
+        line += f"Not in the vocabulary, read as <unk>: {', '.join(dict.fromkeys(found.unknown))}. "
+    line += f"Translation: {found.text or '(nothing)'}. "
+    if not reference:
+        return line + "There is no reference to compare with."
+    wrong = [(word, wanted) for word, wanted, same in rows if not same]
+    if not wrong:
+        return line + "It equals the reference."
+    word, wanted = wrong[0]
+    first = (
+        f"{word} in place of {wanted}"
+        if word and wanted
+        else f"{wanted} is missing"
+        if wanted
+        else f"{word} is too much"
+    )
+    right = len(rows) - len(wrong)
+    return line + f"{right} of {len(reference)} words as in the reference; the first difference: {first}."

@@ -1,0 +1,169 @@
+"""Step through a decoding, see the candidates, and take the attention of one step by hand."""
+
+import numpy as np
+
+from attention_helpers.nn.models.decoding import translate
+from attention_helpers.views.play.playground import choice, playground, slider
+from attention_helpers.widgets.svg import ACCENT, FAINT, INK, WARN, Drawing
+
+OWN = "the model's own weights"
+_WIDTH, _LEFT = 760, 20
+_CANDIDATES = 5
+
+
+def translation_playground(model, sentences):
+    """A playground over a trained model with attention. `sentences`: source sentences to choose from, str each.
+
+    Controls: `sentence` (its number), `step` (which target word, from 1), `read` (OWN, or the number of the one source
+    word that the step must read, from 0). Words of the picture are buttons for `step` and `read`.
+    """
+    sentences = [sentence if isinstance(sentence, str) else " ".join(sentence) for sentence in sentences]
+    if not sentences:
+        raise ValueError("sentences must hold at least one sentence to choose from, got none.")
+    free = [_decode(model, sentence) for sentence in sentences]
+    controls = {
+        "sentence": choice("sentence", [(text, i) for i, text in enumerate(sentences)]),
+        "step": slider("target word number", (1, len(free[0].candidates), 1), 1),
+        "read": choice("at this step, read", _readable(free[0])),
+    }
+
+    def draw(sentence, step, read):
+        own = free[sentence]
+        _fit(controls, own)
+        step = min(step, len(own.candidates))
+        read = read if read in [value for _, value in _readable(own)] else OWN
+        used = own if read == OWN else _decode(model, sentences[sentence], {step - 1: int(read)})
+        return _picture(own, used, step, read), _words(own, used, step, read)
+
+    return playground(
+        "Attention by hand",
+        "Choose a target word, then the source word that its step must read: in the lists, or by "
+        "picking words of the picture.",
+        controls,
+        draw,
+    )
+
+
+def _decode(model, sentence, weights=None):
+    return translate(model, sentence, weights=weights, candidates=_CANDIDATES)[0]
+
+
+def _readable(own):
+    return [(OWN, OWN), *((f"{i + 1} {word}", i) for i, word in enumerate(own.source))]
+
+
+def _fit(controls, own):
+    """Give the slider and the list the size of the sentence shown."""
+    if controls["step"].max != len(own.candidates):
+        controls["step"].max = len(own.candidates)
+    wanted = tuple(_readable(own))
+    if tuple(controls["read"].options) != wanted:
+        controls["read"].options = wanted
+
+
+def _weights(found, step):
+    """Weights of a step over the source; None for the step of </s>, whose row is not part of the translation."""
+    return found.weights[step - 1] if step <= len(found.weights) else None
+
+
+def _picture(own, used, step, read):
+    label = f"Step {step} of the translation of {' '.join(own.source)}"
+    picture = Drawing(_WIDTH, 372, label)
+    _source(picture, own, used, step, read)
+    _targets(picture, own, step)
+    _candidates(picture, own, 20, step, "own weights")
+    if read != OWN:
+        _candidates(picture, used, 400, step, f"reading {own.source[int(read)]} alone")
+    picture.text(
+        _LEFT,
+        356,
+        "with your hand: " + used.text if read != OWN else "translation: " + own.text,
+        anchor="start",
+        size=15,
+    )
+    return picture
+
+
+def _spacing(count):
+    """Pixels for each of `count` words in a row: close enough that an arrow key stays in its row."""
+    return min((_WIDTH - 2 * _LEFT) / count, 110)
+
+
+def _source(picture, own, used, step, read):
+    """The source words as buttons, with their weights as bars above."""
+    space = _spacing(len(own.source))
+    size = 15 if space > 52 else 12 if space > 30 else 9
+    own_weights, used_weights = _weights(own, step), _weights(used, step)
+    for i, word in enumerate(own.source):
+        middle, chosen = _LEFT + (i + 0.5) * space, read == i
+        wide = min(22.0, 0.4 * space)
+        if own_weights is not None:
+            tall = 70 * float(own_weights[i])
+            picture.rect(middle - wide, 92 - tall, wide, tall, fill=ACCENT)
+        if read != OWN and used_weights is not None:
+            tall = 70 * float(used_weights[i])
+            picture.rect(middle, 92 - tall, wide, tall, fill=WARN, stroke=INK)
+        picture.rect(
+            middle - space / 2 + 2,
+            98,
+            space - 4,
+            28,
+            fill="transparent",
+            stroke=WARN if chosen else FAINT,
+            stroke_width=2.5 if chosen else 1,
+            rx=4,
+            sets={"read": OWN if chosen else i},
+            says=f"read {word}",
+            pressed=chosen,
+        )
+        picture.text(middle, 117, word, size=size, pointer_events="none")
+    picture.line(_LEFT, 92, _WIDTH - _LEFT, 92, stroke=FAINT)
+    picture.text(
+        _LEFT, 14, "weights: blue the model's own" + (", orange yours" if read != OWN else ""), anchor="start", size=13
+    )
+
+
+def _targets(picture, own, step):
+    """The model's own translation as buttons that choose the step."""
+    words = [*own.tokens, "</s>"][: len(own.candidates)]
+    space = _spacing(len(words))
+    size = 15 if space > 60 else 12 if space > 34 else 9
+    for t, word in enumerate(words, 1):
+        left, chosen = _LEFT + (t - 1) * space, t == step
+        picture.rect(
+            left + 1,
+            146,
+            space - 2,
+            28,
+            fill="transparent",
+            stroke=ACCENT if chosen else FAINT,
+            stroke_width=2.5 if chosen else 1,
+            rx=4,
+            sets={"step": t},
+            says=f"step {t}, {word}",
+            pressed=chosen,
+        )
+        picture.text(left + space / 2, 165, word, size=size, pointer_events="none")
+
+
+def _candidates(picture, found, left, step, title):
+    """The likeliest words of the step with their probabilities."""
+    picture.text(left, 202, f"candidates, {title}", anchor="start", size=14)
+    for row, (word, probability) in enumerate(found.candidates[step - 1]):
+        base = 226 + 23 * row
+        picture.text(left + 92, base, word, anchor="end", size=14)
+        picture.rect(left + 100, base - 13, 180, 16, stroke=FAINT)
+        picture.rect(left + 100, base - 13, 180 * probability, 16, fill=ACCENT if "own" in title else WARN)
+        picture.text(left + 288, base, f"{probability:.2f}", anchor="start", size=13)
+
+
+def _words(own, used, step, read):
+    word, _ = own.candidates[step - 1][0]
+    weights = _weights(own, step)
+    where = "" if weights is None else f", reading {own.source[int(np.argmax(weights))]} most"
+    line = f"Step {step}: the model writes {word}{where}."
+    if read == OWN:
+        return line
+    other, _ = used.candidates[step - 1][0]
+    change = f"the word stays {word}" if other == word else f"{other} comes in place of {word}"
+    return f"{line} Made to read {own.source[int(read)]} alone: {change}. Then: {used.text}."

@@ -1,0 +1,1 @@
+"""The base under quizzes and playgrounds: theme, keyboard guard, pictures, cards, the learner's language."""

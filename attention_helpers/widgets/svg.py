@@ -1,0 +1,177 @@
+"""A small builder of SVG pictures that follow JupyterLab's theme. Playgrounds draw with it.
+
+All text is escaped, all numbers are rounded to a tenth of a pixel, so the same values give the same string.
+"""
+
+import json
+import math
+from html import escape
+
+from attention_helpers.widgets import colormap
+from attention_helpers.widgets.palette import BLUE, GREEN, ORANGE, RED
+
+INK = "var(--ah-ink, currentColor)"  # the variables of base.css, which follow JupyterLab's theme
+FAINT = "var(--ah-line, #999999)"
+GROUND = "var(--ah-ground, transparent)"
+ACCENT, WARN, GOOD, BAD = BLUE, ORANGE, GREEN, RED
+
+
+def _number(value):
+    value = float(value)
+    if not math.isfinite(value):
+        raise ValueError(f"a place in a picture must be a finite number, got {value}")
+    return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")  # + 0.0 turns -0.0 into 0.0
+
+
+def _attributes(pairs):
+    parts = []
+    for name, value in pairs.items():
+        if value is None:
+            continue
+        name = name.rstrip("_").replace("_", "-")
+        value = _number(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else str(value)
+        parts.append(f' {name}="{escape(value, quote=True)}"')
+    return "".join(parts)
+
+
+class Drawing:
+    """An SVG picture of `width` × `height` pixels; `label` says in a few words what it is.
+
+    Methods add shapes and return the drawing, so that calls chain; `str(drawing)` is the SVG. Any further
+    keyword becomes an SVG attribute (`stroke_width=2` → stroke-width="2"). `sets={"query": 2}` on a shape makes
+    it a button: a click, Enter or Space on it sets these controls of the playground, and the arrow keys move
+    between such shapes; `says` is its spoken name and `pressed` tells that it is the chosen one.
+    """
+
+    def __init__(self, width, height, label):
+        if not (width > 0 and height > 0):
+            raise ValueError(f"a picture needs a positive width and height, got {width} x {height}")
+        self.width, self.height, self.label = width, height, label
+        self._parts = []
+
+    def add(self, tag, text=None, sets=None, says=None, pressed=None, **attributes):
+        """Add one element; `text` is its escaped content."""
+        if sets is not None:
+            attributes |= {
+                "data_pick": json.dumps(sets, ensure_ascii=False, sort_keys=True),
+                "aria_label": says if says is not None else text,
+                "style": "cursor:pointer",
+                "aria_pressed": None if pressed is None else str(bool(pressed)).lower(),
+            }
+        inner = "" if text is None else escape(str(text))
+        self._parts.append(
+            f"<{tag}{_attributes(attributes)}>{inner}</{tag}>"
+            if text is not None
+            else f"<{tag}{_attributes(attributes)}/>"
+        )
+        return self
+
+    def rect(self, x, y, width, height, fill="none", stroke="none", **more):
+        return self.add("rect", x=x, y=y, width=width, height=height, fill=fill, stroke=stroke, **more)
+
+    def circle(self, x, y, radius, fill=ACCENT, stroke="none", **more):
+        return self.add("circle", cx=x, cy=y, r=radius, fill=fill, stroke=stroke, **more)
+
+    def line(self, x1, y1, x2, y2, stroke=INK, **more):
+        return self.add("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=stroke, **({"stroke_width": 1.5} | more))
+
+    def polyline(self, points, stroke=ACCENT, fill="none", **more):
+        points = " ".join(f"{_number(x)},{_number(y)}" for x, y in points)
+        return self.add("polyline", points=points, stroke=stroke, fill=fill, **({"stroke_width": 2} | more))
+
+    def text(self, x, y, text, size=15, anchor="middle", fill=INK, **more):
+        """Text whose baseline is at y. anchor: "start", "middle" or "end"."""
+        return self.add("text", text=text, x=x, y=y, font_size=size, text_anchor=anchor, fill=fill, **more)
+
+    def arrow(self, x1, y1, x2, y2, stroke=INK, width=1.5, head=7, **more):
+        """A line with a drawn head at (x2, y2)."""
+        angle = math.atan2(y2 - y1, x2 - x1)
+        wings = [(x2 - head * math.cos(angle + turn), y2 - head * math.sin(angle + turn)) for turn in (0.45, -0.45)]
+        self.line(x1, y1, x2, y2, stroke=stroke, stroke_width=width, **more)
+        return self.add(
+            "polygon", points=" ".join(f"{_number(x)},{_number(y)}" for x, y in [(x2, y2), *wings]), fill=stroke
+        )
+
+    def box(self, x, y, width, height, name, shape=None, fill="none", stroke=INK, **more):
+        """A box with a name and, under it in small letters, a shape such as "(S, 64)"."""
+        self.rect(x, y, width, height, fill=fill, stroke=stroke, **({"rx": 5, "stroke_width": 1.5} | more))
+        middle = y + height / 2
+        self.text(x + width / 2, middle + (5 if shape is None else -2), name, size=14)
+        if shape is not None:
+            self.text(x + width / 2, middle + 15, shape, size=12)
+        return self
+
+    def words(self, x, y, words, step=70, size=16, marks=None, **more):
+        """A row of words, `step` pixels apart. marks: for each word None, "right" or "wrong".
+
+        A wrong word is underlined twice and crossed; a right one gets a tick: shape, not only colour.
+        """
+        for i, word in enumerate(words):
+            mark = marks[i] if marks is not None else None
+            color = {None: INK, "right": INK, "wrong": BAD}[mark]
+            center = x + i * step
+            self.text(center, y, word, size=size, fill=color, **more)
+            if mark is not None:
+                self.text(
+                    center,
+                    y + size + 2,
+                    "✓" if mark == "right" else "✗",
+                    size=size - 3,
+                    fill=GOOD if mark == "right" else BAD,
+                )
+        return self
+
+    def bars(self, x, y, width, height, values, labels=None, highest=1.0, numbers="{:.2f}", fill=ACCENT, marked=()):
+        """Upright bars with their base line at y + height. Bars whose index is in `marked` get a thick frame."""
+        step = width / max(len(values), 1)
+        for i, value in enumerate(values):
+            tall = height * min(max(value / highest, 0.0), 1.0)
+            left = x + i * step + 0.15 * step
+            self.rect(
+                left,
+                y + height - tall,
+                0.7 * step,
+                tall,
+                fill=fill,
+                stroke=INK if i in marked else "none",
+                stroke_width=2.5,
+            )
+            if numbers:
+                self.text(left + 0.35 * step, y + height - tall - 5, numbers.format(value), size=13)
+            if labels is not None:
+                self.text(left + 0.35 * step, y + height + 19, labels[i], size=15)
+        return self.line(x, y + height, x + width, y + height, stroke=FAINT)
+
+    def heatmap(self, x, y, matrix, columns=None, rows=None, cell=(44, 26), numbers=None, signed=False, gold=()):
+        """Cells of `matrix` (T, S) from the corner (x, y), words over the columns and left of the rows.
+
+        numbers: a format such as "{:.2f}", or None. gold: set of (column, row) that get a frame and a dot.
+        """
+        wide, tall = cell
+        for i, word in enumerate(columns or ()):
+            self.text(x + (i + 0.5) * wide, y - 8, word, size=14)
+        for j, word in enumerate(rows or ()):
+            self.text(x - 8, y + (j + 0.5) * tall + 5, word, size=14, anchor="end")
+        for j, row in enumerate(matrix):
+            for i, value in enumerate(row):
+                color = colormap.cell_color(float(value), signed)
+                self.rect(x + i * wide, y + j * tall, wide, tall, fill=color)
+                if numbers:
+                    self.text(
+                        x + (i + 0.5) * wide,
+                        y + (j + 0.5) * tall + 4,
+                        numbers.format(float(value)),
+                        size=12,
+                        fill=colormap.ink_on(color),
+                    )
+        for i, j in sorted(gold):
+            self.rect(x + i * wide + 2, y + j * tall + 2, wide - 4, tall - 4, stroke=WARN, stroke_width=2.5)
+            self.circle(x + (i + 1) * wide - 7, y + j * tall + 7, 3, fill=WARN, stroke="#ffffff")
+        return self
+
+    def __str__(self):
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_number(self.width)} {_number(self.height)}" '
+            f'width="{_number(self.width)}" style="max-width:100%;height:auto" role="img" '
+            f'aria-label="{escape(self.label, quote=True)}" font-family="inherit">' + "".join(self._parts) + "</svg>"
+        )

@@ -1,0 +1,65 @@
+"""The set-up check finds what is missing or too old, its button answers, and its text is the same everywhere."""
+
+import os
+import re
+
+import pytest
+
+from attention_helpers import course
+from attention_helpers.course.overview import setup as setting_up
+
+
+def test_this_environment_passes_and_the_text_names_no_version():
+    panel = course.check_setup()
+    assert panel.plain_text().splitlines()[0] == "Set-up check"
+    assert "found, and recent enough" in panel.plain_text()
+    assert "it has 私" in panel.plain_text()
+    assert "can be saved" in panel.plain_text()
+    assert not re.search(r"\d", re.sub(r"\d+ packages", "", panel.plain_text()))
+
+
+def test_the_button_answers():
+    panel = course.check_setup()
+    assert panel.answer.value == ""
+    panel.button.click()
+    assert panel.answer.value == "Python heard you. Widgets work."
+    panel.button.click()
+    assert "2 times" in panel.answer.value
+
+
+def test_needed_versions_are_those_of_pyproject():
+    needed = setting_up.needed_versions()
+    assert needed["Python"] == "3.10" and needed["numpy"] == "2.0" and "pytest" not in needed
+
+
+@pytest.mark.parametrize(
+    "needed, verdict",
+    [({"numpy": "1.0"}, "enough"), ({"numpy": "999.0"}, "too_old"), ({"no-such-package": "1.0"}, "missing")],
+)
+def test_versions_are_compared(needed, verdict):
+    (row,) = setting_up.compare_versions(needed).values()
+    assert row[2] == verdict
+
+
+def test_versions_are_compared_as_numbers(monkeypatch):
+    monkeypatch.setattr(setting_up, "_installed", lambda name: "0.10.2rc1")
+    assert setting_up.compare_versions({"anywidget": "0.9.13"})["anywidget"][2] == "enough"
+
+
+def test_what_is_wrong_is_said(monkeypatch):
+    monkeypatch.setattr(setting_up, "needed_versions", lambda: {"numpy": "999"})
+    monkeypatch.setattr(setting_up, "has_japanese_font", lambda: False)
+    words = course.check_setup().plain_text()
+    assert "Not as needed: numpy" in words and "would show as boxes" in words
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a file where the folder should be")
+def test_a_store_that_cannot_be_written_is_said(monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("ATTENTION_COURSE_PROGRESS", str(tmp_path / "file" / "progress"))
+    assert "can be saved" not in course.check_setup().plain_text()
+
+
+def test_japanese():
+    course.set_language("ja")
+    assert course.check_setup().plain_text().startswith("準備の確認")

@@ -1,0 +1,381 @@
+"""What a learner meets: tries, feedback, what is remembered, what is shown where no widget runs, hostile input."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from attention_helpers import course
+from attention_helpers.course.questions import bank
+from attention_helpers.course.questions import mixed_test as mixed
+from attention_helpers.course.questions.marking import shown_rights
+from attention_helpers.course.questions.markup import parse, to_html, to_mathml
+from attention_helpers.course.questions.sitting import Sitting
+from attention_helpers.course.records import store
+from attention_helpers.places import ROOT
+from attention_helpers.widgets import language as languages
+from tests.unit.course.questions.sample import ALL, RIGHT, WRONG
+
+HOSTILE = [
+    "<script>document.body.remove()</script>",
+    "<img src=x onerror=alert(1)>",
+    "{{constructor}}",
+    "\u202eevil\u202c",
+    "a\x00b\x1b[31m",
+    "a\ud800b",
+    "x" * 1_000_000,
+    "__import__('os').system('true')",
+    "$\\href{javascript:1}{x}$",
+]
+
+
+def paragraphs(pieces):
+    return [" ".join(piece["text"] for piece in paragraph) for paragraph in pieces]
+
+
+def right_numeric(quiz):
+    return str(quiz.sitting.bank["09.numeric"].shown(draw=quiz.states["09.numeric"]["draw"])["answers"][0]["value"])
+
+
+# --- tries and feedback -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("id", RIGHT)
+def test_a_right_answer_closes_the_question_with_its_reason(id):
+    state = course.quiz(ALL).check(id, RIGHT[id])
+    assert (state["phase"], state["correct"], state["status"]) == ("done", True, "right")
+    assert state["words"].startswith("Right.")
+    assert state["solution"] == []
+
+
+@pytest.mark.parametrize("id", WRONG)
+def test_a_second_try_and_then_the_answer(id):
+    quiz = course.quiz(ALL)
+    first = quiz.check(id, WRONG[id])
+    assert first["phase"] == "again" and first["words"].endswith("You have a second try.")
+    assert first["solution"] == first["explanation"] == []
+    second = quiz.check(id, WRONG[id])
+    assert second["phase"] == "done" and second["correct"] is False and second["solution"]
+
+
+def test_feedback_names_the_mistake_and_the_explanation_follows():
+    quiz = course.quiz(ALL)
+    assert paragraphs(quiz.check("09.choice", 1)["feedback"][0]) == ["No  sum  here."]
+    assert paragraphs(quiz.check("09.choice", 0)["explanation"]) == ["The product with  @  sums."]
+
+
+def test_an_empty_answer_costs_no_try_and_leaves_no_record():
+    quiz = course.quiz(ALL)
+    for id, empty in (("09.choice", None), ("09.numeric", ""), ("09.matching", [None, None, 1]), ("09.cell", None)):
+        state = quiz.check(id, empty)
+        assert state["phase"] == "open" and state["attempt"] == 0 and state["words"]
+    assert "Still without a choice: 2." in quiz.states["09.matching"]["words"]
+    assert store.history() == []
+
+
+def test_what_is_no_number_is_said_and_costs_no_try():
+    state = course.quiz(ALL).check("09.numeric", "twelve")
+    assert "cannot be read as a number" in state["words"] and state["attempt"] == 0
+
+
+def test_after_the_last_try_nothing_is_marked_until_it_is_opened_again():
+    quiz = course.quiz(ALL)
+    quiz.check("09.choice", 0)
+    assert quiz.check("09.choice", 1)["correct"] is True
+    assert quiz.again("09.choice")["phase"] == "open"
+    assert quiz.check("09.choice", 1)["phase"] == "again"
+
+
+def test_new_numbers_come_with_another_try():
+    quiz = course.quiz(ALL)
+    texts = set()
+    for _ in range(8):
+        texts.add(json.dumps(quiz.views[2]["question"]))
+        assert quiz.check("09.numeric", right_numeric(quiz))["correct"] is True
+        quiz.again("09.numeric")
+    assert len(texts) >= 3
+
+
+def test_an_open_answer_is_compared_and_marked_by_the_learner():
+    quiz = course.quiz(ALL)
+    first = quiz.check("09.open", {"text": "I <b>think</b>", "points": None})
+    assert first["phase"] == "marking" and len(first["points"]) == 2 and first["model"]
+    last = quiz.check("09.open", {"text": "I <b>think</b>", "points": [True, False]})
+    assert last["phase"] == "done" and last["words"] == "Your answer makes 1 of 2 points."
+
+
+def test_no_answer_reaches_the_front_end_before_it_is_given_away():
+    quiz = course.quiz(ALL)
+    sent = json.dumps([quiz.views, quiz.states])
+    for key in ('correct": true', "misconception", "No **sum**", "model answer", 'explanation": [['):
+        assert key not in sent
+    assert '"value"' not in sent
+
+
+# --- what is remembered -------------------------------------------------------------------------------------------
+
+
+def test_records_carry_what_progress_and_report_read():
+    course.quiz(ALL).check("09.choice", 1)
+    row = store.latest("quiz", "09.choice")
+    assert (row["lesson"], row["right"], row["score"], row["misconception"]) == ("09", False, 0.0, "no sum")
+    assert (row["answer"], row["attempt"]) == (1, 1)
+
+
+def test_a_quiz_opened_again_shows_what_was_answered():
+    quiz = course.quiz(ALL)
+    answers = {**{id: answer for id, answer in RIGHT.items()}, "09.numeric": right_numeric(quiz)}
+    answers |= {"09.matching": [0, 1, 2], "09.ordering": [1, 0, 2, 3], "09.open": {"text": "mine", "points": None}}
+    for id, answer in answers.items():
+        quiz.check(id, answer)
+    quiz.check("09.open", {"text": "mine", "points": [True, True]})
+    again = course.quiz(ALL)
+    for id, state in quiz.states.items():
+        later = again.states[id]
+        for key in ("phase", "attempt", "status", "correct", "parts", "feedback", "solution", "answer", "draw"):
+            assert later[key] == state[key], (id, key)
+        assert later["words"] == f"Answered before. {state['words']}"
+
+
+def test_what_was_answered_is_there_in_another_process(own_store):
+    code = (
+        "from tests.unit.course.questions.sample import ALL; from attention_helpers import course; "
+        "print(course.quiz(ALL).states['09.choice']['words'])"
+    )
+    course.quiz(ALL).check("09.choice", 0)
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    said = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, encoding="utf-8")
+    assert said.stdout.strip() == "Answered before. Right.", said.stderr
+
+
+def test_new_numbers_are_remembered_with_the_answer():
+    quiz = course.quiz(ALL)
+    quiz.check("09.numeric", right_numeric(quiz))
+    quiz.again("09.numeric")
+    quiz.check("09.numeric", "1")
+    again = course.quiz(ALL)
+    assert again.states["09.numeric"]["draw"] == 1
+    assert again.views[2]["question"] == quiz.views[2]["question"]
+
+
+@pytest.mark.parametrize(
+    "fields", [{"answer": 99, "attempt": 1}, {}, {"answer": "x", "attempt": "y"}, {"answer": 0, "draw": "z"}]
+)
+def test_a_record_that_no_longer_fits_is_passed_over(fields):
+    store.record("quiz", "09.choice", lesson="09", **fields)
+    assert course.quiz(ALL).states["09.choice"]["phase"] == "open"
+
+
+def test_what_cannot_be_saved_is_said(own_store):
+    own_store.parent.mkdir(exist_ok=True)
+    own_store.write_text("a file where the folder should be", encoding="utf-8")
+    state = course.quiz(ALL).check("09.choice", 0)
+    assert state["correct"] is True and "could not be saved" in state["notice"]
+
+
+# --- as text ------------------------------------------------------------------------------------------------------
+
+
+def plain(widget):
+    bundle = widget._repr_mimebundle_()
+    return (bundle[0] if isinstance(bundle, tuple) else bundle)["text/plain"]
+
+
+def test_text_lists_every_question_and_option_and_no_answer():
+    text = plain(course.quiz(ALL))
+    for expected in (
+        "Quiz 09 · 10 questions",
+        "1. Which is $\\sum_i \\alpha_i v_i$?",
+        "weights * values",
+        "□ 4",
+        "ペン — ?",
+        "? weighted sum",
+        "have: 私 0, 持って 0.8, いる 0.2",
+        "私 | は | ペン | を",
+        "3      return e",
+    ):
+        assert expected in text, expected
+    assert "model answer" not in text and "No **sum**" not in text
+
+
+def test_text_is_the_same_whatever_was_answered():
+    before = plain(course.quiz(ALL))
+    quiz = course.quiz(ALL)
+    quiz.check("09.choice", 1)
+    quiz.check("09.numeric", "1")
+    quiz.again("09.numeric")
+    quiz.check("09.numeric", "1")
+    assert plain(quiz) == plain(course.quiz(ALL)) == before
+
+
+def test_text_is_the_same_in_every_process():
+    sample = "from tests.unit.course.questions.sample import ALL"
+    code = f"{sample}; from attention_helpers import course; print(course.quiz(ALL))"
+    texts = set()
+    for seed in ("0", "1"):
+        env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"}
+        texts.add(
+            subprocess.run(
+                [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True, encoding="utf-8"
+            ).stdout
+        )
+    assert len(texts) == 1 and plain(course.quiz(ALL)) in texts.pop()
+
+
+def test_japanese():
+    quiz = course.quiz(ALL, language="ja")
+    assert "クイズ 09 · 全10問" in plain(quiz) and "はどれか。" in plain(quiz)
+    assert quiz.check("09.choice", 0)["words"] == "正解。"
+    course.set_language("ja")
+    assert course.quiz(ALL).language == "ja"
+    with pytest.raises(ValueError, match="'en' and 'ja'"):
+        course.set_language("de")
+
+
+def test_some_questions_only():
+    quiz = course.quiz(ALL, only=["09.word", "09.many"])
+    assert [view["id"] for view in quiz.views] == ["09.word", "09.many"]
+    with pytest.raises(KeyError, match=r"no question '09\.nothing'"):
+        course.quiz(ALL, only=["09.nothing"])
+
+
+@pytest.mark.parametrize(
+    "topic", sorted({path.name.split(".")[0] for path in (languages.DATA / "text").glob("*.json")})
+)
+def test_both_languages_have_the_same_texts_with_the_same_blanks(topic):
+    english, japanese = languages.texts(topic, "en"), languages.texts(topic, "ja")
+    assert set(english) == set(japanese)
+    assert all(isinstance(text, (str, list)) for text in [*english.values(), *japanese.values()])
+
+
+def test_the_quiz_texts_fill_the_same_blanks():
+    english, japanese = languages.texts("quiz", "en"), languages.texts("quiz", "ja")
+    may_differ = {"unreadable"}  # the Japanese gives the same advice for every reason
+    for name in set(english) - may_differ:
+        assert set(re.findall(r"{(\w+)}", english[name])) == set(re.findall(r"{(\w+)}", japanese[name])), name
+
+
+# --- hostile and odd input ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:20]))
+def test_a_learners_text_is_only_text(text):
+    quiz = course.quiz(ALL)
+    assert quiz.check("09.string", text)["correct"] is False
+    assert quiz.check("09.open", {"text": text, "points": None})["phase"] == "marking"
+    shown = course.quiz(ALL).states
+    for id in ("09.string", "09.open"):
+        for key in ("feedback", "solution", "explanation", "model", "points", "words"):
+            assert text[:40] not in json.dumps(shown[id][key])
+    assert len(json.dumps(shown["09.open"]["answer"])) < 200_000
+
+
+def test_the_front_end_never_parses_html():
+    for path in (ROOT / "attention_helpers").rglob("*.js"):
+        source = path.read_text(encoding="utf-8")
+        for way in (
+            "innerHTML",
+            "outerHTML",
+            "insertAdjacentHTML",
+            "document.write",
+            "text/html",
+            "eval(",
+            "Function(",
+        ):
+            assert way not in source, (path.name, way)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {},
+        {"do": "check"},
+        {"do": "check", "id": "nothing"},
+        {"do": "check", "id": "09.choice", "answer": {"a": []}},
+        {"do": "again", "id": None},
+        {"do": 3, "id": "09.choice"},
+        {"do": "check", "id": ["09.choice"]},
+    ],
+)
+def test_a_message_that_the_front_end_never_sends_changes_nothing(message):
+    quiz = course.quiz(ALL)
+    before = dict(quiz.states)
+    quiz._receive(quiz, message, [])
+    assert quiz.states == before
+
+
+def test_a_link_that_would_run_something_stays_text():
+    for target in ("javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", "vbscript:x"):
+        assert all(piece["kind"] == "text" for piece in parse(f"[x]({target})")[0]), target
+    assert parse("[x](01_a.ipynb#b)")[0][0] == {"kind": "link", "text": "x", "to": "01_a.ipynb#b"}
+
+
+def test_markup_pieces():
+    kinds = [piece["kind"] for piece in parse("A **b** `c $x$` $x_1$ *d* and 2*3*4, $5 or $6")[0]]
+    assert kinds == ["text", "bold", "text", "code", "text", "math", "text", "italic", "text"]
+    assert len(parse("one\n\ntwo")) == 2 and parse("") == []
+    assert "<math" in to_mathml(r"\frac{a}{b}")
+    assert to_html("<b> & `<i>`") == "<p>&lt;b&gt; &amp; <code>&lt;i&gt;</code></p>"
+
+
+# --- the mixed test -----------------------------------------------------------------------------------------------
+
+
+def test_a_seed_draws_the_same_questions_over_all_topics():
+    pool = bank.load(
+        [
+            {
+                "id": f"0{lesson}.{topic}-{n}",
+                "type": "string",
+                "topic": topic,
+                "question": "?",
+                "section": f"0{lesson}_x.ipynb#Part-{n}",
+                "answers": [{"answer": "a", "correct": True}],
+            }
+            for lesson in (1, 2)
+            for topic in ("trees", "training", "alignment")
+            for n in range(5)
+        ]
+    )
+    drawn = mixed.draw(12, 3, [pool])
+    assert [q.id for q in drawn] == [q.id for q in mixed.draw(12, 3, [pool])]
+    assert {q.id for q in drawn} != {q.id for q in mixed.draw(12, 4, [pool])}
+    assert len({q.id for q in drawn}) == 12
+    counts = [sum(q.data["topic"] == topic for q in drawn) for topic in ("trees", "training", "alignment")]
+    assert counts == [4, 4, 4]
+    with pytest.raises(ValueError, match="these banks hold 30 questions"):
+        mixed.draw(31, 3, [pool])
+    test = mixed.Test(drawn, "en", "test", "mixed-3/")
+    for place, question in enumerate(drawn):
+        test.check(question.id, "a" if place % 2 else "b")
+        test.check(question.id, "a")  # a second try does not change the first
+    rows = test.table()["rows"]
+    assert sum(row["count"] for row in rows) == 12 and sum(row["right"] for row in rows) == 6
+    assert all(1 <= len(row["links"]) <= 3 for row in rows if row["right"] < row["count"])
+    assert mixed.Test(drawn, "en", "test", "mixed-3/").table() == test.table()
+    assert store.history("quiz") == [] and len(store.history("test")) == 18
+
+
+def test_open_questions_are_not_drawn():
+    with pytest.raises(ValueError, match="these banks hold 9 questions"):
+        mixed.draw(10, 0, [bank.load(ALL)])
+
+
+def test_matching_rights_stand_in_the_same_order_in_both_languages():
+    question = {
+        "id": "09.m",
+        "type": "matching",
+        "question": "?",
+        "pairs": [
+            {"left": "a", "right": "one", "ja": {"right": "一"}},
+            {"left": "b", "right": "two", "ja": {"right": "二"}},
+            {"left": "c", "right": "three", "ja": {"right": "三"}},
+        ],
+    }
+    both = [
+        shown_rights(Sitting(bank.load([question]), name).bank["09.m"].shown(name), "09.m") for name in ("en", "ja")
+    ]
+    assert [["one", "two", "three"].index(x) for x in both[0]] == ["一二三".index(x) for x in both[1]]

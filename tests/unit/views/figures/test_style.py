@@ -1,0 +1,119 @@
+"""The look of figures: readable on both grounds, Japanese as words, without warnings, nothing by colour alone."""
+
+import io
+import re
+
+import matplotlib
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+
+from attention_helpers import views
+from attention_helpers.views.figures import style
+from attention_helpers.widgets import colormap
+
+matplotlib.use("Agg")
+GROUNDS = ("#ffffff", "#111111")  # --jp-layout-color0 of JupyterLab's light and dark theme
+
+
+@pytest.fixture(autouse=True)
+def _styled():
+    with matplotlib.rc_context():
+        views.use_style()
+        yield
+    plt.close("all")
+
+
+def _image(figure):
+    buffer = io.BytesIO(style.to_png(figure)[0])
+    return (plt.imread(buffer) * 255).round().astype(int)
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_ink_and_series_stand_out_on_both_themes(ground):
+    assert colormap.contrast(style.INK, ground) >= 4.2
+    for color in style.COLORS:
+        assert colormap.contrast(color, ground) >= 3.4, color
+
+
+def test_contrast_is_the_one_of_wcag():
+    assert colormap.contrast("#000000", "#ffffff") == pytest.approx(21.0)
+    assert colormap.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)  # WCAG's well-known near miss
+
+
+def test_series_differ_by_more_than_colour():
+    ax = views.curves([1, 2], {str(i): [0, i] for i in range(5)})
+    assert len({line.get_marker() for line in ax.get_lines()}) == 5
+    assert len({str(line._unscaled_dash_pattern) for line in ax.get_lines()}) == 5
+
+
+@pytest.mark.parametrize("signed", [False, True])
+def test_numbers_on_cells_are_readable_and_scales_are_ordered_in_grey(signed):
+    values = np.linspace(-1 if signed else 0, 1, 41)
+    colors = [colormap.cell_color(value, signed) for value in values]
+    assert all(colormap.contrast(colormap.ink_on(color), color) >= 4.5 for color in colors)
+    assert (np.diff([colormap.luminance(color) for color in colors]) < 0).all()
+
+
+def test_japanese_words_are_drawn_as_words():
+    """A missing glyph is a warning, and warnings are errors; and different words give different pixels."""
+    pictures = []
+    for word in ("私", "鳥", "持って"):
+        figure, ax = plt.subplots(figsize=(2, 1))
+        ax.set_axis_off()
+        ax.text(0.5, 0.5, f"{word} a", ha="center", weight="bold")
+        pictures.append(_image(figure))
+    assert not (pictures[0] == pictures[1]).all()
+    assert not (pictures[0] == pictures[2]).all()
+
+
+def test_a_glyph_that_no_font_has_fails():
+    """The test above can fail: U+13000 (a hieroglyph) is in neither font."""
+    figure, ax = plt.subplots()
+    ax.text(0.5, 0.5, "\U00013000")
+    with pytest.raises(UserWarning, match="missing from font"):
+        style.to_png(figure)
+
+
+def test_a_label_of_formula_and_japanese_is_refused():
+    figure, ax = plt.subplots()
+    ax.set_title("$h_t$ の 値")
+    with pytest.raises(ValueError, match=r"mixes a \$formula\$ and Japanese"):
+        style.to_png(figure)
+
+
+def test_figures_have_no_ground():
+    figure, ax = plt.subplots()
+    ax.plot([0, 1])
+    corner = _image(figure)[0, 0]
+    assert corner[3] == 0
+
+
+def test_show_closes_figures_and_prints_the_words(capsys):
+    plt.subplots()
+    views.show("The curve falls.", "Twice.")
+    assert capsys.readouterr().out == "The curve falls.\nTwice.\n"
+    assert plt.get_fignums() == []
+
+
+def test_show_displays_picture_before_words_without_a_white_block(capsys):
+    from IPython.core.interactiveshell import InteractiveShell
+    from IPython.utils.capture import capture_output
+
+    InteractiveShell.instance()
+    try:
+        plt.subplots(figsize=(4, 3))
+        with capture_output() as captured:
+            views.show("What is seen.")
+    finally:
+        InteractiveShell.clear_instance()
+    (shown,) = captured.outputs
+    assert set(shown.data) == {"image/png", "text/plain"}
+    assert shown.metadata == {"image/png": {"width": 400, "height": 300}}  # no needs_background
+    assert re.fullmatch(r"<figure, 4 x 3 inches; described below>", shown.data["text/plain"])
+    assert captured.stdout == "What is seen.\n"
+
+
+def test_show_refuses_what_is_no_text():
+    with pytest.raises(TypeError, match="must be a str, got float"):
+        views.show(0.5)
