@@ -3,7 +3,7 @@
 import numpy as np
 
 from attention_helpers.widgets import colormap
-from attention_helpers.widgets.palette import COLORS, INK
+from attention_helpers.widgets.palette import COLORS
 
 
 def check_matrix(name, matrix, rows, columns):
@@ -125,14 +125,6 @@ def describe_heatmap(weights, source, target, gold=None, margin=0.1):
         right = sum((int(weights[row].argmax()), row) in gold for row in linked)
         line += f" On a gold link: {right} of {len(linked)} linked words."
     return line
-
-
-def bar_of_scale(ax, signed=False, label="weight"):
-    """Add the colour scale beside `ax`."""
-    bar = ax.figure.colorbar(ax.images[0], ax=ax, fraction=0.046, pad=0.02)
-    bar.set_label(label)
-    bar.outline.set_edgecolor(INK)
-    return bar
 
 
 def _color_map(signed):

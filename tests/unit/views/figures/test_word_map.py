@@ -1,22 +1,10 @@
 """Words in a plane: every label can be read, groups differ by more than colour, bad arguments are named."""
 
-import matplotlib
-import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from matplotlib.text import Text
 
-matplotlib.use("Agg")
-
 from attention_helpers import views
-
-
-@pytest.fixture(autouse=True)
-def _styled():
-    with matplotlib.rc_context():
-        views.use_style()
-        yield
-    plt.close("all")
 
 
 def _overlaps(ax):

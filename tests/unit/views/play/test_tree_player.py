@@ -1,4 +1,4 @@
-"""The tree player and the tree figures: every step right, forward and back, and other groupings of the same words."""
+"""The tree player: every step right, forward and back, and other groupings of the same words."""
 
 import time
 import xml.etree.ElementTree as ElementTree
@@ -7,8 +7,6 @@ import numpy as np
 import pytest
 
 from attention_helpers import corpus, nn, views
-from attention_helpers.views.figures import tree_figure as tree_figures
-from attention_helpers.views.figures import tree_layout
 
 PEN = corpus.parse_tree("((私 は) ((ペン を) (持って いる)))")
 SHORT = {"left": "私", "right": {"left": "は", "right": "走る"}}
@@ -31,36 +29,6 @@ def net():
 
 def texts(player):
     return [text.text for text in ElementTree.fromstring(player.picture).iter(f"{SVG}text")]
-
-
-def test_the_steps_are_those_of_traverse():
-    weight, bias = np.ones((1, 2)), np.zeros(1)
-    vectors = {"私": np.array([0.1]), "は": np.array([0.2]), "走る": np.array([0.3])}
-
-    def join(left, right):
-        return np.tanh(weight @ np.concatenate([left, right]) + bias)
-
-    found = tree_layout.steps(SHORT, vectors.get, join)
-    assert [step.kind for step in found] == [
-        "start",
-        "call",
-        "leaf",
-        "left",
-        "call",
-        "leaf",
-        "left",
-        "leaf",
-        "return",
-        "return",
-        "end",
-    ]
-    assert [len(step.frames) for step in found] == [0, 1, 2, 1, 2, 3, 2, 3, 2, 1, 0]
-    deepest = found[5].frames
-    assert [frame.path for frame in deepest] == ["root", "root.right", "root.right.left"]
-    assert deepest[0].left == vectors["私"] and deepest[0].right is None
-    expected = nn.traverse(nn.map_leaves(SHORT, vectors.get), weight, bias, np.tanh)
-    np.testing.assert_allclose(found[-1].done["root"], expected)
-    assert list(found[-1].done) == ["root.left", "root.right.left", "root.right.right", "root.right", "root"]
 
 
 def test_the_players_result_is_traverse(player):
@@ -185,20 +153,3 @@ def test_a_step_is_drawn_at_once(player):
 def test_bad_trees(trees, words):
     with pytest.raises(ValueError, match=words.replace("'", "[\"']")):
         views.tree_player(trees)
-
-
-def test_turns():
-    assert tree_figures.turns(NOT_GOOD, [0, 1, -1]) == [2]
-    both = {"left": "good", "right": {"left": "but", "right": "bad"}}
-    assert tree_figures.turns(both, [1, 0, -1, -1, -1]) == []
-    assert tree_figures.turns(both, [1, 0, -1, 1, 0]) == [3]
-
-
-def test_the_figure_has_words_labels_and_marks():
-    import matplotlib.pyplot as plt
-
-    axes = views.tree_figure(NOT_GOOD, [0, 1, -1], title="not good")
-    assert [text.get_text() for text in axes.texts] == ["0", "not", "+1", "good", "−1", "turns"]
-    plt.close("all")
-    with pytest.raises(ValueError, match="one label for each of the 3 nodes, got 2"):
-        views.tree_figure(NOT_GOOD, [0, 1])

@@ -1,0 +1,75 @@
+"""SVG pictures: valid XML, escaped, the same each time, nothing outside its frame."""
+
+import json
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+
+from attention_helpers.widgets import svg
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def _tree(picture):
+    return ElementTree.fromstring(str(picture))
+
+
+def test_text_and_attributes_are_escaped():
+    nasty = "<script>\"&'"
+    tree = _tree(svg.Drawing(10, 10, nasty).text(1, 2, nasty).rect(0, 0, 1, 1, sets={"word": nasty}, says=nasty))
+    assert tree.get("aria-label") == nasty
+    assert tree.find(f"{SVG}text").text == nasty
+    assert tree.find(f"{SVG}rect").get("aria-label") == nasty
+    assert tree.find(f"{SVG}script") is None
+
+
+def test_heatmap_bars_words_and_boxes():
+    picture = svg.Drawing(300, 200, "all")
+    picture.heatmap(50, 30, [[0.1, 0.9]], columns=["私", "は"], rows=["I"], numbers="{:.1f}", gold={(1, 0)})
+    picture.bars(0, 0, 100, 50, [0.5, 2.0], labels=["a", "b"]).words(0, 0, ["I", "am"], marks=["right", "wrong"])
+    picture.box(0, 0, 80, 40, "GRU", "(B, 64)").arrow(0, 0, 10, 0)
+    texts = [text.text for text in _tree(picture).iter(f"{SVG}text")]
+    assert texts == ["私", "は", "I", "0.1", "0.9", "0.50", "a", "2.00", "b", "I", "✓", "am", "✗", "GRU", "(B, 64)"]
+
+
+def test_bars_do_not_leave_their_frame():
+    tree = _tree(svg.Drawing(100, 100, "bars").bars(0, 10, 100, 50, [2.0, -1.0]))
+    assert [float(rect.get("height")) for rect in tree.iter(f"{SVG}rect")] == [50.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: svg.Drawing(0, 10, "x"), "positive width and height, got 0 x 10"),
+        (lambda: svg.Drawing(10, 10, "x").circle(float("nan"), 0, 1), "must be a finite number, got nan"),
+    ],
+)
+def test_bad_places_are_refused(call, message):
+    with pytest.raises(ValueError, match=message):
+        call()
+
+
+def test_a_shape_that_sets_controls_is_a_named_button():
+    tree = _tree(svg.Drawing(9, 9, "x").rect(0, 0, 1, 1, sets={"b": 1, "a": "私"}, says="set", pressed=True))
+    shape = tree.find(f"{SVG}rect")
+    assert json.loads(shape.get("data-pick")) == {"a": "私", "b": 1} and "私" in shape.get("data-pick")
+    assert (shape.get("aria-label"), shape.get("aria-pressed")) == ("set", "true")
+    spoken = _tree(svg.Drawing(9, 9, "x").text(0, 0, "私", sets={"a": 1})).find(f"{SVG}text")
+    assert spoken.get("aria-label") == "私" and spoken.get("aria-pressed") is None
+
+
+def test_places_are_rounded_to_a_tenth_and_zero_has_no_sign():
+    circle = _tree(svg.Drawing(9, 9, "x").circle(1.26, -0.01, 2.0, stroke_width=0.44)).find(f"{SVG}circle")
+    assert [circle.get(name) for name in ("cx", "cy", "r", "stroke-width")] == ["1.3", "0", "2", "0.4"]
+
+
+def test_an_arrow_ends_in_a_head_at_its_end():
+    line, head = _tree(svg.Drawing(50, 50, "x").arrow(0, 10, 40, 10))
+    assert (line.get("x2"), line.get("y2")) == ("40", "10")
+    points = [tuple(map(float, point.split(","))) for point in head.get("points").split()]
+    assert (40.0, 10.0) in points and all(x <= 40 for x, _ in points) and len({y for _, y in points}) == 3
+
+
+def test_a_marked_bar_has_a_frame():
+    tree = _tree(svg.Drawing(100, 100, "bars").bars(0, 10, 100, 50, [0.2, 0.9], marked=(1,)))
+    assert [rect.get("stroke") for rect in tree.iter(f"{SVG}rect")] == ["none", svg.INK]

@@ -1,0 +1,45 @@
+"""A picture as a widget: what was picked or dragged comes to every callback, with its place."""
+
+from attention_helpers.widgets.svg import Drawing
+from attention_helpers.widgets.svg_view import SvgView
+
+
+def _view():
+    view, seen = SvgView(str(Drawing(10, 10, "a"))), []
+    view.on_pick(lambda *what: seen.append(("pick", *what)))
+    view.on_drag(lambda *what: seen.append(("drag", *what)))
+    return view, seen
+
+
+def test_a_click_brings_its_place_and_a_key_none():
+    view, seen = _view()
+    view._receive(view, {"pick": "key", "x": 1.5, "y": 2.0}, [])
+    view._receive(view, {"pick": "key"}, [])
+    view.pick("other")
+    assert seen == [("pick", "key", 1.5, 2.0), ("pick", "key", None, None), ("pick", "other", None, None)]
+
+
+def test_a_drag_brings_its_place():
+    view, seen = _view()
+    view._receive(view, {"drag": "query", "x": 3.0, "y": 4.0}, [])
+    assert seen == [("drag", "query", 3.0, 4.0)]
+
+
+def test_every_callback_hears_of_a_pick():
+    view, seen = _view()
+    view.on_pick(lambda name, x, y: seen.append(name))
+    view.pick("key")
+    assert seen == [("pick", "key", None, None), "key"]
+
+
+def test_a_message_of_another_kind_changes_nothing():
+    view, seen = _view()
+    view._receive(view, {"hover": "key"}, [])
+    assert seen == []
+
+
+def test_the_plain_text_is_the_one_given_or_the_description():
+    assert repr(SvgView("<svg/>", description="two bars")) == "two bars"
+    view = SvgView("<svg/>", description="two bars", text="Start: two bars.")
+    view.description = "three bars"
+    assert repr(view) == "Start: two bars."
