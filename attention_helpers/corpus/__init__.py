@@ -1,19 +1,12 @@
 """Sentences: vocabulary, pairs with gold alignments, batches, the corpus generator, and measures of translation."""
 
+from attention_helpers.corpus.alignment import alignment_error_rate, alignment_links
 from attention_helpers.corpus.files import characters, load, read_pairs, words, write_pairs
-from attention_helpers.corpus.generator.compose import choices, compose, generate, gloss, join
-from attention_helpers.corpus.generator.sentiment import (
-    generate_trees,
-    load_trees,
-    read_trees,
-    tree_words,
-    twins,
-    write_trees,
-)
+from attention_helpers.corpus.generator.compose import choices, compose, gloss, join
+from attention_helpers.corpus.generator.draw_sentences import generate
+from attention_helpers.corpus.generator.sentiment import generate_trees
 from attention_helpers.corpus.measures import (
     accuracy_by_position,
-    alignment_error_rate,
-    alignment_links,
     bleu,
     by_group,
     clause_accuracy,
@@ -27,7 +20,8 @@ from attention_helpers.corpus.measures import (
 )
 from attention_helpers.corpus.pair import Pair
 from attention_helpers.corpus.pairs import Batch, SentencePairs
-from attention_helpers.corpus.parse import format_parse, leaves, parse_tree
+from attention_helpers.corpus.parse import format_parse, leaves, parse_tree, tree_words
+from attention_helpers.corpus.trees import load_trees, read_trees, twins, write_trees
 from attention_helpers.corpus.vocabulary import Vocabulary
 
 __all__ = [

@@ -44,7 +44,17 @@ def format_parse(tree):
 
 
 def leaves(tree):
-    """The words of a nested {"left", "right"} tree, from left to right."""
-    if isinstance(tree, str):
-        return [tree]
-    return leaves(tree["left"]) + leaves(tree["right"])
+    """The words of a nested {"left", "right"} tree, from left to right; a leaf is a word or {"word": ...}."""
+    words, pending = [], [tree]
+    while pending:
+        node = pending.pop()
+        if not isinstance(node, dict):
+            words.append(node)
+        elif "word" in node:
+            words.append(node["word"])
+        else:
+            pending += [node["right"], node["left"]]
+    return words
+
+
+tree_words = leaves  # its other name, which tells more where a tree's labels are spoken of as well

@@ -1,7 +1,7 @@
 """Figures and playgrounds: what a lesson shows and what a learner moves.
 
 Static figures are matplotlib (`use_style`, `heatmap`, `curves`, `bars`, `boxes`) and end with
-`show("what to see")`. Playgrounds are one small widget with native controls over a hand-written SVG.
+`show("what to see")`. Playgrounds are native controls over an SVG picture that can be picked from.
 """
 
 import lazy_loader

@@ -1,4 +1,4 @@
-"""The language of quizzes, exercises and playgrounds, and the texts shown to learners.
+"""The language of quizzes, exercises, predictions and the report, and the texts shown to learners.
 
 A topic's texts lie in `data/text/<topic>.<language>.json`: one flat object, name to text. A test compares the names in
 the two languages. `{name}` in a text is filled in by `text`.

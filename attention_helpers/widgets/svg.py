@@ -1,4 +1,4 @@
-"""A small builder of SVG pictures that follow JupyterLab's theme. Playgrounds draw with it.
+"""A small builder of SVG pictures that follow JupyterLab's theme; playgrounds, predictions and the report draw with it.
 
 All text is escaped, all numbers are rounded to a tenth of a pixel, so the same values give the same string.
 """

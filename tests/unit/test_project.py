@@ -17,6 +17,7 @@ else:
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "attention_helpers"
+UNIT = ROOT / "tests" / "unit"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 # What each room may use of the package, from the ground up: a room stands only on rooms named before it, so that no
@@ -226,6 +227,42 @@ def test_every_text_file_is_opened_as_utf8(path):
         if name == "open" and any(re.fullmatch(r"[rwax]\+?b\+?", str(mode)) for mode in modes):
             continue
         assert "encoding" in words, f"line {node.lineno}: {name} without encoding="
+
+
+# Modules with behaviour and no test file of their own, and why; and course/exercises/, tried by test_mutations.py.
+TESTED_ELSEWHERE = {
+    "__main__.py": "a command, run by course/records/test_report.py",
+    "corpus/generator/lexicon.py": "word lists; what they allow is tested on every sentence, in test_course_files.py",
+}
+# Test files that are not of one module, and why.
+OF_THE_WHOLE = {
+    "test_project.py": "the project's own files",
+    "test_find_python.py": "a shell script of the Makefile",
+    "course/exercises/test_mutations.py": "every exercise against every known mistake and right answer",
+}
+BEING_SPLIT = ("course/", "nn/")  # AT THE MERGE: remove this line and its two uses below
+
+
+def has_behaviour(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return any(isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) for node in ast.walk(tree))
+
+
+def test_every_module_with_behaviour_has_its_test_file():
+    modules = {path.relative_to(PACKAGE).as_posix() for path in python_files() if has_behaviour(path)}
+    modules -= {name for name in modules if name.startswith(("course/exercises/", *BEING_SPLIT))}
+    wanted = {name: name.rpartition("/")[0] + f"/test_{Path(name).name}" for name in modules - TESTED_ELSEWHERE.keys()}
+    missing = {name for name, test in wanted.items() if not (UNIT / test.lstrip("/")).is_file()}
+    assert not missing, f"no test file for {sorted(missing)}"
+    assert TESTED_ELSEWHERE.keys() <= modules, "a module named as an exception is gone"
+
+
+def test_every_test_file_is_that_of_a_module():
+    tests = {path.relative_to(UNIT).as_posix() for path in UNIT.rglob("test_*.py")}
+    assert OF_THE_WHOLE.keys() <= tests, "a test file named as an exception is gone"
+    tests -= {name for name in tests if name.startswith(BEING_SPLIT)} | OF_THE_WHOLE.keys()
+    lost = {name for name in tests if not (PACKAGE / name.replace("test_", "", 1)).is_file()}
+    assert not lost, f"no module for {sorted(lost)}"
 
 
 def modules_after(code):

@@ -1,38 +1,19 @@
-"""Sentences put together by hand, from the grammar's slots; and sentences drawn by seed."""
+"""Sentences put together by hand, from the grammar's slots."""
 
 from attention_helpers.corpus.connectives import CLAUSE_FINAL, CONNECTIVES
 from attention_helpers.corpus.generator import lexicon as lx
-from attention_helpers.corpus.generator.generate import draw_pairs
-from attention_helpers.corpus.generator.grammar import Clause, phrase, sentence
+from attention_helpers.corpus.generator.grammar import sentence
 from attention_helpers.corpus.generator.lexicon import ADJECTIVES, NOUNS, TIMES, VERBS
+from attention_helpers.corpus.generator.parts import Clause, phrase
 from attention_helpers.corpus.pair import Pair
-from attention_helpers.corpus.pairs import SentencePairs
 from attention_helpers.corpus.parse import format_parse, parse_tree
 
-SLOTS = (
-    "subject",
-    "verb",
-    "object",
-    "object_adjective",
-    "recipient",
-    "companion",
-    "place",
-    "goal",
-    "time",
-    "adverb",
-    "tense",
-    "polarity",
-    "aspect",
-    "mood",
+SLOTS = tuple(
+    "subject verb object object_adjective recipient companion place goal time adverb tense polarity aspect mood".split()
 )
 _PEOPLE = tuple(noun.ja for noun in lx.PRONOUNS + lx.NAMES + lx.FAMILY + lx.PEOPLE)
 # Who may be met, given something or gone with: the corpus has no "me", "us" and "them", so no model would know them.
 _OTHERS = tuple(ja for ja in _PEOPLE if ja not in ("私", "あなた", "私たち", "彼ら"))
-
-
-def _objects(verb):
-    words = tuple(ja for ja in verb.objects if ja != "person")
-    return (*words, *_OTHERS) if "person" in verb.objects else words
 
 
 def choices(**chosen):
@@ -45,52 +26,60 @@ def choices(**chosen):
     """
     _check_slots(chosen)
     verb = VERBS[_known("verb", chosen.get("verb", "持って いる"), VERBS)]
-    event = bool(verb.en_ing)
-    subjects = lx.TEACHERS if verb.subjects == "teacher" else _PEOPLE
-    subjects = (*subjects, "犬", "猫") if verb.subjects == "animal" else subjects
+    subjects = _subjects(verb)
     subject = chosen.get("subject") or subjects[0]
-    others = tuple(ja for ja in _OTHERS if ja != subject)
-    tense = chosen.get("tense") or "non-past"
-    progressive = chosen.get("aspect") == "progressive"
-    times = [t.ja for t in TIMES.values() if event and tense in t.tenses and (t.progressive == "only") == progressive]
-    objects = tuple(ja for ja in _objects(verb) if ja != subject)
-    thing = NOUNS.get(chosen.get("object") or (objects[0] if objects else ""))
-    adjectives = thing.adjectives if thing is not None and verb.form != "copula" and thing.kind != "place" else ()
-    adverbs = tuple(lx.ADVERBS) if verb.slowly else ()
-    optional = {
-        "object_adjective": adjectives,
-        "recipient": others if verb.recipient else (),
-        "companion": others if verb.companion else (),
-        "place": verb.places,
-        "time": times,
-        "adverb": adverbs,
+    objects = [ja for ja in _objects(verb) if ja != subject]
+    others = [ja for ja in _OTHERS if ja != subject]
+    table = {
+        "subject": subjects,
+        "verb": sorted(VERBS, key=lambda ja: ja != "持って いる"),
+        "object": objects,
+        "object_adjective": ["", *_adjectives(verb, chosen.get("object") or (objects[0] if objects else ""))],
+        "recipient": ["", *(others if verb.recipient else ())],
+        "companion": ["", *(others if verb.companion else ())],
+        "place": ["", *verb.places],
+        "goal": verb.goals,
+        "time": ["", *_times(verb, chosen.get("tense") or "non-past", chosen.get("aspect") == "progressive")],
+        "adverb": ["", *(lx.ADVERBS if verb.slowly else ())],
+        "tense": ["non-past", "past"],
+        "polarity": ["positive", "negative"],
+        "aspect": ["simple", "progressive"] if verb.en_ing else ["simple"],
+        "mood": ["statement", "question"],
     }
-    verbs = tuple(sorted(VERBS, key=lambda ja: ja != "持って いる"))
-    table = {"subject": subjects, "verb": verbs, "object": objects, "goal": verb.goals}
-    table.update({slot: ("", *words) for slot, words in optional.items()})
-    table.update(
-        tense=("non-past", "past"),
-        polarity=("positive", "negative"),
-        aspect=("simple", "progressive") if event else ("simple",),
-        mood=("statement", "question"),
-    )
-    return {slot: {ja: gloss(ja) for ja in table[slot] or ("",)} for slot in SLOTS}
+    return {slot: {ja: gloss(ja) for ja in table[slot] or [""]} for slot in SLOTS}
+
+
+def _subjects(verb):
+    if verb.subjects == "teacher":
+        return lx.TEACHERS
+    return (*_PEOPLE, "犬", "猫") if verb.subjects == "animal" else _PEOPLE
+
+
+def _objects(verb):
+    words = [ja for ja in verb.objects if ja != "person"]
+    return [*words, *_OTHERS] if "person" in verb.objects else words
+
+
+def _adjectives(verb, thing):
+    noun = NOUNS.get(thing)
+    return noun.adjectives if noun is not None and verb.form != "copula" and noun.kind != "place" else ()
+
+
+def _times(verb, tense, progressive):
+    if not verb.en_ing:
+        return []
+    return [t.ja for t in TIMES.values() if tense in t.tenses and (t.progressive == "only") == progressive]
 
 
 def gloss(ja):
     """The English of a lexicon word, of a slot's Japanese choice, or the text itself."""
-    for table in (NOUNS, VERBS, ADJECTIVES, TIMES):
+    if ja in TIMES:
+        return f"{TIMES[ja].preposition} {TIMES[ja].en}".strip()
+    if ja in VERBS:
+        return f"{VERBS[ja].en} {VERBS[ja].tail}".strip()
+    for table in (NOUNS, ADJECTIVES):
         if ja in table:
-            entry = table[ja]
-            return " ".join(
-                part
-                for part in (
-                    getattr(entry, "preposition", "") if table is TIMES else "",
-                    entry.en,
-                    getattr(entry, "tail", ""),
-                )
-                if part
-            )
+            return table[ja].en
     return {**lx.ADVERBS, **CONNECTIVES}.get(ja, ja)
 
 
@@ -101,27 +90,19 @@ def compose(**chosen):
     sentence where the words do not go together (nobody washes a station), TypeError for a slot that does not exist.
     """
     _check_slots(chosen)
-    decisive = ("verb", "subject", "object", "tense", "aspect")
-    options = choices(
-        **{
-            slot: word
-            for slot, word in chosen.items()
-            if slot in decisive and (slot != "subject" or word in NOUNS) and (slot != "object" or word in NOUNS)
-        }
-    )
-    taken = {slot: chosen.get(slot) if chosen.get(slot) is not None else next(iter(options[slot])) for slot in SLOTS}
+    decisive = {slot: chosen[slot] for slot in ("verb", "tense", "aspect") if slot in chosen}
+    decisive |= {slot: chosen[slot] for slot in ("subject", "object") if chosen.get(slot) in NOUNS}
+    options = choices(**decisive)
+    given = {slot: word for slot, word in chosen.items() if word is not None}
+    taken = {slot: given.get(slot, next(iter(options[slot]))) for slot in SLOTS}
     for slot in SLOTS:
         if taken[slot] not in options[slot]:
             fits = ", ".join(word or "(nothing)" for word in options[slot])
             raise ValueError(
-                f"compose: {slot} {taken[slot]!r} does not go with verb {taken['verb']!r}"
-                f"{_because(taken)}; what fits: {fits}"
+                f"compose: {slot} {taken[slot]!r} does not go with verb {taken['verb']!r} "
+                f"({taken['tense']}, {taken['aspect']}); what fits: {fits}"
             )
     return sentence([_clause(taken)])
-
-
-def _because(taken):
-    return f" ({taken['tense']}, {taken['aspect']})"
 
 
 def _check_slots(chosen):
@@ -194,19 +175,3 @@ def join(pairs, connectives):
             format_parse(tree),
         )
     return whole
-
-
-def generate(count, seed=0, clauses=(1, 2, 3, 4), longest=None):
-    """Draw distinct sentences from the grammar -> SentencePairs with alignments and parses.
-
-    count: how many pairs. seed: whole number; the same seed gives the same pairs everywhere. clauses: the clause counts
-    wanted, in equal shares. longest: most Japanese words, or None. Sentences of the test split may be among them.
-    """
-    for name, value, least in (("count", count, 1), ("seed", seed, 0)):
-        if isinstance(value, bool) or not isinstance(value, int) or value < least:
-            raise ValueError(f"generate: {name} must be a whole number of at least {least}, got {value!r}")
-    wanted = [clauses] if isinstance(clauses, int) else list(clauses)
-    if not wanted or any(n not in (1, 2, 3, 4) for n in wanted):
-        raise ValueError(f"generate: clauses must be numbers from 1 to 4, got {clauses!r}")
-    shares = {n: count // len(wanted) + (k < count % len(wanted)) for k, n in enumerate(wanted)}
-    return SentencePairs.from_pairs(draw_pairs({n: c for n, c in shares.items() if c}, seed, longest))

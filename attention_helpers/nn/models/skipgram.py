@@ -143,7 +143,7 @@ def train_skip_gram(
 
 
 def add_rows(table, rows, values):
-    """Set `table` (V, D) to the sums of `values` (N, D) by their row number: one product with a table of ones."""
+    """Set `table` (V, D) to the sums of `values` (N, D) by their row number: sorted by it, then summed in runs."""
     order = np.argsort(rows, kind="stable")
     words, starts = np.unique(rows[order], return_index=True)
     table[...] = 0

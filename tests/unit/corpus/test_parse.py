@@ -61,3 +61,13 @@ def test_a_damaged_parse_is_refused(text, message):
 def test_what_is_no_text_is_refused():
     with pytest.raises(TypeError, match=r"text must be a string such as .* got dict"):
         corpus.parse_tree({"left": "a", "right": "b"})
+
+
+def test_leaves_may_be_words_or_carry_labels_and_no_tree_is_too_deep():
+    labelled = {"left": {"word": "not", "label": 0}, "right": {"word": "good", "label": 1}, "label": -1}
+    assert corpus.leaves(labelled) == corpus.tree_words(labelled) == ["not", "good"]
+    assert corpus.leaves("私") == ["私"]
+    deep = "x"
+    for i in range(5_000):
+        deep = {"left": str(i), "right": deep}
+    assert corpus.leaves(deep) == [*map(str, reversed(range(5_000))), "x"]

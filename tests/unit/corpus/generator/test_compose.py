@@ -1,4 +1,4 @@
-"""Sentences by hand and by seed: every choice offered can be said, what cannot is named."""
+"""Sentences by hand: every choice offered can be said, what cannot is named."""
 
 import random
 
@@ -169,39 +169,3 @@ def part(pair, i, i_end, j, j_end, side):
 def test_joints_that_do_not_fit_are_refused(count, connectives, message):
     with pytest.raises(ValueError, match=message):
         corpus.join([corpus.compose()] * count, connectives)
-
-
-# --- By seed -------------------------------------------------------------------------------------------------
-
-
-def test_generated_pairs_repeat_themselves_for_a_seed():
-    one, again, other = (list(corpus.generate(30, seed=seed)) for seed in (4, 4, 5))
-    assert one == again != other
-    assert len({str(pair) for pair in one}) == 30 and all(pair.alignment and pair.parse for pair in one)
-
-
-@pytest.mark.parametrize(
-    "clauses, counts", [(2, {2: 10}), ((1, 3), {1: 5, 3: 5}), ([1, 2, 3, 4], {1: 3, 2: 3, 3: 2, 4: 2})]
-)
-def test_generated_pairs_have_the_clauses_wanted_in_equal_shares(clauses, counts):
-    found = corpus.generate(10, clauses=clauses).clauses.tolist()
-    assert {n: found.count(n) for n in set(found)} == counts
-
-
-def test_generated_pairs_keep_to_the_longest():
-    assert corpus.generate(40, clauses=1, longest=5).source_lengths.max() <= 5
-
-
-@pytest.mark.parametrize(
-    "options, message",
-    [
-        (dict(count=0), "count must be a whole number of at least 1, got 0"),
-        (dict(count=True), "count .* got True"),
-        (dict(count=2, seed=1.5), r"seed must be a whole number of at least 0, got 1\.5"),
-        (dict(count=2, clauses=5), "clauses must be numbers from 1 to 4, got 5"),
-        (dict(count=2, clauses=()), r"clauses must be numbers from 1 to 4, got \(\)"),
-    ],
-)
-def test_generate_refuses_what_it_cannot_give(options, message):
-    with pytest.raises(ValueError, match=f"generate: {message}"):
-        corpus.generate(**options)

@@ -1,9 +1,10 @@
-"""The labelled phrases: files are what the seed gives, labels follow the rules, splits share no combination."""
+"""The labelled phrases drawn: files are what the seed gives, splits share no combination, twins stay together."""
 
 import pytest
 
 from attention_helpers import corpus
 from attention_helpers.corpus.generator import sentiment
+from attention_helpers.corpus.trees import format_tree
 from attention_helpers.places import DATA
 
 FOLDER = DATA / "trees"
@@ -39,7 +40,7 @@ def test_sizes_and_what_is_in_them(language):
     for split in SPLITS:
         trees = corpus.load_trees(language, split)
         assert len(trees) == sentiment.COUNTS[split]
-        assert len({sentiment.format_tree(tree) for tree in trees}) == len(trees)
+        assert len({format_tree(tree) for tree in trees}) == len(trees)
         labels = [tree["label"] for tree in trees]
         assert all(labels.count(label) >= 0.04 * len(labels) for label in (-2, -1, 0, 1, 2))
         assert 0.15 <= len(corpus.twins(trees)) / len(trees) <= 0.6
@@ -49,7 +50,7 @@ def test_sizes_and_what_is_in_them(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_splits_share_no_tree_and_train_knows_every_word(language):
     trees = {split: corpus.load_trees(language, split) for split in SPLITS}
-    texts = {split: {sentiment.format_tree(tree) for tree in trees[split]} for split in SPLITS}
+    texts = {split: {format_tree(tree) for tree in trees[split]} for split in SPLITS}
     words = {split: {word for tree in trees[split] for word in corpus.tree_words(tree)} for split in SPLITS}
     for one, other in (("train", "dev"), ("train", "test"), ("dev", "test")):
         assert not texts[one] & texts[other]
@@ -93,37 +94,6 @@ def test_every_tree_outside_train_combines_what_train_never_does(language, split
         assert combinations(tree, language) - seen, said(tree)
 
 
-def sign(value):
-    return (value > 0) - (value < 0)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_labels_follow_the_rules(language):
-    """The rules read off the trees again, on their own, by the words on the left or right of each node."""
-    strong = {"very", "really", "so", "とても", "すごく", "本当に", "全然"}
-    for split in SPLITS:
-        for tree in corpus.load_trees(language, split):
-            for part in all_nodes(tree):
-                if "left" not in part:
-                    continue
-                left, right = part["left"], part["right"]
-                first, last = left.get("word"), right.get("word")
-                if first in strong:
-                    assert part["label"] == 2 * sign(right["label"]), said(part)
-                elif first in ("fairly", "わりと", "あまり"):
-                    assert part["label"] == sign(right["label"]), said(part)
-                elif first in ("not", "never", "hardly"):
-                    assert part["label"] == -sign(right["label"]) != 0, said(part)
-                elif last in ("ない", "なくて"):
-                    assert part["label"] == -sign(left["label"]) != 0, said(part)
-                elif first in ("and", "but", "is"):
-                    assert part["label"] == right["label"], said(part)
-                elif last in ("が", "は"):
-                    assert part["label"] == left["label"], said(part)
-                elif first in ("this", "the", "この", "その"):
-                    assert part["label"] == 0, said(part)
-
-
 def test_twins_have_the_same_words_and_different_labels():
     for language in LANGUAGES:
         pairs = {}
@@ -133,61 +103,7 @@ def test_twins_have_the_same_words_and_different_labels():
         assert all(len(labels) == len(set(labels)) == 2 for labels in pairs.values())
 
 
-def test_twins_differ_by_grouping_alone():
-    wide = sentiment.parse_labelled("(-1 (0 not) (1 (1 clean) (1 (0 and) (1 cheap))))")
-    narrow = sentiment.parse_labelled("(0 (-1 (0 not) (1 clean)) (1 (0 and) (1 cheap)))")
-    other = sentiment.parse_labelled("(-1 (0 not) (1 cheap))")
-    assert corpus.twins([wide, other, narrow]) == [wide, narrow]
-    assert corpus.twins([wide, other]) == []
-
-
-def test_text_and_tree_are_inverse():
-    line = "(-1 (1 おいしく) (0 ない))"
-    tree = sentiment.parse_labelled(line)
-    assert tree == {"left": {"word": "おいしく", "label": 1}, "right": {"word": "ない", "label": 0}, "label": -1}
-    assert sentiment.format_tree(tree) == line
-
-
-@pytest.mark.parametrize(
-    "line, words",
-    [
-        ("", "too few"),
-        ("good", 'must begin with "\\("'),
-        ("(1 good", "1 bracket"),
-        ("(1 good) (1 bad)", "goes on"),
-        ("(1 good))", "goes on"),
-        ("(3 good)", "label must be one of"),
-        ("(x good)", "label must be one of"),
-        ("()", "label must be one of"),
-        ("(1)", "got 0 part"),
-        ("(1 very good)", "got 2 part"),
-        ("(1 (1 good))", "got 1 part"),
-        ("(1 (1 good) bad)", "got 2 part"),
-        ("((1 good) (1 good))", "label must be"),
-    ],
-)
-def test_a_damaged_line_is_refused(line, words):
-    with pytest.raises(ValueError, match=words):
-        sentiment.parse_labelled(line)
-
-
-def test_a_damaged_file_names_file_and_line(tmp_path):
-    (tmp_path / "x.txt").write_text("(1 good)\n(1 good\n", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"x\.txt, line 2: "):
-        corpus.read_trees(tmp_path / "x.txt")
-    (tmp_path / "y.txt").write_bytes("(1 悪い)".encode("cp932"))
-    with pytest.raises(ValueError, match=r"y\.txt: must be UTF-8"):
-        corpus.read_trees(tmp_path / "y.txt")
-
-
-@pytest.mark.parametrize(
-    "call, words",
-    [
-        (lambda: corpus.load_trees("fr"), "language must be"),
-        (lambda: corpus.load_trees("en", "all"), "split must be"),
-        (lambda: corpus.generate_trees("fr"), "language must be"),
-    ],
-)
+@pytest.mark.parametrize("call, words", [(lambda: corpus.generate_trees("fr"), "language must be")])
 def test_bad_arguments(call, words):
     with pytest.raises(ValueError, match=words):
         call()

@@ -2,15 +2,13 @@
 
 import re
 from collections import Counter
-from importlib import import_module
 
-import numpy as np
 import pytest
 
 from attention_helpers import corpus
+from attention_helpers.corpus.generator import course_files
 from attention_helpers.places import DATA
 
-generator = import_module("attention_helpers.corpus.generator.generate")  # the name `corpus.generate` is a function
 FOLDER = DATA / "corpus"
 SIZES = {"train": 10_000, "dev": 1_000, "test": 1_200}
 JOINTS = {"そして", "それから", "しかし", "けれど", "ので", "だから"}, {"and", "then", "but", "so"}
@@ -27,15 +25,10 @@ def everything(splits):
 
 
 def test_the_files_are_what_the_seeds_give(tmp_path):
-    generator.write_course_files(tmp_path)
+    course_files.write_course_files(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(path.name for path in FOLDER.glob("*.tsv"))
     for path in tmp_path.iterdir():
         assert path.read_bytes() == (FOLDER / path.name).read_bytes(), path.name
-
-
-def test_another_seed_gives_other_pairs_and_the_same_seed_the_same():
-    one, again, other = (generator.draw_pairs({2: 20}, seed) for seed in (5, 5, 6))
-    assert one == again and one != other
 
 
 def test_sizes_and_equal_groups_by_clause_count(splits):
@@ -64,7 +57,7 @@ def test_the_pen_is_in_test_alone_with_its_gold_links(splits):
         frozenset({(0, 0), (2, 2), (2, 3), (4, 1), (5, 1)}),
         "((私 は) ((ペン を) (持って いる)))",
     )
-    assert splits["test"][0] == pen == generator.pen_pair()
+    assert splits["test"][0] == pen == course_files.pen_pair()
     linked = {(pen.source[i], pen.target[j]) for i, j in pen.alignment}
     assert linked == {("私", "I"), ("ペン", "a"), ("ペン", "pen"), ("持って", "have"), ("いる", "have")}
     for split in ("train", "dev"):
@@ -207,20 +200,3 @@ def test_no_clause_names_a_person_twice(everything):
         for clause in clauses_of(pair.source, JOINTS[0]):
             words = Counter(re.findall(r"\S+(?= (?:は|と|に))", clause))
             assert all(words[word] <= 1 for word in people), clause
-
-
-def test_a_grammar_that_is_used_up_says_so(monkeypatch):
-    exclude = set()
-    generator.draw_pairs({1: 3}, 0, longest=3, exclude=exclude)
-    assert len(exclude) == 6
-    monkeypatch.setattr(generator, "_draw_sentence", lambda draw, clauses: None)
-    with pytest.raises(ValueError, match=r"only 0 of 1 distinct sentences of 4 clauses were found"):
-        generator.draw_pairs({4: 1}, 0)
-
-
-def test_each_choice_of_a_draw_follows_its_weight():
-    draw = generator.Draw(0)
-    drawn = Counter(draw.weighted({"a": 3, "b": 1, "never": 0}) for _ in range(4_000))
-    assert set(drawn) == {"a", "b"} and drawn["a"] / 4_000 == pytest.approx(0.75, abs=0.03)
-    picked = Counter(draw.pick("xyz") for _ in range(3_000))
-    assert np.ptp(list(picked.values())) < 200 and set(picked) == set("xyz")
