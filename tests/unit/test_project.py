@@ -46,6 +46,7 @@ ROOMS = {
         "nn.layers",
         "nn.attention",
         "nn.models",
+        "nn.trees",
         "corpus",
         "corpus.generator",
         "views.figures",

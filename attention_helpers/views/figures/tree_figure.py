@@ -40,7 +40,7 @@ def tree_figure(tree, labels, ax=None, title=None):
         ax.text(
             place.x,
             place.height,
-            f"{label:+d}".replace("-", MINUS) if label else "0",
+            said(label),
             ha="center",
             va="center",
             color=colormap.ink_on(color),
@@ -57,6 +57,11 @@ def tree_figure(tree, labels, ax=None, title=None):
     if title is not None:
         ax.set_title(title)
     return ax
+
+
+def said(label):
+    """A label with its sign: +1, 0, −2."""
+    return f"{label:+d}".replace("-", MINUS) if label else "0"
 
 
 def turns(tree, labels):

@@ -17,6 +17,7 @@ from attention_helpers.widgets.panel import Panel
 from attention_helpers.widgets.svg_view import SvgView
 
 _LAYOUT = {"width": "auto", "max_width": "640px"}
+_WIDE = {"width": "420px"}
 _STYLE = {"description_width": "initial"}
 
 
@@ -30,9 +31,7 @@ def slider(label, choices, value, format=None):
         if value not in choices:
             raise ValueError(f"slider {label!r}: value {value!r} is not among its choices {choices}")
         shown = [(f"{choice:{format}}" if format else f"{choice:g}", choice) for choice in choices]
-        return ipywidgets.SelectionSlider(
-            description=label, options=shown, value=value, layout={"width": "420px"}, style=_STYLE
-        )
+        return ipywidgets.SelectionSlider(description=label, options=shown, value=value, layout=_WIDE, style=_STYLE)
     low, high, step = choices
     if not low <= value <= high or step <= 0:
         raise ValueError(
@@ -47,7 +46,7 @@ def slider(label, choices, value, format=None):
         max=high,
         step=step,
         description=label,
-        layout={"width": "420px"},
+        layout=_WIDE,
         readout_format=format or ("d" if whole else ".2f"),
         style=_STYLE,
     )
@@ -67,12 +66,7 @@ def choice(label, options, value=None):
 def text(label, value="", placeholder=""):
     """A line to type into; it counts when Enter is pressed or the line is left."""
     return ipywidgets.Text(
-        description=label,
-        value=value,
-        placeholder=placeholder,
-        continuous_update=False,
-        layout={"width": "420px"},
-        style=_STYLE,
+        description=label, value=value, placeholder=placeholder, continuous_update=False, layout=_WIDE, style=_STYLE
     )
 
 
@@ -87,36 +81,59 @@ def button(label):
     return _Press(description=label, layout={"width": "auto"})
 
 
-class Playground(Panel):
-    """See the module's text. For tests and other programs:
+class Stage(Panel):
+    """A title, rows of controls, one picture that can be picked from, and the picture in words beneath.
+
+    A subclass says what is shown now, `_draw_now() -> (picture, words)`; how it starts, as text, `_start_text()`; and
+    what a picked part does, `_picked(name, x, y)`. words, picture: what is said and drawn now (str); view: the SvgView.
+    """
+
+    def __init__(self, title, description, rows):
+        self.view = SvgView("<svg xmlns='http://www.w3.org/2000/svg'/>")
+        self.view.on_pick(self._picked)
+        self._line = ipywidgets.HTML()
+        self._redraw()
+        head = ipywidgets.HTML(f"<b>{escape(title)}</b><br>{escape(description)}")
+        plain = f"Playground: {title}. {description} {self._start_text()}"
+        super().__init__([head, *rows, self.view, self._line], text=plain)
+
+    @property
+    def picture(self):
+        return self.view.svg
+
+    def _redraw(self):
+        picture, self.words = self._draw_now()
+        self._line.value = f"<span>{escape(self.words)}</span>"
+        self.view.description = getattr(picture, "label", self.words)
+        self.view.svg = str(picture)
+
+    def _redraw_and_say(self):
+        self._redraw()
+        self.announce(self.words)
+
+
+class Playground(Stage):
+    """See the module's text. For tests and other programs, beside what a Stage has:
 
     values          {control name: value}
     set(**values)   what moving the controls does;  press(name)   what a press does
-    words, picture  what is said and drawn now (str);  view   the SvgView, for `on_drag`
     control(name)   the stock widget
     """
 
     def __init__(self, title, description, controls, draw):
         self._controls, self._draw, self._quiet = dict(controls), draw, False
-        self.view = SvgView("<svg xmlns='http://www.w3.org/2000/svg'/>")
-        self.view.on_pick(self._picked)
-        self._line = ipywidgets.HTML()
         for name, control in self._controls.items():
             if isinstance(control, _Press):
                 control.on_click(lambda _, name=name: self.press(name))
             else:
                 control.observe(self._moved, "value")
-        self._redraw()
-        start = ", ".join(
-            f"{name} = {value}" for name, value in self.values.items() if not isinstance(self._controls[name], _Press)
-        )
-        plain = f"Playground: {title}. {description}" + (f" Start: {start}." if start else "") + f" {self.words}"
-        head = ipywidgets.HTML(f"<b>{escape(title)}</b><br>{escape(description)}")
-        row = ipywidgets.Box(
-            list(self._controls.values()),
-            layout={"display": "flex", "flex_flow": "row wrap", "grid_gap": "4px 24px", "align_items": "center"},
-        )
-        super().__init__([head, row, self.view, self._line], text=plain)
+        layout = {"display": "flex", "flex_flow": "row wrap", "grid_gap": "4px 24px", "align_items": "center"}
+        super().__init__(title, description, [ipywidgets.Box(list(self._controls.values()), layout=layout)])
+
+    def _start_text(self):
+        moved = {name: value for name, value in self.values.items() if not isinstance(self._controls[name], _Press)}
+        start = ", ".join(f"{name} = {value}" for name, value in moved.items())
+        return f"Start: {start}. {self.words}" if start else self.words
 
     @property
     def values(self):
@@ -124,10 +141,6 @@ class Playground(Panel):
             name: control.presses if isinstance(control, _Press) else control.value
             for name, control in self._controls.items()
         }
-
-    @property
-    def picture(self):
-        return self.view.svg
 
     def control(self, name):
         if name not in self._controls:
@@ -157,15 +170,8 @@ class Playground(Panel):
         if not self._quiet:
             self._redraw_and_say()
 
-    def _redraw_and_say(self):
-        self._redraw()
-        self.announce(self.words)
-
-    def _redraw(self):
-        picture, self.words = self._draw(**self.values)
-        self._line.value = f"<span>{escape(self.words)}</span>"
-        self.view.description = getattr(picture, "label", self.words)
-        self.view.svg = str(picture)
+    def _draw_now(self):
+        return self._draw(**self.values)
 
 
 playground = Playground

@@ -4,6 +4,7 @@ import numpy as np
 
 from attention_helpers.nn.attention.score import score
 from attention_helpers.nn.layers.softmax import softmax
+from attention_helpers.views.play.plane import Plane
 from attention_helpers.views.play.playground import choice, playground, slider
 from attention_helpers.widgets.svg import ACCENT, FAINT, GOOD, INK, WARN, Drawing
 
@@ -18,7 +19,7 @@ KEYS = np.array([place for _, place, _ in GREETINGS])
 HOURS = np.array([hour for *_, hour in GREETINGS])
 _SCORES = (("dot product q · k", "dot"), ("nearness −|q − k|² / 2", "nearness"))
 _TEMPERATURES = [0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0, 20.0]
-_PAD, _MIDDLE, _UNIT = 348, 190, 56  # side and middle of the pad, and one unit of the plane, in pixels
+_PAD = Plane(x=190, y=190, unit=56, side=348)
 
 
 def query_plane_playground():
@@ -36,7 +37,7 @@ def query_plane_playground():
         controls,
         _draw,
     )
-    play.view.on_drag(lambda _name, x, y: play.set(**_place(x, y)))
+    play.view.on_drag(lambda _name, x, y: play.set(**_PAD.setting(x, y)))
     return play
 
 
@@ -48,55 +49,27 @@ def look_up(x, y, temperature=1.0, kind="dot"):
     return scores, weights, float(weights @ HOURS)
 
 
-def _place(x, y):
-    """Pixels of the picture -> the nearest setting of the sliders."""
-    return {
-        name: float(np.clip(np.round(value / _UNIT, 1), -3, 3)) + 0.0
-        for name, value in (("x", x - _MIDDLE), ("y", _MIDDLE - y))
-    }
-
-
-def _pixels(x, y):
-    return _MIDDLE + _UNIT * x, _MIDDLE - _UNIT * y
-
-
 def _draw(x, y, temperature, kind):
     scores, weights, hour = look_up(x, y, temperature, kind)
     picture = Drawing(760, 380, f"Query at ({x:.1f}, {y:.1f}) among four keys; the mixed value is {hour:.1f} hours")
-    _draw_pad(picture, x, y, weights)
+    _draw_pad(picture, (x, y), weights)
     _draw_table(picture, scores, weights)
     _draw_hours(picture, weights, hour)
     shares = ", ".join(f"{word} {w:.2f}" for (word, *_), w in zip(GREETINGS, weights, strict=True))
     return picture, f"Weights: {shares}. Mixed value: {hour:.1f} hours. {_comment(weights)}"
 
 
-def _draw_pad(picture, x, y, weights):
-    low = _MIDDLE - _PAD / 2
-    picture.rect(low, low, _PAD, _PAD, stroke=FAINT)
-    picture.line(low, _MIDDLE, low + _PAD, _MIDDLE, stroke=FAINT, stroke_width=1)
-    picture.line(_MIDDLE, low, _MIDDLE, low + _PAD, stroke=FAINT, stroke_width=1)
-    query = _pixels(x, y)
+def _draw_pad(picture, query, weights):
+    _PAD.draw_axes(picture)
     for place, weight in zip(KEYS, weights, strict=True):
-        picture.line(*query, *_pixels(*place), stroke=ACCENT, stroke_width=0.3 + 9 * weight, opacity=0.55)
-    for column in range(-3, 4):
-        for row in range(-3, 4):
-            here = (round(x, 1), round(y, 1)) == (column, row)
-            picture.circle(
-                *_pixels(column, row),
-                9,
-                fill="transparent",
-                stroke="none",
-                sets={"x": float(column), "y": float(row)},
-                says=f"query to {column}, {row}",
-                pressed=here,
-            )
-            picture.circle(*_pixels(column, row), 2, fill=FAINT, pointer_events="none")
+        ends = *_PAD.pixels(query), *_PAD.pixels(place)
+        picture.line(*ends, stroke=ACCENT, stroke_width=0.3 + 9 * weight, opacity=0.55)
+    _PAD.draw_points(picture, query, 2)
     for i, (word, place, _) in enumerate(GREETINGS):
-        left, top = _pixels(*place)
+        left, top = _PAD.pixels(place)
         picture.rect(left - 7, top - 7, 14, 14, fill=GOOD, stroke=INK, pointer_events="none")
         picture.text(left, top - 14, f"{i + 1} {word}", size=14, pointer_events="none")
-    picture.circle(*query, 10, fill=WARN, stroke=INK, stroke_width=2, data_drag="query", style="cursor:grab")
-    picture.text(query[0], query[1] + 27, "query", size=14, pointer_events="none")
+    _PAD.draw_query(picture, query, radius=10, size=14)
 
 
 def _draw_table(picture, scores, weights):

@@ -3,7 +3,7 @@
 from difflib import SequenceMatcher
 
 from attention_helpers.corpus.generator.compose import SLOTS, choices, compose, join
-from attention_helpers.corpus.vocabulary import as_words
+from attention_helpers.corpus.vocabulary import SPECIALS, UNK, as_words
 from attention_helpers.nn.models.decoding import translate
 from attention_helpers.views.play.playground import Playground, choice, slider, text
 from attention_helpers.widgets.svg import BAD, FAINT, GOOD, INK, Drawing
@@ -170,7 +170,7 @@ def _draw_states(picture, source, unknown, states):
     picture.heatmap(_LEFT, _TOP, states[:, :shown], cell=(_CELL, _ROW), signed=True)
     for i, word in enumerate(source):
         base = _TOP + _ROW * (i + 0.5) + 5
-        label = f"{word} → <unk>" if word in unknown else word
+        label = f"{word} → {SPECIALS[UNK]}" if word in unknown else word
         picture.text(_LEFT - 8, base, label, size=13, anchor="end", fill=BAD if word in unknown else INK)
     # A frame around the last one: nothing else reaches a decoder without attention.
     last = _TOP + _ROW * (len(source) - 1)
@@ -196,7 +196,7 @@ def _words(found, states, rows, reference):
     length = len(found.source)
     line = f"{length} words, {states.shape[1] / length:.1f} numbers of the last state for each. "
     if found.unknown:
-        line += f"Not in the vocabulary, read as <unk>: {', '.join(dict.fromkeys(found.unknown))}. "
+        line += f"Not in the vocabulary, read as {SPECIALS[UNK]}: {', '.join(dict.fromkeys(found.unknown))}. "
     line += f"Translation: {found.text or '(nothing)'}. "
     if not reference:
         return line + "There is no reference to compare with."

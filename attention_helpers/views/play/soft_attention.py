@@ -1,29 +1,12 @@
 """What the gradient moves: a query, three keys and three values in the plane, one step of descent after another."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from attention_helpers.nn.attention.attention import Attention
-from attention_helpers.nn.layers.softmax import softmax_backward
+from attention_helpers.views.play.descent import NOBODY, QUARTER_TURN, QUERY, STEPS, VALUES, WANTED, WORDS, descend
+from attention_helpers.views.play.plane import Plane
 from attention_helpers.views.play.playground import choice, playground, slider
 from attention_helpers.widgets.svg import ACCENT, FAINT, GOOD, INK, WARN, Drawing
 
-# Three source words: where each can be found (key), and what it hands over (value).
-WORDS = ("私", "ペン", "持って")
-QUERY = np.array([-0.6, 0.5])
-KEYS = np.array([[-1.6, 1.0], [1.2, 1.4], [0.6, -1.6]])
-VALUES = np.array([[-2.4, -0.4], [1.6, 1.2], [-1.0, -2.2]])
-WANTED = 1  # the step should write "pen": its context should be the value of ペン
-RATE, STEPS = 0.04, 60
-
-# Matrices of the two scores that have some; here they are given and stay as they are.
-_TURN = np.array([[0.0, 1.0], [-1.0, 0.0]])  # q W is the query turned by a right angle
-_ADDITIVE = {
-    "W_q": np.array([[1.0, 0.0, 0.7, -0.7], [0.0, 1.0, 0.7, 0.7]]),
-    "W_k": np.array([[1.0, 0.0, -0.7, 0.7], [0.0, 1.0, -0.7, -0.7]]),
-    "v": np.array([1.5, 1.5, -1.0, -1.0]),
-}
 _KINDS = (
     ("dot product", "dot"),
     ("dot product / √d", "scaled_dot"),
@@ -36,65 +19,11 @@ _MOVES = {
     "the keys alone": "keys",
     "the values alone": "values",
 }
-NOBODY = "no word"
 
-_UNIT, _SIDE, _TOP = 40, 252, 34  # pixels of one unit of the plane, side of a pad, its upper edge
-_PADS = {"keys": 8 + _SIDE / 2, "values": 276 + _SIDE / 2}  # the middle of each pad, from the left
-_MIDDLE = _TOP + _SIDE / 2
+_TOP = 34  # the pads' upper edge, in pixels
+_KEYS, _VALUES = (Plane(x=left + 126, y=_TOP + 126, unit=40, side=252) for left in (8, 276))
+_QUIET = {"pointer_events": "none"}  # what lies over a button lets its clicks through
 _ARROW = 0.35  # units of the plane that an arrow gets for each unit of gradient
-
-
-@dataclass
-class Moment:
-    """One attention step and its gradients; arrays as in `nn.Attention`, without the axes of batch and time.
-
-    query (2,), keys (3, 2), values (3, 2), scores (3,), weights (3,), context (2,), loss = ½ |context − wanted|²,
-    pull: minus the gradient of each, {"query" (2,), "keys" (3, 2), "values" (3, 2), "scores" (3,)}
-    """
-
-    query: np.ndarray
-    keys: np.ndarray
-    values: np.ndarray
-    scores: np.ndarray
-    weights: np.ndarray
-    context: np.ndarray
-    loss: float
-    pull: dict
-
-
-def moment(query, keys, values, wanted, kind="dot", mask=None):
-    """Read the values with the query, and find what would bring the context nearer to the point `wanted` (2,)."""
-    layer = _layer(kind)
-    mask = np.ones(len(keys), bool) if mask is None else mask
-    context, weights = layer.forward(query[None, None], keys[None], values[None], mask[None])
-    scores, _ = layer._scores(query[None, None], keys[None])
-    miss = context[0, 0] - wanted
-    grads = layer.backward(miss[None, None])
-    slope = softmax_backward(values @ miss, weights[0, 0])
-    pull = {"query": -grads[0][0, 0], "keys": -grads[1][0], "values": -grads[2][0], "scores": -slope}
-    return Moment(query, keys, values, scores[0, 0], weights[0, 0], context[0, 0], float(miss @ miss / 2), pull)
-
-
-def descend(query, wanted=WANTED, kind="dot", masked=NOBODY, moves="query keys values", steps=STEPS):
-    """The moments of `steps` steps of gradient descent from the given query (2,): a list of steps + 1 moments."""
-    mask = np.array([word != masked for word in WORDS])
-    target, moved = VALUES[wanted], moves.split()
-    path = [moment(np.asarray(query, float), KEYS, VALUES, target, kind, mask)]
-    for _ in range(steps):
-        last = path[-1]
-        place = {
-            name: getattr(last, name) + RATE * last.pull[name] * (name in moved) for name in ("query", "keys", "values")
-        }
-        path.append(moment(**place, wanted=target, kind=kind, mask=mask))
-    return path
-
-
-def _layer(kind):
-    layer = Attention(kind, 2, 2, np.random.default_rng(0), attention_size=4)
-    given = {"general": {"W": _TURN}, "additive": _ADDITIVE}.get(kind, {})
-    layer.parameters.update({name: array.copy() for name, array in given.items()})
-    layer.gradients = {name: np.zeros_like(array) for name, array in layer.parameters.items()}
-    return layer
 
 
 def soft_attention_playground():
@@ -116,24 +45,17 @@ def soft_attention_playground():
         controls,
         _draw,
     )
-    play.view.on_drag(lambda _name, x, y: play.set(**_place(x, y), step=0))
+    play.view.on_drag(lambda _name, x, y: play.set(**_KEYS.setting(x, y), step=0))
     return play
-
-
-def _place(x, y):
-    """Pixels of the left pad -> the nearest setting of the query's sliders."""
-    return {
-        name: float(np.clip(np.round(value / _UNIT, 1), -3, 3)) + 0.0
-        for name, value in (("x", x - _PADS["keys"]), ("y", _MIDDLE - y))
-    }
 
 
 def _draw(x, y, step, kind, wanted, masked, moves):
     path = descend((x, y), wanted, kind, masked, moves)
     now = path[step]
     picture = Drawing(760, 420, f"Query, three keys and three values after {step} steps; loss {now.loss:.2f}")
-    _pad(picture, "keys", "where it looks: query and keys")
-    _pad(picture, "values", "what it reads: values and context")
+    for pad, title in ((_KEYS, "where it looks: query and keys"), (_VALUES, "what it reads: values and context")):
+        picture.text(pad.x, _TOP - 12, title, size=14)
+        pad.draw_axes(picture)
     _draw_keys(picture, path[: step + 1], kind, masked, moves)
     _draw_values(picture, path[: step + 1], wanted, masked, moves)
     _draw_loss(picture, path, step)
@@ -141,115 +63,75 @@ def _draw(x, y, step, kind, wanted, masked, moves):
     return picture, _words(path[0], now, step, wanted, masked, moves)
 
 
-def _pixels(pad, place):
-    """A place of the plane in pixels, kept inside the pad."""
-    left, top = np.clip(np.asarray(place) * (_UNIT, -_UNIT), -_SIDE / 2 + 5, _SIDE / 2 - 5)
-    return _PADS[pad] + left, _MIDDLE + top
-
-
-def _pad(picture, pad, title):
-    low, middle = _PADS[pad] - _SIDE / 2, _PADS[pad]
-    picture.text(middle, _TOP - 12, title, size=14).rect(low, _TOP, _SIDE, _SIDE, stroke=FAINT)
-    picture.line(low, _MIDDLE, low + _SIDE, _MIDDLE, stroke=FAINT, stroke_width=1)
-    picture.line(middle, _TOP, middle, _TOP + _SIDE, stroke=FAINT, stroke_width=1)
-
-
 def _pull(picture, pad, place, pull, color):
     """An arrow from `place` along minus the gradient; nothing where it would be too short to be seen."""
-    start, end = _pixels(pad, place), _pixels(pad, place + _ARROW * pull)
+    start, end = pad.pixels(place), pad.pixels(place + _ARROW * pull)
     if np.hypot(end[0] - start[0], end[1] - start[1]) > 4:
-        picture.arrow(*start, *end, stroke=color, width=2.5, head=8, pointer_events="none")
+        picture.arrow(*start, *end, stroke=color, width=2.5, head=8, **_QUIET)
 
 
 def _trail(picture, pad, places):
     if len(places) > 1:
-        picture.polyline([_pixels(pad, place) for place in places], stroke=FAINT, stroke_width=1.5)
+        picture.polyline([pad.pixels(place) for place in places], stroke=FAINT, stroke_width=1.5)
 
 
 def _square(picture, pad, place, word, hidden, **more):
     """A key or a value: a filled square with its word; hollow and dashed where the word is masked."""
-    left, top = _pixels(pad, place)
-    look = (
-        {"fill": "transparent", "stroke": INK, "stroke_dasharray": "3 2"} if hidden else {"fill": GOOD, "stroke": INK}
-    )
-    picture.rect(left - 7, top - 7, 14, 14, **look, **more)
-    picture.text(left, top - 12, word, size=13, pointer_events="none")
+    left, top = pad.pixels(place)
+    look = {"fill": "transparent", "stroke_dasharray": "3 2"} if hidden else {"fill": GOOD}
+    picture.rect(left - 7, top - 7, 14, 14, stroke=INK, **look, **more)
+    picture.text(left, top - 12, word, size=13, **_QUIET)
 
 
 def _draw_keys(picture, path, kind, masked, moves):
-    now, origin = path[-1], _pixels("keys", (0, 0))
-    for column in range(-3, 4):
-        for row in range(-3, 4):
-            here = np.array_equal(np.round(path[0].query, 1), (column, row))
-            picture.circle(
-                *_pixels("keys", (column, row)),
-                9,
-                fill="transparent",
-                stroke="none",
-                sets={"x": float(column), "y": float(row), "step": 0},
-                says=f"query to {column}, {row}",
-                pressed=here,
-            )
-            picture.circle(*_pixels("keys", (column, row)), 1.5, fill=FAINT, pointer_events="none")
-    _trail(picture, "keys", [moment.query for moment in path])
+    now = path[-1]
+    _KEYS.draw_points(picture, path[0].query, 1.5, step=0)
+    _trail(picture, _KEYS, [moment.query for moment in path])
     for i, word in enumerate(WORDS):
-        _trail(picture, "keys", [moment.keys[i] for moment in path])
-        _square(picture, "keys", now.keys[i], word, word == masked, pointer_events="none")
+        _trail(picture, _KEYS, [moment.keys[i] for moment in path])
+        _square(picture, _KEYS, now.keys[i], word, word == masked, **_QUIET)
         if "keys" in moves:
-            _pull(picture, "keys", now.keys[i], now.pull["keys"][i], GOOD)
+            _pull(picture, _KEYS, now.keys[i], now.pull["keys"][i], GOOD)
     if kind == "general":
-        seen = _pixels("keys", now.query @ _TURN)
-        picture.circle(
-            *seen, 6, fill="transparent", stroke=WARN, stroke_width=2, stroke_dasharray="3 2", pointer_events="none"
-        )
-        picture.text(seen[0] + 10, seen[1] + 5, "q W", size=13, anchor="start", pointer_events="none")
-    query = _pixels("keys", now.query)
-    picture.line(*origin, *query, stroke=WARN, stroke_width=1, stroke_dasharray="4 3", pointer_events="none")
-    picture.circle(*query, 9, fill=WARN, stroke=INK, stroke_width=2, data_drag="query", style="cursor:grab")
-    picture.text(query[0], query[1] + 24, "query", size=13, pointer_events="none")
+        left, top = _KEYS.pixels(now.query @ QUARTER_TURN)
+        look = {"fill": "transparent", "stroke": WARN, "stroke_width": 2, "stroke_dasharray": "3 2"}
+        picture.circle(left, top, 6, **look, **_QUIET)
+        picture.text(left + 10, top + 5, "q W", size=13, anchor="start", **_QUIET)
+    ends = *_KEYS.pixels((0, 0)), *_KEYS.pixels(now.query)
+    picture.line(*ends, stroke=WARN, stroke_width=1, stroke_dasharray="4 3", **_QUIET)
+    _KEYS.draw_query(picture, now.query, radius=9, size=13)
     if "query" in moves:
-        _pull(picture, "keys", now.query, now.pull["query"], WARN)
+        _pull(picture, _KEYS, now.query, now.pull["query"], WARN)
 
 
 def _draw_values(picture, path, wanted, masked, moves):
     now = path[-1]
-    goal, context = _pixels("values", VALUES[wanted]), _pixels("values", now.context)
-    _trail(picture, "values", [moment.context for moment in path])
+    context = _VALUES.pixels(now.context)
+    _trail(picture, _VALUES, [moment.context for moment in path])
     for i in range(len(WORDS)):
-        place = _pixels("values", now.values[i])
-        picture.line(*context, *place, stroke=ACCENT, stroke_width=0.3 + 8 * float(now.weights[i]), opacity=0.45)
-        _trail(picture, "values", [moment.values[i] for moment in path])
+        ends, width = (*context, *_VALUES.pixels(now.values[i])), 0.3 + 8 * float(now.weights[i])
+        picture.line(*ends, stroke=ACCENT, stroke_width=width, opacity=0.45)
+        _trail(picture, _VALUES, [moment.values[i] for moment in path])
     for i, word in enumerate(WORDS):
-        _square(
-            picture,
-            "values",
-            now.values[i],
-            word,
-            word == masked,
-            sets={"wanted": i, "step": 0},
-            says=f"want the value of {word}",
-            pressed=i == wanted,
-        )
-    there = np.hypot(goal[0] - context[0], goal[1] - context[1]) < 30
-    picture.circle(*goal, 14, fill="transparent", stroke=WARN, stroke_width=2.5, pointer_events="none")
-    picture.text(goal[0], goal[1] + 29, "context, as wanted" if there else "wanted", size=13, pointer_events="none")
-    _diamond(picture, *context)
-    if not there:
-        picture.text(context[0] + 12, context[1] + 16, "context", size=13, anchor="start", pointer_events="none")
+        button = {"sets": {"wanted": i, "step": 0}, "says": f"want the value of {word}", "pressed": i == wanted}
+        _square(picture, _VALUES, now.values[i], word, word == masked, **button)
+    _draw_goal(picture, context, _VALUES.pixels(VALUES[wanted]))
     for i in range(len(WORDS)):
         if "values" in moves:
-            _pull(picture, "values", now.values[i], now.pull["values"][i], GOOD)
+            _pull(picture, _VALUES, now.values[i], now.pull["values"][i], GOOD)
 
 
-def _diamond(picture, x, y, size=9):
+def _draw_goal(picture, context, goal):
+    """A ring where the context is wanted, and a diamond where it is; one label for both where they meet."""
+    (x, y), size = context, 9
+    there = np.hypot(goal[0] - x, goal[1] - y) < 30
+    picture.circle(*goal, 14, fill="transparent", stroke=WARN, stroke_width=2.5, **_QUIET)
+    picture.text(goal[0], goal[1] + 29, "context, as wanted" if there else "wanted", size=13, **_QUIET)
     corners = ((x, y - size), (x + size, y), (x, y + size), (x - size, y))
-    picture.add(
-        "polygon",
-        points=" ".join(f"{left:.1f},{top:.1f}" for left, top in corners),
-        fill=ACCENT,
-        stroke=INK,
-        pointer_events="none",
-    )
+    points = " ".join(f"{left:.1f},{top:.1f}" for left, top in corners)
+    picture.add("polygon", points=points, fill=ACCENT, stroke=INK, **_QUIET)
+    if not there:
+        picture.text(x + 12, y + 16, "context", size=13, anchor="start", **_QUIET)
 
 
 def _draw_loss(picture, path, step):
@@ -273,12 +155,8 @@ def _draw_loss(picture, path, step):
 
 
 def _draw_table(picture, now, masked):
-    for left, name, anchor in (
-        (20, "word", "start"),
-        (170, "score", "end"),
-        (210, "weight", "start"),
-        (540, "the gradient pushes the score", "end"),
-    ):
+    heads = ((20, "word", "start"), (170, "score", "end"), (210, "weight", "start"))
+    for left, name, anchor in (*heads, (540, "the gradient pushes the score", "end")):
         picture.text(left, 316, name, size=14, anchor=anchor)
     for i, (word, s, w, push) in enumerate(zip(WORDS, now.scores, now.weights, now.pull["scores"], strict=True)):
         base = 344 + 28 * i

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from attention_helpers.corpus.vocabulary import END, SPECIALS
 from attention_helpers.nn.models.decoding import translate
 from attention_helpers.views.play.playground import choice, playground, slider
 from attention_helpers.widgets.svg import ACCENT, FAINT, INK, WARN, Drawing
@@ -74,19 +75,20 @@ def _picture(own, used, step, read):
     _candidates(picture, own, 20, step, "own weights")
     if read != OWN:
         _candidates(picture, used, 400, step, f"reading {own.source[int(read)]} alone")
-    picture.text(
-        _LEFT,
-        356,
-        "with your hand: " + used.text if read != OWN else "translation: " + own.text,
-        anchor="start",
-        size=15,
-    )
-    return picture
+    line = f"translation: {own.text}" if read == OWN else f"with your hand: {used.text}"
+    return picture.text(_LEFT, 356, line, anchor="start", size=15)
 
 
 def _spacing(count):
     """Pixels for each of `count` words in a row: close enough that an arrow key stays in its row."""
     return min((_WIDTH - 2 * _LEFT) / count, 110)
+
+
+def _button(picture, left, top, wide, color, chosen, sets, says):
+    """A frame around a word, to be picked; in its colour and thick where it is the chosen one."""
+    stroke, width = (color, 2.5) if chosen else (FAINT, 1)
+    look = {"fill": "transparent", "stroke": stroke, "stroke_width": width, "rx": 4}
+    picture.rect(left, top, wide, 28, **look, sets=sets, says=says, pressed=chosen)
 
 
 def _source(picture, own, used, step, read):
@@ -103,46 +105,22 @@ def _source(picture, own, used, step, read):
         if read != OWN and used_weights is not None:
             tall = 70 * float(used_weights[i])
             picture.rect(middle, 92 - tall, wide, tall, fill=WARN, stroke=INK)
-        picture.rect(
-            middle - space / 2 + 2,
-            98,
-            space - 4,
-            28,
-            fill="transparent",
-            stroke=WARN if chosen else FAINT,
-            stroke_width=2.5 if chosen else 1,
-            rx=4,
-            sets={"read": OWN if chosen else i},
-            says=f"read {word}",
-            pressed=chosen,
-        )
+        sets = {"read": OWN if chosen else i}
+        _button(picture, middle - space / 2 + 2, 98, space - 4, WARN, chosen, sets, f"read {word}")
         picture.text(middle, 117, word, size=size, pointer_events="none")
     picture.line(_LEFT, 92, _WIDTH - _LEFT, 92, stroke=FAINT)
-    picture.text(
-        _LEFT, 14, "weights: blue the model's own" + (", orange yours" if read != OWN else ""), anchor="start", size=13
-    )
+    whose = "blue the model's own" + (", orange yours" if read != OWN else "")
+    picture.text(_LEFT, 14, f"weights: {whose}", anchor="start", size=13)
 
 
 def _targets(picture, own, step):
     """The model's own translation as buttons that choose the step."""
-    words = [*own.tokens, "</s>"][: len(own.candidates)]
+    words = [*own.tokens, SPECIALS[END]][: len(own.candidates)]
     space = _spacing(len(words))
     size = 15 if space > 60 else 12 if space > 34 else 9
     for t, word in enumerate(words, 1):
         left, chosen = _LEFT + (t - 1) * space, t == step
-        picture.rect(
-            left + 1,
-            146,
-            space - 2,
-            28,
-            fill="transparent",
-            stroke=ACCENT if chosen else FAINT,
-            stroke_width=2.5 if chosen else 1,
-            rx=4,
-            sets={"step": t},
-            says=f"step {t}, {word}",
-            pressed=chosen,
-        )
+        _button(picture, left + 1, 146, space - 2, ACCENT, chosen, {"step": t}, f"step {t}, {word}")
         picture.text(left + space / 2, 165, word, size=size, pointer_events="none")
 
 

@@ -1,42 +1,11 @@
-"""Where a tree's nodes stand, and the steps of a walk over it."""
+"""Where a tree's nodes stand, and a tree as text."""
 
-import numpy as np
 import pytest
 
-from attention_helpers import corpus, nn
+from attention_helpers import corpus
 from attention_helpers.views.figures import tree_layout
 
 SHORT = {"left": "私", "right": {"left": "は", "right": "走る"}}
-
-
-def test_the_steps_are_those_of_traverse():
-    weight, bias = np.ones((1, 2)), np.zeros(1)
-    vectors = {"私": np.array([0.1]), "は": np.array([0.2]), "走る": np.array([0.3])}
-
-    def join(left, right):
-        return np.tanh(weight @ np.concatenate([left, right]) + bias)
-
-    found = tree_layout.steps(SHORT, vectors.get, join)
-    assert [step.kind for step in found] == [
-        "start",
-        "call",
-        "leaf",
-        "left",
-        "call",
-        "leaf",
-        "left",
-        "leaf",
-        "return",
-        "return",
-        "end",
-    ]
-    assert [len(step.frames) for step in found] == [0, 1, 2, 1, 2, 3, 2, 3, 2, 1, 0]
-    deepest = found[5].frames
-    assert [frame.path for frame in deepest] == ["root", "root.right", "root.right.left"]
-    assert deepest[0].left == vectors["私"] and deepest[0].right is None
-    expected = nn.traverse(nn.map_leaves(SHORT, vectors.get), weight, bias, np.tanh)
-    np.testing.assert_allclose(found[-1].done["root"], expected)
-    assert list(found[-1].done) == ["root.left", "root.right.left", "root.right.right", "root.right", "root"]
 
 
 def test_a_node_stands_in_the_middle_above_its_branches():
