@@ -1,7 +1,7 @@
 # make lab        open the course in JupyterLab          make test    everything that proves it
 # make notebooks  re-execute the lessons and store them  make bench   step times beside PyTorch
 # make blas       the lessons on other BLAS kernels      make lock    requirements.lock from pyproject.toml
-# make lint       the linter and the formatter alone     make clean   remove what the others made
+# make lint       linter, formatter and schemas alone    make clean   remove what the others made
 # ARGS="…" is passed on: make lab ARGS="--no-browser --port 9999"; make test ARGS=notebooks/01_fixed_vector_bottleneck.ipynb
 
 .PHONY: lab test notebooks bench blas lock lint clean venv
@@ -33,6 +33,8 @@ bench: venv
 lint: venv
 	@$(BIN)/python -m ruff check --no-cache . $(ARGS)
 	@$(BIN)/python -m ruff format --no-cache --check --quiet .
+	@$(BIN)/python -m check_jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/test.yml
+	@$(BIN)/python -m check_jsonschema --quiet --builtin-schema vendor.citation-file-format CITATION.cff
 
 # One lock for every system and Python version of pyproject.toml; uv lives in an environment of its own.
 lock:

@@ -87,10 +87,16 @@ def run_pytest(name: str, arguments: list[str], limit: float, env: dict | None =
 
 def lint() -> tuple[Outcome, str]:
     ruff = [sys.executable, "-m", "ruff"]
-    code, output, seconds = run([*ruff, "check", "--no-cache", "."], 120)
-    unformatted, told, more = run([*ruff, "format", "--no-cache", "--check", "--quiet", "."], 120)
-    failed = int(code != 0) + int(unformatted != 0)
-    return Outcome("lint", 2 - failed, failed, 0, seconds + more), output + told
+    schema = [sys.executable, "-m", "check_jsonschema", "--quiet", "--builtin-schema"]
+    results = [
+        run([*ruff, "check", "--no-cache", "."], 120),
+        run([*ruff, "format", "--no-cache", "--check", "--quiet", "."], 120),
+        run([*schema, "vendor.github-workflows", ".github/workflows/test.yml"], 120),
+        run([*schema, "vendor.citation-file-format", "CITATION.cff"], 120),
+    ]
+    failed = sum(code != 0 for code, _, _ in results)
+    output = "".join(told for _, told, _ in results)
+    return Outcome("lint", len(results) - failed, failed, 0, sum(seconds for *_, seconds in results)), output
 
 
 def reexecute(notebook: Path) -> tuple[Outcome, str]:

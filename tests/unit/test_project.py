@@ -118,6 +118,15 @@ def test_lock_satisfies_pyproject_and_holds_hashes():
         assert oldest[name] >= version(bound), f"{name} is older in the lock than pyproject.toml asks for"
 
 
+def test_citation_cff_says_what_pyproject_and_the_licences_say():
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert (citation["version"], citation["license"]) == (PROJECT["version"], PROJECT["license"])
+    assert citation["abstract"] == PROJECT["description"]
+    assert (ROOT / "README.md").read_text(encoding="utf-8").startswith(f"# {citation['title']}\n")
+    (texts,) = citation["references"]
+    assert f"SPDX: {texts['license']})" in (ROOT / "LICENSE-TEXT").read_text(encoding="utf-8")
+
+
 def test_no_machine_path_and_no_registry_in_any_file():
     registry = re.compile(r"pypi\.(?:org|python)|pythonhosted\.org|npmjs\.org|anaconda\.org|index-url\s*=?\s*http")
     machine = re.compile(r"(?<![\w.])/(?:home|root|work|Users)/\w+")
