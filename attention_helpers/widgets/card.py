@@ -9,10 +9,10 @@ from html import escape
 
 from attention_helpers.widgets.palette import BLUE, GREEN, INK, RED
 
-TONES = {  # colour and sign: never told apart by the colour alone
+TONES = {  # colour of the bar, and the sign, in ink: never told apart by the colour alone
     "good": (f"var(--jp-success-color1, {GREEN})", "✓"),
     "bad": (f"var(--jp-error-color1, {RED})", "✗"),
-    "open": (f"var(--jp-border-color1, {INK})", "○"),
+    "open": (INK, "○"),
     "info": (f"var(--jp-brand-color1, {BLUE})", "i"),
 }
 FRAME = "padding: 4px 12px; margin: 4px 0; max-width: 60em; color: var(--jp-content-font-color1, inherit)"
@@ -50,7 +50,7 @@ class Card:
     def html(self):
         """The card as HTML."""
         colour, sign = TONES[self.tone]
-        mark = f'<span aria-hidden="true" style="color: {colour}">{sign}</span>'
+        mark = f'<span aria-hidden="true">{sign}</span>'
         rows = [f'<div style="font-weight: 600">{mark} {inline_html(self.title)}</div>']
         sentences = [*self.lines, *self.notes]
         rows += [f'<div style="margin-top: 4px">{inline_html(line)}</div>' for line in sentences if line]

@@ -23,7 +23,7 @@ def test_an_empty_line_takes_no_place_on_the_page():
 def test_a_tone_is_told_by_its_sign_and_not_by_colour_alone(tone):
     colour, sign = TONES[tone]
     html = Card("title", tone).html
-    assert f">{sign}</span>" in html and f"border-left: 4px solid {colour}" in html
+    assert f'<span aria-hidden="true">{sign}</span>' in html and f"border-left: 4px solid {colour}" in html
     assert len({sign for _, sign in TONES.values()}) == len(TONES)
 
 
