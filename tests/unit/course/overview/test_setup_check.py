@@ -6,7 +6,7 @@ import re
 import pytest
 
 from attention_helpers import course
-from attention_helpers.course.overview import setup as setting_up
+from attention_helpers.course.overview import setup_check as setting_up
 
 
 def test_this_environment_passes_and_the_text_names_no_version():
