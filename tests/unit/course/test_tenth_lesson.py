@@ -26,6 +26,7 @@ QUESTION = {
     "question": "1 + 1?",
     "answers": [{"type": "value", "value": 2, "correct": True}],
 }
+PREDICTION = {"id": "09.sum", "kind": "number", "question": "How much is 4 + 6?", "low": 0, "high": 20}
 TERM = {
     "en": "tenth",
     "ja": "十番",
@@ -42,6 +43,9 @@ from attention_helpers import course, places
 
 quiz = course.quiz("09")
 quiz.check("09.sum", "2")
+guess = course.predict("09.sum")
+guess.guess.put(10)
+guess.record()
 seen = {
     "root": str(places.ROOT),
     "progress": repr(course.progress()),
@@ -49,6 +53,7 @@ seen = {
     "reset": repr(course.reset("09")),
     "quiz": quiz.title,
     "mixed": course.mixed_test(1, lessons=["09"]).title,
+    "prediction": repr(guess),
     "exercise": repr(course.exercise("tenth")),
     "glossary": repr(course.glossary("09")),
 }
@@ -71,7 +76,9 @@ def copy(tmp_path_factory):
     shutil.copytree(ROOT / "data", copy / "data", ignore=shutil.ignore_patterns("corpus", "trees"))
     append(copy / "data" / "lessons.json", ROW)
     append(copy / "data" / "text" / "glossary.json", TERM)
-    (copy / "data" / "quizzes" / "09.json").write_text(json.dumps([QUESTION]), encoding="utf-8")
+    quizzes = copy / "data" / "quizzes"
+    (quizzes / "09.json").write_text(json.dumps([QUESTION]), encoding="utf-8")
+    (quizzes / "predictions" / "09.json").write_text(json.dumps([PREDICTION]), encoding="utf-8")
     exercises = copy / "attention_helpers" / "course" / "exercises"
     content = (exercises / "weighted_mean.py").read_text(encoding="utf-8").replace("weighted_mean", "tenth")
     (exercises / "tenth.py").write_text(content.replace('lesson = "00"', 'lesson = "09"'), encoding="utf-8")
@@ -94,12 +101,13 @@ def seen(copy):
 @pytest.mark.parametrize(
     "view, words",
     [
-        ("progress", "09 the tenth lesson · Quiz 1 of 1 · Exercises 0 of 1 · Predictions 0 · Score 100 %"),
+        ("progress", "09 the tenth lesson · Quiz 1 of 1 · Exercises 0 of 1 · Predictions 1 · Score 100 %"),
         ("table", "09 the tenth lesson"),
         ("japanese", "09 第十課"),
-        ("reset", "Start lesson 09 anew: forget its 1 answers?"),
+        ("reset", "Start lesson 09 anew: forget its 2 answers?"),
         ("quiz", "Quiz 09"),
         ("mixed", "lessons 09"),
+        ("prediction", "Prediction 09.sum: How much is 4 + 6?"),
         ("exercise", "lesson 09"),
         ("glossary", "09  tenth · 十番"),
     ],
