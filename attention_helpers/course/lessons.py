@@ -16,9 +16,9 @@ SCHEMA = {
     "type": "object",
     "required": ["file", "title", "minutes", "needs"],
     "properties": {
-        "file": {"type": "string", "pattern": r"^\d\d_\w+\.ipynb$"},
+        "file": {"pattern": r"^\d\d_\w+\.ipynb$", "type": "string", "description": "a name like '01_title.ipynb'"},
         "minutes": {"type": "integer", "minimum": 1},
-        "needs": {"type": "array", "items": {"type": "string"}},
+        "needs": {"type": "array", "items": {"type": "string"}, "description": "a list of numbers like '01'"},
         "optional": {"type": "boolean"},
         **TITLE,
     },

@@ -65,10 +65,10 @@ LIBRARIES = {
 ALSO = {
     "nn.training": {"tqdm"},
     "nn": {"threadpoolctl"},
-    "course": {"jsonschema"},
+    "course": {"jinja2", "jsonschema"},
     "course.records": {"platformdirs"},
     "course.questions": {"latex2mathml"},
-    "course.overview": {"matplotlib", "matplotlib_fontja"},
+    "course.overview": {"matplotlib", "matplotlib_fontja", "packaging"},
     "views.figures": {"cycler", "matplotlib_fontja", "IPython"},
 }
 LARGEST_ROOM = 14

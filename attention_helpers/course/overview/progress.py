@@ -1,11 +1,13 @@
 """`course.progress()`: the whole course at a glance."""
 
-from html import escape
+from pathlib import Path
 
 from attention_helpers.course.lessons import lessons
 from attention_helpers.course.overview.lesson_progress import collect
 from attention_helpers.course.records import store
+from attention_helpers.course.template import render
 from attention_helpers.widgets.card import clean, inline_html
+from attention_helpers.widgets.palette import BLUE
 from attention_helpers.widgets.words import say
 
 
@@ -38,24 +40,18 @@ class ProgressTable:
 
     @property
     def html(self):
-        heads = [say(head) for head in self.heads]
-        edge = "border-bottom: 1px solid var(--jp-border-color2, #7a7a7a); padding: 3px 10px; text-align: left"
-        head = "".join(f'<th scope="col" style="{edge}">{escape(text)}</th>' for text in heads)
-        body = "".join(self._row(row, edge) for row in self.rows)
-        notices = "".join(f"<p>{inline_html(text)}</p>" for text in self.notices)
-        return (
-            f'<table style="color: var(--jp-content-font-color1, inherit); border-collapse: collapse">'
-            f"<caption style='text-align: left; font-weight: 600'>{say('progress')}</caption>"
-            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{notices}"
+        rows = []
+        for row in self.rows:
+            first, *cells = self._cells(row)
+            rows.append((first, f"{100 * row.done:.0f}", cells))
+        return render(
+            Path(__file__).with_name("progress.html"),
+            title=say("progress"),
+            heads=[say(head) for head in self.heads],
+            rows=rows,
+            bar=BLUE,
+            notices=[inline_html(text) for text in self.notices],
         )
-
-    def _row(self, row, edge):
-        first, *rest = self._cells(row)
-        frame = "width: 8em; height: 6px; border: 1px solid var(--jp-border-color1, #7a7a7a)"
-        inside = f"width: {100 * row.done:.0f}%; height: 100%; background: #3b82c4"
-        bar = f'<div aria-hidden="true" style="{frame}"><div style="{inside}"></div></div>'
-        cells = "".join(f'<td style="{edge}">{escape(clean(text))}</td>' for text in rest)
-        return f'<tr><th scope="row" style="{edge}">{escape(first)}{bar}</th>{cells}</tr>'
 
     def _cells(self, row):
         score = "–" if row.score is None else f"{100 * row.score:.0f} %"
@@ -66,7 +62,7 @@ class ProgressTable:
             say("of", done=row.solved, total=row.exercises),
             str(row.predictions),
             score,
-            repeat,
+            clean(repeat),
         ]
 
     def __repr__(self):

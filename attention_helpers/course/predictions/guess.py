@@ -30,7 +30,7 @@ class RangeGuess(Guess):
     properties: ClassVar = {
         "low": {"type": "number"},
         "high": {"type": "number"},
-        "step": {"type": "number", "exclusiveMinimum": 0},
+        "step": {"type": "number", "exclusiveMinimum": 0, "description": "a number above 0"},
         "unit": {"type": "string"},
     }
     required = ("low", "high")

@@ -46,11 +46,15 @@ def schema(lesson, entry):
     if isinstance(entry.get("options"), list):  # another language has as many
         count = len(entry["options"])
         texts["options"] = guess.properties["options"] | {"minItems": count, "maxItems": count}
+    id = {
+        "type": "string",
+        "pattern": rf"^{lesson}\.\w",
+        "description": f"the lesson and a name, as in '{lesson}.name'",
+    }
     return {
         "type": "object",
         "required": ["id", "question", *guess.required],
-        "properties": {"id": {"type": "string", "pattern": rf"^{lesson}\.\w"}, "kind": {}, "question": TEXT}
-        | guess.properties,
+        "properties": {"id": id, "kind": {}, "question": TEXT} | guess.properties,
         **translations(texts),
         "additionalProperties": False,
     }

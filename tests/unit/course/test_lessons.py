@@ -28,9 +28,9 @@ def test_a_row_becomes_a_lesson(tmp_path):
 @pytest.mark.parametrize(
     "rows, said",
     [
-        ([{"file": "00_start.ipynb"}], r"entry 1 \(00_start.ipynb\): 'title' is a required property"),
-        ([ROW | {"file": "start.ipynb"}], "file: 'start.ipynb' does not match"),
-        ([ROW | {"minutes": "20"}], "minutes: '20' is not of type 'integer'"),
+        ([{"file": "00_start.ipynb"}], r"entry 1 \(00_start.ipynb\): .*'title'"),
+        ([ROW | {"file": "start.ipynb"}], "entry 1.*file.*'start.ipynb'"),
+        ([ROW | {"minutes": "20"}], "entry 1.*minutes"),
         ([ROW | {"needs": ["01"]}], "lesson 00 needs '01'; expected lessons before it: none"),
         ([ROW, ROW | {"file": "00_again.ipynb"}], "two lessons have the number 00"),
     ],

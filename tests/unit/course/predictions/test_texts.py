@@ -64,20 +64,21 @@ def test_what_is_right_is_read(tmp_path):
 @pytest.mark.parametrize(
     "entry, said",
     [
-        (GOOD | {"kind": "colour"}, "kind: 'colour' is not one of ['number', 'choice', 'choices', 'curve']"),
-        (GOOD | {"kind": ["choice"]}, "kind: ['choice'] is not one of"),
-        (GOOD | {"id": "02.way"}, "id: '02.way' does not match"),
-        (GOOD | {"question": ""}, "question: ''"),
-        (GOOD | {"options": ["left"]}, "options: ['left'] is too short"),
-        (GOOD | {"unit": "%"}, "'unit'"),
-        (GOOD | {"ja": {"options": ["左"]}}, "ja.options: ['左'] is too short"),
-        (GOOD | {"ja": {"low": 3}}, "'low' was unexpected"),
-        (NUMBER | {"step": 0}, "step: 0 is less than or equal to the minimum of 0"),
-        (NUMBER | {"high": "9"}, "high: '9' is not of type 'number'"),
-        ({**NUMBER, "kind": "curve"}, "'x' is a required property"),
+        (GOOD | {"kind": "colour"}, ["kind", "'number', 'choice', 'choices', 'curve'"]),
+        (GOOD | {"kind": ["choice"]}, ["kind", "'number', 'choice', 'choices', 'curve'"]),
+        (GOOD | {"id": "02.way"}, ["id", "'02.way'"]),
+        (GOOD | {"question": ""}, ["question"]),
+        (GOOD | {"options": ["left"]}, ["options"]),
+        (GOOD | {"unit": "%"}, ["'unit'"]),
+        (GOOD | {"ja": {"options": ["左"]}}, ["ja", "options"]),
+        (GOOD | {"ja": {"low": 3}}, ["ja", "'low'"]),
+        (NUMBER | {"step": 0}, ["step"]),
+        (NUMBER | {"high": "9"}, ["high"]),
+        ({**NUMBER, "kind": "curve"}, ["'x'"]),
     ],
 )
 def test_what_is_wrong_is_told_with_file_and_prediction(tmp_path, entry, said):
     with pytest.raises(ValueError) as caught:
         read_file(tmp_path, NUMBER | {"id": "01.other"}, entry)
-    assert str(caught.value).startswith(f"01.json, entry 2 ({entry['id']}): ") and said in str(caught.value)
+    assert str(caught.value).startswith(f"01.json, entry 2 ({entry['id']}): ")
+    assert all(word in str(caught.value) for word in said), str(caught.value)
