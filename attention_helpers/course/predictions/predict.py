@@ -37,7 +37,7 @@ def predict(id, kind=None, question="", **settings):
         kind, question = settings["kind"], settings["question"]
     else:
         _refuse_unknown(settings)
-    return Prediction(id, _text(question), _guess(id, kind or "number", settings))
+    return Prediction(id, pick(question), _guess(id, kind or "number", settings))
 
 
 def _refuse_unknown(settings):
@@ -52,15 +52,11 @@ def _guess(id, kind, settings):
     if kind not in KINDS:
         raise ValueError(f"predict: kind must be one of {', '.join(KINDS)}, got {kind!r}")
     guess = KINDS[kind]
+    given = {name: pick(value) for name, value in settings.items() if name in guess.properties and value is not None}
     try:
-        return guess(**{name: _text(value) for name, value in settings.items() if name in guess.properties})
+        return guess(**given)
     except ValueError as error:
         raise ValueError(f"predict {id}: {error}") from None
-
-
-def _text(value):
-    """The text that is meant for the language in force; whatever is no dictionary stays as it is."""
-    return pick(value) if isinstance(value, dict) else value
 
 
 class Prediction(Panel):

@@ -63,6 +63,14 @@ def test_an_exercise_once_solved_stays_solved():
     assert (of("00").solved, of("00").score, of("00").repeat) == (1, 1.0, [])
 
 
+def test_what_belongs_to_no_lesson_of_the_table_is_counted_nowhere(monkeypatch):
+    one, _ = question_ids("42", monkeypatch)
+    store.record("quiz", one, lesson="42", right=True, score=1.0)
+    store.record("predict", "42.guess", lesson="42", right=None, value=1)
+    assert [row.lesson for row in collect()] == list(lessons())
+    assert sum(row.answered + row.predictions + row.questions for row in collect()) == 0
+
+
 def test_predictions_are_counted_once():
     guess = course.predict("01.halving", "number", "?", low=0, high=9)
     for typed in "12":
