@@ -9,8 +9,9 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
     submod_attrs={
         "checking.exercise": ["exercise"],
         "overview.glossary": ["glossary"],
-        "overview.progress": ["progress", "reset"],
-        "overview.setup": ["check_setup"],
+        "overview.progress": ["progress"],
+        "overview.reset": ["reset"],
+        "overview.setup_check": ["check_setup"],
         "predictions.predict": ["predict"],
         "questions.bank": ["Bank"],
         "questions.mixed_test": ["mixed_test"],

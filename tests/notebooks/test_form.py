@@ -6,7 +6,9 @@ import urllib.parse
 
 import pytest
 
+from attention_helpers.course.lessons import lessons
 from tests.notebooks.form import METADATA, ROOT, WIDGET_VIEW, notebooks
+from tests.notebooks.lesson_map import differences
 
 MACHINE_PATH = re.compile(r"/(?:home|root|work|tmp|Users|private|var|opt|usr)/\w|[A-Z]:\\\\?\w")
 LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]+)>?[^)]*\)")
@@ -146,18 +148,20 @@ def test_shape_of_first_and_last_cell(path, notebook):
 
 
 @pytest.mark.parametrize("map_in", ["README.md", "notebooks/00_start_here.ipynb"])
-def test_the_map_names_every_lesson_with_its_time(map_in):
+def test_the_map_shows_every_lesson_of_the_table(map_in):
     text = (ROOT / map_in).read_text(encoding="utf-8")
     if map_in.endswith(".ipynb"):
         text = "\n".join(text_of(cell) for cell in json.loads(text)["cells"])
-    rows = dict(re.findall(r"\| \[?(\d\d · [^]|]+?)(?:\]\([^)]*\))? \| (\d+)\s*min \|", text))
-    lessons = {}
-    for path in notebooks():
-        if path.parent.name == "notebooks":
-            first = text_of(json.loads(path.read_text(encoding="utf-8"))["cells"][0])
-            title = re.match(r"# ([^\n:]+)", first)[1].strip()
-            lessons[title] = re.search(r"(\d+) minutes", first)[1]
-    assert rows == lessons
+    assert differences(text, lessons().values()) == []
+
+
+def test_the_table_names_every_notebook_with_its_title_and_time():
+    found = {}
+    for path in (ROOT / "notebooks").glob("*.ipynb"):
+        first = text_of(json.loads(path.read_text(encoding="utf-8"))["cells"][0])
+        title = re.match(r"# ([^\n:]+)", first)[1].strip()
+        found[path.name] = title, int(re.search(r"(\d+) minutes", first)[1])
+    assert {lesson.file: (lesson.heading, lesson.minutes) for lesson in lessons().values()} == found
 
 
 def test_figures_follow_the_theme(notebook):

@@ -21,7 +21,7 @@ UNIT = ROOT / "tests" / "unit"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 # What each room may use of the package, from the ground up: a room stands only on rooms named before it, so that no
-# arrow leads up and none leads round. A floor's own name is its loose modules; "course" alone only hands out names.
+# arrow leads up and none leads round. A floor's own name is its loose modules.
 ROOMS = {
     "places": set(),
     "nn": set(),
@@ -33,12 +33,13 @@ ROOMS = {
     "corpus": {"places"},
     "corpus.generator": {"places", "corpus"},
     "widgets": {"places"},
+    "course": {"places", "widgets"},
     "course.records": {"places", "widgets"},
-    "course.predictions": {"places", "widgets", "course.records"},
+    "course.predictions": {"places", "widgets", "course", "course.records"},
     "course.questions": {"places", "widgets", "course.records"},
     "course.checking": {"places", "widgets", "course.records"},
     "course.exercises": {"course.checking"},
-    "course.overview": {"places", "widgets", "course.records", "course.questions", "course.checking"},
+    "course.overview": {"places", "widgets", "course", "course.records", "course.questions", "course.checking"},
     "views.figures": {"widgets", "nn", "nn.trees"},
     "views.play": {
         "widgets",
@@ -66,9 +67,10 @@ LIBRARIES = {
 ALSO = {
     "nn.training": {"tqdm"},
     "nn": {"threadpoolctl"},
+    "course": {"jinja2", "jsonschema"},
     "course.records": {"platformdirs"},
     "course.questions": {"latex2mathml"},
-    "course.overview": {"matplotlib", "matplotlib_fontja"},
+    "course.overview": {"matplotlib", "matplotlib_fontja", "packaging"},
     "views.figures": {"cycler", "matplotlib_fontja", "IPython"},
 }
 LARGEST_ROOM = 14

@@ -4,9 +4,11 @@ import json
 import unicodedata
 from functools import cache
 from html import escape
+from pathlib import Path
 
 import ipywidgets
 
+from attention_helpers.course.template import render
 from attention_helpers.places import DATA
 from attention_helpers.widgets.language import language, text
 from attention_helpers.widgets.panel import Panel
@@ -73,19 +75,5 @@ def _as_text(terms):
 
 
 def _table(terms):
-    names = ("english", "japanese", "reading", "meaning", "lesson")
-    head = "".join(f'<th scope="col">{escape(text("glossary", name))}</th>' for name in names)
-    body = "".join(_row(term) for term in terms)
-    return f'<table class="ah-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
-
-
-def _row(term):
-    reading = f'{escape(term["reading"])}<br><span class="ah-soft">{escape(term["romaji"])}</span>'
-    cells = [
-        escape(term["en"]),
-        f'<span lang="ja">{escape(term["ja"])}</span>',
-        f'<span lang="ja">{reading}</span>',
-        escape(term["meaning"][language()]),
-        escape(term["lesson"]),
-    ]
-    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+    heads = [text("glossary", name) for name in ("english", "japanese", "reading", "meaning", "lesson")]
+    return render(Path(__file__).with_name("glossary.html"), heads=heads, terms=terms, language=language())

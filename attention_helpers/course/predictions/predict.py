@@ -4,58 +4,66 @@ import re
 
 import ipywidgets
 
-from attention_helpers.course.predictions.guesses import ChoiceGuess, ChoicesGuess, CurveGuess, NumberGuess
+from attention_helpers.course.entries import localised
+from attention_helpers.course.lessons import lesson_of
+from attention_helpers.course.predictions import texts
+from attention_helpers.course.predictions.kinds import KINDS
 from attention_helpers.course.records import store
 from attention_helpers.widgets.card import Card, inline_html
 from attention_helpers.widgets.panel import Panel
 from attention_helpers.widgets.words import pick, say
 
-KINDS = ("number", "choice", "choices", "curve")
 
-
-def predict(
-    id,
-    kind="number",
-    question="",
-    *,
-    options=None,
-    x=None,
-    low=None,
-    high=None,
-    step=None,
-    unit="",
-    x_label="",
-    y_label="",
-):
+def predict(id, kind=None, question="", **settings):
     """Ask for a guess, and keep it over kernel restarts. -> Prediction, to be the last line of a cell
 
-    id        lesson and name, such as "01.halving"
-    kind      "number" (low, high, step, unit), "choice" or "choices" (options), "curve" (x, low, high, step, unit,
-              labels); a guess is rounded to the nearest step
-    question  what to guess; texts are strings or {"en": …, "ja": …}, options {"en": […], "ja": […]}
+    >>> course.predict("02.scale")
 
-    Raises ValueError for an unknown kind, an id without a lesson, or what the kind needs and did not get.
+    id        lesson and name. Alone, it stands for a prediction of the course, in data/quizzes/predictions/
+
+    Other people's notebooks bring their own texts, strings or {"en": …, "ja": …}, options {"en": […], "ja": […]}:
+
+    kind      "number" (low, high, step, unit), "choice" or "choices" (options), "curve" (x, low, high, step, unit,
+              x_label, y_label); a guess is rounded to the nearest step
+    question  what to guess
+
+    Raises ValueError for an id that the course does not have, an unknown kind, an id without a lesson, or what the
+    kind needs and did not get; TypeError for a setting of no kind.
     """
-    if not re.match(r"^\d\d\.\w", id):
+    if not re.match(r"\d\d\.\w", id):
         raise ValueError(f"predict: the id must begin with its lesson, as in '01.halving', got {id!r}")
-    if kind == "number":
-        guess = NumberGuess(low, high, step, unit)
-    elif kind == "choice":
-        guess = ChoiceGuess(pick(options))
-    elif kind == "choices":
-        guess = ChoicesGuess(pick(options))
-    elif kind == "curve":
-        guess = CurveGuess(x, low, high, step, unit, x_label, y_label)
+    if kind is None and not question and not settings:
+        settings = localised(texts.find(id))
+        kind, question = settings["kind"], settings["question"]
     else:
+        _refuse_unknown(settings)
+    return Prediction(id, pick(question), _guess(id, kind or "number", settings))
+
+
+def _refuse_unknown(settings):
+    known = {name for kind in KINDS.values() for name in kind.properties}
+    unknown = sorted(settings.keys() - known)
+    if unknown:
+        raise TypeError(f"predict: got {', '.join(unknown)}; expected only {', '.join(sorted(known))}")
+
+
+def _guess(id, kind, settings):
+    """A guess of this kind, from those settings that the kind knows."""
+    if kind not in KINDS:
         raise ValueError(f"predict: kind must be one of {', '.join(KINDS)}, got {kind!r}")
-    return Prediction(id, pick(question), guess)
+    guess = KINDS[kind]
+    given = {name: pick(value) for name, value in settings.items() if name in guess.properties and value is not None}
+    try:
+        return guess(**given)
+    except ValueError as error:
+        raise ValueError(f"predict {id}: {error}") from None
 
 
 class Prediction(Panel):
     """A question with controls and a button. `value` is the guess recorded, or None."""
 
     def __init__(self, id, question, guess):
-        self.id, self.lesson, self.guess = id, id[:2], guess
+        self.id, self.lesson, self.guess = id, lesson_of(id), guess
         self._value = self._remembered()
         title = f"{say('predict', name=id)}: {question}"
         self.button = ipywidgets.Button(description=say("record"), layout={"width": "auto", "align_self": "flex-start"})

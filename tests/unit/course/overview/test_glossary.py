@@ -5,6 +5,7 @@ import re
 import pytest
 
 from attention_helpers import course
+from attention_helpers.course.lessons import lessons
 from attention_helpers.course.overview.glossary import find_terms, glossary_terms
 
 
@@ -16,6 +17,7 @@ def test_form():
     for term in terms:
         assert set(term) == {"en", "ja", "reading", "romaji", "lesson", "meaning"}
         assert term["meaning"]["en"] and term["meaning"]["ja"]
+        assert term["lesson"] in lessons()
 
 
 @pytest.mark.parametrize("term", glossary_terms(), ids=lambda term: term["en"])

@@ -1,32 +1,15 @@
-"""Predictions: recorded before the run, shown beside the result, there again after a kernel restart."""
+"""Predictions of every kind: recorded before the run, shown beside the result, there again after a kernel restart."""
 
+import json
 import re
 
+import numpy as np
 import pytest
 
 from attention_helpers import course
+from attention_helpers.course.predictions import texts
 from attention_helpers.course.records import store
-
-OPTIONS = {"en": ["the first word", "the last word", "both"], "ja": ["最初の語", "最後の語", "両方"]}
-
-
-def number(**changes):
-    given = {"kind": "number", "question": "At how many words?", "low": 1, "high": 30, "unit": "words"} | changes
-    return course.predict("01.halving", **given)
-
-
-def choice(kind="choice"):
-    question = {"en": "Which word is lost?", "ja": "どの語が失われますか。"}
-    return course.predict("01.lost", kind, question, options=OPTIONS)
-
-
-def curve(**changes):
-    given = {"x": [1, 2, 3, 4], "low": 0, "high": 100, "unit": "%", "x_label": "clauses"} | changes
-    return course.predict("01.curve", "curve", "Draw what you expect.", **given)
-
-
-# --- nobody answers: what re-execution compares --------------------------------------------------------------------
-
+from tests.unit.course.predictions.asked import choice, curve, number
 
 ONE = "Choose one:\n  ( ) the first word\n  ( ) the last word\n  ( ) both"
 MANY = "Choose all that apply:\n  [ ] the first word\n  [ ] the last word\n  [ ] both"
@@ -57,82 +40,6 @@ def test_without_an_answer_everything_is_still_there(guess, plain, actual, shown
     assert repr(guess.show_result(actual)) == f"{name}\nNo guess recorded.\nResult: {shown}"
     assert repr(guess.show_result(actual, words="in words")) == f"{name}\nNo guess recorded.\nResult: in words"
     assert not own_store.exists()  # asking and showing write nothing
-
-
-# --- somebody answers ----------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("typed, value", [("12", 12.0), (" １２ ", 12.0), ("7.5", 7.5), ("７，５", 7.5), ("1e1", 10.0)])
-def test_a_number_is_recorded(typed, value):
-    guess = number()
-    guess.guess.box.value = typed
-    guess.button.click()
-    assert guess.value == value and store.latest("predict", "01.halving")["value"] == value
-    assert "Recorded" in guess.status.value
-
-
-def test_a_number_is_rounded_to_its_step():
-    guess = number(low=1, high=30, step=2)
-    guess.guess.box.value = "8.2"
-    guess.record()
-    assert guess.value == 9
-    with pytest.raises(ValueError, match="step must be above 0"):
-        number(step=0)
-
-
-@pytest.mark.parametrize("typed", ["", "many", "0", "31", "nan", "inf", "1/0", "<script>"])
-def test_what_is_no_number_in_the_range_is_asked_for_again(typed, own_store):
-    guess = number()
-    guess.guess.box.value = typed
-    guess.button.click()
-    assert guess.value is None and guess.status.value == "Type a number from 1 to 30 first."
-    assert not own_store.exists()
-
-
-def test_a_guess_beside_the_result():
-    guess = number()
-    guess.guess.box.value = "10"
-    guess.record()
-    assert "Your guess: 10 words" in repr(guess.show_result(12)) and "off by 2 words" in repr(guess.show_result(12))
-    assert "Your guess is right." in repr(guess.show_result(10))
-
-
-def test_a_choice():
-    guess = choice()
-    guess.record()
-    assert guess.value is None and guess.status.value == "Choose first."
-    guess.guess.radio.value = 1
-    guess.record()
-    assert guess.value == 1
-    assert "another one" in repr(guess.show_result(0)) and "is right" in repr(guess.show_result("the last word"))
-
-
-def test_several_choices_none_included():
-    guess = choice("choices")
-    guess.record()
-    assert guess.value == []
-    guess.guess.boxes[0].value = guess.guess.boxes[2].value = True
-    guess.record()
-    assert guess.value == [0, 2] and "is right" in repr(guess.show_result([2, 0]))
-    shown = repr(guess.show_result([0]))
-    assert "✓ the first word" in shown and "✗ both" in shown
-
-
-def test_a_curve_by_slider_and_by_dragging():
-    guess = curve()
-    guess.guess.sliders[0].value = 100
-    guess.guess._dragged("3", 0, guess.guess.height)  # below the axis: the lowest value
-    guess.record()
-    assert guess.value == [100.0, 50.0, 50.0, 0.0]
-    assert "Largest distance: 30 % at clauses 2." in repr(guess.show_result([90, 20, 40, 5]))
-
-
-def test_the_curves_picture_moves_with_the_sliders_and_is_told_in_words():
-    guess = curve()
-    before = guess.guess.picture.svg
-    guess.guess.sliders[1].value = 80
-    assert guess.guess.picture.svg != before and "2: 80 %" in guess.guess.picture.description
-    assert guess.guess.picture.svg.count("data-drag") == 4
 
 
 @pytest.mark.parametrize(
@@ -202,8 +109,34 @@ def test_what_is_missing_is_said(arguments, said):
         course.predict(*arguments)
 
 
-def test_a_range_upside_down_and_a_curve_without_places():
-    with pytest.raises(ValueError, match="low must be below high"):
-        number(low=5, high=5)
-    with pytest.raises(ValueError, match="at least two places"):
-        curve(x=[1])
+def test_an_id_alone_is_a_prediction_of_the_course():
+    guess = course.predict("02.scale")
+    assert guess.lesson == "02" and len(guess.guess.options) == 3
+    assert repr(guess).startswith("Prediction 02.scale: 256 columns, four different random starts.")
+    with pytest.raises(
+        ValueError, match=r"'02.scael' alone, but data/quizzes/predictions/02.json has only 02.polite, "
+    ):
+        course.predict("02.scael")
+    with pytest.raises(ValueError, match=r"predictions/42\.json has only none"):
+        course.predict("42.new")
+
+
+def test_an_id_alone_speaks_the_language_in_force(tmp_path, monkeypatch):
+    entry = {"id": "01.way", "kind": "choice", "question": "Which way?", "options": ["left", "right"]}
+    entry["ja"] = {"question": "どちら？", "options": ["左", "右"]}
+    (tmp_path / "01.json").write_text(json.dumps([entry]), encoding="utf-8")
+    monkeypatch.setattr(texts, "FOLDER", tmp_path)
+    english = course.predict("01.way")
+    assert repr(english).endswith("Which way?\nChoose one:\n  ( ) left\n  ( ) right")
+    english.guess.put(1)
+    english.record()
+    course.set_language("ja")
+    assert "どちら？" in repr(course.predict("01.way")) and "右" in repr(course.predict("01.way").show_result("右"))
+    assert course.predict("01.way").value == 1  # a guess is no matter of language
+
+
+def test_a_setting_of_another_kind_is_passed_over_and_one_of_none_is_refused():
+    assert repr(course.predict("01.a", "choice", "?", options=["a", "b"], unit="%")).endswith("( ) b")
+    assert "for each of 1, 2." in repr(course.predict("01.a", "curve", "?", x=np.arange(1, 3), low=0, high=1))
+    with pytest.raises(TypeError, match="predict: got lo; expected only high, low, options, step"):
+        course.predict("01.a", "number", "?", lo=0, high=9)

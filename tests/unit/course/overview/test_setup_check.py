@@ -6,7 +6,7 @@ import re
 import pytest
 
 from attention_helpers import course
-from attention_helpers.course.overview import setup as setting_up
+from attention_helpers.course.overview import setup_check as setting_up
 
 
 def test_this_environment_passes_and_the_text_names_no_version():
@@ -34,16 +34,25 @@ def test_needed_versions_are_those_of_pyproject():
 
 @pytest.mark.parametrize(
     "needed, verdict",
-    [({"numpy": "1.0"}, "enough"), ({"numpy": "999.0"}, "too_old"), ({"no-such-package": "1.0"}, "missing")],
+    [
+        ({"numpy": "1.0"}, "enough"),
+        ({"Python": "3.10"}, "enough"),
+        ({"numpy": "999.0"}, "too_old"),
+        ({"no-such-package": "1.0"}, "missing"),
+    ],
 )
 def test_versions_are_compared(needed, verdict):
     (row,) = setting_up.compare_versions(needed).values()
     assert row[2] == verdict
 
 
-def test_versions_are_compared_as_numbers(monkeypatch):
-    monkeypatch.setattr(setting_up, "_installed", lambda name: "0.10.2rc1")
-    assert setting_up.compare_versions({"anywidget": "0.9.13"})["anywidget"][2] == "enough"
+@pytest.mark.parametrize(
+    "found, verdict",
+    [("0.10.2rc1", "enough"), ("0.9.13", "enough"), ("0.9.13rc1", "too_old"), ("not a version", "too_old")],
+)
+def test_versions_are_compared_as_versions(monkeypatch, found, verdict):
+    monkeypatch.setattr(setting_up, "_installed", lambda name: found)
+    assert setting_up.compare_versions({"anywidget": "0.9.13"})["anywidget"] == (found, "0.9.13", verdict)
 
 
 def test_what_is_wrong_is_said(monkeypatch):

@@ -2,13 +2,16 @@
 
 import importlib.metadata
 import platform
-import re
 import tempfile
 from html import escape
+from pathlib import Path
 
 import ipywidgets
+from packaging.requirements import Requirement
+from packaging.version import InvalidVersion, Version
 
 from attention_helpers.course.records import store
+from attention_helpers.course.template import render
 from attention_helpers.widgets.language import text
 from attention_helpers.widgets.panel import Panel
 
@@ -21,11 +24,10 @@ def check_setup():
     sentences = [_about_versions(versions), _about_font(), _about_store()]
     button = ipywidgets.Button(description=text("setup", "button"), button_style="primary")
     answer = ipywidgets.HTML()
-    told = "".join(f"<p>{escape(line)}</p>" for line in sentences)
-    picture = ipywidgets.HTML(f'{_table(versions)}<div class="ah-lines">{told}</div>')
+    told = ipywidgets.HTML(_told(versions, sentences))
     ask = ipywidgets.HTML(escape(text("setup", "ask")))
     shown = "\n".join([text("setup", "title"), *(f"- {line}" for line in sentences), f"[{text('setup', 'button')}]"])
-    panel = Panel([picture, ask, ipywidgets.HBox([button, answer])], text=shown)
+    panel = Panel([told, ask, ipywidgets.HBox([button, answer])], text=shown)
 
     def reply(_button):
         panel.presses += 1
@@ -41,10 +43,9 @@ def check_setup():
 def needed_versions():
     """{name: oldest version that will do} for Python and every run-time requirement of this package."""
     needed = {"Python": "3.10"}
-    for entry in importlib.metadata.requires("attention-helpers") or []:
-        if "extra ==" not in entry:
-            name, bound = re.match(r"([\w.-]+)\s*>=\s*([\d.]+)", entry).groups()
-            needed[name] = bound
+    for requirement in map(Requirement, importlib.metadata.requires("attention-helpers") or []):
+        if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+            needed[requirement.name] = next(one.version for one in requirement.specifier if one.operator == ">=")
     return needed
 
 
@@ -52,12 +53,18 @@ def compare_versions(needed):
     """{name: (found or None, needed, "enough" | "too_old" | "missing")} in the order given."""
     rows = {}
     for name, bound in needed.items():
-        found = platform.python_version() if name == "Python" else _installed(name)
-        if found is None:
-            rows[name] = (None, bound, "missing")
-        else:
-            rows[name] = (found, bound, "enough" if _numbers(found) >= _numbers(bound) else "too_old")
+        found = platform.python_version().rstrip("+") if name == "Python" else _installed(name)
+        verdict = "missing" if found is None else "enough" if _reaches(found, bound) else "too_old"
+        rows[name] = (found, bound, verdict)
     return rows
+
+
+def _reaches(found, bound):
+    """Whether a version is at least `bound`; one that cannot be read is taken for an old one."""
+    try:
+        return Version(found) >= Version(bound)
+    except InvalidVersion:
+        return False
 
 
 def _installed(name):
@@ -65,10 +72,6 @@ def _installed(name):
         return importlib.metadata.version(name)
     except importlib.metadata.PackageNotFoundError:
         return None
-
-
-def _numbers(version):
-    return tuple(int(part) for part in re.findall(r"\d+", version)[:3])
 
 
 def _about_versions(rows):
@@ -105,12 +108,11 @@ def _about_store():
     return text("setup", "store_fine")
 
 
-def _table(rows):
-    names = ("part", "found", "needed", "")
-    head = "".join(f'<th scope="col">{escape(text("setup", name))}</th>' if name else "<td></td>" for name in names)
-    body = ""
-    for name, (found, needed, verdict) in rows.items():
-        sign = "✓" if verdict == "enough" else "✗"
-        cells = [name, found or "–", needed, f"{sign} {text('setup', verdict)}"]
-        body += "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
-    return f'<table class="ah-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+def _told(versions, sentences):
+    """The table of versions, and the sentences, as HTML."""
+    heads = [text("setup", name) for name in ("part", "found", "needed")]
+    rows = [
+        (name, found or "–", needed, f"{'✓' if verdict == 'enough' else '✗'} {text('setup', verdict)}")
+        for name, (found, needed, verdict) in versions.items()
+    ]
+    return render(Path(__file__).with_name("setup_check.html"), heads=heads, rows=rows, sentences=sentences)

@@ -1,0 +1,47 @@
+"""Data files that hold a list of objects: read, checked, and put into the learner's language."""
+
+import json
+
+from attention_helpers.course.schema import complaints
+from attention_helpers.widgets.language import language
+
+
+def read_entries(path, schema, name="id"):
+    """The entries of the file at `path`: a list of dictionaries that fit the JSON Schema, no two with one name.
+
+    schema  one schema for all, or a function that gives an entry (a dictionary) its own
+    name    the key by which messages call an entry
+
+    Raises ValueError, a line for each mistake: file, entry, what came and what was expected.
+    """
+    try:
+        entries = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:  # neither UTF-8 nor JSON
+        raise ValueError(f"{path.name}: expected JSON in UTF-8, but it cannot be read: {error}.") from None
+    if not isinstance(entries, list):
+        raise ValueError(f"{path.name}: expected a list of objects, got {type(entries).__name__}.")
+    mistakes, seen = [], set()
+    for number, entry in enumerate(entries, 1):
+        if not isinstance(entry, dict):
+            mistakes.append(f"{path.name}, entry {number}: expected an object, got {entry!r}.")
+            continue
+        called = entry.get(name)
+        place = f"{path.name}, entry {number}" + (f" ({called})" if called else "")
+        mistakes += [f"{place}: {told}." for told in complaints(entry, schema(entry) if callable(schema) else schema)]
+        if str(called) in seen:
+            mistakes.append(f"{place}: an earlier entry has this {name}; expected one of its own.")
+        seen.add(str(called))
+    if mistakes:
+        raise ValueError("\n".join(mistakes))
+    return entries
+
+
+def translations(texts):
+    """The part of a schema that lets an entry hold other languages: `"ja": {…}` with any of these texts."""
+    inside = {"type": "object", "properties": texts, "additionalProperties": False}
+    return {"patternProperties": {"^(?!id$)[a-z]{2}$": inside}}
+
+
+def localised(entry):
+    """The entry with its texts in the language in force; English where that language has none."""
+    return entry | entry.get(language(), {})

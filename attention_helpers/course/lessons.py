@@ -1,0 +1,83 @@
+"""Which lessons there are: the one table, data/lessons.json, in reading order.
+
+A row says the notebook's `file`, its `title` as it reads within a sentence, the `minutes` it takes, the lessons that it
+`needs` (none for the first), whether it is `optional`, and the title in other languages: `"ja": {"title": "…"}`.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from attention_helpers.course.entries import localised, read_entries, translations
+from attention_helpers.places import DATA
+
+TITLE = {"title": {"type": "string", "minLength": 1}}
+SCHEMA = {
+    "type": "object",
+    "required": ["file", "title", "minutes", "needs"],
+    "properties": {
+        "file": {"pattern": r"^\d\d_\w+\.ipynb$", "type": "string", "description": "a name like '01_title.ipynb'"},
+        "minutes": {"type": "integer", "minimum": 1},
+        "needs": {"type": "array", "items": {"type": "string"}, "description": "a list of numbers like '01'"},
+        "optional": {"type": "boolean"},
+        **TITLE,
+    },
+    **translations(TITLE),
+    "additionalProperties": False,
+}
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One row of the table. `needs` are the numbers of earlier lessons; `texts` is the row, with its titles."""
+
+    file: str
+    minutes: int
+    needs: tuple
+    optional: bool
+    texts: dict
+
+    @property
+    def number(self):
+        """Its two digits, "01": what a learner calls the lesson, and what its ids begin with."""
+        return self.file[:2]
+
+    @property
+    def title(self):
+        """The title in the language in force, as it reads within a sentence: "start here"."""
+        return localised(self.texts)["title"]
+
+    @property
+    def heading(self):
+        """The English title as a notebook and a map have it: "00 · Start here"."""
+        title = self.texts["title"]
+        return f"{self.number} · {title[0].upper()}{title[1:]}"
+
+
+@cache
+def lessons():
+    """All lessons, {number: Lesson}, in reading order."""
+    return read_table(DATA / "lessons.json")
+
+
+def read_table(path):
+    """The lessons of the table at `path`, {number: Lesson}. Raises ValueError: which row, and what is wrong."""
+    table = {}
+    for row in read_entries(path, SCHEMA, name="file"):
+        lesson = Lesson(row["file"], row["minutes"], tuple(row["needs"]), row.get("optional", False), row)
+        if lesson.number in table:
+            raise ValueError(f"{path.name}: two lessons have the number {lesson.number}; expected one each.")
+        for needed in lesson.needs:
+            if needed not in table:
+                there = ", ".join(table) or "none"
+                raise ValueError(
+                    f"{path.name}: lesson {lesson.number} needs {needed!r}; expected lessons before it: {there}."
+                )
+        table[lesson.number] = lesson
+    return table
+
+
+def lesson_of(id):
+    """The lesson in front of an id, "01" of "01.halving"; "" where an id names none. It need not be in the table."""
+    match = re.match(r"(\d\d)\.", id)
+    return match[1] if match else ""

@@ -1,0 +1,56 @@
+"""`course.reset("01")`: start a lesson anew."""
+
+import ipywidgets
+
+from attention_helpers.course.lessons import lessons
+from attention_helpers.course.records import store
+from attention_helpers.widgets.card import inline_html
+from attention_helpers.widgets.panel import Panel
+from attention_helpers.widgets.words import say
+
+
+def reset(lesson):
+    """Ask whether to forget the answers of a lesson ("01"). -> Reset, to be the last line of a cell
+
+    Raises ValueError for a lesson that the course does not have.
+    """
+    known = list(lessons())
+    if lesson not in known:
+        raise ValueError(f"reset: lesson must be one of {', '.join(known)} as text, got {lesson!r}")
+    return Reset(lesson)
+
+
+class Reset(Panel):
+    """Asks before a lesson's answers are forgotten. `forget()` and `keep()` do what the buttons do."""
+
+    def __init__(self, lesson):
+        self.lesson = lesson
+        self.count = _answers(lesson)
+        question = say("reset_ask" if self.count else "reset_none", lesson=lesson, count=self.count)
+        self.line = ipywidgets.HTML(inline_html(question))
+        self.yes = ipywidgets.Button(description=say("reset_yes"), button_style="danger", layout={"width": "auto"})
+        self.no = ipywidgets.Button(description=say("reset_no"), layout={"width": "auto"})
+        self.yes.on_click(lambda _: self.forget())
+        self.no.on_click(lambda _: self.keep())
+        self.buttons = ipywidgets.HBox([self.yes, self.no] if self.count else [])
+        super().__init__([self.line, self.buttons], text=question)
+
+    def forget(self):
+        """Forget the lesson's answers: a record says so, and no file is changed."""
+        count = _answers(self.lesson)
+        store.reset(self.lesson)
+        self._close(say("reset_done", lesson=self.lesson, count=count))
+
+    def keep(self):
+        """Forget nothing."""
+        self._close(say("reset_kept"))
+
+    def _close(self, words):
+        self.buttons.children = []
+        trouble = store.problem()
+        self.line.value = "<br>".join(inline_html(text) for text in (words, trouble) if text)
+        self.announce(words)
+
+
+def _answers(lesson):
+    return sum(store.lesson_of(row) == lesson for row in store.history())

@@ -1,0 +1,61 @@
+"""A guess that is one of several options."""
+
+from typing import ClassVar
+
+import ipywidgets
+
+from attention_helpers.course.predictions.guess import Guess
+from attention_helpers.widgets.words import say
+
+
+class ChoiceGuess(Guess):
+    """One of several options; the guess is its index."""
+
+    properties: ClassVar = {"options": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 2}}
+    required = texts = ("options",)
+    heading, mark = "options_one", "( )"
+
+    def __init__(self, options=None):
+        if not isinstance(options, (list, tuple)) or len(options) < 2:
+            raise ValueError(f"a choice needs at least two options, got {options!r}")
+        self.options = [str(option) for option in options]
+        self.widgets = self._controls()
+
+    def _controls(self):
+        self.radio = ipywidgets.RadioButtons(
+            options=[(text, i) for i, text in enumerate(self.options)],
+            index=None,
+            layout={"width": "auto", "max_width": "640px"},
+        )
+        return [self.radio]
+
+    def plain(self):
+        return "\n".join([say(self.heading), *(f"  {self.mark} {option}" for option in self.options)])
+
+    def read(self):
+        if self.radio.value is None:
+            raise ValueError(say("no_choice"))
+        return self.radio.value
+
+    def put(self, value):
+        self.radio.value = value
+
+    def valid(self, value):
+        return self.is_index(value)
+
+    def is_index(self, value):
+        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < len(self.options)
+
+    def write(self, value):
+        return self.options[self.index_of(value)]
+
+    def index_of(self, value):
+        """The index of an option given by its index or its text."""
+        if isinstance(value, str) and value in self.options:
+            return self.options.index(value)
+        if not self.is_index(int(value)):
+            raise ValueError(f"show_result: {value!r} is none of the {len(self.options)} options")
+        return int(value)
+
+    def compare(self, guess, actual):
+        return [say("guess_right" if guess == self.index_of(actual) else "guess_wrong")]

@@ -1,0 +1,60 @@
+"""The course's predictions as they are written: data/quizzes/predictions/, beside the questions, a file a lesson.
+
+The folder's README.md describes the form.
+"""
+
+from functools import cache, partial
+
+from attention_helpers.course.entries import read_entries, translations
+from attention_helpers.course.lessons import lesson_of
+from attention_helpers.course.predictions.kinds import KINDS
+from attention_helpers.places import DATA
+
+FOLDER = DATA / "quizzes" / "predictions"
+TEXT = {"type": "string", "minLength": 1}
+
+
+def find(id):
+    """The prediction of this id, a dictionary. Raises ValueError naming the file and the ids that are in it."""
+    path = FOLDER / f"{lesson_of(id)}.json"
+    there = read(path) if path.is_file() else {}
+    if id not in there:
+        raise ValueError(
+            f"predict: got the id {id!r} alone, but data/quizzes/predictions/{path.name} has only "
+            f"{', '.join(there) or 'none'}; expected one of these, or a kind and a question as well"
+        )
+    return there[id]
+
+
+def all_predictions():
+    """Every prediction of the course, {id: dictionary}, in the order of the lessons."""
+    return {id: entry for path in sorted(FOLDER.glob("*.json")) for id, entry in read(path).items()}
+
+
+@cache
+def read(path):
+    """The predictions of a file, {id: dictionary}. Raises ValueError: which prediction, what came and was expected."""
+    return {entry["id"]: entry for entry in read_entries(path, partial(schema, path.stem))}
+
+
+def schema(lesson, entry):
+    """The JSON Schema of an entry in the file of `lesson`: what every prediction has, and what its kind is given."""
+    if entry.get("kind") not in list(KINDS):
+        return {"required": ["kind"], "properties": {"kind": {"enum": list(KINDS)}}}
+    guess = KINDS[entry["kind"]]
+    texts = {"question": TEXT} | {name: guess.properties[name] for name in guess.texts}
+    if isinstance(entry.get("options"), list):  # another language has as many
+        count = len(entry["options"])
+        texts["options"] = guess.properties["options"] | {"minItems": count, "maxItems": count}
+    id = {
+        "type": "string",
+        "pattern": rf"^{lesson}\.\w",
+        "description": f"the lesson and a name, as in '{lesson}.name'",
+    }
+    return {
+        "type": "object",
+        "required": ["id", "question", *guess.required],
+        "properties": {"id": id, "kind": {}, "question": TEXT} | guess.properties,
+        **translations(texts),
+        "additionalProperties": False,
+    }
