@@ -78,7 +78,6 @@ ALSO = {
     "nn": {"threadpoolctl"},
     "course.records": {"platformdirs"},
     "course": {"jsonschema"},
-    "course.questions": {"latex2mathml"},
     "course.questions.parts": {"latex2mathml"},
     "course.overview": {"matplotlib", "matplotlib_fontja"},
     "views.figures": {"cycler", "matplotlib_fontja", "IPython"},

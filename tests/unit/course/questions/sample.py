@@ -1,5 +1,7 @@
 """Questions that the tests of quizzes share: one of each type, each with an id and a known right answer."""
 
+import copy
+
 ALL = [
     {
         "id": "09.choice",
@@ -127,3 +129,10 @@ WRONG = {
     "09.bug": 0,
     "09.matching": [0, 0, 0],
 }
+
+
+def changed(id_of, **changes):
+    """The shared question of this id with some keys replaced (None: removed)."""
+    question = copy.deepcopy(next(q for q in ALL if q["id"] == id_of))
+    question.update(changes)
+    return {key: value for key, value in question.items() if value is not None}
