@@ -30,7 +30,7 @@ QUESTION = {
             "additionalProperties": {
                 "type": "array",
                 "minItems": 1,
-                "items": {"type": ["number", "string"], "description": "a number"},
+                "items": {"type": "number"},
                 "description": "a list of numbers",
             },
         },
@@ -41,13 +41,14 @@ QUESTION = {
 
 def schema(kind):
     """The JSON Schema of a question of this kind."""
-    translated = dict.fromkeys(("question", "code", "explanation", "feedback", *kind.texts), TEXT)
-    texts = {  # of every object at every depth
-        "properties": {"feedback": TEXT, "misconception": TEXT, "ja": {"type": "object", "properties": translated}},
-        "additionalProperties": {"$ref": "#/$defs/texts"},
-        "items": {"$ref": "#/$defs/texts"},
+    japanese = {
+        "type": "object",
+        "properties": dict.fromkeys(("question", "code", "explanation", "feedback", *kind.texts), TEXT),
+        "additionalProperties": {"type": ["string", "array"], "description": "text or a list of texts"},
     }
-    return {"$defs": {"texts": texts}, "allOf": [QUESTION, kind.schema, {"$ref": "#/$defs/texts"}]}
+    texts = {"properties": {"feedback": TEXT, "misconception": TEXT, "ja": japanese}}
+    in_lists = {"additionalProperties": {"items": texts}}  # of every answer, pair, item, …
+    return {"allOf": [QUESTION, kind.schema, {**texts, **in_lists}]}
 
 
 def problems(data):
@@ -68,7 +69,7 @@ def _common_problems(data, kind):
     variables = data.get("variables", {})
     for name, choices in variables.items():
         if not all(map(is_number, choices)):
-            yield f"variable {name!r}: every choice must be a number"
+            yield f"variable {name!r}: every choice must be a finite number"
     if variables:  # without any, {{…}} is TeX
         for name in sorted(set(PLACEHOLDER.findall(json.dumps(data))) - set(variables)):
             yield f"{{{{{name}}}}} stands in a text, but 'variables' has no {name!r}"

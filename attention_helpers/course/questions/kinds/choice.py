@@ -50,7 +50,8 @@ class Choice(Kind):
 
     def right_answer(self, shown):
         """The right options."""
-        return [str(option.get("answer") or f"`{option['code']}`") for option in shown["answers"] if is_right(option)]
+        faces = [_face(option) for option in shown["answers"] if is_right(option)]
+        return [words or f"`{code}`" for words, code in faces]
 
     def complaints(self, question):
         """Wrong options explain themselves and do not give themselves away by their tone."""
