@@ -183,7 +183,7 @@ def test_a_kind_from_outside_the_package_is_answered(quiz_lab, open_lesson):
     press_main(page, "09.scale")
     expect(page, "09.scale", "Right.")
     assert question(page, "09.scale").locator("output").inner_text() == "3"
-    assert slider.is_disabled() and slider.bounding_box()["width"] == pytest.approx(280, abs=8)  # its own style sheet
+    assert slider.is_disabled() and slider.bounding_box()["width"] == pytest.approx(320, abs=8)  # its own style sheet
     lesson.restart_kernel()
     lesson.run_cell("cell-0")
     expect(page, "09.scale", "Answered before. Right.")

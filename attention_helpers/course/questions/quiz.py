@@ -57,7 +57,7 @@ class Quiz(PlainText, AnyWidget):
             labels=sitting.labels,
             has_result=sitting.table() is not None,
         )
-        self._show_all()
+        self._show(views=True)
         self.on_msg(self._receive)
 
     def plain_text(self):
@@ -66,15 +66,13 @@ class Quiz(PlainText, AnyWidget):
     def check(self, id, answer):
         """Answer a question: the state that is then shown, a dictionary. The answer's form is its kind's own."""
         state = self.sitting.check(id, answer)
-        self._show(id)
+        self._show()
         return state
 
     def again(self, id):
         """Open a question again, with new numbers where it has them."""
         state = self.sitting.again(id)
-        if self.sitting.bank[id].variables:
-            self.views = [self.sitting.view(question.id) for question in self.sitting.bank]
-        self._show(id)
+        self._show(views=bool(self.sitting.bank[id].variables))
         return state
 
     def _receive(self, _widget, content, _buffers):
@@ -92,16 +90,10 @@ class Quiz(PlainText, AnyWidget):
         elif content.get("do") == "again":
             self.again(id)
 
-    def _show_all(self):
-        self.views = [self.sitting.view(question.id) for question in self.sitting.bank]
+    def _show(self, views=False):
+        if views:
+            self.views = [self.sitting.view(question.id) for question in self.sitting.bank]
         self.states = dict(self.sitting.states)
-        self._summarise()
-
-    def _show(self, id):
-        self.states = {**self.sitting.states}
-        self._summarise()
-
-    def _summarise(self):
         right, answered, count = self.sitting.result()
         self.summary = self.sitting.labels["right_so_far"].format(right=right, answered=answered, count=count)
 

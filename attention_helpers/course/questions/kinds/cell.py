@@ -31,11 +31,9 @@ class Cell(Place):
         yield from super().problems(data)
 
     def places(self, shown):
-        """[row, column] of every cell."""
         return [[row, column] for row in range(len(shown["rows"])) for column in range(len(shown["columns"]))]
 
     def read(self, shown, answer):
-        """Row and column."""
         if answer is None:
             return None
         if not isinstance(answer, (list, tuple)) or len(answer) != 2:
@@ -43,16 +41,13 @@ class Cell(Place):
         return [index(answer[0], len(shown["rows"])), index(answer[1], len(shown["columns"]))]
 
     def view(self, shown, id):
-        """Words, weights and the names of the two sides."""
         return {key: shown.get(key, "") for key in ("rows", "columns", "weights", "row_label", "column_label")}
 
     def text(self, shown, id):
-        """A line for each row."""
         return [
             f"{word}: " + ", ".join(f"{column} {weight}" for column, weight in zip(shown["columns"], row, strict=True))
             for word, row in zip(shown["rows"], shown["weights"], strict=True)
         ]
 
     def right_answer(self, shown):
-        """The words of row and column."""
         return [f"{shown['rows'][row]} · {shown['columns'][column]}" for row, column in self.right_places(shown)]

@@ -34,14 +34,12 @@ class Choice(Kind):
             yield "two options are the same"
 
     def view(self, shown, id):
-        """The options as pieces and code, and the number of columns."""
         options = [
             {"pieces": parse(option.get("answer", "")), "code": option.get("code", "")} for option in shown["answers"]
         ]
         return {"options": options, "columns": shown.get("answer_cols", 1)}
 
     def text(self, shown, id):
-        """A line for each option, its code below."""
         lines = []
         for option in shown["answers"]:
             lines.append(f"{self.sign} {to_text(option.get('answer', ''))}".rstrip())
@@ -49,7 +47,6 @@ class Choice(Kind):
         return lines
 
     def right_answer(self, shown):
-        """The right options."""
         faces = [_face(option) for option in shown["answers"] if is_right(option)]
         return [words or f"`{code}`" for words, code in faces]
 
@@ -73,7 +70,6 @@ class MultipleChoice(Choice):
         return self.name if sum(map(is_right, data["answers"])) <= 1 else ManyChoice.name
 
     def mark(self, shown, answer, id):
-        """What the chosen option says."""
         if answer is None:
             return EMPTY
         options = shown["answers"]

@@ -46,19 +46,16 @@ class Matching(Kind):
         return decided(sum(parts) / len(parts), feedback, names[0] if names else None, parts)
 
     def view(self, shown, id):
-        """Both sides; the right ones shuffled."""
         return {
             "lefts": [to_label(pair["left"]) for pair in shown["pairs"]],
             "rights": [to_label(right) for right in shown_rights(shown, id)],
         }
 
     def text(self, shown, id):
-        """A line for each left side, then all right ones."""
         lefts = [f"{to_text(pair['left'])} — ?" for pair in shown["pairs"]]
         return [*lefts, "? " + " | ".join(to_text(right) for right in shown_rights(shown, id))]
 
     def right_answer(self, shown):
-        """The pairs."""
         return [f"{pair['left']} — {pair['right']}" for pair in shown["pairs"]]
 
     def complaints(self, question):

@@ -41,7 +41,6 @@ class Numeric(FirstFit):
         yield from super().problems(data)
 
     def fill(self, data, names):
-        """The formulas under 'value' worked out."""
         answers = [
             {**answer, "value": evaluate(answer["value"], names)} if isinstance(answer.get("value"), str) else answer
             for answer in data["answers"]
@@ -49,7 +48,6 @@ class Numeric(FirstFit):
         return {**data, "answers": answers}
 
     def read(self, shown, answer):
-        """The number typed."""
         return parse_number(answer)
 
     def mark(self, shown, answer, id):
@@ -70,7 +68,6 @@ class Numeric(FirstFit):
         return True
 
     def right_answer(self, shown):
-        """The first right value or range."""
         right = next(answer for answer in shown["answers"] if is_right(answer) and not is_default(answer))
         if "range" in right:
             return [f"{right['range'][0]} … {right['range'][1]}"]

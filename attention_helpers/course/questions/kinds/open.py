@@ -28,11 +28,9 @@ class Open(Kind):
         return decided(sum(ticks) / len(ticks), [None if all(ticks) else shown.get("feedback")], None, ticks)
 
     def view(self, shown, id):
-        """The height of the field."""
         return {"lines": shown.get("lines", 5)}
 
     def marking_view(self, shown):
-        """The model answer and its points."""
         return {"model": parse(shown["model_answer"]), "points": [parse(point["point"]) for point in shown["points"]]}
 
     def right_answer(self, shown):
@@ -40,6 +38,5 @@ class Open(Kind):
         return []
 
     def complaints(self, question):
-        """More than one point to mark by."""
         if len(question.data["points"]) < 2:
             yield "an open question needs at least two points to mark by"

@@ -37,15 +37,12 @@ class Ordering(Kind):
         )
 
     def view(self, shown, id):
-        """The items, shuffled."""
         return {"items": [to_label(shown["items"][i]["item"]) for i in shown_items(shown, id)]}
 
     def text(self, shown, id):
-        """A line for each item, shuffled."""
         return [f"? {to_text(shown['items'][i]['item'])}" for i in shown_items(shown, id)]
 
     def right_answer(self, shown):
-        """The items in order, numbered."""
         return [f"{n}. {item['item']}" for n, item in enumerate(shown["items"], 1)]
 
     def complaints(self, question):

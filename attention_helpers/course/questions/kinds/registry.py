@@ -9,16 +9,15 @@ from attention_helpers.course.questions.kinds.ordering import Ordering
 from attention_helpers.course.questions.kinds.string import String
 from attention_helpers.course.questions.kinds.word import Word
 
-_KINDS = {}
+_KINDS = {
+    kind.name: kind
+    for kind in (MultipleChoice(), ManyChoice(), Numeric(), String(), Matching(), Ordering(), Cell(), Word(), Open())
+}
 
 
 def register(kind):
     """Take in a kind (an instance): from then on banks may name it. A kind of the same name is replaced."""
     _KINDS[kind.name] = kind
-
-
-for kind in (MultipleChoice(), ManyChoice(), Numeric(), String(), Matching(), Ordering(), Cell(), Word(), Open()):
-    register(kind)
 
 
 def all_kinds():

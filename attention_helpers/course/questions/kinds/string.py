@@ -27,7 +27,6 @@ class String(FirstFit):
         yield from super().problems(data)
 
     def read(self, shown, answer):
-        """The text typed, as it is compared."""
         return clean(answer) or None
 
     def fits(self, candidate, given, shown):
@@ -39,7 +38,6 @@ class String(FirstFit):
         return same_spelling(given, clean(candidate["answer"]), candidate.get("match_case", False), likeness)
 
     def right_answer(self, shown):
-        """The first right spelling."""
         return [next(answer["answer"] for answer in shown["answers"] if is_right(answer) and "answer" in answer)]
 
     def complaints(self, question):

@@ -18,24 +18,19 @@ class Word(Place):
     hint = "word_hint"
 
     def places(self, shown):
-        """The index of every word."""
         return list(range(len(shown["words"])))
 
     def read(self, shown, answer):
-        """The index."""
         return None if answer is None else index(answer, len(shown["words"]))
 
     def view(self, shown, id):
-        """The words, and whether they are lines."""
         return {"words": shown["words"], "layout": shown.get("layout", "words")}
 
     def text(self, shown, id):
-        """The words in one line, or numbered lines."""
         if shown.get("layout") == "lines":
             return [f"{number}  {line}" for number, line in enumerate(shown["words"], 1)]
         return [" | ".join(shown["words"])]
 
     def right_answer(self, shown):
-        """The word or line itself."""
         words = [shown["words"][place] for place in self.right_places(shown)]
         return [f"`{word.strip()}`" for word in words] if shown.get("layout") == "lines" else words

@@ -4,14 +4,7 @@ import pytest
 
 from attention_helpers.course.questions import bank
 from attention_helpers.course.questions.kinds.matching import shown_rights
-from attention_helpers.course.questions.marking import mark
-from tests.unit.course.questions.sample import ALL
-
-BANK = bank.load(ALL)
-
-
-def verdict(id, answer):
-    return mark(BANK[id].shown(), answer, id)
+from tests.unit.course.questions.sample import BANK, verdict
 
 
 def test_matching_pays_by_the_pair():

@@ -1,6 +1,6 @@
 """Texts as pieces: formulas, code, links; never HTML."""
 
-from attention_helpers.course.questions.parts.markup import parse, to_mathml
+from attention_helpers.course.questions.parts.markup import parse, to_label, to_mathml
 
 
 def test_a_link_that_would_run_something_stays_text():
@@ -14,3 +14,8 @@ def test_markup_pieces():
     assert kinds == ["text", "bold", "text", "code", "text", "math", "text", "italic", "text"]
     assert len(parse("one\n\ntwo")) == 2 and parse("") == []
     assert "<math" in to_mathml(r"\frac{a}{b}")
+
+
+def test_a_label_says_whether_its_text_is_all_there_is():
+    assert to_label("a  **b**") == {"text": "a b", "pieces": parse("a  **b**"), "plain": False}
+    assert to_label("two words")["plain"] is True and to_label("`x`")["plain"] is False

@@ -40,15 +40,12 @@ class Scale(Kind):
         return decided(float(right), [None if right else shown.get("feedback")])
 
     def view(self, shown, id):
-        """The ends of the scale."""
         return {"low": shown["low"], "high": shown["high"]}
 
     def text(self, shown, id):
-        """The ends of the scale."""
         return [f"{shown['low']} ├──────┤ {shown['high']}"]
 
     def right_answer(self, shown):
-        """The right part."""
         return [f"{shown['right'][0]} … {shown['right'][1]}"]
 
     def complaints(self, question):
