@@ -9,6 +9,18 @@ import sys
 
 NOT_BLANK = r"\S"  # as a "pattern": more than spaces
 LONGEST = 60  # characters of a value that a sentence shows
+NAMES = {
+    "object": "an object",
+    "array": "a list",
+    "string": "text",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "null": "nothing",
+}
+OF_NUMBERS = {"minimum": "at least", "exclusiveMinimum": "above", "maximum": "at most", "exclusiveMaximum": "below"}
+OF_LISTS = {"minItems": "of at least", "maxItems": "of at most"}
+LIMITS = {"number": OF_NUMBERS, "integer": OF_NUMBERS, "array": OF_LISTS}
 SLOW = "rfc3987_syntax"  # checks addresses, which no schema here asks for, and builds a grammar when imported: 2.4 s
 
 
@@ -70,9 +82,11 @@ def _sentence(error, whole):
         return ": ".join([*place, f"the name {error.instance!r} must be {expected or error.message}"])
     if error.validator == "uniqueItems":
         return f"{': '.join(place) or whole} must hold nothing twice"
-    if not expected:
-        return ": ".join([*place, error.message])
-    return f"{': '.join(place) or whole} must be {expected}, not {_came(error)}"
+    if expected:
+        return f"{': '.join(place) or whole} must be {expected}, not {_came(error)}"
+    if error.context:
+        return "; or ".join(dict.fromkeys(_sentence(branch, whole) for branch in error.context))
+    return ": ".join([*place, error.message])
 
 
 def _place(path):
@@ -98,34 +112,27 @@ def _expected(schema):
     if "enum" in schema:
         return f"one of {', '.join(map(repr, schema['enum']))}"
     types = schema.get("type", [])
+    if not types:
+        forms = [_expected(form) for form in schema.get("anyOf", schema.get("oneOf", []))]
+        return " or ".join(forms) if all(forms) else ""
     return " or ".join(_of_type(name, schema) for name in ([types] if isinstance(types, str) else types))
 
 
 def _of_type(name, schema):
-    if name == "array":
-        return "a list" + _bounds(" of", schema.get("minItems"), schema.get("maxItems"))
     if name == "string":
         return "text that is not empty" if schema.get("minLength") or schema.get("pattern") == NOT_BLANK else "text"
-    if name in ("number", "integer"):
-        words = "a number" if name == "number" else "a whole number"
-        return words + _bounds("", schema.get("minimum"), schema.get("maximum"))
-    return {"object": "an object", "boolean": "true or false", "null": "nothing"}[name]
-
-
-def _bounds(of, least, most):
-    if least is not None and most is not None:
-        return f"{of} {least}" if least == most else f"{of or ' from'} {least} to {most}"
-    if least is not None:
-        return f"{of} at least {least}"
-    return f"{of} at most {most}" if most is not None else ""
+    if name == "array" and schema.get("minItems", -1) == schema.get("maxItems"):
+        return f"a list of {schema['minItems']}"
+    limits = [f"{words} {schema[key]}" for key, words in LIMITS.get(name, {}).items() if key in schema]
+    return f"{NAMES[name]} {' and '.join(limits)}".rstrip()
 
 
 def _came(error):
     value = error.instance
     if isinstance(value, list):
         return f"a list of {len(value)}" if value else "an empty list"
-    if error.validator == "type" or isinstance(value, dict):
-        names = {dict: "an object", str: "text", bool: "true or false", type(None): "nothing"}
-        return names.get(type(value), "a number")
-    shown = repr(value)
+    if error.validator == "type" or value is None or isinstance(value, dict):
+        kinds = {dict: "object", str: "string", bool: "boolean", type(None): "null"}
+        return NAMES[kinds.get(type(value), "number")]
+    shown = str(value).lower() if isinstance(value, bool) else repr(value)
     return shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"

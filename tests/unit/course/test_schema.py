@@ -31,8 +31,11 @@ TEXT = {"type": "string", "pattern": r"\S"}
         (0, {"type": "integer", "minimum": 1}, "it must be a whole number at least 1, not 0"),
         (3.0, {"type": "integer"}, "it must be a whole number, not a number"),
         (True, {"type": "integer"}, "it must be a whole number, not true or false"),
-        (2, {"type": "number", "minimum": 0, "maximum": 1}, "it must be a number from 0 to 1, not 2"),
+        (2, {"type": "number", "minimum": 0, "maximum": 1}, "it must be a number at least 0 and at most 1, not 2"),
         (5, {"type": "number", "maximum": 1}, "it must be a number at most 1, not 5"),
+        (1, {"type": "number", "exclusiveMinimum": 1}, "it must be a number above 1, not 1"),
+        (None, {"enum": ["a", "b"]}, "it must be one of 'a', 'b', not nothing"),
+        (True, {"const": 3}, "it must be 3, not true"),
         ("c", {"enum": ["a", "b"]}, "it must be one of 'a', 'b', not 'c'"),
         ("x" * 99, {"const": "a"}, f"it must be 'a', not '{'x' * 58}…"),
         ([1], {"minItems": 2, "description": "two numbers"}, "it must be two numbers, not a list of 1"),
@@ -70,6 +73,9 @@ def test_the_place_is_named_by_keys_and_counted_from_one():
 def test_of_several_forms_the_one_meant_is_told_unless_the_schema_has_words_for_all():
     forms = [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]
     assert list(complaints(["a", 1], {"anyOf": forms})) == ["entry 2 must be text, not a number"]
+    assert list(complaints(5, {"oneOf": forms})) == ["it must be text or a list, not 5"]
+    either = {"anyOf": [{"required": ["value"]}, {"required": ["range"]}]}
+    assert list(complaints({}, either)) == ["there is no 'value'; or there is no 'range'"]
     described = {"anyOf": forms, "description": "text or a list of texts"}
     assert list(complaints(["a", 1], described)) == ["it must be text or a list of texts, not a list of 2"]
 
