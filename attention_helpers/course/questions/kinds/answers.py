@@ -52,11 +52,13 @@ class FirstFit(Kind):
 
 
 def wrong_complaints(answers, name):
-    """Yield which wrong answers have no feedback or name no misconception."""
+    """Yield which wrong answers have no feedback or name no misconception, and which do not say that they are wrong."""
     for answer in answers:
         if is_right(answer) or is_default(answer):
             continue
         what = str(next((answer[key] for key in ("answer", "code", "value", "cell", "word") if key in answer), "?"))
+        if "correct" not in answer:
+            yield f"{name} {what[:40]!r} does not say whether it is correct"
         for key in ("feedback", "misconception"):
             if not answer.get(key):
                 yield f"wrong {name} {what[:40]!r} has no {key}"

@@ -177,29 +177,15 @@ def test_what_is_no_language_and_no_list_of_lessons_is_said(given, said):
 
 
 def test_a_seed_draws_the_same_questions_over_all_topics():
-    pool = bank.load(
-        [
-            {
-                "id": f"0{lesson}.{topic}-{n}",
-                "type": "string",
-                "topic": topic,
-                "question": "?",
-                "section": f"0{lesson}_x.ipynb#Part-{n}",
-                "answers": [{"answer": "a", "correct": True}],
-            }
-            for lesson in (1, 2)
-            for topic in ("trees", "training", "alignment")
-            for n in range(5)
-        ]
-    )
-    drawn = mixed.draw(12, 3, [pool])
-    assert [q.id for q in drawn] == [q.id for q in mixed.draw(12, 3, [pool])]
-    assert {q.id for q in drawn} != {q.id for q in mixed.draw(12, 4, [pool])}
+    few = pool(["trees", "training", "alignment"], each=5)
+    drawn = mixed.draw(12, 3, [few])
+    assert [q.id for q in drawn] == [q.id for q in mixed.draw(12, 3, [few])]
+    assert {q.id for q in drawn} != {q.id for q in mixed.draw(12, 4, [few])}
     assert len({q.id for q in drawn}) == 12
     counts = [sum(q.data["topic"] == topic for q in drawn) for topic in ("trees", "training", "alignment")]
     assert counts == [4, 4, 4]
     with pytest.raises(ValueError, match="these banks hold 30 questions"):
-        mixed.draw(31, 3, [pool])
+        mixed.draw(31, 3, [few])
     test = mixed.Test(drawn, "en", "test", "mixed-3/")
     for place, question in enumerate(drawn):
         test.check(question.id, "a" if place % 2 else "b")
