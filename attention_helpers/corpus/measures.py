@@ -4,6 +4,7 @@ import numpy as np
 
 from attention_helpers.corpus.connectives import CONNECTIVES
 from attention_helpers.corpus.vocabulary import as_words
+from attention_helpers.edit_distance import edit_distance
 
 _JOINTS = frozenset(CONNECTIVES.values())
 
@@ -35,17 +36,6 @@ def exact_match(hypotheses, references):
     """Share of sentences that agree with the reference word for word."""
     hypotheses, references = _both(hypotheses, references, "exact_match")
     return float(np.mean([h == r for h, r in zip(hypotheses, references, strict=True)]))
-
-
-def edit_distance(hypothesis, reference):
-    """Fewest words to insert, delete or replace to turn one list of words into the other (Levenshtein 1966)."""
-    before = list(range(len(reference) + 1))
-    for i, word in enumerate(hypothesis, 1):
-        row = [i]
-        for j, other in enumerate(reference, 1):
-            row.append(min(before[j - 1] + (word != other), before[j] + 1, row[-1] + 1))
-        before = row
-    return before[-1]
 
 
 def word_accuracy(hypotheses, references):

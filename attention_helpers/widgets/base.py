@@ -7,15 +7,18 @@ from attention_helpers.widgets.palette import as_css
 HERE = Path(__file__).parent
 
 
-def front_end(path):
-    """The JavaScript module at `path`, with the functions of base.js put before it."""
-    return (HERE / "base.js").read_text(encoding="utf-8") + "\n" + Path(path).read_text(encoding="utf-8")
+def front_end(*paths):
+    """One JavaScript module: base.js, followed by the files at `paths`. Names at their tops must differ."""
+    return "\n".join(_text(path) for path in (HERE / "base.js", *paths))
 
 
-def style(path=None):
-    """The shared style sheet (palette and theme), followed by the one at `path`."""
-    shared = as_css() + "\n" + (HERE / "base.css").read_text(encoding="utf-8")
-    return shared if path is None else shared + "\n" + Path(path).read_text(encoding="utf-8")
+def style(*paths):
+    """The shared style sheet (palette and theme), followed by those at `paths`."""
+    return "\n".join([as_css(), *(_text(path) for path in (HERE / "base.css", *paths))])
+
+
+def _text(path):
+    return Path(path).read_text(encoding="utf-8")
 
 
 class PlainText:

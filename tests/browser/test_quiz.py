@@ -2,10 +2,11 @@
 
 import json
 import re
+import shutil
 
 import pytest
 
-from tests.browser.harness import Lab, write_notebook
+from tests.browser.harness import ROOT, Lab, write_notebook
 from tests.unit.course.questions.sample import ALL
 
 SECTION = {"section": "other.ipynb#Far-below"}
@@ -22,6 +23,17 @@ text = ipywidgets.Text(description="picked")
 Panel([ipywidgets.RadioButtons(options=["a", "b", "c"]), ipywidgets.IntSlider(value=5), view, text], text="panel")
 """
 
+FROM_OUTSIDE = ROOT / "tests" / "unit" / "course" / "questions" / "scale"
+SCALE = """
+import scale
+from attention_helpers import course
+from attention_helpers.course.questions import kinds
+
+kinds.register(scale.Scale())
+course.quiz([{"id": "09.scale", "type": "scale", "question": "How many of $100$?", "low": 0, "high": 100,
+              "right": [2, 3], "feedback": "Fewer."}])
+"""
+
 
 @pytest.fixture(scope="module")
 def quiz_lab(tmp_path_factory):
@@ -33,6 +45,8 @@ def quiz_lab(tmp_path_factory):
     write_notebook(folder / "quiz.ipynb", {"cell-0": show, "cell-1": STOCK})
     other = {"cell-0": "# Other\n\n" + "text\n\n" * 80, "cell-1": "## Far below", "cell-2": "1 + 1"}
     write_notebook(folder / "other.ipynb", other)
+    shutil.copytree(FROM_OUTSIDE, folder, dirs_exist_ok=True)
+    write_notebook(folder / "scale.ipynb", {"cell-0": SCALE})
     progress = tmp_path_factory.mktemp("progress")
     with Lab(folder=folder, progress=progress) as lab:
         lab.learner = progress
@@ -149,6 +163,31 @@ def test_answers_are_there_when_the_notebook_is_opened_on_another_day(quiz_lab, 
         else:
             expect(lesson.page, "09.choice", "Answered before. Right.")
         lesson.close()
+
+
+def test_a_kind_from_outside_the_package_is_answered(quiz_lab, open_lesson):
+    lesson = open_lesson("scale.ipynb", quiz_lab)
+    lesson.run_all()
+    assert lesson.errors() == [] and lesson.broken_widgets() == []
+    page = lesson.page
+    press_main(page, "09.scale")
+    expect(page, "09.scale", "Move the mark first.")
+    slider = question(page, "09.scale").get_by_role("slider", name="Your answer")
+    slider.fill("50")
+    press_main(page, "09.scale")
+    expect(page, "09.scale", "Not right. You have a second try.Fewer.")
+    slider.focus()
+    page.keyboard.press("Home")
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    press_main(page, "09.scale")
+    expect(page, "09.scale", "Right.")
+    assert question(page, "09.scale").locator("output").inner_text() == "3"
+    assert slider.is_disabled() and slider.bounding_box()["width"] == pytest.approx(320, abs=8)  # its own style sheet
+    lesson.restart_kernel()
+    lesson.run_cell("cell-0")
+    expect(page, "09.scale", "Answered before. Right.")
+    assert slider.input_value() == "3"
 
 
 def tab_to(page, target, limit=80):

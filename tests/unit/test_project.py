@@ -24,19 +24,29 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 # arrow leads up and none leads round. A floor's own name is its loose modules.
 ROOMS = {
     "places": set(),
+    "edit_distance": set(),
     "nn": set(),
     "nn.layers": {"nn"},
     "nn.attention": {"nn", "nn.layers"},
     "nn.training": {"nn", "nn.layers"},
     "nn.models": {"nn", "nn.layers", "nn.attention", "nn.training"},
     "nn.trees": {"nn", "nn.layers", "nn.training", "nn.models"},
-    "corpus": {"places"},
+    "corpus": {"places", "edit_distance"},
     "corpus.generator": {"places", "corpus"},
     "widgets": {"places"},
     "course": {"places", "widgets"},
     "course.records": {"places", "widgets"},
     "course.predictions": {"places", "widgets", "course", "course.records"},
-    "course.questions": {"places", "widgets", "course.records"},
+    "course.questions.parts": {"edit_distance"},
+    "course.questions.kinds": {"course.questions.parts"},
+    "course.questions": {
+        "places",
+        "widgets",
+        "course",
+        "course.records",
+        "course.questions.parts",
+        "course.questions.kinds",
+    },
     "course.checking": {"places", "widgets", "course.records"},
     "course.exercises": {"course.checking"},
     "course.overview": {"places", "widgets", "course", "course.records", "course.questions", "course.checking"},
@@ -57,6 +67,7 @@ ROOMS = {
 # What each floor may use of other packages; a room may have more.
 LIBRARIES = {
     "places": set(),
+    "edit_distance": set(),
     "nn": {"numpy"},
     "corpus": {"numpy", "sacrebleu"},
     "widgets": {"numpy", "ipywidgets", "anywidget", "traitlets"},
@@ -69,7 +80,7 @@ ALSO = {
     "nn": {"threadpoolctl"},
     "course": {"jinja2", "jsonschema"},
     "course.records": {"platformdirs"},
-    "course.questions": {"latex2mathml"},
+    "course.questions.parts": {"latex2mathml"},
     "course.overview": {"matplotlib", "matplotlib_fontja", "packaging"},
     "views.figures": {"cycler", "matplotlib_fontja", "IPython"},
 }

@@ -1,25 +1,22 @@
 """What is legal in a bank but poor: `python -m attention_helpers.course.questions.lint` lists it.
 
-bank.py refuses what cannot be shown; this finds what would teach or measure badly. A test wants the list empty.
+problems.py refuses what cannot be shown; this finds what would teach or measure badly: here for questions of every kind
+and for banks, in each kind's `complaints` and `habits` for its own. A test wants the list empty.
 """
 
 import json
 import re
 import sys
-from collections import Counter
 
-from attention_helpers.course.questions.bank import TOPICS, all_banks, filled, localised, numbers
-from attention_helpers.course.questions.marking import mark
-from attention_helpers.course.questions.markup import parse
-from attention_helpers.course.questions.numerals import significant
+from attention_helpers.course.questions.bank import all_banks
+from attention_helpers.course.questions.parts.markup import parse
+from attention_helpers.course.questions.problems import TOPICS
 from attention_helpers.places import NOTEBOOKS
 
-LEAST_QUESTIONS, LEAST_TYPES = 8, 4
+LEAST_QUESTIONS, LEAST_KINDS = 8, 4
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 WORDS = re.compile(r"[^\W\d_]{2,}")
-ABSOLUTE = re.compile(r"\b(always|never|every|only|all|none|cannot|impossible|must)\b|必ず|絶対|決して|全く|常に|だけ")
 LAZY = re.compile(r"\b(all|none|both) of the above\b|上記のすべて|上のすべて", re.IGNORECASE)
-HABIT = 0.7  # a share of a bank's questions above which a pattern gives the answer away
 
 
 def lint(banks=None):
@@ -38,27 +35,15 @@ def lint(banks=None):
 
 def bank_complaints(bank):
     """Yield what is poor about a bank as a whole."""
-    types = {question.type for question in bank}
+    by_kind = {}
+    for question in bank:
+        by_kind.setdefault(question.kind, []).append(question)
     if len(bank) < LEAST_QUESTIONS:
         yield f"{len(bank)} questions; a lesson has at least {LEAST_QUESTIONS}"
-    if len(types) < LEAST_TYPES:
-        yield f"{len(types)} types of question; a lesson has at least {LEAST_TYPES}"
-    choices = [question.data["answers"] for question in bank if question.type == "multiple_choice"]
-    if len(choices) >= 4:
-        yield from _habits(choices)
-
-
-def _habits(choices):
-    """Patterns over a bank: the right option always at one place, or always the longest."""
-    places = Counter(next(i for i, a in enumerate(answers) if a["correct"]) for answers in choices)
-    place, count = places.most_common(1)[0]
-    if count / len(choices) > HABIT:
-        yield f"the right option stands at place {place + 1} in {count} of {len(choices)} questions"
-    longest = sum(
-        _length(max(answers, key=_length)) == max(_length(a) for a in answers if a["correct"]) for answers in choices
-    )
-    if longest / len(choices) > HABIT:
-        yield f"the right option is the longest in {longest} of {len(choices)} questions"
+    if len(by_kind) < LEAST_KINDS:
+        yield f"{len(by_kind)} types of question; a lesson has at least {LEAST_KINDS}"
+    for kind, questions in by_kind.items():
+        yield from kind.habits(questions)
 
 
 def question_complaints(question):
@@ -72,9 +57,9 @@ def question_complaints(question):
     if data.get("difficulty") not in (None, 1, 2, 3):
         yield f"difficulty {data['difficulty']!r} is not 1, 2 or 3"
     yield from _section_complaints(data.get("section", ""))
-    yield from _translation_complaints(_without_spellings(data))
+    yield from _translation_complaints(data, (*TEXTS, *question.kind.texts))
     yield from _formula_complaints(data)
-    yield from _CHECKS.get(question.type, lambda question: ())(question)
+    yield from question.kind.complaints(question)
     if LAZY.search(json.dumps(data, ensure_ascii=False)):
         yield "an option speaks of the options above"
 
@@ -104,36 +89,30 @@ def headings(path):
 
 # --- two languages ------------------------------------------------------------------------------------------------
 
-TEXTS = ("question", "explanation", "feedback", "answer", "left", "right", "item", "point", "model_answer")
+TEXTS = ("question", "explanation", "feedback")  # of every kind; its own are in `Kind.texts`
+MAY_BE_ALIKE = ("answer", "left", "right", "item")  # "ja": {} says: the same in Japanese
 
 
-def _without_spellings(data):
-    """A string question's answers are spellings in any language: only their feedback is translated."""
-    if data["type"] != "string":
-        return data
-    return {**data, "answers": [{k: v for k, v in answer.items() if k != "answer"} for answer in data["answers"]]}
-
-
-def _translation_complaints(value, place=""):
+def _translation_complaints(value, texts, place=""):
     """Every object that holds words has the same texts in Japanese."""
     if isinstance(value, list):
         for number, item in enumerate(value, 1):
-            yield from _translation_complaints(item, f"{place} {number}")
+            yield from _translation_complaints(item, texts, f"{place} {number}")
     if not isinstance(value, dict):
         return
-    japanese = value.get("ja", {})
-    for key in TEXTS:
+    japanese, of = value.get("ja", {}), f" of{place}" if place else ""
+    for key in texts:
         if isinstance(value.get(key), str) and _needs_translation(value[key]):
             if key not in japanese:
-                if not (key in ("answer", "left", "right", "item") and "ja" in value):  # "ja": {} says: the same
-                    yield f"no Japanese for {key!r}{' of' + place if place else ''}"
+                if not (key in MAY_BE_ALIKE and "ja" in value):
+                    yield f"no Japanese for {key!r}{of}"
             elif not JAPANESE.search(str(japanese[key])) and WORDS.search(_prose(str(japanese[key]))):
-                yield f"the Japanese of {key!r}{' of' + place if place else ''} is not Japanese"
+                yield f"the Japanese of {key!r}{of} is not Japanese"
     for key in set(japanese) - set(value):
-        yield f"'ja' has {key!r}{' of' + place if place else ''}, which the English has not"
+        yield f"'ja' has {key!r}{of}, which the English has not"
     for key, item in value.items():
         if key != "ja":
-            yield from _translation_complaints(item, f"{place} {key}")
+            yield from _translation_complaints(item, texts, f"{place} {key}")
 
 
 def _prose(text):
@@ -164,143 +143,6 @@ def _formula_complaints(value):
                 yield f"the formula {piece['text']!r} holds {unread[0]}, which is not set as mathematics"
             if piece["kind"] == "text" and re.search(r"\$[^$]+\$", piece["text"]):
                 yield f"a formula is not closed or starts with a space: {piece['text']!r}"
-
-
-# --- choices ------------------------------------------------------------------------------------------------------
-
-
-def _length(answer):
-    return len(_visible(str(answer.get("answer", "")))) + len(str(answer.get("code", "")))
-
-
-def _visible(text):
-    return re.sub(r"\\[a-z]+|[{}$*`^_]", "", text)
-
-
-def _choice_complaints(question):
-    answers = question.data["answers"]
-    right = [a for a in answers if a["correct"]]
-    wrong = [a for a in answers if not a["correct"]]
-    yield from _wrong_complaints(wrong, "option")
-    if question.type == "multiple_choice" and not wrong:
-        yield "there is no wrong option"
-    if not wrong:
-        return
-    if question.type == "multiple_choice":
-        yield from _length_complaints(_length(right[0]), [_length(a) for a in wrong])
-    yield from _tone_complaints([_text(a) for a in right], [_text(a) for a in wrong])
-
-
-def _text(answer):
-    return str(answer.get("answer", "")) + str(answer.get("ja", {}).get("answer", ""))
-
-
-def _length_complaints(right, wrong):
-    """The right option stands out by its length: a reader who knows nothing would pick it."""
-    if right > 1.6 * max(wrong) and right > max(wrong) + 15:
-        yield f"the right option ({right} characters) is far longer than the wrong ones (at most {max(wrong)})"
-    if right < 0.5 * min(wrong) and right < min(wrong) - 15:
-        yield f"the right option ({right} characters) is far shorter than the wrong ones (at least {min(wrong)})"
-
-
-def _tone_complaints(right, wrong):
-    if len(wrong) >= 2 and all(map(ABSOLUTE.search, wrong)) and not any(map(ABSOLUTE.search, right)):
-        yield "every wrong option has an absolute word (always, never, only …) and the right one has none"
-
-
-def _wrong_complaints(wrong, name):
-    for answer in wrong:
-        what = str(next((answer[key] for key in ("answer", "code", "value", "cell", "word") if key in answer), "?"))
-        for key in ("feedback", "misconception"):
-            if not answer.get(key):
-                yield f"wrong {name} {what[:40]!r} has no {key}"
-
-
-# --- numbers, texts and places --------------------------------------------------------------------------------------
-
-
-def _numeric_complaints(question):
-    yield from _wrong_complaints(
-        [a for a in question.data["answers"] if a.get("type", "value") != "default" and not a.get("correct")], "answer"
-    )
-    yield from _default_complaints(question.data["answers"])
-    for draw in range(_draws(question)):
-        names = numbers(question.id, question.variables, draw)
-        yield from _reach_complaints(question, filled(localised(question.data, "en"), names), names)
-
-
-def _draws(question):
-    return 1 if not question.variables else 12
-
-
-def _reach_complaints(question, shown, names):
-    """What a learner types as the right answer must be marked right, at the precision asked for."""
-    precision, where = shown.get("precision"), f" with {names}" if names else ""
-    for answer in shown["answers"]:
-        if answer.get("type") == "range" and precision:
-            low, high = map(float, answer["range"])
-            if not low <= significant((low + high) / 2, precision) < high:
-                yield f"at precision {precision} no number falls into the range {answer['range']}"
-        if answer.get("type", "value") != "value":
-            continue
-        value = float(answer["value"])
-        if precision and significant(value, precision) != value:
-            yield f"{value:g} has more digits than the precision {precision}: jupyterquiz could not match it{where}"
-        verdict = mark(shown, repr(value), question.id)
-        if answer.get("correct") is True and verdict.correct is not True:
-            yield f"the right answer {value:g} is marked {verdict.status}: an earlier answer takes it{where}"
-        if not answer.get("correct") and verdict.correct:
-            yield f"the wrong answer {value:g} is marked right{where}"
-
-
-def _default_complaints(answers):
-    kinds = [answer.get("type", "value") for answer in answers]
-    if "default" in kinds[:-1]:
-        yield "answers after the default are never reached"
-    if "default" not in kinds:
-        yield "no default answer: most wrong answers get no feedback"
-    elif not answers[kinds.index("default")].get("feedback"):
-        yield "the default answer has no feedback"
-
-
-def _string_complaints(question):
-    answers = question.data["answers"]
-    yield from _wrong_complaints([a for a in answers if a.get("type") != "default" and not a.get("correct")], "answer")
-    yield from _default_complaints(answers)
-    for answer in answers:
-        if answer.get("correct") is True and mark(question.data, answer["answer"], question.id).correct is not True:
-            yield f"the right answer {answer['answer']!r} is marked wrong: an earlier answer takes it"
-
-
-def _place_complaints(question):
-    answers = question.data["answers"]
-    yield from _wrong_complaints([a for a in answers if a.get("type") != "default" and not a["correct"]], "place")
-    places = len(question.data.get("words", ())) or len(question.data["rows"]) * len(question.data["columns"])
-    if len(answers) < places:  # else every place has its own feedback
-        yield from _default_complaints(answers)
-
-
-def _whole_complaints(question):
-    if not question.data.get("feedback") and not all(pair.get("feedback") for pair in question.data.get("pairs", [{}])):
-        yield "no 'feedback' for an answer that is not fully right"
-
-
-def _open_complaints(question):
-    if len(question.data["points"]) < 2:
-        yield "an open question needs at least two points to mark by"
-
-
-_CHECKS = {
-    "multiple_choice": _choice_complaints,
-    "many_choice": _choice_complaints,
-    "numeric": _numeric_complaints,
-    "string": _string_complaints,
-    "cell": _place_complaints,
-    "word": _place_complaints,
-    "matching": _whole_complaints,
-    "ordering": _whole_complaints,
-    "open": _open_complaints,
-}
 
 
 def main():

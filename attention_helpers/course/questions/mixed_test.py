@@ -30,7 +30,7 @@ def mixed_test(count=20, seed=0, lessons=None, language=None):
 
 def draw(count, seed, from_banks):
     """A Bank of `count` questions of these banks: topic by topic in turn, ordered by lesson."""
-    pool = [question for bank in from_banks for question in bank if question.type != "open"]
+    pool = [question for bank in from_banks for question in bank if not question.kind.self_marked]
     if len(pool) < count:
         raise ValueError(f"count: got {count}, but these banks hold {len(pool)} questions that can be marked.")
     by_topic = {}

@@ -1,7 +1,7 @@
 """`course.quiz("01")`: a bank of questions as one widget.
 
-The marking is done here, in the kernel; the front end (quiz.js) draws what it is sent and sends back answers. It never
-holds an answer that has not been given away.
+The marking is done here, in the kernel; the front end (front/, and each kind's own piece) draws what it is sent and
+sends back answers. It never holds an answer that has not been given away.
 """
 
 from pathlib import Path
@@ -10,8 +10,11 @@ import traitlets
 from anywidget import AnyWidget
 
 from attention_helpers.course.questions import bank as banks
+from attention_helpers.course.questions.kinds import all_kinds
 from attention_helpers.course.questions.sitting import Sitting
 from attention_helpers.widgets.base import PlainText, front_end, style
+
+FRONT = Path(__file__).with_name("front")
 
 
 def quiz(source, only=None, language=None):
@@ -32,9 +35,8 @@ def quiz(source, only=None, language=None):
 class Quiz(PlainText, AnyWidget):
     """The questions of a sitting. `check(id, answer)` and `again(id)` do what the buttons do."""
 
-    _esm = front_end(Path(__file__).with_name("quiz.js"))
-    _css = style(Path(__file__).with_name("quiz.css"))
-
+    _esm = traitlets.Unicode().tag(sync=True)
+    _css = traitlets.Unicode().tag(sync=True)
     title = traitlets.Unicode().tag(sync=True)
     language = traitlets.Unicode().tag(sync=True)
     labels = traitlets.Dict().tag(sync=True)
@@ -46,30 +48,31 @@ class Quiz(PlainText, AnyWidget):
 
     def __init__(self, sitting):
         self.sitting = sitting
+        scripts, sheets = _pieces()
         super().__init__(
+            _esm=front_end(FRONT / "texts.js", FRONT / "fields.js", *scripts, FRONT / "quiz.js"),
+            _css=style(FRONT / "quiz.css", *sheets),
             title=sitting.title(),
             language=sitting.language,
             labels=sitting.labels,
             has_result=sitting.table() is not None,
         )
-        self._show_all()
+        self._show(views=True)
         self.on_msg(self._receive)
 
     def plain_text(self):
         return self.sitting.plain_text()
 
     def check(self, id, answer):
-        """Answer a question: the state that is then shown, a dictionary. The answer's form: see marking.py."""
+        """Answer a question: the state that is then shown, a dictionary. The answer's form is its kind's own."""
         state = self.sitting.check(id, answer)
-        self._show(id)
+        self._show()
         return state
 
     def again(self, id):
         """Open a question again, with new numbers where it has them."""
         state = self.sitting.again(id)
-        if self.sitting.bank[id].variables:
-            self.views = [self.sitting.view(question.id) for question in self.sitting.bank]
-        self._show(id)
+        self._show(views=bool(self.sitting.bank[id].variables))
         return state
 
     def _receive(self, _widget, content, _buffers):
@@ -87,15 +90,15 @@ class Quiz(PlainText, AnyWidget):
         elif content.get("do") == "again":
             self.again(id)
 
-    def _show_all(self):
-        self.views = [self.sitting.view(question.id) for question in self.sitting.bank]
+    def _show(self, views=False):
+        if views:
+            self.views = [self.sitting.view(question.id) for question in self.sitting.bank]
         self.states = dict(self.sitting.states)
-        self._summarise()
-
-    def _show(self, id):
-        self.states = {**self.sitting.states}
-        self._summarise()
-
-    def _summarise(self):
         right, answered, count = self.sitting.result()
         self.summary = self.sitting.labels["right_so_far"].format(right=right, answered=answered, count=count)
+
+
+def _pieces():
+    """(scripts, style sheets) of all kinds there are now: a page has one style sheet for all its quizzes."""
+    paths = dict.fromkeys(path for kind in all_kinds().values() for path in kind.front)
+    return [path for path in paths if path.suffix == ".js"], [path for path in paths if path.suffix == ".css"]

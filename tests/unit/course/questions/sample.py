@@ -1,5 +1,10 @@
 """Questions that the tests of quizzes share: one of each type, each with an id and a known right answer."""
 
+import copy
+
+from attention_helpers.course.questions import bank
+from attention_helpers.course.questions.marking import mark
+
 ALL = [
     {
         "id": "09.choice",
@@ -115,6 +120,8 @@ ALL = [
     },
 ]
 
+BANK = bank.load(ALL)
+
 # By id: a right answer and a wrong one, in the form the front end sends.
 RIGHT = {"09.choice": 0, "09.many": [0, 2], "09.string": "softmax", "09.cell": [1, 1], "09.word": 2, "09.bug": 2}
 WRONG = {
@@ -127,3 +134,15 @@ WRONG = {
     "09.bug": 0,
     "09.matching": [0, 0, 0],
 }
+
+
+def changed(id_of, **changes):
+    """The shared question of this id with some keys replaced (None: removed)."""
+    question = copy.deepcopy(next(q for q in ALL if q["id"] == id_of))
+    question.update(changes)
+    return {key: value for key, value in question.items() if value is not None}
+
+
+def verdict(id, answer):
+    """What is said to an answer to the shared question of this id."""
+    return mark(BANK[id].shown(), answer, id)

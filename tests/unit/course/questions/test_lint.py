@@ -81,6 +81,7 @@ def answers(*changes):
         ({"ja": {"question": "Which one?", "explanation": "そう。"}}, "the Japanese of 'question' is not Japanese"),
         ({"ja": {**GOOD["ja"], "feedback": "だめ"}}, "'ja' has 'feedback'"),
         ({"answers": answers((1, {"feedback": ""}))}, "has no feedback"),
+        ({"answers": [*GOOD["answers"], {"answer": "the fourth"}]}, "does not say whether it is correct"),
         ({"answers": answers((1, {"misconception": ""}))}, "has no misconception"),
         (
             {

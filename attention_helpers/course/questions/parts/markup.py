@@ -6,7 +6,6 @@
 
 import re
 from functools import cache
-from html import escape
 
 from latex2mathml.converter import convert
 
@@ -73,24 +72,11 @@ def to_mathml(tex, display=False):
         return None
 
 
-def is_plain(text):
-    """Whether a text holds no formula, code or link, so that a native control can show it as it is."""
-    return all(piece["kind"] == "text" for paragraph in parse(text) for piece in paragraph)
-
-
-def to_html(text):
-    """The text as HTML, everything escaped: for stock ipywidgets."""
-    return "".join(f"<p>{''.join(map(_html, paragraph))}</p>" for paragraph in parse(text))
-
-
-def _html(piece):
-    text = escape(piece["text"])
-    if piece["kind"] == "math":
-        return piece["mathml"]
-    if piece["kind"] == "link":
-        return f'<a href="{escape(piece["to"])}">{text}</a>'
-    tag = {"code": "code", "bold": "strong", "italic": "em"}.get(piece["kind"])
-    return f"<{tag}>{text}</{tag}>" if tag else text
+def to_label(text):
+    """A text for a control: its `pieces`, the `text` for where there can be no markup, and whether that says it all."""
+    pieces = parse(text)
+    plain = all(piece["kind"] == "text" for paragraph in pieces for piece in paragraph)
+    return {"text": to_text(text), "pieces": pieces, "plain": plain}
 
 
 def to_text(text):

@@ -44,6 +44,28 @@ def _decimal(text):
     return Fraction(text if not text.endswith(".") else text + "0")
 
 
+def as_number(value):
+    """A number as a bank has it, JSON's own or text as a learner may write it, as an exact Fraction.
+
+    Raises ValueError where it is no finite number.
+    """
+    try:
+        number = parse_number(value) if isinstance(value, str) else Fraction(value)
+    except OverflowError:
+        number = None
+    if number is None:
+        raise ValueError(f"{value!r} is no number")
+    return number
+
+
+def is_number(value):
+    """Whether `value`, text or a number of JSON's, is a finite number."""
+    try:
+        return as_number(value) is not None
+    except ValueError:
+        return False
+
+
 def significant(number, digits):
     """`number` rounded to `digits` significant digits, as a float."""
     return float(f"{float(number):.{digits - 1}e}")

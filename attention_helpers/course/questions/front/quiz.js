@@ -1,0 +1,116 @@
+// The questions of a bank, one below the other: each with its field, its button and what is said to the answer.
+
+function feedback(state, labels) {
+  const lines = [];
+  if (state.words) {
+    const sign = { right: "✓", partly: "◐", wrong: "✗" }[state.status] || "";
+    lines.push(element("p", { class: `ah-verdict ah-${state.status}` },
+      element("span", { "aria-hidden": "true" }, sign ? sign + " " : ""), state.words));
+  }
+  for (const text of state.feedback) lines.push(...block(text));
+  if (state.solution.length) {
+    lines.push(element("h4", {}, labels.solution), ...state.solution.flatMap(block));
+  }
+  if (state.explanation.length) lines.push(element("h4", {}, labels.explanation), ...block(state.explanation));
+  if (state.section && state.correct !== true) {
+    lines.push(element("p", {}, link(state.section, labels.section)));
+  }
+  if (state.notice) lines.push(element("p", { class: "ah-notice" }, state.notice));
+  return lines;
+}
+
+function question(view, number, state, labels, send, say) {
+  const section = element("section", { class: "ah-question", "data-question": view.id, "data-type": view.type });
+  const submit = () => send({ do: "check", id: view.id, answer: field.read() });
+  const title = labels.question.replace("{number}", number);
+  const legend = [element("span", { class: "ah-title" }, title), ...block(view.question), ...codeBlock(view.code)];
+  const field = FIELDS[view.type](view, legend, labels, { submit, say });
+  const said = element("div", { class: "ah-feedback" });
+  const act = button("", () => (section.dataset.phase === "done" ? send({ do: "again", id: view.id }) : submit()),
+    { class: "ah-button ah-main" });
+  section.append(field.node, element("div", { class: "ah-bar" }, act), said);
+
+  const update = (next, restore) => {
+    section.dataset.phase = next.phase;
+    section.dataset.status = next.status;
+    field.update?.(next);
+    if (restore || next.phase === "done" || (next.phase === "open" && !next.fresh)) field.write(next.answer);
+    const frozen = next.phase === "done" || next.phase === "marking";
+    if (field.freeze) field.freeze(frozen);
+    else field.node.disabled = frozen;
+    field.mark?.(next.parts);
+    const label = { again: labels.check_again, marking: labels.save_marking }[next.phase]
+      || (view.self_marked ? labels.compare : labels.check);
+    act.textContent = next.phase === "done" ? (view.variables ? labels.new_numbers : labels.answer_again) : label;
+    said.replaceChildren(...feedback(next, labels));
+    if (next.fresh && !restore) say([next.phase === "marking" ? labels.model_answer : "", said.textContent].join(" "));
+  };
+  update(state, true);
+  return { section, update };
+}
+
+function resultTable(result, labels) {
+  if (!result.rows.length) return [element("p", {}, labels.result_empty)];
+  const cells = (tag, texts) => element("tr", {}, ...texts.map((text) => element(tag, {}, text)));
+  return [element("table", { class: "ah-result" },
+    cells("th", [labels.result_topic, labels.result_right, labels.result_again]),
+    ...result.rows.map((row) => element("tr", {},
+      element("th", { scope: "row" }, row.topic),
+      element("td", {}, element("meter", { min: 0, max: row.count, value: row.right, "aria-hidden": "true" }),
+        ` ${row.right} / ${row.count}`),
+      element("td", {}, ...row.links.map(({ to, text }) => link(to, text))))))];
+}
+
+function render({ model, el }) {
+  installKeyboardGuard();
+  el.classList.add("ah", "ah-quiz");
+  el.setAttribute("lang", model.get("language"));
+  const labels = model.get("labels");
+  const live = liveRegion();
+  const say = (text) => announce(live, text);
+  const send = (message) => model.send(message);
+  const list = element("div");
+  const summary = element("p", { class: "ah-summary" });
+  const result = element("div", { class: "ah-result-place", role: "region", "aria-live": "polite" });
+  const shown = new Map();
+
+  const build = (view, i) => question(view, i + 1, model.get("states")[view.id], labels, send, say);
+  const drawViews = () => model.get("views").forEach((view, i) => {
+    const known = shown.get(view.id), text = JSON.stringify(view);
+    if (known && known.text === text) return;
+    const made = { ...build(view, i), text, state: JSON.stringify(model.get("states")[view.id]) };
+    if (known) {
+      const focused = known.section.contains(document.activeElement);
+      known.section.replaceWith(made.section);
+      if (focused) made.section.querySelector("input, textarea, button")?.focus();
+    } else list.append(made.section);
+    shown.set(view.id, made);
+  });
+  // Only the questions whose state changed are touched, so that what is being typed elsewhere stays.
+  const drawStates = () => {
+    for (const [id, state] of Object.entries(model.get("states"))) {
+      const known = shown.get(id), text = JSON.stringify(state);
+      if (!known || known.state === text) continue;
+      known.state = text;
+      known.update(state, false);
+    }
+    summary.textContent = model.get("summary");
+  };
+  const drawResult = () => {
+    const value = model.get("result");
+    result.replaceChildren(...(value ? resultTable(value, labels) : []));
+  };
+
+  el.append(element("h3", { class: "ah-heading" }, model.get("title")), list, summary);
+  if (model.get("has_result")) el.append(button(labels.result, () => model.send({ do: "result" })), result);
+  el.append(live);
+  drawViews();
+  drawStates();
+  drawResult();
+  model.on("change:views", drawViews);
+  model.on("change:states", drawStates);
+  model.on("change:summary", () => { summary.textContent = model.get("summary"); });
+  model.on("change:result", drawResult);
+}
+
+export default { render };

@@ -1,0 +1,1 @@
+addField("numeric", (view, legend, labels, { submit }) => lineField(legend, labels, submit, { inputmode: "decimal" }));

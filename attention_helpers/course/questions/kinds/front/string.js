@@ -1,0 +1,1 @@
+addField("string", (view, legend, labels, { submit }) => lineField(legend, labels, submit));

@@ -1,0 +1,84 @@
+"""What a kind of question says of itself.
+
+A new kind is a subclass of `Kind` in a module of its own, with its piece of front end beside it, and one line where it
+is used: `kinds.register(MyKind())`. tests/unit/course/questions/scale/ holds a complete one.
+
+The front end, named in `front`, is plain JavaScript that calls `addField(name, make)`; front/fields.js says what `make`
+is given and returns. All pieces are put together into one module, so a file adds no other name at its top.
+"""
+
+from pathlib import Path
+from typing import ClassVar
+
+FRONT = Path(__file__).with_name("front")
+
+# Pieces of JSON Schema that kinds share.
+WORDS = {"type": "string", "pattern": r"\S"}
+NUMBER = {"type": ["number", "string"], "description": "a number"}  # or text such as "3/4"; `is_number` reads it
+
+
+def keys(optional=None, **required):
+    """The schema of an object with these keys, {key: schema}."""
+    return {"required": list(required), "properties": {**required, **(optional or {})}}
+
+
+def list_of(entry, least=1):
+    """The schema of a list of at least `least` objects, each with the schema `entry`."""
+    return {"type": "array", "minItems": least, "items": {"type": "object", **entry}}
+
+
+class Kind:
+    """One kind of question. `name`, `front`, `mark` and `right_answer` must be given, the rest where it differs.
+
+    In the methods `data` is a question's dictionary as the bank holds it; `shown` is the same in the learner's language
+    with its numbers filled in; `id` is the question's id.
+    """
+
+    name = ""  # what a bank has under "type"
+    front = ()  # paths of its JavaScript and style sheets
+    schema: ClassVar = {}  # the JSON Schema of the keys that only this kind has
+    texts = ()  # those of its keys, at any depth, that hold words to translate
+    hint = ""  # what to do, shown over the field: the name of a text of the quiz, or the text itself
+    nothing = "empty_choice"  # what is said where nothing was answered: likewise; {count} is what is missing
+    may_be_wordless = False  # whether there may be neither a question nor code (jupyterquiz's kinds)
+    self_marked = False  # whether the learner marks: one try, and no place in a mixed test
+
+    def true_name(self, data):
+        """The name of the kind that the question really is."""
+        return self.name
+
+    def problems(self, data):
+        """Yield what is wrong with a question that fits the schema: what no schema can say."""
+        return ()
+
+    def fill(self, data, names):
+        """The question with the numbers `names` {name: number} filled in where it has more than {{name}} in texts."""
+        return data
+
+    def mark(self, shown, answer, id):
+        """The Verdict on an answer, what the field's `read()` sent. NotAnAnswer for what no field of it sends."""
+        raise NotImplementedError
+
+    def view(self, shown, id):
+        """What the front end needs beside question and code, as data, without the right answer."""
+        return {}
+
+    def marking_view(self, shown):
+        """What is shown to a learner who marks their own answer."""
+        return {}
+
+    def text(self, shown, id):
+        """What there is to answer with, as lines of text, where no widget runs."""
+        return ["…"]
+
+    def right_answer(self, shown):
+        """The right answer as lines of marked-up text; [] where there is nothing to add."""
+        raise NotImplementedError
+
+    def complaints(self, question):
+        """Yield what is legal but poor about a question (a Question)."""
+        return ()
+
+    def habits(self, questions):
+        """Yield what is poor about a bank's questions of this kind, taken together."""
+        return ()

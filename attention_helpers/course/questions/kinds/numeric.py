@@ -1,0 +1,134 @@
+"""numeric: a number, compared with values and ranges; with random sizes where the question has variables."""
+
+import math
+
+from attention_helpers.course.questions.kinds.answers import FirstFit, is_default, is_right
+from attention_helpers.course.questions.kinds.kind import FRONT, NUMBER, keys, list_of
+from attention_helpers.course.questions.parts.formula import evaluate, names_in
+from attention_helpers.course.questions.parts.numerals import as_number, is_number, parse_number, significant
+from attention_helpers.course.questions.parts.verdict import Verdict
+
+TWO_NUMBERS = {"type": "array", "minItems": 2, "maxItems": 2, "items": NUMBER, "description": "two numbers"}
+ANSWER = {
+    "properties": {"type": {"enum": ["value", "range", "default"]}},
+    "allOf": [
+        {"if": keys(type={"const": "range"}), "then": keys(range=TWO_NUMBERS)},
+        {"if": keys({"type": {"const": "value"}}), "then": keys(value=NUMBER)},  # also where there is no type
+    ],
+}
+DIGITS = {"type": ["integer", "null"], "minimum": 1, "description": "a number of significant digits from 1"}
+DRAWS = 12  # of a question with variables, looked through for answers out of reach
+
+
+class Numeric(FirstFit):
+    """An answer is what was typed."""
+
+    name = "numeric"
+    front = (FRONT / "numeric.js",)
+    schema = keys({"precision": DIGITS}, answers=list_of(ANSWER))
+    nothing = "empty_text"
+    may_be_wordless = True
+
+    def problems(self, data):
+        """Values are numbers, or formulas in the variables; ranges go upwards."""
+        for number, answer in enumerate(data["answers"], 1):
+            kind, reasons = answer.get("type", "value"), ()
+            if kind == "range":
+                reasons = _range_problems(answer["range"])
+            elif kind == "value":
+                reasons = _value_problems(answer["value"], data.get("variables", {}))
+            yield from (f"answer {number}: {reason}" for reason in reasons)
+        yield from super().problems(data)
+
+    def fill(self, data, names):
+        answers = [
+            {**answer, "value": evaluate(answer["value"], names)} if isinstance(answer.get("value"), str) else answer
+            for answer in data["answers"]
+        ]
+        return {**data, "answers": answers}
+
+    def read(self, shown, answer):
+        return parse_number(answer)
+
+    def mark(self, shown, answer, id):
+        """What is no number costs no try."""
+        try:
+            return super().mark(shown, answer, id)
+        except ValueError as error:
+            return Verdict(None, None, "unreadable", reason=str(error))
+
+    def fits(self, candidate, given, shown):
+        """A range takes its start and not its end; a default ends the search."""
+        kind = candidate.get("type", "value")
+        if kind == "value":
+            return _same_number(given, candidate["value"], shown.get("precision"))
+        if kind == "range":
+            low, high = map(_as_float, candidate["range"])
+            return low <= float(given) < high
+        return True
+
+    def right_answer(self, shown):
+        right = next(answer for answer in shown["answers"] if is_right(answer) and not is_default(answer))
+        if "range" in right:
+            return [f"{right['range'][0]} … {right['range'][1]}"]
+        value = right["value"]
+        return [f"{value:,}" if isinstance(value, int) else f"{value:g}" if isinstance(value, float) else str(value)]
+
+    def complaints(self, question):
+        """Beside what holds for all answers: the right one is in reach, with every draw."""
+        yield from super().complaints(question)
+        for draw in range(DRAWS if question.variables else 1):
+            where = f" with {question.numbers(draw)}" if question.variables else ""
+            yield from self._reach_complaints(question.shown(draw=draw), where)
+
+    def _reach_complaints(self, shown, where):
+        """What a learner types as the right answer must be marked right, at the precision asked for."""
+        precision = shown.get("precision")
+        for answer in shown["answers"]:
+            kind = answer.get("type", "value")
+            if kind == "range" and precision:
+                low, high = map(float, answer["range"])
+                if not low <= significant((low + high) / 2, precision) < high:
+                    yield f"at precision {precision} no number falls into the range {answer['range']}"
+            if kind != "value":
+                continue
+            value = float(answer["value"])
+            if precision and significant(value, precision) != value:
+                yield f"{value:g} has more digits than the precision {precision}: jupyterquiz could not match it{where}"
+            verdict = self.mark(shown, repr(value), "")
+            if is_right(answer) and verdict.correct is not True:
+                yield f"the right answer {value:g} is marked {verdict.status}: an earlier answer takes it{where}"
+            if not is_right(answer) and verdict.correct:
+                yield f"the wrong answer {value:g} is marked right{where}"
+
+
+def _range_problems(ends):
+    if not all(map(is_number, ends)):
+        yield f"'range' must be two numbers, not {ends!r}"
+    elif not as_number(ends[0]) < as_number(ends[1]):
+        yield f"the range [{ends[0]}, {ends[1]}] is upside down or empty"
+
+
+def _value_problems(value, variables):
+    if isinstance(value, str) and variables:
+        try:
+            unknown = names_in(value) - set(variables)
+        except ValueError as error:
+            yield str(error)
+            return
+        if unknown:
+            yield f"the formula {value!r} names {', '.join(sorted(unknown))}, not a variable"
+    elif not is_number(value):
+        yield f"'value' must be a number, not {value!r}"
+
+
+def _as_float(value):
+    return float(as_number(value))
+
+
+def _same_number(number, value, precision):
+    """Equal to the given significant digits; both sides are rounded, so that a right answer is never out of reach."""
+    a, b = float(number), _as_float(value)
+    if precision:
+        return significant(a, precision) == significant(b, precision)
+    return math.isclose(a, b, rel_tol=1e-9, abs_tol=1e-300)

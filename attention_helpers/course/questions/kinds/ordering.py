@@ -1,0 +1,64 @@
+"""ordering: bring lines into order."""
+
+from attention_helpers.course.questions.kinds.kind import FRONT, WORDS, Kind, keys, list_of
+from attention_helpers.course.questions.parts.draws import shuffled
+from attention_helpers.course.questions.parts.markup import to_label, to_text
+from attention_helpers.course.questions.parts.verdict import EMPTY, NotAnAnswer, decided
+
+
+class Ordering(Kind):
+    """An answer is the places shown, from first to last."""
+
+    name = "ordering"
+    front = (FRONT / "ordering.js", FRONT / "ordering.css")
+    schema = keys(items=list_of(keys(item=WORDS), least=3))
+    texts = ("item",)
+    hint = "ordering_hint"
+
+    def problems(self, data):
+        """No two items are alike."""
+        if len({item["item"] for item in data["items"]}) < len(data["items"]):
+            yield "two items are the same"
+
+    def mark(self, shown, answer, id):
+        """Credit: the longest run of items already in order, less one, of the longest possible, less one."""
+        if answer is None:
+            return EMPTY
+        places = shown_items(shown, id)
+        if sorted(answer) != list(range(len(places))):
+            raise NotAnAnswer
+        order = [places[place] for place in answer]
+        kept = _longest_increasing(order)
+        return decided(
+            (len(kept) - 1) / (len(order) - 1),
+            [shown.get("feedback") if len(kept) < len(order) else None],
+            shown.get("misconception"),
+            [item in kept for item in order],
+        )
+
+    def view(self, shown, id):
+        return {"items": [to_label(shown["items"][i]["item"]) for i in shown_items(shown, id)]}
+
+    def text(self, shown, id):
+        return [f"? {to_text(shown['items'][i]['item'])}" for i in shown_items(shown, id)]
+
+    def right_answer(self, shown):
+        return [f"{n}. {item['item']}" for n, item in enumerate(shown["items"], 1)]
+
+    def complaints(self, question):
+        """Something is said to a wrong order."""
+        if not question.data.get("feedback"):
+            yield "no 'feedback' for an answer that is not fully right"
+
+
+def shown_items(question, id):
+    """For each place shown, the item's index in the right order."""
+    return shuffled(id, len(question["items"]))
+
+
+def _longest_increasing(order):
+    best = []  # best[i]: the longest increasing run that ends with order[i]
+    for i, item in enumerate(order):
+        before = [best[j] for j in range(i) if order[j] < item]
+        best.append([*max(before, key=len, default=[]), item])
+    return set(max(best, key=len))

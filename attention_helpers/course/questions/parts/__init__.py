@@ -1,0 +1,1 @@
+"""What kinds of questions are made of: markup, formulas, numbers, spellings, draws, verdicts."""

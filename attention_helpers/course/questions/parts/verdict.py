@@ -1,0 +1,55 @@
+"""What is said about an answer, and the small steps on the way there that kinds share."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is to be said about an answer.
+
+    correct        True or False; None where nothing was decided (`status` then says why)
+    credit         0 to 1; None where nothing was decided
+    status         "right", "partly", "wrong", "empty" (nothing answered), "unreadable" (no number, `reason`),
+                   "unmarked" (an answer that waits for the learner's own marking)
+    feedback       texts from the bank, in order
+    misconception  the short name of the mistake, or None
+    parts          for each part that was answered: True, False, or None where nothing is to be said
+    missing        how many right options a many_choice answer lacks, or pairs a matching answer leaves open
+    """
+
+    correct: bool | None
+    credit: float | None
+    status: str
+    feedback: tuple = ()
+    misconception: str | None = None
+    parts: tuple = ()
+    missing: int = 0
+    reason: str = ""
+
+
+EMPTY = Verdict(None, None, "empty")
+
+
+class NotAnAnswer(Exception):
+    """An answer of a form that no front end sends."""
+
+
+def decided(credit, feedback=(), misconception=None, parts=(), missing=0):
+    """The verdict that a credit from 0 to 1 makes; feedback without text is left out."""
+    right = credit >= 1
+    return Verdict(
+        right,
+        credit,
+        "right" if right else "partly" if credit > 0 else "wrong",
+        tuple(text for text in feedback if text),
+        None if right else misconception,
+        tuple(parts),
+        missing,
+    )
+
+
+def index(value, count):
+    """`value` where it is an index into `count` things. Raises NotAnAnswer."""
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < count:
+        raise NotAnAnswer
+    return value

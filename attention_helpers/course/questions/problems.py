@@ -1,0 +1,75 @@
+"""Why a question cannot be shown: the schema of what all questions have, and each kind's own."""
+
+import json
+
+from attention_helpers.course.questions.kinds import all_kinds
+from attention_helpers.course.questions.parts.numerals import is_number
+from attention_helpers.course.questions.question import PLACEHOLDER
+from attention_helpers.course.schema import complaints
+
+TOPICS = (
+    "encoder-decoder",
+    "query-key-value",
+    "soft-attention",
+    "hard-attention",
+    "alignment",
+    "training",
+    "word-vectors",
+    "weight-counting",
+    "trees",
+    "using-the-course",
+)
+TEXT = {"type": "string"}
+QUESTION = {
+    "properties": {
+        "id": {"type": "string", "minLength": 1},
+        **dict.fromkeys(("question", "code", "explanation", "topic", "section"), TEXT),
+        "variables": {
+            "type": "object",
+            "propertyNames": {"pattern": r"^[^\W\d]\w*$", "description": "letters, digits and _"},
+            "additionalProperties": {
+                "type": "array",
+                "minItems": 1,
+                "items": {"type": "number"},
+                "description": "a list of numbers",
+            },
+        },
+    },
+    "dependentSchemas": {"id": {"properties": {"topic": {"enum": list(TOPICS)}}}},  # others have topics of their own
+}
+
+
+def schema(kind):
+    """The JSON Schema of a question of this kind."""
+    japanese = {
+        "type": "object",
+        "properties": dict.fromkeys(("question", "code", "explanation", "feedback", *kind.texts), TEXT),
+        "additionalProperties": {"type": ["string", "array"], "description": "text or a list of texts"},
+    }
+    texts = {"properties": {"feedback": TEXT, "misconception": TEXT, "ja": japanese}}
+    in_lists = {"additionalProperties": {"items": texts}}  # of every answer, pair, item, …
+    return {"allOf": [QUESTION, kind.schema, {**texts, **in_lists}]}
+
+
+def problems(data):
+    """Yield each reason why `data` cannot be shown as a question, without a full stop."""
+    kinds = all_kinds()
+    typed = {"required": ["type"], "properties": {"type": {"enum": list(kinds)}}}
+    found = list(complaints(data, {"title": "a question", "type": "object", **typed}))
+    if not found:
+        kind = kinds[data["type"]]
+        found = list(complaints(data, schema(kind))) or [*_common_problems(data, kind), *kind.problems(data)]
+    yield from found
+
+
+def _common_problems(data, kind):
+    """What no schema can say of any question."""
+    if not (data.get("question", "").strip() or data.get("code", "").strip() or kind.may_be_wordless):
+        yield "there is neither a question nor code"
+    variables = data.get("variables", {})
+    for name, choices in variables.items():
+        if not all(map(is_number, choices)):
+            yield f"variable {name!r}: every choice must be a finite number"
+    if variables:  # without any, {{…}} is TeX
+        for name in sorted(set(PLACEHOLDER.findall(json.dumps(data))) - set(variables)):
+            yield f"{{{{{name}}}}} stands in a text, but 'variables' has no {name!r}"

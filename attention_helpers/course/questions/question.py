@@ -1,0 +1,78 @@
+"""One question: its dictionary as the bank has it, put into a language and into numbers."""
+
+import re
+from dataclasses import dataclass
+
+from attention_helpers.course.questions.kinds import kind_of
+from attention_helpers.course.questions.parts.draws import draw_numbers
+from attention_helpers.widgets.language import LANGUAGES
+
+PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of a bank: `data` is its dictionary as written."""
+
+    id: str
+    data: dict
+
+    @property
+    def kind(self):
+        """What knows how to mark and show it, a Kind."""
+        return kind_of(self.data)
+
+    @property
+    def type(self):
+        """The kind's name."""
+        return self.kind.name
+
+    @property
+    def lesson(self):
+        """The lesson's two digits, or "" for a bank of another make."""
+        match = re.match(r"(\d\d)\.", self.id)
+        return match[1] if match else ""
+
+    @property
+    def variables(self):
+        """{name: numbers to choose from}; {} where the question has no numbers to draw."""
+        return self.data.get("variables", {})
+
+    def numbers(self, draw=0):
+        """The numbers of one draw, {name: number}: the same on every machine."""
+        return draw_numbers(self.id, self.variables, draw)
+
+    def shown(self, language="en", draw=0):
+        """The question's dictionary in a language, with the numbers of the given draw filled in."""
+        data = localised(self.data, language)
+        if not self.variables:  # {{…}} is then TeX
+            return data
+        names = self.numbers(draw)
+        return _filled(self.kind.fill(data, names), names)
+
+
+def localised(value, language):
+    """`value` with every object's texts in `language`; what has no translation stays as written."""
+    if language not in LANGUAGES:
+        raise ValueError(f"language: got {language!r}, expected one of {', '.join(LANGUAGES)}")
+    if isinstance(value, list):
+        return [localised(item, language) for item in value]
+    if not isinstance(value, dict):
+        return value
+    own = {key: localised(item, language) for key, item in value.items() if key != "ja"}
+    return {**own, **value.get("ja", {})} if language == "ja" else own
+
+
+def _filled(value, names):
+    """`value` with {{name}} replaced in every text."""
+    if isinstance(value, list):
+        return [_filled(item, names) for item in value]
+    if isinstance(value, dict):
+        return {key: _filled(item, names) for key, item in value.items() if key != "variables"}
+    if isinstance(value, str):
+        return PLACEHOLDER.sub(lambda match: _written(names[match[1]]), value)
+    return value
+
+
+def _written(number):
+    return f"{number:,}" if isinstance(number, int) and abs(number) >= 10_000 else str(number)

@@ -1,0 +1,176 @@
+"""A learner at a bank: tries and feedback, what is remembered, hostile input."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from attention_helpers import course
+from attention_helpers.course.records import store
+from attention_helpers.places import ROOT
+from tests.unit.course.questions.sample import ALL, RIGHT, WRONG
+
+HOSTILE = [
+    "<script>document.body.remove()</script>",
+    "<img src=x onerror=alert(1)>",
+    "{{constructor}}",
+    "\u202eevil\u202c",
+    "a\x00b\x1b[31m",
+    "a\ud800b",
+    "x" * 1_000_000,
+    "__import__('os').system('true')",
+    "$\\href{javascript:1}{x}$",
+]
+
+
+def paragraphs(pieces):
+    return [" ".join(piece["text"] for piece in paragraph) for paragraph in pieces]
+
+
+def right_numeric(quiz):
+    return str(quiz.sitting.bank["09.numeric"].shown(draw=quiz.states["09.numeric"]["draw"])["answers"][0]["value"])
+
+
+# --- tries and feedback -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("id", RIGHT)
+def test_a_right_answer_closes_the_question_with_its_reason(id):
+    state = course.quiz(ALL).check(id, RIGHT[id])
+    assert (state["phase"], state["correct"], state["status"]) == ("done", True, "right")
+    assert state["words"].startswith("Right.")
+    assert state["solution"] == []
+
+
+@pytest.mark.parametrize("id", WRONG)
+def test_a_second_try_and_then_the_answer(id):
+    quiz = course.quiz(ALL)
+    first = quiz.check(id, WRONG[id])
+    assert first["phase"] == "again" and first["words"].endswith("You have a second try.")
+    assert first["solution"] == first["explanation"] == []
+    second = quiz.check(id, WRONG[id])
+    assert second["phase"] == "done" and second["correct"] is False and second["solution"]
+
+
+def test_feedback_names_the_mistake_and_the_explanation_follows():
+    quiz = course.quiz(ALL)
+    assert paragraphs(quiz.check("09.choice", 1)["feedback"][0]) == ["No  sum  here."]
+    assert paragraphs(quiz.check("09.choice", 0)["explanation"]) == ["The product with  @  sums."]
+
+
+def test_an_empty_answer_costs_no_try_and_leaves_no_record():
+    quiz = course.quiz(ALL)
+    for id, empty in (("09.choice", None), ("09.numeric", ""), ("09.matching", [None, None, 1]), ("09.cell", None)):
+        state = quiz.check(id, empty)
+        assert state["phase"] == "open" and state["attempt"] == 0 and state["words"]
+    assert "Still without a choice: 2." in quiz.states["09.matching"]["words"]
+    assert store.history() == []
+
+
+def test_what_is_no_number_is_said_and_costs_no_try():
+    state = course.quiz(ALL).check("09.numeric", "twelve")
+    assert "cannot be read as a number" in state["words"] and state["attempt"] == 0
+
+
+def test_after_the_last_try_nothing_is_marked_until_it_is_opened_again():
+    quiz = course.quiz(ALL)
+    quiz.check("09.choice", 0)
+    assert quiz.check("09.choice", 1)["correct"] is True
+    assert quiz.again("09.choice")["phase"] == "open"
+    assert quiz.check("09.choice", 1)["phase"] == "again"
+
+
+def test_new_numbers_come_with_another_try():
+    quiz = course.quiz(ALL)
+    texts = set()
+    for _ in range(8):
+        texts.add(json.dumps(quiz.views[2]["question"]))
+        assert quiz.check("09.numeric", right_numeric(quiz))["correct"] is True
+        quiz.again("09.numeric")
+    assert len(texts) >= 3
+
+
+def test_an_open_answer_is_compared_and_marked_by_the_learner():
+    quiz = course.quiz(ALL)
+    first = quiz.check("09.open", {"text": "I <b>think</b>", "points": None})
+    assert first["phase"] == "marking" and len(first["points"]) == 2 and first["model"]
+    last = quiz.check("09.open", {"text": "I <b>think</b>", "points": [True, False]})
+    assert last["phase"] == "done" and last["words"] == "Your answer makes 1 of 2 points."
+
+
+# --- what is remembered -------------------------------------------------------------------------------------------
+
+
+def test_records_carry_what_progress_and_report_read():
+    course.quiz(ALL).check("09.choice", 1)
+    row = store.latest("quiz", "09.choice")
+    assert (row["lesson"], row["right"], row["score"], row["misconception"]) == ("09", False, 0.0, "no sum")
+    assert (row["answer"], row["attempt"]) == (1, 1)
+
+
+def test_a_quiz_opened_again_shows_what_was_answered():
+    quiz = course.quiz(ALL)
+    answers = {**{id: answer for id, answer in RIGHT.items()}, "09.numeric": right_numeric(quiz)}
+    answers |= {"09.matching": [0, 1, 2], "09.ordering": [1, 0, 2, 3], "09.open": {"text": "mine", "points": None}}
+    for id, answer in answers.items():
+        quiz.check(id, answer)
+    quiz.check("09.open", {"text": "mine", "points": [True, True]})
+    again = course.quiz(ALL)
+    for id, state in quiz.states.items():
+        later = again.states[id]
+        for key in ("phase", "attempt", "status", "correct", "parts", "feedback", "solution", "answer", "draw"):
+            assert later[key] == state[key], (id, key)
+        assert later["words"] == f"Answered before. {state['words']}"
+
+
+def test_what_was_answered_is_there_in_another_process(own_store):
+    code = (
+        "from tests.unit.course.questions.sample import ALL; from attention_helpers import course; "
+        "print(course.quiz(ALL).states['09.choice']['words'])"
+    )
+    course.quiz(ALL).check("09.choice", 0)
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    said = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, encoding="utf-8")
+    assert said.stdout.strip() == "Answered before. Right.", said.stderr
+
+
+def test_new_numbers_are_remembered_with_the_answer():
+    quiz = course.quiz(ALL)
+    quiz.check("09.numeric", right_numeric(quiz))
+    quiz.again("09.numeric")
+    quiz.check("09.numeric", "1")
+    again = course.quiz(ALL)
+    assert again.states["09.numeric"]["draw"] == 1
+    assert again.views[2]["question"] == quiz.views[2]["question"]
+
+
+@pytest.mark.parametrize(
+    "fields", [{"answer": 99, "attempt": 1}, {}, {"answer": "x", "attempt": "y"}, {"answer": 0, "draw": "z"}]
+)
+def test_a_record_that_no_longer_fits_is_passed_over(fields):
+    store.record("quiz", "09.choice", lesson="09", **fields)
+    assert course.quiz(ALL).states["09.choice"]["phase"] == "open"
+
+
+def test_what_cannot_be_saved_is_said(own_store):
+    own_store.parent.mkdir(exist_ok=True)
+    own_store.write_text("a file where the folder should be", encoding="utf-8")
+    state = course.quiz(ALL).check("09.choice", 0)
+    assert state["correct"] is True and "could not be saved" in state["notice"]
+
+
+# --- hostile input ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:20]))
+def test_a_learners_text_is_only_text(text):
+    quiz = course.quiz(ALL)
+    assert quiz.check("09.string", text)["correct"] is False
+    assert quiz.check("09.open", {"text": text, "points": None})["phase"] == "marking"
+    shown = course.quiz(ALL).states
+    for id in ("09.string", "09.open"):
+        for key in ("feedback", "solution", "explanation", "model", "points", "words"):
+            assert text[:40] not in json.dumps(shown[id].get(key))
+    assert len(json.dumps(shown["09.open"]["answer"])) < 200_000
