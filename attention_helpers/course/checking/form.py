@@ -52,8 +52,9 @@ Whoever keeps exercises in a folder of their own adds it to the course's, after 
 alternative and three inputs at least (tests/unit/course/exercises).
 
 What the reference returns is what is expected; where it raises ValueError or TypeError, so must the learner's
-function. Arguments are copied deeply for every run, a NumPy Generator too, so that all draw the same numbers. The
-random generator given to `inputs` always starts from the same seed: a check gives the same answer each time.
+function. Arguments are copied deeply for every run, a NumPy Generator too, so that all draw the same numbers, and
+NumPy's warnings are off. The random generator given to `inputs` always starts from the same seed: a check gives the
+same answer each time.
 
 Optional names of the module:
 

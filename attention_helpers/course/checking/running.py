@@ -23,6 +23,8 @@ from pathlib import Path
 
 import numpy as np
 
+from attention_helpers.course.checking.copies import deep_copy, unchanged
+
 STACK_BYTES = 64 * 2**20  # room for the recursion below
 DEEPEST_RECURSION = 10_000  # a learner's larger sys.setrecursionlimit could crash the kernel
 PATIENCE = 2.0  # seconds that a stopped thread gets to end
@@ -74,7 +76,7 @@ class Outcome:
     stopped: bool = False
     left_running: bool = False
     place: tuple | None = None  # the learner's own line where it was stopped or failed: (line number, source line)
-    changed: list = field(default_factory=list)  # names of the arguments and globals that it changed
+    changed: list = field(default_factory=list)  # of each argument and then each global: whether it changed it
 
 
 class _Tape(io.StringIO):
@@ -87,10 +89,14 @@ class _Tape(io.StringIO):
 
 
 def run(function, arguments, seconds, globals=None, use=None):
-    """Call `function(*arguments)` for at most `seconds`, with these globals of it set meanwhile. -> Outcome
+    """Call `function` on copies of the arguments for at most `seconds`, with copies of these globals set meanwhile.
 
-    `use(function, *arguments)` is called in its place where getting a result takes more than one call.
+    `use(function, *arguments)` is called in its place where getting a result takes more than one call. -> Outcome
     """
+    globals = globals or {}
+    before = [*arguments, *globals.values()]
+    after = deep_copy(before)
+    arguments, values = after[: len(arguments)], dict(zip(globals, after[len(arguments) :], strict=True))
     tape, came, place, done = _Tape(), {}, None, threading.Event()
 
     def work():
@@ -103,7 +109,7 @@ def run(function, arguments, seconds, globals=None, use=None):
             done.set()
 
     with contextlib.ExitStack() as stack:
-        stack.enter_context(_globals_set(function, globals or {}))
+        stack.enter_context(_globals_set(function, values))
         stack.enter_context(_recursion_limited())
         stack.enter_context(warnings.catch_warnings())
         warnings.simplefilter("ignore")
@@ -120,7 +126,8 @@ def run(function, arguments, seconds, globals=None, use=None):
             left_running = not _end(thread, done)
     if stopped:
         return Outcome(printed=tape.getvalue(), stopped=True, left_running=left_running, place=place)
-    return Outcome(**came, printed=tape.getvalue(), left_running=left_running)
+    changed = [not unchanged(old, new) for old, new in zip(before, after, strict=True)]
+    return Outcome(**came, printed=tape.getvalue(), left_running=left_running, changed=changed)
 
 
 def _quietly(run, work):

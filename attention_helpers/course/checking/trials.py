@@ -1,9 +1,8 @@
 """The first step: run the learner's function and the reference on each input, on copies. -> trials"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from attention_helpers.course.checking import running
-from attention_helpers.course.checking.copies import deep_copy, unchanged
 from attention_helpers.course.checking.form import Input
 from attention_helpers.course.checking.running import Outcome
 from attention_helpers.course.checking.stubs import is_untouched
@@ -41,14 +40,8 @@ def try_inputs(task, call, inputs):
 
 
 def call_once(task, function, given, seconds):
-    """Run a function on copies of one input for at most `seconds`. -> its Outcome"""
-    arguments, values = deep_copy(list(given.arguments)), deep_copy(given.globals)
-    outcome = running.run(function, arguments, seconds, values, use=task.use)
-    before = [*given.arguments, *given.globals.values()]
-    names = [*task.names_of(arguments), *given.globals]
-    outcome.changed = [
-        name
-        for name, old, new in zip(names, before, [*arguments, *values.values()], strict=True)
-        if name not in task.may_change and not unchanged(old, new)
-    ]
-    return outcome
+    """Run a function on one input for at most `seconds`. -> Outcome; `changed` names what it should have left alone"""
+    outcome = running.run(function, given.arguments, seconds, given.globals, task.use)
+    names = [*task.names_of(given.arguments), *given.globals]
+    told = zip(names, outcome.changed, strict=False)  # nothing is known of a call that was stopped
+    return replace(outcome, changed=[name for name, changed in told if changed and name not in task.may_change])
