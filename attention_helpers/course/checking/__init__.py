@@ -1,1 +1,1 @@
-"""Check what a learner wrote: run it, judge it, name the mistake, tell it."""
+"""Check what a learner wrote, in four steps that hand on plain data: run, judge, name, tell (`check.py`)."""

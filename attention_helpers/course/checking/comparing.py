@@ -4,47 +4,48 @@ Numbers may come as lists, tuples, float64, np.float64 or 0-d arrays: values are
 must be exact, floats within a tolerance. A wrong shape is told apart from wrong values.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 DOTS = (Ellipsis, NotImplemented)
+RTOL, ATOL = 1e-4, 1e-5
 
 
-@dataclass
-class Difference:
-    """How a result differs. `kind`: dots, none, parts, type, keys, shape, right_values_wrong_shape, nan or value.
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong. A result's `kind`: dots, none, parts, type, keys, shape, right_values_wrong_shape, nan or value.
 
-    `part` names the result it is about where there are several; `facts` fills the sentence that tells the learner.
+    `part` names the result it is about where there are several; `facts` fill the sentence that tells the learner.
     """
 
     kind: str
-    expected: object
-    actual: object
     part: str = ""
-    facts: dict | None = None
+    facts: dict = field(default_factory=dict)
 
 
-def difference(expected, actual, rtol=1e-4, atol=1e-5, returns=None, part=""):
-    """The first Difference between two results, or None where they agree."""
+def difference(expected, actual, returns=None, part="", rtol=RTOL, atol=ATOL):
+    """How a result differs from what is expected: the first Fault, or None where they agree.
 
-    def differs(kind, **facts):
-        return Difference(kind, expected, actual, part, facts)
-
+    `returns` names the results where there are several.
+    """
+    tolerance = {"rtol": rtol, "atol": atol}
     if holds_dots(actual):
-        return differs("dots")
-    if actual is None or expected is None:
-        return None if actual is expected else differs("none" if actual is None else "type", came=type_name(actual))
+        return Fault("dots", part)
+    if actual is None:
+        return None if expected is None else Fault("none", part)
+    if expected is None:
+        return _other_type(actual, "None", part)
     if isinstance(expected, dict):
-        return _dictionaries(expected, actual, differs, rtol, atol, part)
+        return _dictionaries(expected, actual, part, tolerance)
     if isinstance(expected, (set, frozenset)):
-        return _sets(expected, actual, differs)
-    wanted = as_numbers(expected)
-    if wanted is not None and not (isinstance(expected, tuple) and returns):
-        return _numbers(wanted, actual, differs, rtol, atol)
+        return _sets(expected, actual, part)
+    numbers = None if returns and isinstance(expected, tuple) else as_numbers(expected)
+    if numbers is not None:
+        return _numbers(numbers, actual, part, **tolerance)
     if isinstance(expected, (tuple, list)):
-        return _sequences(expected, actual, differs, rtol, atol, returns, part)
-    return None if _equal(expected, actual) else differs("value")
+        return _sequences(expected, actual, returns, part, tolerance)
+    return None if _equal(expected, actual) else Fault("value", part)
 
 
 def holds_dots(value):
@@ -76,45 +77,48 @@ def type_name(value):
     return type(value).__name__
 
 
-def _dictionaries(expected, actual, differs, rtol, atol, part):
+def _other_type(actual, wanted, part):
+    return Fault("type", part, {"came": type_name(actual), "wanted": wanted})
+
+
+def _dictionaries(expected, actual, part, tolerance):
     if not isinstance(actual, dict):
-        return differs("type", came=type_name(actual), wanted="dict")
-    if set(actual) != set(expected):
-        missing, extra = (sorted(map(str, set(a) - set(b))) for a, b in ((expected, actual), (actual, expected)))
-        return differs("keys", missing=", ".join(missing) or "-", extra=", ".join(extra) or "-")
-    for key in expected:
-        found = difference(expected[key], actual[key], rtol, atol, part=f"{part}[{key!r}]")
-        if found:
-            return found
-    return None
+        return _other_type(actual, "dict", part)
+    missing, extra = (sorted(map(str, set(a) - set(b))) for a, b in ((expected, actual), (actual, expected)))
+    if missing or extra:
+        return Fault("keys", part, {"missing": ", ".join(missing) or "-", "extra": ", ".join(extra) or "-"})
+    return _first(difference(expected[key], actual[key], part=f"{part}[{key!r}]", **tolerance) for key in expected)
 
 
-def _sets(expected, actual, differs):
+def _sets(expected, actual, part):
     try:
-        return None if set(actual) == set(expected) else differs("value")
+        return None if set(actual) == set(expected) else Fault("value", part)
     except TypeError:
-        return differs("type", came=type_name(actual), wanted=type_name(expected))
+        return _other_type(actual, type_name(expected), part)
 
 
-def _sequences(expected, actual, differs, rtol, atol, returns, part):
+def _sequences(expected, actual, returns, part, tolerance):
     try:
-        items = [] if isinstance(actual, (str, dict)) else list(actual)
+        items = None if isinstance(actual, (str, dict)) or not hasattr(actual, "__len__") else list(actual)
     except TypeError:
-        items = []
-    if isinstance(actual, (str, dict)) or len(items) != len(expected) or not hasattr(actual, "__len__"):
-        return differs("parts", came=type_name(actual), count=len(expected))
+        items = None
+    if items is None or len(items) != len(expected):
+        return Fault("parts", part, {"came": type_name(actual), "count": len(expected)})
     names = returns or [f"{part}[{i}]" for i in range(len(expected))]
-    for name, wanted, came in zip(names, expected, items, strict=True):
-        found = difference(wanted, came, rtol, atol, part=name)
-        if found:
-            return found
-    return None
+    return _first(
+        difference(wanted, came, part=name, **tolerance)
+        for name, wanted, came in zip(names, expected, items, strict=True)
+    )
 
 
-def _numbers(wanted, actual, differs, rtol, atol):
+def _first(faults):
+    return next((fault for fault in faults if fault), None)
+
+
+def _numbers(wanted, actual, part, rtol, atol):
     came = as_numbers(actual)
     if came is None:
-        return differs("type", came=type_name(actual), wanted=type_name(wanted) if wanted.ndim else "number")
+        return _other_type(actual, type_name(wanted) if wanted.ndim else "number", part)
     if wanted.dtype.kind in "biu":
         rtol = atol = 1e-9
     if not wanted.size and not came.size and isinstance(actual, (list, tuple)):
@@ -124,31 +128,33 @@ def _numbers(wanted, actual, differs, rtol, atol):
         if came.T.shape == wanted.shape:
             reshaped.append(came.T)
         same = wanted.size and any(_close(wanted, other, rtol, atol).all() for other in reshaped)
-        return differs("right_values_wrong_shape" if same else "shape", came=came.shape, wanted=wanted.shape)
+        kind = "right_values_wrong_shape" if same else "shape"
+        return Fault(kind, part, {"came": came.shape, "wanted": wanted.shape})
     close = _close(wanted, came, rtol, atol)
     if close.all():
         return None
     if (np.isnan(came) & ~np.isnan(wanted)).any():
-        return differs("nan", count=int(np.isnan(came).sum()))
-    place = np.unravel_index(int(np.argmax(np.where(close, -1.0, _distance(wanted, came)))), close.shape)
-    return differs(
-        "value",
-        wrong=int((~close).sum()),
-        total=close.size,
-        place=tuple(int(i) for i in place),
-        here=came[place].item(),
-        there=wanted[place].item(),
-    )
+        return Fault("nan", part, {"count": int(np.isnan(came).sum())})
+    return Fault("value", part, _farthest(wanted, came, close))
+
+
+def _farthest(wanted, came, close):
+    """How many numbers are not close, and where the one that is farthest off stands."""
+    with np.errstate(all="ignore"):
+        distance = np.nan_to_num(np.abs(_double(came) - _double(wanted)), nan=np.inf)
+    place = np.unravel_index(int(np.argmax(np.where(close, -1.0, distance))), close.shape)
+    return {
+        "wrong": int((~close).sum()),
+        "total": close.size,
+        "place": tuple(int(i) for i in place),
+        "here": came[place].item(),
+        "there": wanted[place].item(),
+    }
 
 
 def _close(wanted, came, rtol, atol):
     with np.errstate(all="ignore"):
         return np.isclose(_double(came), _double(wanted), rtol=rtol, atol=atol, equal_nan=True)
-
-
-def _distance(wanted, came):
-    with np.errstate(all="ignore"):
-        return np.nan_to_num(np.abs(_double(came) - _double(wanted)), nan=np.inf)
 
 
 def _double(array):

@@ -1,19 +1,13 @@
 """`course.exercise(name)`: check an answer, ask for a hint, see the solution."""
 
-from attention_helpers.course.checking import checking
-from attention_helpers.course.checking.checking import Verdict
+from attention_helpers.course.checking.check import check
 from attention_helpers.course.checking.task import load_task
+from attention_helpers.course.checking.telling import CANNOT_CHECK, NOT_ATTEMPTED, RAISED, RIGHT, WRONG, Verdict
 from attention_helpers.course.records import store
 from attention_helpers.widgets.card import Card, quoted
 from attention_helpers.widgets.words import pick, say
 
-TONE = {
-    checking.RIGHT: "good",
-    checking.WRONG: "bad",
-    checking.RAISED: "bad",
-    checking.NOT_ATTEMPTED: "open",
-    checking.CANNOT_CHECK: "bad",
-}
+TONE = {RIGHT: "good", WRONG: "bad", RAISED: "bad", NOT_ATTEMPTED: "open", CANNOT_CHECK: "bad"}
 
 
 def exercise(name):
@@ -30,7 +24,7 @@ class CheckResult(Card):
     def __init__(self, verdict):
         self.verdict, self.passed = verdict, verdict.passed
         title = f"{say('exercise', name=verdict.name)}: {say(verdict.status)}"
-        untouched = verdict.status == checking.NOT_ATTEMPTED
+        untouched = verdict.status == NOT_ATTEMPTED
         super().__init__(
             title,
             TONE[verdict.status],
@@ -55,12 +49,12 @@ class Exercise(Card):
         It runs here, on copies of the inputs, for `seconds` at most (5 unless the exercise says otherwise).
         """
         try:
-            verdict = checking.check(self.task, function, seconds)
+            verdict = check(self.task, function, seconds)
         except Exception as error:  # the checker's own fault must not look like the learner's
             reason = f"{type(error).__name__}: {error}"
             text = say("checker_broken", reason=quoted(reason))
-            verdict = Verdict(self.name, checking.CANNOT_CHECK, "broken", messages=[text])
-        if verdict.status in (checking.RIGHT, checking.WRONG, checking.RAISED):
+            verdict = Verdict(self.name, "broken", messages=[text])
+        if verdict.status in (RIGHT, WRONG, RAISED):
             self._record(verdict)
         return CheckResult(verdict)
 

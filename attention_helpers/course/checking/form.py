@@ -2,43 +2,59 @@
 
 An exercise is one module in `course/exercises`, named like the exercise, which may use NumPy only. A complete one:
 
-    """double (lesson 00): twice a number."""
+```python
+"""double (lesson 00): twice a number."""
 
-    import numpy as np
+import numpy as np
 
-    from attention_helpers.course.checking.form import Input, alternative, misconception
+from attention_helpers.course.checking.form import Input, alternative, misconception
 
-    lesson = "00"
-    title = {"en": "Twice", "ja": "二倍"}
-    task = {
-        "en": "Write `double(x)`: twice the array x, of any shape.",
-        "ja": "配列 x の二倍を返す `double(x)` を書いてください。",
-    }
-    difficulty, minutes = 1, 2                       # difficulty: 1 (easy) to 3
-    hints = {
-        "en": ["Which operator multiplies arrays?", "`2 * x`."],
-        "ja": ["配列の掛け算の演算子は？", "`2 * x` です。"],
-    }
+lesson = "00"
+title = {"en": "Twice", "ja": "二倍"}
+task = {
+    "en": "Write `double(x)`: twice the array x, of any shape.",
+    "ja": "配列 x の二倍を返す `double(x)` を書いてください。",
+}
+difficulty, minutes = 1, 2  # difficulty: 1 (easy) to 3
+hints = {
+    "en": ["Which operator multiplies arrays?", "`2 * x`."],
+    "ja": ["配列の掛け算の演算子は？", "`2 * x` です。"],
+}
 
-    def double(x):                                   # the reference; its source is what .solution() shows
-        return 2 * x
 
-    def inputs(rng):                                 # the example first, then random ones and edge cases
-        yield Input(np.array([1.0, 2.0]), name="the example")
-        yield Input(rng.normal(size=(3, 4)))
-        yield Input(np.zeros((0, 3)), name="no rows at all")
+def double(x):  # the reference; its source is what .solution() shows
+    return 2 * x
 
-    @misconception("squared", en="This is the square of x, not twice x.", ja="これは二倍ではなく二乗です。")
-    def squares(x):
-        return x**2
 
-    @alternative
-    def with_a_loop(x):
-        return [with_a_loop(row) for row in x] if np.ndim(x) else x + x
+def inputs(rng):  # the example first, then random ones and edge cases
+    yield Input(np.array([1.0, 3.0]), name="the example")
+    yield Input(rng.normal(size=(3, 4)))
+    yield Input(np.zeros((0, 3)), name={"en": "no rows at all", "ja": "行が一つもない"})
+
+
+@misconception("squared", en="This is the square of x, not twice x.", ja="これは二倍ではなく二乗です。")
+def squares(x):
+    return x**2
+
+
+@misconception("two_added", en="This adds 2 to each number.", ja="それぞれの数に 2 を足しています。")
+def adds_two(x):
+    return x + 2
+
+
+@alternative
+def with_a_loop(x):
+    return [with_a_loop(row) for row in x] if np.ndim(x) else x + x
+```
+
+Whoever keeps exercises in a folder of their own adds it to the course's, after which `course.exercise` finds them:
+`attention_helpers.course.exercises.__path__.append(folder)`. The tests ask of every exercise two misconceptions, an
+alternative and three inputs at least (tests/unit/course/exercises).
 
 What the reference returns is what is expected; where it raises ValueError or TypeError, so must the learner's
-function. Arguments are copied deeply for every run, a NumPy Generator too, so that all draw the same numbers. The
-random generator given to `inputs` always starts from the same seed: a check gives the same answer each time.
+function. Arguments are copied deeply for every run, a NumPy Generator too, so that all draw the same numbers, and
+NumPy's warnings are off. The random generator given to `inputs` always starts from the same seed: a check gives the
+same answer each time.
 
 Optional names of the module:
 

@@ -18,10 +18,12 @@ import threading
 import time
 import traceback
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+
+from attention_helpers.course.checking.copies import deep_copy, unchanged
 
 STACK_BYTES = 64 * 2**20  # room for the recursion below
 DEEPEST_RECURSION = 10_000  # a learner's larger sys.setrecursionlimit could crash the kernel
@@ -48,16 +50,33 @@ _raise_in_thread = ctypes.PYFUNCTYPE(None, ctypes.c_ulong, ctypes.py_object)(
 )
 
 
+@dataclass(frozen=True)
+class Raised:
+    """An exception as plain data: its type's name, the built-in types it belongs to, and its text in one line."""
+
+    type: str
+    builtin: tuple
+    text: str
+
+    def is_a(self, *types):
+        """Whether it is one of these built-in exceptions."""
+        return any(one.__name__ in self.builtin for one in types)
+
+    def __str__(self):
+        return f"{self.type}: {self.text}"
+
+
 @dataclass
 class Outcome:
     """What came of one call: a value or an error, what was printed, and whether it had to be stopped."""
 
     value: object = None
-    error: BaseException | None = None
+    error: Raised | None = None
     printed: str = ""
     stopped: bool = False
     left_running: bool = False
     place: tuple | None = None  # the learner's own line where it was stopped or failed: (line number, source line)
+    changed: list = field(default_factory=list)  # of each argument and then each global: whether it changed it
 
 
 class _Tape(io.StringIO):
@@ -70,23 +89,27 @@ class _Tape(io.StringIO):
 
 
 def run(function, arguments, seconds, globals=None, use=None):
-    """Call `function(*arguments)` for at most `seconds`, with these globals of it set meanwhile. -> Outcome
+    """Call `function` on copies of the arguments for at most `seconds`, with copies of these globals set meanwhile.
 
-    `use(function, *arguments)` is called in its place where getting a result takes more than one call.
+    `use(function, *arguments)` is called in its place where getting a result takes more than one call. -> Outcome
     """
-    tape, outcome, done = _Tape(), Outcome(), threading.Event()
+    globals = globals or {}
+    before = [*arguments, *globals.values()]
+    after = deep_copy(before)
+    arguments, values = after[: len(arguments)], dict(zip(globals, after[len(arguments) :], strict=True))
+    tape, came, place, done = _Tape(), {}, None, threading.Event()
 
     def work():
         try:
             with np.errstate(all="ignore"):
-                outcome.value = use(function, *arguments) if use else function(*arguments)
+                came["value"] = use(function, *arguments) if use else function(*arguments)
         except BaseException as error:  # SystemExit and KeyboardInterrupt too: nothing may end the kernel
-            outcome.error = error
+            came.update(error=_described(error), place=_place_of(error))
         finally:
             done.set()
 
     with contextlib.ExitStack() as stack:
-        stack.enter_context(_globals_set(function, globals or {}))
+        stack.enter_context(_globals_set(function, values))
         stack.enter_context(_recursion_limited())
         stack.enter_context(warnings.catch_warnings())
         warnings.simplefilter("ignore")
@@ -95,18 +118,16 @@ def run(function, arguments, seconds, globals=None, use=None):
         context = contextvars.copy_context()
         thread = _start(lambda: _quietly(context.run, work))
         try:
-            outcome.stopped = not done.wait(seconds)
+            stopped = not done.wait(seconds)
             frame = sys._current_frames().get(thread.ident)
-            if outcome.stopped and frame:  # where it is now: once it is made to end, nothing may be left to tell
-                outcome.place = _own_line(traceback.walk_stack(frame))
+            if stopped and frame:  # where it is now: once it is made to end, nothing may be left to tell
+                place = _own_line(traceback.walk_stack(frame))
         finally:  # also when the learner interrupts the kernel
-            outcome.left_running = not _end(thread, done)
-    if outcome.stopped:
-        outcome.value = None
-    elif outcome.error is not None and not isinstance(outcome.error, SyntaxError):
-        outcome.place = _own_line(reversed(list(traceback.walk_tb(outcome.error.__traceback__))))
-    outcome.printed = tape.getvalue()
-    return outcome
+            left_running = not _end(thread, done)
+    if stopped:
+        return Outcome(printed=tape.getvalue(), stopped=True, left_running=left_running, place=place)
+    changed = [not unchanged(old, new) for old, new in zip(before, after, strict=True)]
+    return Outcome(**came, printed=tape.getvalue(), left_running=left_running, changed=changed)
 
 
 def _quietly(run, work):
@@ -179,6 +200,22 @@ def plain_function(function):
             function = type(function).__call__
         else:
             return function
+
+
+def _described(error):
+    try:
+        text = " ".join(str(error).split())
+    except BaseException:  # a learner's exception whose own text raises
+        text = ""
+    kinds = type(error).__mro__
+    return Raised(type(error).__name__, tuple(kind.__name__ for kind in kinds if kind.__module__ == "builtins"), text)
+
+
+def _place_of(error):
+    """The learner's line that raised the error; a SyntaxError tells its own."""
+    if isinstance(error, SyntaxError):
+        return None
+    return _own_line(reversed(list(traceback.walk_tb(error.__traceback__))))
 
 
 def _own_line(frames):

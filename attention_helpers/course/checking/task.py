@@ -1,83 +1,145 @@
-"""The exercises as the checker reads them: found by name, each checked for what its module must hold."""
+"""The exercises as the checker reads them: found by name, each module checked for what it must hold."""
 
 import inspect
 import pkgutil
+import reprlib
+import zlib
 from functools import cache
 from importlib import import_module
 
-LANGUAGES = ("en", "ja")
+import numpy as np
+
+from attention_helpers.course.checking.form import Input
+from attention_helpers.widgets.language import LANGUAGES
+
 FOLDER = "attention_helpers.course.exercises"  # its modules stand on this room, so it is not imported but found
+TEXTS = f"a text for each of {LANGUAGES}"
+TOLERANCE = {"rtol": 1e-4, "atol": 1e-5}
+
+
+def _is_text(value):
+    return isinstance(value, str) and bool(value)
+
+
+def _by_language(value, fine):
+    return isinstance(value, dict) and set(value) == set(LANGUAGES) and all(map(fine, value.values()))
+
+
+def _are_texts(value):
+    return _by_language(value, _is_text)
+
+
+def _are_hints(value):
+    return _by_language(value, lambda hints: isinstance(hints, list) and hints and all(map(_is_text, hints))) and (
+        len({len(hints) for hints in value.values()}) == 1
+    )
+
+
+def _are_names(value):
+    return isinstance(value, tuple) and all(map(_is_text, value))
+
+
+def _is_positive(value):
+    return isinstance(value, (int, float)) and value > 0
+
+
+RULES = {  # of each name that a module may hold: whether a value is fine, and what is expected
+    "lesson": (_is_text, "the lesson's number, as in '03'"),
+    "title": (_are_texts, TEXTS),
+    "task": (_are_texts, TEXTS),
+    "difficulty": (lambda value: value in (1, 2, 3), "1, 2 or 3"),
+    "minutes": (_is_positive, "a number above 0"),
+    "hints": (_are_hints, f"a list of hints for each of {LANGUAGES}, all of the same length"),
+    "inputs": (callable, "a function that takes a random generator and yields Input(...)"),
+    "function": (_is_text, "the name of the function to write"),
+    "returns": (_are_names, "a tuple of names, one for each result"),
+    "tolerance": (lambda value: isinstance(value, dict) and set(value) <= set(TOLERANCE), "{'rtol': …, 'atol': …}"),
+    "seconds": (_is_positive, "a number above 0"),
+    "may_change": (_are_names, "a tuple of the names of arguments"),
+    "solution_parts": (lambda value: isinstance(value, tuple) and all(map(callable, value)), "a tuple of functions"),
+    "explanation": (_are_texts, TEXTS),
+    "use": (callable, "a function of the learner's function and the arguments"),
+    "same": (callable, "a function of what is expected and what came"),
+    "further_checks": (callable, "a function of `run` and a random generator"),
+}
 
 
 class Task:
-    """An exercise module, read and checked for what it must hold.
+    """An exercise module, read and checked for what it must hold: an attribute for each name in RULES.
 
-    Raises ValueError that names the module and what is missing or wrong.
+    Raises ValueError that names the exercise, what is missing or what came, and what is expected.
     """
+
+    # What a module need not hold:
+    function = returns = solution_parts = explanation = use = same = further_checks = None
+    tolerance, seconds, may_change = TOLERANCE, 5, ()
 
     def __init__(self, module, name):
         self.module, self.name = module, name
-        for needed in ("lesson", "title", "task", "difficulty", "minutes", "hints", "inputs"):
-            if not hasattr(module, needed):
-                raise ValueError(f"exercise {name}: `{needed}` is missing")
-        self.lesson, self.difficulty, self.minutes = module.lesson, module.difficulty, module.minutes
-        self.title, self.task, self.hints = module.title, module.task, module.hints
-        self.function = getattr(module, "function", name)
-        self.reference = getattr(module, self.function, None)
-        if not callable(self.reference):
-            raise ValueError(f"exercise {name}: the reference solution `{self.function}` is missing")
-        self.returns = getattr(module, "returns", None)
-        self.tolerance = {"rtol": 1e-4, "atol": 1e-5} | getattr(module, "tolerance", {})
-        self.seconds = getattr(module, "seconds", 5)
-        self.may_change = getattr(module, "may_change", ())
-        self.explanation = getattr(module, "explanation", None)
-        self.use = getattr(module, "use", lambda f, *arguments: f(*arguments))
-        self.same = getattr(module, "same", None)
-        self.further_checks = getattr(module, "further_checks", None)
-        functions = [f for f in vars(module).values() if callable(f)]
-        self.misconceptions = [f for f in functions if "misconception" in getattr(f, "__dict__", ())]
-        self.alternatives = [f for f in functions if "right_answer" in getattr(f, "__dict__", ())]
-        self._refuse_mistakes()
+        for label, rule in RULES.items():
+            if hasattr(module, label) or not hasattr(Task, label):
+                setattr(self, label, self._read(label, *rule))
+        self.tolerance = TOLERANCE | self.tolerance
+        self.function = self.function or name
+        self.reference = self._read(self.function, callable, "the reference solution, a function")
+        marked = [f for f in vars(module).values() if callable(f) and hasattr(f, "__dict__")]
+        self.misconceptions = [f for f in marked if "misconception" in vars(f)]
+        self.alternatives = [f for f in marked if "right_answer" in vars(f)]
+        self._check_misconceptions()
 
-    def _refuse_mistakes(self):
-        def need(fine, what):
-            if not fine:
-                raise ValueError(f"exercise {self.name}: {what}")
+    def _read(self, label, fine, expected):
+        """What the module holds under this name."""
+        self._need(hasattr(self.module, label), f"`{label}` is missing", expected)
+        value = getattr(self.module, label)
+        self._need(fine(value), f"`{label}` is {reprlib.repr(value)}", expected)
+        return value
 
-        texts = {"title": self.title, "task": self.task, "explanation": self.explanation or self.title}
-        for label, text in texts.items():
-            need(set(text) == set(LANGUAGES) and all(text.values()), f"`{label}` needs a text for each of {LANGUAGES}")
-        need(self.difficulty in (1, 2, 3), f"`difficulty` is 1, 2 or 3, not {self.difficulty!r}")
-        need(
-            set(self.hints) == set(LANGUAGES)
-            and len({len(texts) for texts in self.hints.values()}) == 1
-            and self.hints["en"],
-            f"`hints` needs a list of the same length for each of {LANGUAGES}",
-        )
-        keys = [f.misconception["key"] for f in self.misconceptions]
-        need(keys, "at least one misconception is needed")
-        need(len(set(keys)) == len(keys), "two misconceptions share one key")
+    def _need(self, fine, came, expected):
+        if not fine:
+            raise ValueError(f"exercise {self.name}: {came}; expected {expected}")
+
+    def _check_misconceptions(self):
+        known = [f.misconception for f in self.misconceptions]
+        self._need(known, "no function is marked with @misconception(…)", "one at least")
+        keys = [mistake["key"] for mistake in known]
+        self._need(len(set(keys)) == len(keys), f"the misconceptions are called {keys}", "another key for each")
+        for mistake in known:
+            texts = {name: text for name, text in mistake.items() if name != "key"}
+            self._need(_are_texts(texts), f"misconception {mistake['key']!r} tells {texts}", TEXTS)
+
+    def make_inputs(self):
+        """The inputs of a check, the same ones each time: a list of Input. Raises ValueError where there is another."""
+        inputs = list(self.module.inputs(self.generator()))
+        wrong = [given for given in inputs if not isinstance(given, Input)]
+        self._need(not wrong, f"`inputs` yields {reprlib.repr(wrong[:1])[1:-1]}", "Input(…)")
+        self._need(inputs, "`inputs` yields nothing", "one Input(…) at least")
+        return inputs
+
+    def generator(self):
+        """The random generator that makes this task's inputs: the same each time, another for each task."""
+        return np.random.default_rng(zlib.crc32(self.name.encode("utf-8")))
 
     @property
     def solution(self):
         """The source of the reference solution, as a learner may paste it into the notebook."""
-        parts = getattr(self.module, "solution_parts", (self.reference,))
+        parts = self.solution_parts or (self.reference,)
         return "\n\n".join(inspect.getsource(part).rstrip() + "\n" for part in parts)
 
     @property
     def parameters(self):
-        """The names of the reference's arguments, as far as they can be told."""
-        try:
-            return list(inspect.signature(self.reference).parameters)
-        except (TypeError, ValueError):
-            return []
+        """The names of the reference's arguments."""
+        return list(inspect.signature(self.reference).parameters)
+
+    def names_of(self, arguments):
+        """A name for each argument; those that the reference does not name are numbered."""
+        names = self.parameters
+        return [names[i] if i < len(names) else f"argument {i + 1}" for i in range(len(arguments))]
 
 
 def task_names():
     """The names of all exercises, in the alphabet's order."""
-    return sorted(
-        entry.name for entry in pkgutil.iter_modules(import_module(FOLDER).__path__) if not entry.name.startswith("_")
-    )
+    folders = import_module(FOLDER).__path__
+    return sorted(entry.name for entry in pkgutil.iter_modules(folders) if not entry.name.startswith("_"))
 
 
 @cache

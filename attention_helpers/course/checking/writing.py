@@ -9,11 +9,8 @@ from attention_helpers.widgets.words import say
 
 def write_call(task, given):
     """The arguments of one input, a name and a value each."""
-    names = task.parameters
-    lines = []
-    for number, value in enumerate(given.arguments):
-        name = names[number] if number < len(names) else f"argument {number + 1}"
-        lines.append(_named(name, write_value(value)))
+    named = zip(task.names_of(given.arguments), given.arguments, strict=True)
+    lines = [_named(name, write_value(value)) for name, value in named]
     if given.globals:
         lines.append(say("globals") + ":")
         lines += [_named(name, write_value(value)) for name, value in given.globals.items()]

@@ -1,1 +1,1 @@
-"""The exercises, a module each, content only; their form stands in `course/checking/task.py`."""
+"""The exercises, a module each, content only; `course/checking/form.py` shows their form and a complete one."""

@@ -3,6 +3,7 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, alternative, misconception
+from attention_helpers.course.exercises._softmax import softmax
 
 lesson = "03"
 title = {"en": "The additive score", "ja": "加法的スコア"}
@@ -142,9 +143,7 @@ def exchanged(query, keys, W_q, W_k, v):
     ja="これは重みです。求めるのはソフトマックスの前のスコアです。",
 )
 def weights_already(query, keys, W_q, W_k, v):
-    scores = additive_score(query, keys, W_q, W_k, v)
-    powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return powers / powers.sum(axis=-1, keepdims=True)
+    return softmax(additive_score(query, keys, W_q, W_k, v))
 
 
 @misconception(
@@ -153,8 +152,7 @@ def weights_already(query, keys, W_q, W_k, v):
     ja="これはロジスティック関数 1 / (1 + e^−x) です。加法的スコアは −1 から 1 の tanh を使います。",
 )
 def logistic(query, keys, W_q, W_k, v):
-    with np.errstate(over="ignore"):
-        return 1 / (1 + np.exp(-_total(query, keys, W_q, W_k))) @ v
+    return 1 / (1 + np.exp(-_total(query, keys, W_q, W_k))) @ v
 
 
 @misconception(

@@ -88,8 +88,7 @@ def without_scores(scores, log_probabilities, k):
     ja="対数確率を掛けています。掛け算になるのは確率で、対数は足し算です。",
 )
 def multiplied(scores, log_probabilities, k):
-    with np.errstate(invalid="ignore"):
-        return _pick(scores[:, None] * log_probabilities, k)
+    return _pick(scores[:, None] * log_probabilities, k)
 
 
 @misconception(

@@ -3,6 +3,7 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, alternative, misconception
+from attention_helpers.course.exercises._softmax import softmax
 
 lesson = "04"
 title = {"en": "Hard attention, batched", "ja": "ハードアテンション（バッチ）"}
@@ -133,13 +134,8 @@ def _far(index, chances):
     return ((np.bincount(index, minlength=3)[:3] - expected) ** 2 / expected).sum() > 30
 
 
-def _softmax(scores, axis=1):
-    powers = np.exp(scores - scores.max(axis=axis, keepdims=True))
-    return powers / powers.sum(axis=axis, keepdims=True)
-
-
 def _weights(query, keys):
-    return _softmax(np.einsum("bd,bsd->bs", query, keys))
+    return softmax(np.einsum("bd,bsd->bs", query, keys))
 
 
 def _sample(weights, rng):
@@ -273,7 +269,7 @@ def smallest(query, keys, values, pick, rng):
 def with_choice_in_a_loop(query, keys, values, pick, rng):
     context, index = [], []
     for q, k, v in zip(query, keys, values, strict=True):
-        weights = _softmax((k @ q)[None])[0]
+        weights = softmax((k @ q)[None])[0]
         i = int(np.argmax(weights)) if pick == "argmax" else int(rng.choice(len(weights), p=weights))
         context.append(v[i].tolist())
         index.append(i)

@@ -3,6 +3,7 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, alternative, misconception
+from attention_helpers.course.exercises._softmax import softmax
 
 lesson = "03"
 title = {"en": "Softmax with a mask", "ja": "マスク付きソフトマックス"}
@@ -83,12 +84,6 @@ def _checked(mask):
         raise ValueError("a row has no real word")
 
 
-def _softmax(scores, axis=-1):
-    with np.errstate(all="ignore"):
-        powers = np.exp(scores - scores.max(axis=axis, keepdims=True))
-        return powers / powers.sum(axis=axis, keepdims=True)
-
-
 @misconception(
     "mask ignored",
     en="The mask has no effect: padded places get weight.",
@@ -96,7 +91,7 @@ def _softmax(scores, axis=-1):
 )
 def mask_ignored(scores, mask):
     _checked(mask)
-    return _softmax(scores)
+    return softmax(scores)
 
 
 @misconception(
@@ -108,7 +103,7 @@ def mask_ignored(scores, mask):
 )
 def mask_after_softmax(scores, mask):
     _checked(mask)
-    return _softmax(scores) * mask
+    return softmax(scores) * mask
 
 
 @misconception(
@@ -120,9 +115,8 @@ def mask_after_softmax(scores, mask):
 )
 def divided_again(scores, mask):
     _checked(mask)
-    weights = _softmax(scores) * mask
-    with np.errstate(all="ignore"):
-        return weights / weights.sum(axis=-1, keepdims=True)
+    weights = softmax(scores) * mask
+    return weights / weights.sum(axis=-1, keepdims=True)
 
 
 @misconception(
@@ -134,7 +128,7 @@ def divided_again(scores, mask):
 )
 def zero_scores(scores, mask):
     _checked(mask)
-    return _softmax(scores * mask)
+    return softmax(scores * mask)
 
 
 @misconception(
@@ -144,7 +138,7 @@ def zero_scores(scores, mask):
 )
 def zero_scores_and_weights(scores, mask):
     _checked(mask)
-    return _softmax(scores * mask) * mask
+    return softmax(scores * mask) * mask
 
 
 @misconception(
@@ -154,7 +148,7 @@ def zero_scores_and_weights(scores, mask):
 )
 def upside_down(scores, mask):
     _checked(mask)
-    return _softmax(np.where(mask, -np.inf, scores))
+    return softmax(np.where(mask, -np.inf, scores))
 
 
 @misconception(
@@ -165,7 +159,7 @@ def upside_down(scores, mask):
 )
 def wrong_axis(scores, mask):
     _checked(mask)
-    return np.nan_to_num(_softmax(np.where(mask, scores, -np.inf), axis=0))
+    return np.nan_to_num(softmax(np.where(mask, scores, -np.inf), axis=0))
 
 
 @misconception(
@@ -191,8 +185,7 @@ def one_largest(scores, mask):
     _checked(mask)
     scores = np.where(mask, scores, -np.inf)
     powers = np.exp(scores - scores.max())
-    with np.errstate(all="ignore"):
-        return powers / powers.sum(axis=-1, keepdims=True)
+    return powers / powers.sum(axis=-1, keepdims=True)
 
 
 @misconception(
@@ -204,9 +197,8 @@ def one_largest(scores, mask):
 )
 def overflowing(scores, mask):
     _checked(mask)
-    with np.errstate(all="ignore"):
-        powers = np.exp(np.where(mask, scores, -np.inf))
-        return powers / powers.sum(axis=-1, keepdims=True)
+    powers = np.exp(np.where(mask, scores, -np.inf))
+    return powers / powers.sum(axis=-1, keepdims=True)
 
 
 @misconception(
@@ -217,8 +209,7 @@ def overflowing(scores, mask):
 def without_exp(scores, mask):
     _checked(mask)
     scores = np.where(mask, scores, 0.0)
-    with np.errstate(all="ignore"):
-        return scores / scores.sum(axis=-1, keepdims=True)
+    return scores / scores.sum(axis=-1, keepdims=True)
 
 
 @misconception(
@@ -228,7 +219,7 @@ def without_exp(scores, mask):
     ja="本物の単語がない行が NaN になっています。NaN はここからモデル全体に広がります。ValueError を送出しましょう。",
 )
 def not_a_number(scores, mask):
-    return _softmax(np.where(mask, scores, -np.inf))
+    return softmax(np.where(mask, scores, -np.inf))
 
 
 @misconception(
@@ -239,7 +230,7 @@ def not_a_number(scores, mask):
     "気づきません。ValueError を送出しましょう。",
 )
 def large_negative_number(scores, mask):
-    return _softmax(np.where(mask, scores, -1e9))
+    return softmax(np.where(mask, scores, -1e9))
 
 
 @misconception(
@@ -250,7 +241,7 @@ def large_negative_number(scores, mask):
     "ValueError を送出しましょう。",
 )
 def zeros(scores, mask):
-    return np.nan_to_num(_softmax(np.where(mask, scores, -np.inf)))
+    return np.nan_to_num(softmax(np.where(mask, scores, -np.inf)))
 
 
 @alternative

@@ -161,8 +161,7 @@ def overflows(centre, context, noise):
     def sigmoid(x):
         return 1 / (1 + np.exp(-x))
 
-    with np.errstate(all="ignore"):
-        return -np.log(sigmoid(centre @ context)) - np.log(sigmoid(-(noise @ centre))).sum()
+    return -np.log(sigmoid(centre @ context)) - np.log(sigmoid(-(noise @ centre))).sum()
 
 
 @alternative

@@ -3,6 +3,7 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, alternative, misconception
+from attention_helpers.course.exercises._softmax import softmax
 
 lesson = "04"
 title = {"en": "The gradient of REINFORCE", "ja": "REINFORCE の勾配"}
@@ -60,11 +61,6 @@ def inputs(rng):
         yield Input(rng.normal(size=(count, places)), index, cost, 1.5)
 
 
-def _softmax(scores, axis=1):
-    powers = np.exp(scores - scores.max(axis=axis, keepdims=True))
-    return powers / powers.sum(axis=axis, keepdims=True)
-
-
 def _drawn(scores, index):
     return np.eye(scores.shape[1])[index]
 
@@ -76,7 +72,7 @@ def _drawn(scores, index):
     ja="符号が逆です。log p の勾配は one_hot − p で、それにコストを掛けます（マイナスは付きません）。",
 )
 def sign_turned(scores, index, cost, baseline):
-    return (cost - baseline)[:, None] * (_softmax(scores) - _drawn(scores, index))
+    return (cost - baseline)[:, None] * (softmax(scores) - _drawn(scores, index))
 
 
 @misconception(
@@ -85,7 +81,7 @@ def sign_turned(scores, index, cost, baseline):
     ja="コストからベースラインが引かれていません。平均としては正しくても、ばらつきが大きくなります。",
 )
 def without_baseline(scores, index, cost, baseline):
-    return cost[:, None] * (_drawn(scores, index) - _softmax(scores))
+    return cost[:, None] * (_drawn(scores, index) - softmax(scores))
 
 
 @misconception(
@@ -94,7 +90,7 @@ def without_baseline(scores, index, cost, baseline):
     ja="ベースラインを足しています。いつもよりどれだけ高かったかを見るので、引きます。",
 )
 def baseline_added(scores, index, cost, baseline):
-    return (cost + baseline)[:, None] * (_drawn(scores, index) - _softmax(scores))
+    return (cost + baseline)[:, None] * (_drawn(scores, index) - softmax(scores))
 
 
 @misconception(
@@ -104,7 +100,7 @@ def baseline_added(scores, index, cost, baseline):
     ja="ベースラインを勾配から引いています。掛け算の前に、コストから引いてください。",
 )
 def baseline_from_gradient(scores, index, cost, baseline):
-    return cost[:, None] * (_drawn(scores, index) - _softmax(scores)) - baseline
+    return cost[:, None] * (_drawn(scores, index) - softmax(scores)) - baseline
 
 
 @misconception(
@@ -124,7 +120,7 @@ def without_p(scores, index, cost, baseline):
 )
 def only_the_drawn_place(scores, index, cost, baseline):
     drawn = _drawn(scores, index)
-    return (cost - baseline)[:, None] * drawn * (1 - _softmax(scores))
+    return (cost - baseline)[:, None] * drawn * (1 - softmax(scores))
 
 
 @misconception(
@@ -136,7 +132,7 @@ def only_the_drawn_place(scores, index, cost, baseline):
     "その因子は、p の割合で選ばれるという抽選自体がもたらします。",
 )
 def gradient_of_p(scores, index, cost, baseline):
-    p = _softmax(scores)
+    p = softmax(scores)
     return (cost - baseline)[:, None] * (_drawn(scores, index) - p) * p[np.arange(len(p)), index][:, None]
 
 
@@ -155,7 +151,7 @@ def scores_for_p(scores, index, cost, baseline):
     ja="ソフトマックスが抽選の軸 (axis 0) で取られています。各行がそれぞれの確率なので axis 1 です。",
 )
 def softmax_over_draws(scores, index, cost, baseline):
-    return (cost - baseline)[:, None] * (_drawn(scores, index) - _softmax(scores, axis=0))
+    return (cost - baseline)[:, None] * (_drawn(scores, index) - softmax(scores, axis=0))
 
 
 @misconception(
@@ -175,9 +171,8 @@ def averaged(scores, index, cost, baseline):
     "確率は変わりません。",
 )
 def overflowing(scores, index, cost, baseline):
-    with np.errstate(over="ignore", invalid="ignore"):
-        p = np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)
-        return (cost - baseline)[:, None] * (_drawn(scores, index) - p)
+    p = np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)
+    return (cost - baseline)[:, None] * (_drawn(scores, index) - p)
 
 
 @alternative
@@ -199,6 +194,6 @@ def in_place(scores, index, cost, baseline):
 
 @alternative
 def with_einsum(scores, index, cost, baseline):
-    p = _softmax(scores.astype(np.float64))
+    p = softmax(scores.astype(np.float64))
     drawn = (np.arange(scores.shape[1]) == np.reshape(index, (-1, 1))).astype(np.float32)
     return np.einsum("n,ns->ns", cost - baseline, drawn - p)

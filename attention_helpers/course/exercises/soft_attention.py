@@ -3,6 +3,7 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, alternative, misconception
+from attention_helpers.course.exercises._softmax import softmax
 
 lesson = "03"
 title = {"en": "Soft attention over a batch", "ja": "バッチ上のソフトアテンション"}
@@ -87,19 +88,13 @@ def _masked(scores, mask):
     return np.where(mask[:, None, :], scores, -np.inf)
 
 
-def _softmax(scores, axis=-1):
-    with np.errstate(all="ignore"):
-        powers = np.exp(scores - scores.max(axis=axis, keepdims=True))
-        return powers / powers.sum(axis=axis, keepdims=True)
-
-
 def _read(weights, values):
     return weights @ values, weights
 
 
 @misconception("scores not scaled", en="The scores were not divided by √H.", ja="スコアが √H で割られていません。")
 def not_scaled(query, keys, values, mask):
-    return _read(_softmax(_masked(_scores(query, keys, 1.0), mask)), values)
+    return _read(softmax(_masked(_scores(query, keys, 1.0), mask)), values)
 
 
 @misconception(
@@ -109,7 +104,7 @@ def not_scaled(query, keys, values, mask):
     ja="スコアを H で割っています。内積のばらつきは H の平方根に比例して大きくなるので、割るのは √H です。",
 )
 def divided_by_size(query, keys, values, mask):
-    return _read(_softmax(_masked(_scores(query, keys, query.shape[-1]), mask)), values)
+    return _read(softmax(_masked(_scores(query, keys, query.shape[-1]), mask)), values)
 
 
 @misconception(
@@ -119,7 +114,7 @@ def divided_by_size(query, keys, values, mask):
     ja="スコアを √S（キーの数の平方根）で割っています。内積を大きくするのは、足し合わせる積の数 H です。",
 )
 def scaled_by_keys(query, keys, values, mask):
-    return _read(_softmax(_masked(_scores(query, keys, np.sqrt(keys.shape[1])), mask)), values)
+    return _read(softmax(_masked(_scores(query, keys, np.sqrt(keys.shape[1])), mask)), values)
 
 
 @misconception(
@@ -130,7 +125,7 @@ def scaled_by_keys(query, keys, values, mask):
     "重みを分け合うのは一つのクエリに対するキーです: axis −1。",
 )
 def over_queries(query, keys, values, mask):
-    return _read(np.nan_to_num(_softmax(_masked(_scores(query, keys), mask), axis=1)), values)
+    return _read(np.nan_to_num(softmax(_masked(_scores(query, keys), mask), axis=1)), values)
 
 
 @misconception(
@@ -140,7 +135,7 @@ def over_queries(query, keys, values, mask):
     "キーです: axis −1。",
 )
 def over_batch(query, keys, values, mask):
-    return _read(np.nan_to_num(_softmax(_masked(_scores(query, keys), mask), axis=0)), values)
+    return _read(np.nan_to_num(softmax(_masked(_scores(query, keys), mask), axis=0)), values)
 
 
 @misconception(
@@ -149,7 +144,7 @@ def over_batch(query, keys, values, mask):
     ja="マスクが使われていません。パディングを読んでいます。",
 )
 def mask_ignored(query, keys, values, mask):
-    return _read(_softmax(_scores(query, keys)), values)
+    return _read(softmax(_scores(query, keys)), values)
 
 
 @misconception(
@@ -160,7 +155,7 @@ def mask_ignored(query, keys, values, mask):
     "文脈が縮みます。ソフトマックスの前に、スコアにマスクをかけましょう。",
 )
 def mask_after_softmax(query, keys, values, mask):
-    return _read(_softmax(_scores(query, keys)) * mask[:, None, :], values)
+    return _read(softmax(_scores(query, keys)) * mask[:, None, :], values)
 
 
 @misconception(
@@ -171,9 +166,8 @@ def mask_after_softmax(query, keys, values, mask):
     "つぶれ、0 / 0 は NaN になります。先にスコアにマスクをかけましょう。",
 )
 def divided_again(query, keys, values, mask):
-    weights = _softmax(_scores(query, keys)) * mask[:, None, :]
-    with np.errstate(all="ignore"):
-        return _read(weights / weights.sum(axis=-1, keepdims=True), values)
+    weights = softmax(_scores(query, keys)) * mask[:, None, :]
+    return _read(weights / weights.sum(axis=-1, keepdims=True), values)
 
 
 @misconception(
@@ -184,7 +178,7 @@ def divided_again(query, keys, values, mask):
     "しまいます。指数が 0 になるのは −∞ です。",
 )
 def zero_scores(query, keys, values, mask):
-    return _read(_softmax(_scores(query, keys) * mask[:, None, :]), values)
+    return _read(softmax(_scores(query, keys) * mask[:, None, :]), values)
 
 
 @misconception(
@@ -193,7 +187,7 @@ def zero_scores(query, keys, values, mask):
     ja="マスクの向きが逆です。ここでは True が「本物の単語」です。",
 )
 def upside_down(query, keys, values, mask):
-    return _read(_softmax(_masked(_scores(query, keys), ~mask)), values)
+    return _read(softmax(_masked(_scores(query, keys), ~mask)), values)
 
 
 @misconception(
@@ -203,7 +197,7 @@ def upside_down(query, keys, values, mask):
     ja="値ではなくキーを平均しています。キーは比べるためのもので、渡されるのは値です。",
 )
 def keys_as_values(query, keys, values, mask):
-    return _read(_softmax(_masked(_scores(query, keys), mask)), keys)
+    return _read(softmax(_masked(_scores(query, keys), mask)), keys)
 
 
 @misconception(
@@ -213,8 +207,8 @@ def keys_as_values(query, keys, values, mask):
 )
 def values_as_keys(query, keys, values, mask):
     if values.shape[-1] != keys.shape[-1]:
-        return _read(_softmax(_masked(_scores(query, keys), mask)), values)
-    return _read(_softmax(_masked(_scores(query, values), mask)), values)
+        return _read(softmax(_masked(_scores(query, keys), mask)), values)
+    return _read(softmax(_masked(_scores(query, values), mask)), values)
 
 
 @misconception(
@@ -234,9 +228,8 @@ def exchanged(query, keys, values, mask):
     "重みは変わりません。",
 )
 def overflowing(query, keys, values, mask):
-    with np.errstate(all="ignore"):
-        powers = np.exp(_masked(_scores(query, keys), mask))
-        return _read(powers / powers.sum(axis=-1, keepdims=True), values)
+    powers = np.exp(_masked(_scores(query, keys), mask))
+    return _read(powers / powers.sum(axis=-1, keepdims=True), values)
 
 
 @misconception(

@@ -3,6 +3,7 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, alternative, misconception
+from attention_helpers.course.exercises._softmax import softmax
 
 lesson = "02"
 title = {"en": "The soft dictionary", "ja": "やわらかい辞書"}
@@ -50,14 +51,9 @@ def inputs(rng):
         yield Input(rng.normal(size=size), rng.normal(size=(count, size)), rng.normal(size=(count, width)))
 
 
-def _softmax(scores):
-    powers = np.exp(scores - scores.max(axis=0))
-    return powers / powers.sum(axis=0)
-
-
 @misconception("scores not scaled", en="The scores were not divided by √d.", ja="スコアが √d で割られていません。")
 def not_scaled(query, keys, values):
-    return _softmax(keys @ query) @ values
+    return softmax(keys @ query) @ values
 
 
 @misconception(
@@ -67,7 +63,7 @@ def not_scaled(query, keys, values):
     ja="スコアを d で割っています。内積のばらつきは d の平方根に比例して大きくなるので、割るのは √d です。",
 )
 def divided_by_d(query, keys, values):
-    return _softmax(keys @ query / len(query)) @ values
+    return softmax(keys @ query / len(query)) @ values
 
 
 @misconception(
@@ -77,7 +73,7 @@ def divided_by_d(query, keys, values):
     ja="値ではなくキーを平均しています。キーは比べるためのもので、渡されるのは値です。",
 )
 def keys_as_values(query, keys, values):
-    return _softmax(keys @ query / np.sqrt(len(query))) @ keys
+    return softmax(keys @ query / np.sqrt(len(query))) @ keys
 
 
 @misconception(
@@ -125,8 +121,7 @@ def plain_mean(query, keys, values):
 )
 def overflowing(query, keys, values):
     scores = keys @ query / np.sqrt(len(query))
-    with np.errstate(over="ignore", invalid="ignore"):
-        return np.exp(scores) / np.exp(scores).sum() @ values
+    return np.exp(scores) / np.exp(scores).sum() @ values
 
 
 @alternative

@@ -1,21 +1,29 @@
 """The mutation table: over all exercises, every right answer passes and every known wrong one is caught by its message.
 
-`pytest -s tests/unit/course/test_mutations.py` prints it.
+`pytest -s tests/unit/course/exercises/test_mutations.py` prints it. The documentation's exercise is tried as well.
 """
 
 import inspect
+import tempfile
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from attention_helpers.course.checking import checking, copies
-from attention_helpers.course.checking.form import Input
+from attention_helpers.course import exercises
+from attention_helpers.course.checking import copies
+from attention_helpers.course.checking.check import check
 from attention_helpers.course.checking.task import load_task, task_names
+from attention_helpers.course.checking.trials import call_once
 from attention_helpers.widgets import language as languages
+from tests.unit.course.exercises.documented import exercises_in, write_documented
 
-NAMES = task_names()
-VARIANTS = [(name, variant) for name in NAMES for variant in load_task(name).misconceptions]
-ANSWERS = [(name, answer) for name in NAMES for answer in [load_task(name).reference, *load_task(name).alternatives]]
+OUTSIDE = tempfile.TemporaryDirectory()  # stays until the tests end: solutions are read from its file
+write_documented(Path(OUTSIDE.name))
+with exercises_in(Path(OUTSIDE.name)):
+    TASKS = {name: load_task(name) for name in task_names()}
+VARIANTS = [(name, variant) for name, task in TASKS.items() for variant in task.misconceptions]
+ANSWERS = [(name, answer) for name, task in TASKS.items() for answer in [task.reference, *task.alternatives]]
 
 
 def label(value):
@@ -34,16 +42,19 @@ def table():
     print(f"{caught} of {len(lines)} wrong variants caught by their own message")
 
 
-def test_there_are_exercises_with_mutants_and_alternatives():
-    assert len(NAMES) >= 3
-    for name in NAMES:
-        task = load_task(name)
-        assert len(task.misconceptions) >= 2 and len(task.alternatives) >= 1, name
+def test_every_module_is_tried_and_the_documented_one_too():
+    (folder,) = exercises.__path__
+    assert set(TASKS) == {path.stem for path in Path(folder).glob("[!_]*.py")} | {"double"}
+
+
+@pytest.mark.parametrize("name", TASKS)
+def test_an_exercise_has_mutants_and_alternatives(name):
+    assert len(TASKS[name].misconceptions) >= 2 and len(TASKS[name].alternatives) >= 1
 
 
 @pytest.mark.parametrize("name, answer", ANSWERS, ids=label)
 def test_every_right_answer_passes(name, answer):
-    verdict = checking.check(load_task(name), answer, seconds=60)
+    verdict = check(TASKS[name], answer, seconds=60)
     assert verdict.status == "right", "\n".join([*verdict.messages, *map(str, verdict.details)])
 
 
@@ -51,7 +62,7 @@ def test_every_right_answer_passes(name, answer):
 @pytest.mark.parametrize("name, variant", VARIANTS, ids=label)
 def test_every_known_mistake_is_caught_by_its_own_message(name, variant, language, table, monkeypatch):
     monkeypatch.setattr(languages, "_chosen", language)
-    verdict = checking.check(load_task(name), variant, seconds=60)
+    verdict = check(TASKS[name], variant, seconds=60)
     known = variant.misconception
     caught = verdict.status in ("wrong", "raised") and verdict.misconception == known["key"]
     if language == "en":
@@ -71,14 +82,13 @@ def stub(_task):
 
 def prints(task):
     def wrong(*arguments):
-        print(task.use(task.reference, *arguments))
+        print(task.reference(*arguments))
 
     return wrong
 
 
 def hard_coded(task):
-    first = next(iter(task.module.inputs(checking.generator(task))))
-    outcome, _ = checking._call(task, task.reference, first, 60)
+    outcome = call_once(task, task.reference, task.make_inputs()[0], 60)
 
     def wrong(*arguments):
         return copies.deep_copy(outcome.value)
@@ -110,21 +120,21 @@ def raises(_task):
 
 def not_a_number(task):
     def wrong(*arguments):
-        return spoil(task.use(task.reference, *arguments), lambda array: array * np.nan)
+        return spoil(task.reference(*arguments), lambda array: array * np.nan)
 
     return wrong
 
 
 def wrong_shape(task):
     def wrong(*arguments):
-        return spoil(task.use(task.reference, *arguments), lambda array: array[None])
+        return spoil(task.reference(*arguments), lambda array: array[None])
 
     return wrong
 
 
 def changes_its_argument(task):
     def wrong(*arguments):
-        result = copies.deep_copy(task.use(task.reference, *arguments))
+        result = copies.deep_copy(task.reference(*arguments))
         for place, array in enumerate(arguments):
             if isinstance(array, np.ndarray) and array.size and task.parameters[place] not in task.may_change:
                 array += np.ones((), array.dtype)
@@ -156,21 +166,21 @@ GENERIC = {
 
 
 @pytest.mark.parametrize("generic", GENERIC, ids=label)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", TASKS)
 def test_every_exercise_sees_the_general_mistakes(name, generic):
-    task = load_task(name)
-    if inspect.isclass(task.reference) or "use" in vars(task.module):
+    task = TASKS[name]
+    if inspect.isclass(task.reference) or task.use:
         pytest.skip("answered with a class: its methods are run by the exercise's own `use`")
-    first = next(iter(task.module.inputs(checking.generator(task))))
+    first = task.make_inputs()[0]
     if first.globals and generic in (prints, not_a_number, wrong_shape, changes_its_argument):
         pytest.skip("the reference reads names that only the answer itself is given")
     if generic is changes_its_argument and not any(isinstance(a, np.ndarray) and a.size for a in first.arguments):
         pytest.skip("no argument of the first input is an array")
-    outcome, _ = checking._call(task, task.reference, first, 60)
+    outcome = call_once(task, task.reference, first, 60)
     if generic in (not_a_number, wrong_shape) and spoil(outcome.value, np.copy) is outcome.value:
         pytest.skip("the result holds no numbers")
     endless = generic is endless_loop
-    verdict = checking.check(task, generic(task), seconds=0.2 if endless else 60)
+    verdict = check(task, generic(task), seconds=0.2 if endless else 60)
     assert verdict.status == ("not_attempted" if generic is stub else "raised" if generic is raises else "wrong")
     assert verdict.kind in GENERIC[generic], (verdict.kind, verdict.messages)
 
@@ -178,28 +188,27 @@ def test_every_exercise_sees_the_general_mistakes(name, generic):
 # --- the exercises themselves ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", TASKS)
 def test_inputs_are_the_same_each_time_and_enough(name):
-    task = load_task(name)
-    one, two = (list(task.module.inputs(checking.generator(task))) for _ in range(2))
+    task = TASKS[name]
+    one, two = task.make_inputs(), task.make_inputs()
     assert len(one) >= 3 and len(one) == len(two)
-    assert all(isinstance(given, Input) for given in one)
     assert all(copies.unchanged(list(a.arguments), list(b.arguments)) for a, b in zip(one, two, strict=True))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", TASKS)
 def test_a_check_is_quick_and_its_solution_runs(name):
-    task = load_task(name)
-    assert checking.check(task, task.reference, seconds=task.seconds / 2).status == "right"
+    task = TASKS[name]
+    assert check(task, task.reference, seconds=task.seconds / 2).status == "right"
     compile(task.solution, name, "exec")
     assert f"def {task.function}(" in task.solution or f"class {task.function}" in task.solution
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", TASKS)
 def test_an_exercise_uses_numpy_and_the_form_only(name):
     form = "from attention_helpers.course.checking.form import"
-    shared = "from attention_helpers.course.exercises import _"
-    allowed = ("import numpy as np", form, shared, "import math", "from math import")
-    source = inspect.getsource(load_task(name).module)
+    shared = ("from attention_helpers.course.exercises import _", "from attention_helpers.course.exercises._")
+    allowed = ("import numpy as np", form, *shared, "import math", "from math import")
+    source = inspect.getsource(TASKS[name].module)
     used = [line for line in source.splitlines() if line.startswith(("import ", "from "))]
     assert all(line.startswith(allowed) for line in used), used

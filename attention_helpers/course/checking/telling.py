@@ -1,0 +1,137 @@
+"""The fourth step: put into words what was found, in the language in force. -> Verdict"""
+
+from dataclasses import dataclass, field
+
+from attention_helpers.course.checking.comparing import Fault
+from attention_helpers.course.checking.judging import WITHOUT_RESULT
+from attention_helpers.course.checking.writing import write_call, write_value
+from attention_helpers.widgets.card import quoted
+from attention_helpers.widgets.words import pick, say
+
+NOT_ATTEMPTED, RIGHT, WRONG, RAISED, CANNOT_CHECK = "not_attempted", "right", "wrong", "raised", "cannot_check"
+STATUS = {  # of each kind of finding; all others are wrong
+    "right": RIGHT,
+    "stub": NOT_ATTEMPTED,
+    "not_callable": CANNOT_CHECK,
+    "signature": CANNOT_CHECK,
+    "broken": CANNOT_CHECK,
+    "error": RAISED,
+}
+
+
+@dataclass
+class Finding:
+    """What the steps before found: the first fault, the mistake it shows, and the trials behind it."""
+
+    fault: Fault | None
+    trials: list = field(default_factory=list)
+    known: dict | None = None  # a misconception's key and texts
+    hard_coded: bool = False
+    count: int = 0  # of the inputs there are
+    limit: float = 0.0  # seconds
+
+
+@dataclass
+class Verdict:
+    """What a check found: a `kind`, the known misconception's key, and what to tell the learner."""
+
+    name: str
+    kind: str
+    misconception: str | None = None
+    messages: list = field(default_factory=list)
+    details: list = field(default_factory=list)  # (label, text shown in fixed width)
+    inputs: int = 0
+
+    @property
+    def status(self):
+        return STATUS.get(self.kind, WRONG)
+
+    @property
+    def passed(self):
+        return self.status == RIGHT
+
+
+def tell(task, finding):
+    """The Verdict that tells the learner what was found."""
+    fault, count = finding.fault, finding.count
+    if fault is None:
+        return Verdict(task.name, "right", messages=[say("right_on", count=count)], inputs=count)
+    if STATUS.get(fault.kind) in (NOT_ATTEMPTED, CANNOT_CHECK):
+        return Verdict(task.name, fault.kind, messages=[say(fault.kind, **fault.facts)])
+    if fault.kind == "further":
+        found = fault.facts["found"]
+        known = getattr(found, "misconception", None)
+        return Verdict(task.name, "further", known and known["key"], [pick(known or found)], inputs=count)
+    failed = next((trial for trial in finding.trials if trial.fault), None)
+    known = finding.known
+    return Verdict(
+        task.name,
+        "hard_coded" if finding.hard_coded and not known else fault.kind,
+        known and known["key"],
+        list(_sentences(task, finding, failed)),
+        list(_details(task, failed, count)) if failed else [],
+        count,
+    )
+
+
+def _sentences(task, finding, failed):
+    fault = finding.fault
+    if finding.known:
+        yield pick(finding.known)
+    elif finding.hard_coded:
+        yield say("hard_coded")
+    if fault.kind in WITHOUT_RESULT:
+        yield from _on_the_way(fault, finding.limit)
+    elif not finding.known or fault.kind not in ("value", "changed"):
+        yield _on_the_result(task, fault, failed.came)
+    if failed and failed.input.about:
+        yield pick(failed.input.about)
+    right = sum(trial.fault is None for trial in finding.trials)
+    if right:
+        yield say("so_far", right=right, count=finding.count)
+
+
+def _on_the_way(fault, limit):
+    """What stopped the function, and in which of the learner's own lines."""
+    if fault.kind == "error":
+        error = fault.facts["error"]
+        yield say("error", type=error.type, text=quoted(error.text[:500]))
+        if "ellipsis" in error.text:
+            yield say("dots_error")
+    else:
+        yield say(fault.kind, seconds=f"{limit:g}")
+    if fault.facts["left_running"]:
+        yield say("left_running")
+    if fault.facts["place"]:
+        line, source = fault.facts["place"]
+        yield say("own_line", line=line, source=quoted(source[:200]))
+
+
+def _on_the_result(task, fault, came):
+    """One sentence on what is wrong with a result."""
+    kind, facts = fault.kind, dict(fault.facts)
+    if kind == "own":
+        return pick(facts["text"])
+    if kind == "none" and came.printed.strip():
+        kind = "printed"
+    elif kind == "type" and facts["came"] == "generator":
+        kind = "generator"
+    elif kind == "parts":
+        facts["names"] = f" ({', '.join(task.returns)})" if task.returns else ""
+    elif kind == "value" and facts.get("total", 1) > 1:
+        kind = "values"
+        facts |= {"here": f"{facts['here']:.6g}", "there": f"{facts['there']:.6g}", "place": list(facts["place"])}
+    return say(kind, part=say("part", name=fault.part) if fault.part else "", **facts)
+
+
+def _details(task, trial, count):
+    """The input, what was printed, what came and what was expected: (label, text) pairs."""
+    name, came, expected = pick(trial.input.name), trial.came, trial.expected
+    label = say("case", number=trial.number, count=count, name=f" ({name})" if name else "")
+    yield label, write_call(task, trial.input)
+    if came.printed.strip():
+        yield say("printed_label"), came.printed[:1000].rstrip()
+    if came.error is None and not came.stopped:
+        yield say("came"), write_value(came.value, task.returns)
+    if expected.error is None:
+        yield say("expected"), write_value(expected.value, task.returns)

@@ -1,0 +1,70 @@
+"""An exercise made for tests, softmax of a vector, and short ways to check an answer to it."""
+
+import types
+
+import numpy as np
+
+from attention_helpers import course
+from attention_helpers.course.checking.check import check as check_task
+from attention_helpers.course.checking.form import Input, misconception
+from attention_helpers.course.checking.task import Task
+
+
+def make(**names):
+    """An exercise made here: softmax of a vector, unless the names say otherwise."""
+    module = types.ModuleType("softmax")
+
+    def softmax(scores):
+        if len(scores) == 0:
+            raise ValueError("scores must not be empty")
+        weights = np.exp(scores - scores.max())
+        return weights / weights.sum()
+
+    def inputs(rng):
+        yield Input(np.array([1.0, 2.0, 3.0]), name="the example")
+        yield Input(rng.normal(size=5))
+        about = {"en": "exp of 1000 is inf.", "ja": "exp(1000) は inf です。"}
+        yield Input(rng.normal(size=4) + 1000, name="large scores", about=about)
+        yield Input(np.array([]), name="no score")
+
+    @misconception("not_normalised", en="The weights do not sum to 1.", ja="和が 1 ではありません。")
+    def only_exp(scores):
+        return np.exp(scores)
+
+    texts = {"en": "Softmax", "ja": "ソフトマックス"}
+    hints = {"en": ["exp"], "ja": ["指数"]}
+    defaults = dict(
+        lesson="03",
+        title=texts,
+        task=texts,
+        difficulty=1,
+        minutes=5,
+        hints=hints,
+        softmax=softmax,
+        inputs=inputs,
+        only_exp=only_exp,
+    )
+    vars(module).update(defaults | names)
+    return Task(module, "softmax")
+
+
+def right(scores):
+    if len(scores) == 0:
+        raise ValueError("no score")
+    e = np.exp(scores - max(scores))
+    return e / e.sum()
+
+
+def check(function, seconds=None, **names):
+    """The Verdict on an answer to it."""
+    return check_task(make(**names), function, seconds)
+
+
+def words(verdict):
+    """All that a verdict tells, in one text."""
+    return " ".join(verdict.messages)
+
+
+def shown(function, name="weighted_mean"):
+    """The CheckResult of an answer to a real exercise."""
+    return course.exercise(name).check(function)

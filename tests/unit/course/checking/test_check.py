@@ -1,0 +1,145 @@
+"""The whole check: what is right in any style passes, what only a further check sees is told."""
+
+import functools
+import sys
+
+import numpy as np
+import pytest
+
+from attention_helpers.course.checking.check import check as check_task
+from attention_helpers.course.checking.form import Input, misconception
+from tests.unit.course.checking.sample import check, make, right, words
+
+
+def as_list(scores):
+    return right(scores).tolist()
+
+
+def as_tuple_of_numpy_scalars(scores):
+    return tuple(np.float64(number) for number in right(scores))
+
+
+def as_float32(scores):
+    return right(scores).astype(np.float32)
+
+
+def with_a_loop(scores):
+    if not len(scores):
+        raise TypeError("another of the two kinds of error")
+    top, total, result = max(scores), 0.0, []
+    for score in scores:
+        result.append(2.718281828459045 ** (score - top))
+        total += result[-1]
+    return [number / total for number in result]
+
+
+def in_place_on_its_own_copy(scores):
+    if not scores.size:
+        raise ValueError
+    scores = scores.copy()
+    scores -= scores.max()
+    np.exp(scores, out=scores)
+    scores /= scores.sum()
+    return scores
+
+
+def prints_while_it_works(scores):
+    print("scores", scores)
+    print("to the other stream", file=sys.stderr)
+    return right(scores)
+
+
+def warns_while_it_works(scores):
+    np.exp(np.array([1e9]))
+    np.log(np.array([0.0]))
+    return right(scores)
+
+
+class AsAnObject:
+    def __call__(self, scores):
+        return right(scores)
+
+
+class WithAMethod:
+    def method(self, scores):
+        return right(scores)
+
+
+def with_a_default(scores, temperature=1.0):
+    return right(scores / temperature)
+
+
+@functools.wraps(right)
+def decorated(*arguments):
+    return right(*arguments)
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        right,
+        as_list,
+        as_tuple_of_numpy_scalars,
+        as_float32,
+        with_a_loop,
+        in_place_on_its_own_copy,
+        prints_while_it_works,
+        warns_while_it_works,
+        AsAnObject(),
+        WithAMethod().method,
+        with_a_default,
+        decorated,
+        functools.partial(right),
+        lambda scores: right(scores),
+    ],
+    ids=str,
+)
+def test_no_false_alarm(function, capfd):
+    verdict = check(function)
+    assert (verdict.status, verdict.inputs) == ("right", 4), verdict
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_class_is_checked_through_use():
+    class Layer:
+        def __init__(self, factor):
+            self.factor = factor
+
+        def forward(self, x):
+            return self.factor * x
+
+    class Wrong(Layer):
+        def forward(self, x):
+            return self.factor + x
+
+    def use(layer, factor, x):
+        return layer(factor).forward(x)
+
+    def inputs(rng):
+        yield Input(2.0, np.arange(3.0))
+        yield Input(-1.0, rng.normal(size=(2, 2)))
+
+    task = make(softmax=Layer, use=use, inputs=inputs)
+    assert check_task(task, Layer).status == "right" and check_task(task, Wrong).status == "wrong"
+
+
+def test_further_checks_see_what_a_comparison_cannot():
+    @misconception("always_first", en="It always takes the first.", ja="いつも最初を取ります。")
+    def first(rng):
+        return 0
+
+    def further_checks(run, rng):
+        if len({run(rng.spawn(1)[0]) for _ in range(50)}) == 1:
+            yield first
+
+    task = make(
+        softmax=lambda rng: int(rng.integers(3)),
+        first=first,
+        further_checks=further_checks,
+        same=lambda expected, actual: None,
+        inputs=lambda rng: iter([Input(rng)]),
+    )
+    assert check_task(task, lambda rng: int(rng.random() * 3)).status == "right"
+    assert check_task(task, lambda rng: 0).misconception == "always_first"
+    verdict = check_task(task, lambda rng: [0, 1][int(rng.random() * 3)])
+    assert verdict.status == "raised" and "IndexError" in words(verdict)

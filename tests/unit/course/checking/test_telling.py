@@ -1,0 +1,79 @@
+"""What a learner reads."""
+
+import re
+
+import numpy as np
+
+from attention_helpers import course
+from tests.unit.course.checking.sample import check, right, shown, words
+
+
+def test_the_input_what_came_and_what_was_expected_are_shown():
+    def slightly_off(scores):
+        return right(scores) + np.eye(len(scores))[1] * 0.01 if len(scores) else right(scores)
+
+    details = dict(check(slightly_off).details)
+    assert details["Input 1 of 4 (the example)"] == "scores = [1., 2., 3.]"
+    assert details["Came"] == "[0.09  , 0.2547, 0.6652]" and details["Expected"] == "[0.09  , 0.2447, 0.6652]"
+
+
+def test_an_error_names_the_learners_own_line():
+    def divides(scores):
+        total = 0
+        return np.linalg.inv(scores) / total  # the error arises inside NumPy
+
+    verdict = check(divides)
+    assert verdict.status == "raised" and "LinAlgError" in words(verdict)
+    assert re.search(r"Your line \d+: `return np.linalg.inv\(scores\) / total", words(verdict))
+
+
+def test_an_unfinished_step_is_named_as_the_cause():
+    def half_done(scores):
+        weights = ...
+        return weights / 2
+
+    verdict = check(half_done)
+    assert verdict.status == "raised" and "`...` that is still in the function" in words(verdict)
+
+
+def test_a_loop_that_ends_only_on_some_input_is_told_with_that_input():
+    def waits(scores):
+        while scores[0] > 100:
+            pass
+        return right(scores)
+
+    verdict = check(waits, seconds=0.5)
+    assert verdict.kind == "endless" and "2 of 4 inputs" in words(verdict) and "large scores" in verdict.details[0][0]
+    assert "`while scores[0] > 100:`" in words(verdict) or "`pass`" in words(verdict), "the line it was stopped in"
+
+
+def test_an_error_that_cannot_be_printed():
+    class Nasty(Exception):
+        def __str__(self):
+            raise RuntimeError
+
+    def raises(scores):
+        raise Nasty
+
+    assert "Nasty" in shown(lambda weights, vectors: raises(weights)).text
+
+
+def test_hostile_text_is_never_rendered():
+    def raises(weights, vectors):
+        print("<script>alert(1)</script>\x1b[31m \u202e $x$")
+        raise ValueError("<img src=x onerror=alert(1)> `$y$` \x00 \u2066")
+
+    bundle = shown(raises)._repr_mimebundle_()
+    assert "<script" not in bundle["text/html"] and "<img" not in bundle["text/html"]
+    for text in bundle.values():
+        assert not re.search("[\x00\x1b\u202e\u2066]", text)
+    outside = re.sub("<(code|pre)[^>]*>.*?</(code|pre)>", "", bundle["text/html"], flags=re.S)
+    assert "$" not in outside  # a formula comes alive nowhere but outside code
+
+
+def test_everything_speaks_japanese():
+    course.set_language("ja")
+    assert repr(shown(lambda weights, vectors: ...)) == "演習 weighted_mean: まだ手を付けていません"
+    text = repr(shown(lambda weights, vectors: weights @ vectors))
+    assert "重み付きの和" in text and "期待" in text and "Expected" not in text
+    assert "加重平均" in repr(course.exercise("weighted_mean"))
