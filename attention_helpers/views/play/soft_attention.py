@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from attention_helpers.nn.attention.attention import Attention
+from attention_helpers.nn.attention.score import score
 from attention_helpers.nn.layers.softmax import softmax_backward
 from attention_helpers.views.play.playground import choice, playground, slider
 from attention_helpers.widgets.svg import ACCENT, FAINT, GOOD, INK, WARN, Drawing
@@ -24,6 +25,7 @@ _ADDITIVE = {
     "W_k": np.array([[1.0, 0.0, -0.7, 0.7], [0.0, 1.0, -0.7, -0.7]]),
     "v": np.array([1.5, 1.5, -1.0, -1.0]),
 }
+_WEIGHTS = {"general": _TURN, "additive": tuple(_ADDITIVE.values())}
 _KINDS = (
     ("dot product", "dot"),
     ("dot product / √d", "scaled_dot"),
@@ -67,12 +69,12 @@ def moment(query, keys, values, wanted, kind="dot", mask=None):
     layer = _layer(kind)
     mask = np.ones(len(keys), bool) if mask is None else mask
     context, weights = layer.forward(query[None, None], keys[None], values[None], mask[None])
-    scores, _ = layer._scores(query[None, None], keys[None])
+    scores = score(query, keys, kind, _WEIGHTS.get(kind))
     miss = context[0, 0] - wanted
     grads = layer.backward(miss[None, None])
     slope = softmax_backward(values @ miss, weights[0, 0])
     pull = {"query": -grads[0][0, 0], "keys": -grads[1][0], "values": -grads[2][0], "scores": -slope}
-    return Moment(query, keys, values, scores[0, 0], weights[0, 0], context[0, 0], float(miss @ miss / 2), pull)
+    return Moment(query, keys, values, scores, weights[0, 0], context[0, 0], float(miss @ miss / 2), pull)
 
 
 def descend(query, wanted=WANTED, kind="dot", masked=NOBODY, moves="query keys values", steps=STEPS):
@@ -90,10 +92,9 @@ def descend(query, wanted=WANTED, kind="dot", masked=NOBODY, moves="query keys v
 
 
 def _layer(kind):
-    layer = Attention(kind, 2, 2, np.random.default_rng(0), attention_size=4)
-    given = {"general": {"W": _TURN}, "additive": _ADDITIVE}.get(kind, {})
-    layer.parameters.update({name: array.copy() for name, array in given.items()})
-    layer.gradients = {name: np.zeros_like(array) for name, array in layer.parameters.items()}
+    layer = Attention(kind, 2, 2, np.random.default_rng(0), attention_size=4, dtype=np.float64)
+    for name, parameter in layer.parameters.items():
+        parameter[...] = {"W": _TURN, **_ADDITIVE}[name]
     return layer
 
 

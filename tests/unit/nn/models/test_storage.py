@@ -5,7 +5,6 @@ import pytest
 
 from attention_helpers import nn
 from attention_helpers.nn.models import storage
-from attention_helpers.nn.models.storage import WordList
 
 WORDS = ["<pad>", "<unk>", "<s>", "</s>", "私", "ペン", "持って"]
 
@@ -13,7 +12,7 @@ WORDS = ["<pad>", "<unk>", "<s>", "</s>", "私", "ペン", "持って"]
 @pytest.fixture
 def model():
     made = nn.Seq2Seq(7, 7, 4, 6, attention="additive", bidirectional=True, reverse_source=True, seed=3)
-    made.source_vocabulary = made.target_vocabulary = WordList(WORDS)
+    made.source_vocabulary = made.target_vocabulary = WORDS
     return made
 
 
@@ -23,7 +22,7 @@ def test_what_was_saved_comes_back(model, tmp_path, name):
     model.save(path)
     loaded = nn.load(str(path))
     assert loaded.settings == model.settings and (loaded.flat_parameters == model.flat_parameters).all()
-    assert loaded.source_vocabulary.words == loaded.target_vocabulary.words == WORDS
+    assert loaded.source_vocabulary == loaded.target_vocabulary == WORDS
     (one,) = nn.translate(model, "私 ペン 犬", max_length=5)
     (other,) = nn.translate(loaded, "私 ペン 犬", max_length=5)
     assert one.tokens == other.tokens and one.unknown == other.unknown == ["犬"]

@@ -124,5 +124,5 @@ def test_wrong_arguments_are_refused(options, error, message):
 def test_a_vocabulary_of_another_size_is_refused():
     pairs = Pairs(5)
     pairs.source_vocabulary = ["<pad>", "<unk>", "<s>", "</s>", "a"]
-    with pytest.raises(ValueError, match=r"source vocabulary of pairs has 5 words, but .* source_size=12"):
+    with pytest.raises(ValueError, match=r"source_vocabulary of pairs must have the 12 words .* got 5"):
         train(model(), pairs)
