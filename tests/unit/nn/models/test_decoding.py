@@ -200,3 +200,30 @@ def test_wrong_arguments_are_refused(trained, arguments, error, message):
 def test_words_need_a_vocabulary():
     with pytest.raises(ValueError, match="no source vocabulary yet"):
         nn.translate(nn.Seq2Seq(12, 12, 4, 6), "a b")
+
+
+@pytest.mark.parametrize("beam", [1, 2])
+def test_a_hard_reading_uses_one_word_a_step_and_is_over_afterwards(trained, beam):
+    sentences = ["a b c", "d e"]
+    soft = nn.translate(trained, sentences, beam=beam)
+    for found in nn.translate(trained, sentences, beam=beam, pick="argmax"):
+        assert set(np.unique(found.weights)) == {0.0, 1.0} and (found.weights.sum(axis=1) == 1).all()
+    for one, again in zip(soft, nn.translate(trained, sentences, beam=beam), strict=True):
+        np.testing.assert_array_equal(one.weights, again.weights)
+
+
+def test_draws_follow_their_generator(trained):
+    first, again, other = (
+        [t.weights.argmax(axis=1).tolist() for t in nn.translate(trained, ["a b c d e"] * 20, pick="sample", rng=rng)]
+        for rng in map(np.random.default_rng, (0, 0, 1))
+    )
+    assert first == again != other
+
+
+def test_hard_reading_needs_attention_and_draws_a_generator(trained):
+    with pytest.raises(ValueError, match="pick='argmax' needs a model with attention, got one without"):
+        nn.translate(nn.Seq2Seq(12, 12, 4, 6), [[4]], pick="argmax")
+    with pytest.raises(ValueError, match="pick must be one of 'argmax', 'sample', got 'best'"):
+        nn.translate(trained, "a", pick="best")
+    with pytest.raises(TypeError, match="rng must be a generator"):
+        nn.translate(trained, "a", pick="sample")

@@ -1,5 +1,7 @@
 """save and load: the same model comes back, half-written files never appear, and anything else is refused in words."""
 
+import json
+
 import numpy as np
 import pytest
 
@@ -97,8 +99,29 @@ def not_a_number(path, model):
     model.save(path)
 
 
+def unknown_model(path, model):
+    storage.write(path, {"model": "Transformer", "settings": {}, "notes": {}}, model.parameters)
+
+
+def another_form(path, model):
+    storage.write(path, {"form": "attention-helpers model 3"}, model.parameters)
+
+
 @pytest.mark.parametrize(
-    "write", [garbage, text, empty, torn, other_arrays, pickled, one_array, missing_parameter, not_a_number]
+    "write",
+    [
+        garbage,
+        text,
+        empty,
+        torn,
+        other_arrays,
+        pickled,
+        one_array,
+        missing_parameter,
+        not_a_number,
+        unknown_model,
+        another_form,
+    ],
 )
 def test_a_file_that_is_no_model_is_refused_in_one_sentence(model, tmp_path, write):
     path = tmp_path / "file.npz"
@@ -110,3 +133,13 @@ def test_a_file_that_is_no_model_is_refused_in_one_sentence(model, tmp_path, wri
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"no file .*nothing\.npz; model\.save\(path\) writes one"):
         nn.load(tmp_path / "nothing.npz")
+
+
+def test_a_file_of_the_first_form_is_still_read(model, tmp_path):
+    about = {"form": storage.FIRST_FORM, "settings": model.settings, "source_words": WORDS, "target_words": None}
+    text = np.frombuffer(json.dumps(about, ensure_ascii=False).encode("utf-8"), dtype=np.uint8)
+    with open(tmp_path / "old.npz", "wb") as file:
+        np.savez(file, about=text, **model.parameters)
+    loaded = nn.load(tmp_path / "old.npz")
+    assert type(loaded) is nn.Seq2Seq and loaded.source_vocabulary == WORDS and loaded.target_vocabulary is None
+    assert (loaded.flat_parameters == model.flat_parameters).all()
