@@ -37,17 +37,9 @@ from attention_helpers.nn.training.training import History, evaluate, train
 from attention_helpers.nn.trees.phrases import BagOfWords, LastState
 from attention_helpers.nn.trees.recursive import RecursiveNet
 from attention_helpers.nn.trees.train_trees import node_accuracy, root_accuracy, train_trees
-from attention_helpers.nn.trees.traverse import (
-    count_leaves,
-    count_nodes,
-    depth,
-    map_leaves,
-    spans,
-    traverse,
-    traverse_recursive,
-    visits,
-)
+from attention_helpers.nn.trees.traverse import traverse, traverse_recursive
 from attention_helpers.nn.trees.tree_encoder import TreeSeq2Seq
+from attention_helpers.nn.trees.walk import count_leaves, count_nodes, depth, map_leaves, spans, visits
 
 __all__ = [
     "GRU",

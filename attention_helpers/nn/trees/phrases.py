@@ -13,8 +13,8 @@ from attention_helpers.nn.layers.linear import Linear
 from attention_helpers.nn.layers.loss import cross_entropy
 from attention_helpers.nn.layers.rnn import RNN
 from attention_helpers.nn.trees.node_classifier import NodeClassifier
-from attention_helpers.nn.trees.traverse import spans
 from attention_helpers.nn.trees.tree_batch import flatten
+from attention_helpers.nn.trees.walk import spans
 
 
 @dataclass(frozen=True)

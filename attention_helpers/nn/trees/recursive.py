@@ -16,8 +16,8 @@ from attention_helpers.nn.layers.linear import Linear
 from attention_helpers.nn.layers.loss import cross_entropy
 from attention_helpers.nn.layers.softmax import softmax
 from attention_helpers.nn.trees.node_classifier import NodeClassifier
-from attention_helpers.nn.trees.traverse import is_leaf, map_leaves, spans, visits
-from attention_helpers.nn.trees.tree_batch import TreeBatch, flatten
+from attention_helpers.nn.trees.tree_batch import TreeBatch, flatten_all
+from attention_helpers.nn.trees.walk import is_leaf, map_leaves, spans, visits
 
 
 class Pass(NamedTuple):
@@ -104,7 +104,7 @@ class RecursiveNet(NodeClassifier):
 
     def prepare(self, trees, labelled=True):
         """Trees as FlatTrees; done once, before training."""
-        return [flatten(tree, self.word_id, self._classes if labelled else None) for tree in trees]
+        return flatten_all(trees, self.word_id, self._classes if labelled else None)
 
     def batch(self, flat_trees):
         """FlatTrees as one TreeBatch."""

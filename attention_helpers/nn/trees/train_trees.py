@@ -7,7 +7,7 @@ import numpy as np
 from attention_helpers.nn import checks
 from attention_helpers.nn.training import loop
 from attention_helpers.nn.training.adam import Adam
-from attention_helpers.nn.trees.traverse import count_nodes, visits
+from attention_helpers.nn.trees.walk import count_nodes, visits
 
 
 @dataclass

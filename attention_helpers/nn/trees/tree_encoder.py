@@ -12,8 +12,8 @@ import numpy as np
 from attention_helpers.nn import checks
 from attention_helpers.nn.models.seq2seq import Memory, Seq2Seq
 from attention_helpers.nn.trees.gated_composition import GatedComposition
-from attention_helpers.nn.trees.traverse import map_leaves
 from attention_helpers.nn.trees.tree_batch import NO_LABEL, FlatTree, TreeBatch, flatten
+from attention_helpers.nn.trees.walk import map_leaves
 
 
 class Reading(NamedTuple):

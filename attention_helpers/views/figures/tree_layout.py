@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from attention_helpers.nn.trees.traverse import is_leaf, walk
+from attention_helpers.nn.trees.walk import is_leaf, walk
 
 
 @dataclass(frozen=True)
