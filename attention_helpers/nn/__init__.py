@@ -20,15 +20,16 @@ from attention_helpers.nn.layers.linear import Linear
 from attention_helpers.nn.layers.loss import cross_entropy
 from attention_helpers.nn.layers.rnn import RNN
 from attention_helpers.nn.layers.softmax import softmax, softmax_backward
+from attention_helpers.nn.models import skipgram
 from attention_helpers.nn.models.decoding import Translation, translate
 from attention_helpers.nn.models.forced import attention_weights
 from attention_helpers.nn.models.glimpse import Glimpse
 from attention_helpers.nn.models.gradients import input_gradients
 from attention_helpers.nn.models.language_model import LanguageModel
 from attention_helpers.nn.models.lookup import Lookup
+from attention_helpers.nn.models.model import load, save
 from attention_helpers.nn.models.seq2seq import Seq2Seq
 from attention_helpers.nn.models.skipgram import SkipGram, train_skip_gram
-from attention_helpers.nn.models.storage import load, save
 from attention_helpers.nn.models.word_aligner import WordAligner
 from attention_helpers.nn.threads import single_thread
 from attention_helpers.nn.training.adam import Adam
@@ -36,17 +37,9 @@ from attention_helpers.nn.training.training import History, evaluate, train
 from attention_helpers.nn.trees.phrases import BagOfWords, LastState
 from attention_helpers.nn.trees.recursive import RecursiveNet
 from attention_helpers.nn.trees.train_trees import node_accuracy, root_accuracy, train_trees
-from attention_helpers.nn.trees.traverse import (
-    count_leaves,
-    count_nodes,
-    depth,
-    map_leaves,
-    spans,
-    traverse,
-    traverse_recursive,
-    visits,
-)
+from attention_helpers.nn.trees.traverse import traverse, traverse_recursive
 from attention_helpers.nn.trees.tree_encoder import TreeSeq2Seq
+from attention_helpers.nn.trees.walk import count_leaves, count_nodes, depth, map_leaves, spans, visits
 
 __all__ = [
     "GRU",
@@ -90,6 +83,7 @@ __all__ = [
     "score",
     "score_function_gradient",
     "single_thread",
+    "skipgram",
     "soft_attention",
     "softmax",
     "softmax_backward",

@@ -23,6 +23,20 @@ def positive_number(value, name):
     return float(value)
 
 
+def one_of(value, options, name):
+    """Return `value`; ValueError unless it is one of `options`."""
+    if value not in options:
+        raise ValueError(f"{name} must be one of {', '.join(map(repr, options))}, got {value!r}.")
+    return value
+
+
+def generator(rng):
+    """Return `rng`; TypeError unless it is a NumPy generator."""
+    if not isinstance(rng, np.random.Generator):
+        raise TypeError(f"rng must be a generator such as np.random.default_rng(0), got {rng!r}.")
+    return rng
+
+
 def finite(array, name):
     """ValueError where `array` holds NaN or an infinity. One sum of squares finds them; only a failure looks closer."""
     numbers = np.ravel(array, order="K")  # in whatever order they lie, without a copy
@@ -80,3 +94,9 @@ def forward_came_first(cache, name):
     if cache is None:
         raise RuntimeError(f"{name}.backward needs a forward pass first: call {name}.forward before it.")
     return cache
+
+
+def attention(model, name):
+    """ValueError where `model` has no attention, which `name` needs."""
+    if getattr(model, "attention", None) is None:
+        raise ValueError(f"{name} needs a model with attention, got one without.")

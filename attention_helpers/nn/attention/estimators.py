@@ -7,6 +7,7 @@ the other functions estimate it from one draw. Scores are (..., S), one row for 
 
 import numpy as np
 
+from attention_helpers.nn import checks
 from attention_helpers.nn.attention.attention import choose, one_hot
 from attention_helpers.nn.layers.softmax import check_temperature, softmax, softmax_backward
 
@@ -43,7 +44,7 @@ def score_function_gradient(scores, index, cost, baseline=0.0, mask=None, temper
     grad = log_probability_gradient(scores, index, mask, temperature)
     cost = np.asarray(cost, grad.dtype)
     if cost.shape != grad.shape[:-1]:
-        raise ValueError(f"cost has shape {cost.shape}, expected one number for each draw, {grad.shape[:-1]}.")
+        raise ValueError(f"cost must have the shape {grad.shape[:-1]}, one number for each draw, got {cost.shape}.")
     return (cost - baseline)[..., None] * grad
 
 
@@ -57,7 +58,7 @@ class MovingAverageBaseline:
 
     def __init__(self, decay=0.9):
         if not 0 <= decay < 1:
-            raise ValueError(f"decay is {decay!r}, expected a number of at least 0 and below 1.")
+            raise ValueError(f"decay must be a number of at least 0 and below 1, got {decay!r}.")
         self.decay, self._sum, self._weight = decay, 0.0, 0.0
 
     @property
@@ -68,7 +69,7 @@ class MovingAverageBaseline:
         """Takes in one cost, or the mean of an array of costs."""
         cost = float(np.mean(cost))
         if not np.isfinite(cost):
-            raise ValueError(f"cost is {cost}, expected a finite number.")
+            raise ValueError(f"cost must be a finite number, got {cost}.")
         self._sum = self.decay * self._sum + (1 - self.decay) * cost
         self._weight = self.decay * self._weight + (1 - self.decay)
 
@@ -100,20 +101,20 @@ def gumbel_softmax(scores, rng, temperature, mask=None):
 
 def gumbel_noise(shape, rng):
     """-log(-log u), u uniform above 0: float64 of the given shape."""
-    if not isinstance(rng, np.random.Generator):
-        raise TypeError(f"rng is {rng!r}, expected a generator such as np.random.default_rng(0).")
-    return -np.log(rng.standard_exponential(shape))  # -log u of a uniform u is a standard exponential number
+    return -np.log(
+        checks.generator(rng).standard_exponential(shape)
+    )  # -log u of a uniform u is a standard exponential number
 
 
 def _check_index(index, shape, mask):
     index = np.asarray(index)
     if index.shape != shape[:-1] or not np.issubdtype(index.dtype, np.integer):
         raise ValueError(
-            f"index is {index.dtype} of shape {index.shape}, expected integers of shape {shape[:-1]}: "
-            "one for each row of scores."
+            f"index must hold integers of the shape {shape[:-1]}, one for each row of scores, "
+            f"got {index.dtype} of the shape {index.shape}."
         )
     if ((index < 0) | (index >= shape[-1])).any():
-        raise ValueError(f"index holds {index.min()} to {index.max()}, expected 0 to {shape[-1] - 1}.")
+        raise ValueError(f"index must hold 0 to {shape[-1] - 1}, got {index.min()} to {index.max()}.")
     if mask is not None and not np.take_along_axis(np.broadcast_to(mask, shape), index[..., None], -1).all():
-        raise ValueError("index: a chosen place is masked (False in mask); its probability is 0.")
+        raise ValueError("index must hold places that mask leaves in, got one that is masked: its probability is 0.")
     return index

@@ -1,8 +1,68 @@
-"""Scores: how well a query fits each key. Four kinds, from none to two learned matrices."""
+"""How well a query fits a key, as one number: the score, four kinds of it, each with its way back.
+
+Inside, a kind is a function (query (..., T, Hq), keys (..., S, Hk), *weights) -> (scores (..., T, S), back), and
+back(grad of the scores) gives the gradients of query, keys and each of the weights. It is for batches: the leading
+axes of query and keys must be the same.
+"""
 
 import numpy as np
 
-KINDS = ("dot", "scaled_dot", "general", "additive")
+from attention_helpers.nn import checks
+
+
+def dot(query, keys):
+    """q . k"""
+
+    def back(grad):
+        return grad @ keys, np.swapaxes(grad, -1, -2) @ query
+
+    return query @ np.swapaxes(keys, -1, -2), back
+
+
+def scaled_dot(query, keys):
+    """q . k / sqrt(d), d the number of features (Vaswani et al. 2017, section 3.2.1)."""
+    scale = query.dtype.type(query.shape[-1] ** -0.5)
+    scores, dot_back = dot(query * scale, keys)
+
+    def back(grad):
+        grad_query, grad_keys = dot_back(grad)
+        grad_query *= scale
+        return grad_query, grad_keys
+
+    return scores, back
+
+
+def general(query, keys, W):
+    """q W k (Luong et al. 2015, equation 8)."""
+    scores, dot_back = dot(query @ W, keys)
+
+    def back(grad):
+        grad_mapped, grad_keys = dot_back(grad)
+        return grad_mapped @ W.T, grad_keys, _rows(query).T @ _rows(grad_mapped)
+
+    return scores, back
+
+
+def additive(query, keys, W_q, W_k, v):
+    """v . tanh(q W_q + k W_k) (Bahdanau et al. 2015, appendix A.1.2)."""
+    angle = (query @ W_q)[..., :, None, :] + (keys @ W_k)[..., None, :, :]  # (..., T, S, A)
+    np.tanh(angle, out=angle)
+
+    def back(grad):
+        slope = np.multiply(angle, angle)
+        np.subtract(1, slope, out=slope)  # tanh' = 1 - tanh^2
+        # Sums over S and over T as small matrix products: no second array of shape (..., T, S, A).
+        grad_q = (grad[..., None, :] @ slope)[..., 0, :] * v  # (..., T, A)
+        grad_k = (np.swapaxes(grad, -1, -2)[..., None, :] @ np.swapaxes(slope, -2, -3))[..., 0, :] * v  # (..., S, A)
+        grad_weights = _rows(query).T @ _rows(grad_q), _rows(keys).T @ _rows(grad_k), grad.reshape(-1) @ _rows(angle)
+        return grad_q @ W_q.T, grad_k @ W_k.T, *grad_weights
+
+    return angle @ v, back
+
+
+SCORES = {"dot": dot, "scaled_dot": scaled_dot, "general": general, "additive": additive}
+KINDS = tuple(SCORES)
+NO_WEIGHTS = ("dot", "scaled_dot")  # these need as many features in the query as in the keys
 
 
 def score(query, keys, kind="dot", weights=None):
@@ -24,72 +84,58 @@ def score(query, keys, kind="dot", weights=None):
     ValueError names the argument whose shape does not fit; Hq and Hk must be equal for the two kinds without weights.
     """
     query, keys = np.asarray(query), np.asarray(keys)
-    check_kind(kind)
-    check_query_and_keys(query, keys)
-    check_weights(kind, weights, query.shape[-1], keys.shape[-1])
+    checks.one_of(kind, KINDS, "kind")
+    _check_query_and_keys(query, keys)
+    _check_weights(kind, weights, query.shape[-1], keys.shape[-1])
     one = query.ndim == keys.ndim - 1  # one query for each set of keys: give it a time axis, take it off below
     if one:
         query = query[..., None, :]
-    if kind == "additive":
-        W_q, W_k, v = (np.asarray(w) for w in weights)
-        scores = additive(query @ W_q, keys @ W_k) @ v
-    else:
-        if kind == "scaled_dot":
-            query = query / np.sqrt(query.dtype.type(query.shape[-1]))
-        elif kind == "general":
-            query = query @ np.asarray(weights)
-        scores = query @ np.swapaxes(keys, -1, -2)
+    given = () if weights is None else (weights,) if kind == "general" else weights
+    scores, _ = SCORES[kind](query, keys, *map(np.asarray, given))
     return scores[..., 0, :] if one else scores
 
 
-def additive(query, keys):
-    """tanh of every sum of a query and a key: (..., T, A), (..., S, A) -> (..., T, S, A)."""
-    total = query[..., :, None, :] + keys[..., None, :, :]
-    return np.tanh(total, out=total)
-
-
-def check_kind(kind):
-    if kind not in KINDS:
-        raise ValueError(f"kind is {kind!r}, expected one of {', '.join(map(repr, KINDS))}.")
-
-
-def check_query_and_keys(query, keys):
+def _check_query_and_keys(query, keys):
     """ValueError unless the two have one of the shapes that `score` lists."""
     for name, array in (("query", query), ("keys", keys)):
         if not np.issubdtype(array.dtype, np.floating):
-            raise TypeError(f"{name} is of type {array.dtype}, expected floating-point numbers.")
+            raise TypeError(f"{name} must hold floating-point numbers, got an array of {array.dtype}.")
     if keys.ndim not in (2, 3):
-        raise ValueError(f"keys have shape {keys.shape}, expected (S, Hk) or (B, S, Hk).")
+        raise ValueError(f"keys must have the shape (S, Hk) or (B, S, Hk), got {keys.shape}.")
     if query.ndim not in (keys.ndim, keys.ndim - 1):
-        expected = "(Hq,) or (T, Hq)" if keys.ndim == 2 else "(B, Hq) or (B, T, Hq)"
-        raise ValueError(f"query has shape {query.shape}, expected {expected} with keys of shape {keys.shape}.")
+        wanted = "(Hq,) or (T, Hq)" if keys.ndim == 2 else "(B, Hq) or (B, T, Hq)"
+        raise ValueError(f"query must have the shape {wanted} with keys of shape {keys.shape}, got {query.shape}.")
     if keys.ndim == 3 and query.shape[0] != keys.shape[0]:
         raise ValueError(
-            f"query has shape {query.shape} and keys {keys.shape}: "
-            f"batches of {query.shape[0]} and {keys.shape[0]}, expected the same."
+            f"query and keys must be batches of the same size, got batches of {query.shape[0]} and {keys.shape[0]}."
         )
 
 
-def check_weights(kind, weights, query_size, key_size):
+def _check_weights(kind, weights, query_size, key_size):
     """ValueError unless `weights` are what `kind` needs for these sizes."""
-    if kind in ("dot", "scaled_dot"):
+    if kind in NO_WEIGHTS:
         if weights is not None:
-            raise ValueError(f"weights were given, but kind {kind!r} has none.")
+            raise ValueError(f"weights must be None for kind {kind!r}, which has none, got {type(weights).__name__}.")
         if query_size != key_size:
             raise ValueError(
-                f"query has {query_size} features and keys have {key_size}; kind {kind!r} needs the same "
-                "number (kinds 'general' and 'additive' do not)."
+                f"query and keys must have the same number of features for kind {kind!r}, got {query_size} and "
+                f"{key_size}; kinds 'general' and 'additive' take any."
             )
     elif kind == "general":
         if weights is None or np.shape(weights) != (query_size, key_size):
-            came = "None" if weights is None else f"shape {np.shape(weights)}"
-            raise ValueError(f"weights: {came}, expected W of shape ({query_size}, {key_size}) for kind 'general'.")
+            came = "None" if weights is None else f"the shape {np.shape(weights)}"
+            raise ValueError(f"weights must be W of the shape ({query_size}, {key_size}) for 'general', got {came}.")
     else:
         shapes = [np.shape(w) for w in weights] if isinstance(weights, (tuple, list)) else None
         size = shapes[-1][0] if shapes and len(shapes) == 3 and len(shapes[-1]) == 1 else "A"
         if shapes != [(query_size, size), (key_size, size), (size,)]:
-            came = "None" if weights is None else f"shapes {shapes}" if shapes else f"a {type(weights).__name__}"
+            came = f"the shapes {shapes}" if shapes else type(weights).__name__
             raise ValueError(
-                f"weights: {came}, expected (W_q, W_k, v) of shapes ({query_size}, A), ({key_size}, A), "
-                "(A,) for kind 'additive'."
+                f"weights must be (W_q, W_k, v) of the shapes ({query_size}, A), ({key_size}, A), (A,) for 'additive', "
+                f"got {came}."
             )
+
+
+def _rows(array):
+    """(..., H) -> (all, H): one matrix product instead of one for each sentence."""
+    return array.reshape(-1, array.shape[-1])

@@ -1,5 +1,7 @@
 """The gated recurrent unit (Cho et al. 2014), with the gates as PyTorch writes them."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from attention_helpers.nn import checks
@@ -7,6 +9,18 @@ from attention_helpers.nn.layers.layer import Layer, swap, uniform
 from attention_helpers.nn.layers.rnn import recurrent_arguments
 
 CLOSED = 1e4  # added to the update gate of a masked step: σ(CLOSED) is exactly 1, and the state stays
+
+
+class Pass(NamedTuple):
+    """What backward needs, time first: x, all states with the initial one first, and of each step the new content n,
+    reset r, change 1 − z, and old = h U_n + c."""
+
+    x: np.ndarray
+    states: np.ndarray
+    content: np.ndarray
+    reset: np.ndarray
+    change: np.ndarray
+    old: np.ndarray
 
 
 class GRU(Layer):
@@ -61,8 +75,8 @@ class GRU(Layer):
             projected[1][~mask.T] = CLOSED
         states = np.empty((steps + 1, batch, self.hidden_size), self.dtype)
         states[0] = initial
-        content, gates, old = self._run(projected, recurrent, states)
-        self._cache = x, states, content, gates, old
+        content, (reset, change), old = self._run(projected, recurrent, states)
+        self._cache = Pass(x, states, content, reset, change, old)
         return swap(states[1:])
 
     def _run(self, projected, recurrent, states):
@@ -97,27 +111,28 @@ class GRU(Layer):
         """grad_states (batch, time, hidden_size), grad_last (batch, hidden_size) added at the last step
         -> grad_x (batch, time, input_size), grad_initial (batch, hidden_size); fills `gradients`.
         """
-        x, states, content, (reset, change), old = checks.forward_came_first(self._cache, "GRU")
+        there = checks.forward_came_first(self._cache, "GRU")
         # Everything but the gradient of the state itself is known for all steps before the loop starts.
-        into_content, factors = self._factors(states, content, reset, change, old)
-        grad_sums, grad_each, grad = self._run_back(swap(grad_states), grad_last, factors, change)
+        into_content, factors = self._factors(there)
+        grad_sums, grad_each, grad = self._run_back(swap(grad_states), grad_last, factors, there.change)
 
         rows = grad_sums.reshape(3, -1, self.hidden_size)
         ones = np.ones(rows.shape[1], self.dtype)  # a product with ones adds up rows faster than np.sum
-        _write(self.gradients["recurrent_weight"], states[:-1].reshape(-1, self.hidden_size).T @ rows)
+        _write(self.gradients["recurrent_weight"], there.states[:-1].reshape(-1, self.hidden_size).T @ rows)
         np.matmul(ones, rows[2], out=self.gradients["recurrent_bias"])
         # On the input side the new content is not multiplied by the reset gate.
         np.multiply(grad_each, into_content, out=grad_sums[2])
-        _write(self.gradients["input_weight"], x.reshape(-1, self.input_size).T @ rows)
+        _write(self.gradients["input_weight"], there.x.reshape(-1, self.input_size).T @ rows)
         _write(self.gradients["bias"], ones @ rows)
         back = _by_gate(self.parameters["input_weight"]).transpose(0, 2, 1)
         grad_x = rows[0] @ back[0]
         grad_x += rows[1] @ back[1]
         grad_x += rows[2] @ back[2]
-        return swap(grad_x.reshape(x.shape)), grad
+        return swap(grad_x.reshape(there.x.shape)), grad
 
-    def _factors(self, states, content, reset, change, old):
+    def _factors(self, there):
         """Slopes for all steps: of the new content, and of the three sums [r, z, n] per unit of the new state."""
+        content, reset, change = there.content, there.reset, there.change
         into_content = self.room("into_content", *content.shape)
         factors, rest = self.room("factors", 3, *content.shape), self.room("rest", *content.shape)
         np.multiply(content, content, out=rest)
@@ -126,10 +141,10 @@ class GRU(Layer):
         np.multiply(into_content, reset, out=factors[2])
         np.subtract(1, reset, out=rest)
         rest *= factors[2]
-        np.multiply(rest, old, out=factors[0])  # (1 − n²)(1 − z) r (1 − r) (h U_n + c)
+        np.multiply(rest, there.old, out=factors[0])  # (1 − n²)(1 − z) r (1 − r) (h U_n + c)
         np.subtract(1, change, out=rest)
         rest *= change
-        np.subtract(states[:-1], content, out=factors[1])
+        np.subtract(there.states[:-1], content, out=factors[1])
         factors[1] *= rest  # (h − n) z (1 − z)
         return into_content, factors
 

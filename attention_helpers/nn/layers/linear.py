@@ -1,9 +1,19 @@
 """The linear layer: one matrix product for all rows of all time steps."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from attention_helpers.nn import checks
 from attention_helpers.nn.layers.layer import Layer, is_time_first, swap, uniform
+
+
+class Pass(NamedTuple):
+    """What backward needs: x as rows (tokens, input_size), how x lay in memory, and its shape."""
+
+    rows: np.ndarray
+    time_first: bool
+    shape: tuple
 
 
 class Linear(Layer):
@@ -38,7 +48,7 @@ class Linear(Layer):
         if "bias" in self.parameters:
             y += self.parameters["bias"]
         y = y.reshape(*stored.shape[:-1], weight.shape[1])
-        self._cache = rows, time_first, x.shape
+        self._cache = Pass(rows, time_first, x.shape)
         return swap(y) if time_first else y
 
     def backward(self, grad):

@@ -46,8 +46,7 @@ def softmax_backward(grad_weights, weights, temperature=1.0, axis=-1):
     """
     if np.shape(grad_weights) != np.shape(weights):
         raise ValueError(
-            f"softmax_backward: grad_weights has shape {np.shape(grad_weights)}, "
-            f"expected that of weights, {np.shape(weights)}."
+            f"grad_weights must have the shape {np.shape(weights)} of the weights, got {np.shape(grad_weights)}."
         )
     mean = (grad_weights * weights).sum(axis=axis, keepdims=True)
     return weights * (grad_weights - mean) / check_temperature(temperature)
@@ -56,33 +55,33 @@ def softmax_backward(grad_weights, weights, temperature=1.0, axis=-1):
 def check_temperature(temperature):
     """The temperature as a float; ValueError where it is not a finite number above 0."""
     if np.ndim(temperature) or not np.isfinite(temperature) or temperature <= 0:
-        raise ValueError(f"temperature is {temperature!r}, expected one finite number above 0.")
+        raise ValueError(f"temperature must be one finite number above 0, got {temperature!r}.")
     return float(temperature)
 
 
 def _as_scores(scores, axis):
     scores = np.asarray(scores)
     if not (np.issubdtype(scores.dtype, np.floating) or np.issubdtype(scores.dtype, np.integer)):
-        raise TypeError(f"softmax: scores are of type {scores.dtype}, expected real numbers.")
+        raise TypeError(f"scores must hold real numbers, got an array of {scores.dtype}.")
     if not np.issubdtype(scores.dtype, np.floating):
         scores = scores.astype(np.float64)
     if scores.ndim == 0 or scores.shape[axis] == 0:
-        raise ValueError(f"softmax: scores have shape {scores.shape}, expected at least one score along axis {axis}.")
+        raise ValueError(f"scores must hold at least one score along axis {axis}, got the shape {scores.shape}.")
     wrong = np.isnan(scores) | np.isposinf(scores)
     if wrong.any():
         place = tuple(int(i) for i in np.argwhere(wrong)[0])
-        raise ValueError(f"softmax: the score at {place} is {scores[place]}, expected a finite number.")
+        raise ValueError(f"scores must hold finite numbers, got {scores[place]} at {place}.")
     return scores
 
 
 def _as_mask(mask, shape):
     mask = np.asarray(mask)
     if mask.dtype != bool:
-        raise TypeError(f"softmax: mask is of type {mask.dtype}, expected bool, True where a score counts.")
+        raise TypeError(f"mask must hold booleans (True where a score counts), got an array of {mask.dtype}.")
     try:
         return np.broadcast_to(mask, shape)
     except ValueError:
-        raise ValueError(f"softmax: mask has shape {mask.shape}, which does not fit scores of shape {shape}.") from None
+        raise ValueError(f"mask must fit scores of the shape {shape}, got {mask.shape}.") from None
 
 
 def _row(place, ndim, axis):

@@ -6,8 +6,8 @@ import numpy as np
 
 from attention_helpers.nn import checks
 from attention_helpers.nn.threads import single_thread
-
-PAD, UNKNOWN, START, END = 0, 1, 2, 3
+from attention_helpers.nn.training.training import reads
+from attention_helpers.nn.words import END, PAD, START, encode, numbers_of, words_of
 
 
 @dataclass
@@ -44,6 +44,8 @@ def translate(
     max_length=None,
     length_normalisation=1.0,
     batch_size=256,
+    pick=None,
+    rng=None,
 ):
     """Translate `sentences`; returns a list with one `Translation` for each.
 
@@ -60,6 +62,8 @@ def translate(
     prefix : list of target words that the translation of a single sentence must begin with
     candidates : int, how many of the likeliest words of each step to return (greedy only)
     max_length : int, by default twice the source's length and 10
+    pick : how attention reads: None softly, "argmax" the one word of largest weight, "sample" one that is drawn from
+        the weights with the generator `rng`
 
     Words that the vocabulary lacks are read as <unk> and named in `Translation.unknown`.
     Raises ValueError for empty sentences, ids out of range, weights that do not fit the source or are no weights.
@@ -67,7 +71,7 @@ def translate(
     beam, batch_size = checks.positive(beam, "beam"), checks.positive(batch_size, "batch_size")
     sources, unknown, encoded = _read_sentences(model, sentences)
     overrides = _read_overrides(model, weights, sources)
-    prefix = _read_prefix(model, prefix, sources)
+    prefix, reading = _read_prefix(model, prefix, sources), reads(model, pick, rng)
     if candidates and beam > 1:
         raise ValueError("candidates are those of greedy decoding: use beam=1.")
     results = [None] * len(encoded)
@@ -77,7 +81,8 @@ def translate(
             rows = order[start : start + batch_size]
             longest = max(len(encoded[i]) for i in rows)
             limit = 2 * longest + 10 if max_length is None else checks.positive(max_length, "max_length")
-            search = _Search(model, [encoded[i] for i in rows], [overrides[i] for i in rows], prefix, limit)
+            some = [encoded[i] for i in rows], [overrides[i] for i in rows]
+            search = _Search(model, *some, prefix, limit, reading)
             found = search.greedy(candidates) if beam == 1 else search.beam(beam, length_normalisation)
             for i, (ids, used, log_probability, options) in zip(rows, found, strict=True):
                 used = None if used is None else used[:, : len(encoded[i])]
@@ -88,8 +93,9 @@ def translate(
 class _Search:
     """One batch of sentences on its way through the decoder."""
 
-    def __init__(self, model, sources, overrides, prefix, limit):
+    def __init__(self, model, sources, overrides, prefix, limit, reading):
         self.model, self.overrides, self.prefix, self.limit = model, overrides, prefix, limit
+        self.reading = reading
         longest = max(map(len, sources))
         source = np.full((len(sources), longest), PAD)
         for row, ids in zip(source, sources, strict=True):
@@ -174,7 +180,7 @@ class _Search:
                 if given is not None:
                     override[row] = 0
                     override[row, : len(given)] = given
-        logits, state, weights = self.model.decode_step(memory, state, words, override)
+        logits, state, weights = self.model.decode_step(memory, state, words, override, **self.reading)
         logits = logits.astype(np.float64)
         logits[:, [PAD, START]] = -np.inf  # never a word of a translation
         logits -= logits.max(axis=1, keepdims=True)
@@ -200,13 +206,15 @@ def _words(model, ids):
     """Ids as words; as plain ids where the model has no vocabulary."""
     if model.target_vocabulary is None:
         return [int(i) for i in ids]
-    return [model.target_vocabulary.words[i] for i in ids]
+    known = words_of(model.target_vocabulary)
+    return [known[i] for i in ids]
 
 
 def _read_sentences(model, sentences):
     """Sentences in any of their forms -> lists of source words, of unknown words, of id arrays."""
     if isinstance(sentences, str):
         sentences = [sentences]
+    numbers = None if model.source_vocabulary is None else numbers_of(model.source_vocabulary)
     sources, unknown, encoded = [], [], []
     for number, sentence in enumerate(sentences):
         words = sentence.split() if isinstance(sentence, str) else list(sentence)
@@ -216,11 +224,10 @@ def _read_sentences(model, sentences):
             ids, missing = np.array(words), []
         elif not all(isinstance(word, str) for word in words):
             raise TypeError(f"Sentence {number} must be a str, a list of words or ids, got {sentence!r}.")
-        elif model.source_vocabulary is None:
+        elif numbers is None:
             raise ValueError("The model has no source vocabulary yet: train it first, or give the sentence as ids.")
         else:
-            ids = np.asarray(model.source_vocabulary.encode(words))
-            missing = [word for word in words if word not in model.source_vocabulary]
+            ids, missing = encode(numbers, words)
         sources.append(words)
         unknown.append(missing)
         encoded.append(ids)
@@ -231,8 +238,7 @@ def _read_overrides(model, weights, sources):
     """The argument `weights` of `translate` -> one dict {step: (source length,) weights} for each sentence."""
     if weights is None:
         return [{}] * len(sources)
-    if model.attention is None:
-        raise ValueError("weights can only be put by hand in a model with attention; this one has none.")
+    checks.attention(model, "translate with weights")
     given = [weights] if isinstance(weights, dict) else list(weights)
     if len(given) != len(sources):
         raise ValueError(f"weights must be one dict for each of the {len(sources)} sentences, got {len(given)}.")
@@ -265,7 +271,7 @@ def _read_prefix(model, prefix, sources):
     words = prefix.split() if isinstance(prefix, str) else list(prefix)
     if all(isinstance(word, (int, np.integer)) for word in words):
         return words
-    unknown = [word for word in words if word not in model.target_vocabulary]
+    ids, unknown = encode(numbers_of(model.target_vocabulary), words)
     if unknown:
         raise ValueError(f"prefix must hold words of the target vocabulary, got {', '.join(unknown)}.")
-    return list(model.target_vocabulary.encode(words))
+    return list(ids)

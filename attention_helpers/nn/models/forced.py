@@ -1,5 +1,6 @@
 """What a model with attention reads while it is made to write the given translations."""
 
+from attention_helpers.nn import checks
 from attention_helpers.nn.threads import single_thread
 
 
@@ -12,8 +13,7 @@ def attention_weights(model, pairs, batch_size=256):
 
     Raises ValueError for a model without attention.
     """
-    if model.attention is None:
-        raise ValueError("attention_weights needs a model with attention; this one has none.")
+    checks.attention(model, "attention_weights")
     results = [None] * len(pairs)
     with single_thread():
         for batch in pairs.batches(batch_size):

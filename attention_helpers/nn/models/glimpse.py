@@ -3,7 +3,7 @@
 import numpy as np
 
 from attention_helpers.nn import checks
-from attention_helpers.nn.attention.attention import choose, one_hot
+from attention_helpers.nn.attention.attention import PICKS, choose, one_hot
 from attention_helpers.nn.attention.estimators import (
     MovingAverageBaseline,
     gumbel_softmax,
@@ -12,10 +12,11 @@ from attention_helpers.nn.attention.estimators import (
     score_function_gradient,
     straight_through,
 )
-from attention_helpers.nn.layers.layer import Layer, Model
+from attention_helpers.nn.layers.layer import Layer
 from attention_helpers.nn.layers.linear import Linear
 from attention_helpers.nn.layers.softmax import softmax, softmax_backward
-from attention_helpers.nn.threads import single_thread
+from attention_helpers.nn.models.model import Model
+from attention_helpers.nn.training import loop
 from attention_helpers.nn.training.adam import Adam
 
 ESTIMATORS = ("soft", "reinforce", "straight_through", "gumbel")
@@ -37,16 +38,19 @@ class Glimpse(Model):
     hidden_size : int, numbers between W_1 and W_2;  seed : of the start weights;  dtype : float32, float64 for tests
     """
 
+    notes = ("losses",)
+
     def __init__(self, key_size, value_size, classes, hidden_size=32, seed=0, dtype=np.float32):
         rng = np.random.default_rng(seed)
         key_size = checks.positive(key_size, "key_size")
-        self.layers = {
+        layers = {
             "attention": Layer(dtype, query=np.zeros(key_size)),  # at first every patch is as likely as any other
             "hidden": Linear(value_size, hidden_size, rng, dtype=dtype),
             "output": Linear(hidden_size, classes, rng, dtype=dtype),
         }
-        self.dtype = np.dtype(dtype)
         self.losses = []
+        settings = {"key_size": key_size, "value_size": value_size, "classes": classes}
+        super().__init__(settings | {"hidden_size": hidden_size, "seed": seed}, layers)
 
     def forward(self, keys, values, read="soft", rng=None):
         """keys (N, P, K), values (N, P, V) -> logits (N, C), weights (N, P) as they were used.
@@ -54,8 +58,7 @@ class Glimpse(Model):
         read   "soft": the mean of all patches;  "argmax" or "sample" (with `rng`): one patch, and weights of 0 and 1.
                A hard read touches no other row of `values`: what stands there makes no difference.
         """
-        if read not in ("soft", "argmax", "sample"):
-            raise ValueError(f"read is {read!r}, expected 'soft', 'argmax' or 'sample'.")
+        checks.one_of(read, ("soft", *PICKS), "read")
         keys, values = self._checked(keys, values)
         weights = softmax(self._scores(keys))
         if read == "soft":
@@ -79,8 +82,7 @@ class Glimpse(Model):
                     "gumbel"             the mean under noisy weights of this `temperature`
         Only "reinforce" reads a single patch on the way back, too.
         """
-        if estimator not in ESTIMATORS:
-            raise ValueError(f"estimator is {estimator!r}, expected one of {', '.join(map(repr, ESTIMATORS))}.")
+        checks.one_of(estimator, ESTIMATORS, "estimator")
         keys, values = self._checked(keys, values)
         scores, index = self._scores(keys), None
         if estimator == "reinforce":
@@ -120,16 +122,22 @@ class Glimpse(Model):
         callback   function(step, model) or None, called after each step, steps counted from 1
         """
         keys, values = self._checked(keys, values)
+        steps, batch_size = checks.positive(steps, "steps"), checks.positive(batch_size, "batch_size")
         rng, level = np.random.default_rng(seed), MovingAverageBaseline() if baseline else None
-        optimiser = Adam(self.parameters, learning_rate)
-        with single_thread():
-            for number in range(1, checks.positive(steps, "steps") + 1):
-                rows = rng.integers(len(keys), size=checks.positive(batch_size, "batch_size"))
-                loss = self.step(keys[rows], values[rows], labels[rows], estimator, rng, level, temperature)
-                self.losses.append(loss)
-                optimiser.step(self.gradients)
-                if callback is not None:
-                    callback(number, self)
+
+        def after_step(rows, loss, norm):
+            self.losses.append(loss)
+            if callback is not None:
+                callback(optimiser.steps, self)
+
+        optimiser = Adam({"all": self.flat_parameters}, learning_rate)
+        loop.run(
+            [(rng.integers(len(keys), size=batch_size) for _ in range(steps))],
+            lambda rows: self.step(keys[rows], values[rows], labels[rows], estimator, rng, level, temperature),
+            optimiser,
+            {"all": self.flat_gradients},
+            after_step=after_step,
+        )
         return self
 
     def _scores(self, keys):
@@ -152,11 +160,11 @@ class Glimpse(Model):
         sizes = len(self.layers["attention"].parameters["query"]), len(self.layers["hidden"].parameters["weight"])
         for name, array, size in zip(("keys", "values"), (keys, values), sizes, strict=True):
             if array.ndim != 3 or array.shape[2] != size:
-                raise ValueError(f"{name} have shape {array.shape}, expected (pictures, patches, {size}).")
+                raise ValueError(f"{name} must have the shape (pictures, patches, {size}), got {array.shape}.")
         if keys.shape[:2] != values.shape[:2]:
             raise ValueError(
-                f"keys are {keys.shape[:2]} glances and values {values.shape[:2]} patches, expected one "
-                "glance for each patch."
+                "keys must hold one glance for each patch of values, "
+                f"got {keys.shape[:2]} glances and {values.shape[:2]} patches."
             )
         return keys, values
 

@@ -4,13 +4,12 @@ import numpy as np
 
 from attention_helpers.nn import checks
 from attention_helpers.nn.layers.embedding import Embedding
-from attention_helpers.nn.layers.layer import Model, one_buffer
 from attention_helpers.nn.layers.linear import Linear
 from attention_helpers.nn.layers.loss import cross_entropy
 from attention_helpers.nn.layers.rnn import RNN
 from attention_helpers.nn.layers.softmax import softmax
-
-PAD, UNKNOWN, START, END = range(4)
+from attention_helpers.nn.models.model import Model
+from attention_helpers.nn.words import END, START, encode, numbers_of, words_of
 
 
 class LanguageModel(Model):
@@ -26,25 +25,21 @@ class LanguageModel(Model):
     Weight matrices: E (V, D), W (D, H), U (H, H), W_o (H, V); with one-hot input no E, and W is (V, H).
     """
 
+    notes = ("target_vocabulary",)
+
     def __init__(self, words, embedding_size=32, hidden_size=64, seed=0, dtype=np.float32):
         words, hidden_size = checks.positive(words, "words"), checks.positive(hidden_size, "hidden_size")
         if embedding_size is not None:
             embedding_size = checks.positive(embedding_size, "embedding_size")
         rng = np.random.default_rng(seed)
-        self.settings = {
-            "target_size": words,
-            "embedding_size": embedding_size,
-            "hidden_size": hidden_size,
-            "seed": seed,
-        }
-        self.layers = {}
+        settings = {"words": words, "embedding_size": embedding_size, "hidden_size": hidden_size, "seed": seed}
+        layers = {}
         if embedding_size is not None:
-            self.layers["embedding"] = Embedding(words, embedding_size, rng, dtype)
-        input_size = words if embedding_size is None else embedding_size
-        self.layers["rnn"] = RNN(input_size, hidden_size, rng, dtype)
-        self.layers["output"] = Linear(hidden_size, words, rng, dtype=dtype)
-        self.words, self.dtype, self.target_vocabulary = words, np.dtype(dtype), None
-        self.flat_parameters, self.flat_gradients = one_buffer(self.layers)
+            layers["embedding"] = Embedding(words, embedding_size, rng, dtype)
+        layers["rnn"] = RNN(words if embedding_size is None else embedding_size, hidden_size, rng, dtype)
+        layers["output"] = Linear(hidden_size, words, rng, dtype=dtype)
+        self.words, self.target_vocabulary, self.vocabulary_sizes = words, None, {"target": words}
+        super().__init__(settings, layers)
 
     def forward(self, words, mask=None):
         """words (batch, time) ids, starting with <s> -> logits (batch, time, V) for the word after each."""
@@ -74,10 +69,10 @@ class LanguageModel(Model):
 
         words : a string or list of words, [] for the first word. ValueError naming a word that the model lacks.
         """
-        vocabulary = self._vocabulary()
-        probability = softmax(self.forward(np.array([[START, *self._ids(words)]])).astype(np.float64)[0, -1])
+        ids, known = self._ids(words), words_of(self.target_vocabulary)
+        probability = softmax(self.forward(np.array([[START, *ids]])).astype(np.float64)[0, -1])
         best = np.argsort(-probability, kind="stable")[: checks.positive(count, "count")]
-        return [(vocabulary.words[i], float(probability[i])) for i in best]
+        return [(known[i], float(probability[i])) for i in best]
 
     def surprise(self, words):
         """Cross-entropy of a whole sentence with its end, in nats a word: low where the words come as expected."""
@@ -88,15 +83,11 @@ class LanguageModel(Model):
         return cross_entropy(logits, np.array([[*ids, END]]))[0]
 
     def _ids(self, words):
-        """Ids of a string's or a list's words."""
-        words = words.split() if isinstance(words, str) else list(words)
-        vocabulary = self._vocabulary()
-        for word in words:
-            if word not in vocabulary:
-                raise ValueError(f"words: {word!r} is not among the {len(vocabulary)} words of the model.")
-        return [vocabulary.index(word) for word in words]
-
-    def _vocabulary(self):
+        """Ids of a string's or a list's words; ValueError naming one that the model lacks."""
         if self.target_vocabulary is None:
             raise ValueError("The model has no vocabulary yet: train it first, or set model.target_vocabulary.")
-        return self.target_vocabulary
+        words = words.split() if isinstance(words, str) else list(words)
+        ids, unknown = encode(numbers_of(self.target_vocabulary), words)
+        if unknown:
+            raise ValueError(f"words must be among the {self.words} words of the model, got {unknown[0]!r}.")
+        return ids.tolist()

@@ -7,13 +7,13 @@ from attention_helpers.nn.attention.attention import Attention
 from attention_helpers.nn.layers.embedding import Embedding
 from attention_helpers.nn.layers.linear import Linear
 from attention_helpers.nn.layers.loss import cross_entropy
-from attention_helpers.nn.threads import single_thread
+from attention_helpers.nn.models.model import Model
+from attention_helpers.nn.training import loop
 from attention_helpers.nn.training.adam import Adam
+from attention_helpers.nn.words import PAD
 
-PAD = 0
 
-
-class Lookup:
+class Lookup(Model):
     """Answers one of a few fixed questions about a sentence with a word, by soft attention over the sentence.
 
         query  = Q[question]                        one vector for each question
@@ -26,19 +26,23 @@ class Lookup:
     Nothing says which word to look at: the only training signal is the right answer.
     """
 
-    def __init__(self, words, questions, size=16, kind="dot", start=0.3, seed=0):
+    notes = ("losses",)
+
+    def __init__(self, words, questions, size=16, kind="dot", start=0.3, seed=0, dtype=np.float32):
         rng = np.random.default_rng(seed)
-        self.layers = {
-            "query": Embedding(questions, size, rng),
-            "key": Embedding(words, size, rng),
-            "next": Embedding(words, size, rng),
-            "value": Embedding(words, size, rng),
-            "output": Linear(size, words, rng),
+        layers = {
+            "query": Embedding(questions, size, rng, dtype),
+            "key": Embedding(words, size, rng, dtype),
+            "next": Embedding(words, size, rng, dtype),
+            "value": Embedding(words, size, rng, dtype),
+            "output": Linear(size, words, rng, dtype=dtype),
         }
         for name in ("query", "key", "next"):
-            self.layers[name].parameters["table"] *= start
-        self.attention = Attention(kind, size, size, rng)
+            layers[name].parameters["table"] *= start
+        self.attention = layers["attention"] = Attention(kind, size, size, rng, dtype=dtype)
         self.losses = []
+        settings = {"words": words, "questions": questions, "size": size, "kind": kind, "start": start, "seed": seed}
+        super().__init__(settings, layers)
 
     def forward(self, questions, sentences):
         """questions (N,) and sentences (N, S) ids, padded with 0 -> logits (N, V), weights (N, S)."""
@@ -50,7 +54,7 @@ class Lookup:
         return self.layers["output"].forward(context)[:, 0], weights[:, 0]
 
     def step(self, questions, sentences, answers):
-        """Forward and backward on one batch; the gradients lie in the layers. Returns the loss in nats."""
+        """Forward and backward on one batch; the gradients lie in `gradients`. Returns the loss in nats."""
         logits, _ = self.forward(questions, sentences)
         loss, grad = cross_entropy(logits[:, None], np.asarray(answers)[:, None])
         grad_query, grad_keys, grad_values = self.attention.backward(self.layers["output"].backward(grad))
@@ -65,26 +69,18 @@ class Lookup:
         questions, sentences, answers = np.asarray(questions), np.asarray(sentences), np.asarray(answers)
         if not len(questions) == len(sentences) == len(answers) > 0:
             raise ValueError(
-                f"fit: {len(questions)} questions, {len(sentences)} sentences and {len(answers)} answers, "
-                "expected the same number of each, at least one."
+                "questions, sentences and answers must be equally many, at least one of each, "
+                f"got {len(questions)}, {len(sentences)} and {len(answers)}."
             )
-        batch_size = checks.positive(batch_size, "batch_size")
-        rng = np.random.default_rng(seed)
-        optimiser = Adam(self._arrays("parameters"), learning_rate)
-        with single_thread():
-            for _ in range(checks.positive(epochs, "epochs")):
-                order = rng.permutation(len(questions))
-                for start in range(0, len(order), batch_size):
-                    rows = order[start : start + batch_size]
-                    self.losses.append(self.step(questions[rows], sentences[rows], answers[rows]))
-                    optimiser.step(self._arrays("gradients"))
+        batch_size, rng = checks.positive(batch_size, "batch_size"), np.random.default_rng(seed)
+        loop.run(
+            (loop.shuffled(len(questions), batch_size, rng) for _ in range(checks.positive(epochs, "epochs"))),
+            lambda rows: self.step(questions[rows], sentences[rows], answers[rows]),
+            Adam({"all": self.flat_parameters}, learning_rate),
+            {"all": self.flat_gradients},
+            after_step=lambda rows, loss, norm: self.losses.append(loss),
+        )
         return self
-
-    def _arrays(self, which):
-        layers = {**self.layers, "attention": self.attention}
-        return {
-            f"{name}.{key}": array for name, layer in layers.items() for key, array in getattr(layer, which).items()
-        }
 
 
 def after(sentences):

@@ -9,9 +9,10 @@ from attention_helpers.nn.attention.attention import Attention
 from attention_helpers.nn.attention.score import KINDS
 from attention_helpers.nn.layers.embedding import Embedding
 from attention_helpers.nn.layers.gru import GRU
-from attention_helpers.nn.layers.layer import Model, one_buffer, swap
+from attention_helpers.nn.layers.layer import swap
 from attention_helpers.nn.layers.linear import Linear
 from attention_helpers.nn.layers.loss import cross_entropy
+from attention_helpers.nn.models.model import Model
 
 
 class Memory(NamedTuple):
@@ -25,6 +26,15 @@ class Memory(NamedTuple):
     def __getitem__(self, rows):
         """The same for some rows of the batch."""
         return Memory(self.states[rows], self.mask[rows], self.start[rows])
+
+
+class Reading(NamedTuple):
+    """What the way back through the encoder needs: shape (batch, source time), the order in which the words were read
+    (None: as they stand), and the state that the decoder started from (batch, hidden)."""
+
+    shape: tuple
+    order: np.ndarray | None
+    start: np.ndarray
 
 
 class Seq2Seq(Model):
@@ -56,6 +66,8 @@ class Seq2Seq(Model):
     dtype : float32, or float64 for tests
     """
 
+    notes = ("source_vocabulary", "target_vocabulary")
+
     def __init__(
         self,
         source_size,
@@ -69,14 +81,13 @@ class Seq2Seq(Model):
         keep=None,
         dtype=np.float32,
     ):
-        if attention is not None and attention not in KINDS:
-            raise ValueError(f"attention must be None or one of {', '.join(map(repr, KINDS))}, got {attention!r}.")
+        checks.one_of(attention, (None, *KINDS), "attention")
         hidden_size = checks.positive(hidden_size, "hidden_size")
         if keep is None:
             keep = 2.0 if attention is None else 0.0
         if bidirectional and hidden_size % 2:
             raise ValueError(f"hidden_size must be even for a bidirectional encoder, got {hidden_size}.")
-        self.settings = {
+        settings = {
             "source_size": source_size,
             "target_size": target_size,
             "embedding_size": embedding_size,
@@ -90,31 +101,32 @@ class Seq2Seq(Model):
         self.hidden_size = hidden_size
         self.bidirectional, self.reverse_source = bool(bidirectional), bool(reverse_source)
         self.source_vocabulary = self.target_vocabulary = None
-        rng = np.random.default_rng(seed)
-        encoder_size = hidden_size // 2 if bidirectional else hidden_size
-        self.layers = layers = {
-            "source_embedding": Embedding(source_size, embedding_size, rng, dtype=dtype),
-            "encoder": GRU(embedding_size, encoder_size, rng, dtype, keep),
-            "target_embedding": Embedding(target_size, embedding_size, rng, dtype=dtype),
-            "decoder": GRU(embedding_size, hidden_size, rng, dtype, keep),
-            "output": Linear(hidden_size, target_size, rng, dtype=dtype),
+        self.vocabulary_sizes = {"source": source_size, "target": target_size}
+        super().__init__(settings, self._layers(settings, np.random.default_rng(seed), dtype))
+
+    def _layers(self, settings, rng, dtype):
+        """The layers by name; the order in which they draw their start weights is part of a seed's meaning."""
+        embedding, hidden, keep = (settings[name] for name in ("embedding_size", "hidden_size", "keep"))
+        in_one_direction = hidden // 2 if self.bidirectional else hidden
+        layers = {
+            "source_embedding": Embedding(settings["source_size"], embedding, rng, dtype=dtype),
+            "encoder": GRU(embedding, in_one_direction, rng, dtype, keep),
+            "target_embedding": Embedding(settings["target_size"], embedding, rng, dtype=dtype),
+            "decoder": GRU(embedding, hidden, rng, dtype, keep),
+            "output": Linear(hidden, settings["target_size"], rng, dtype=dtype),
         }
-        if bidirectional:
-            layers["backward_encoder"] = GRU(embedding_size, encoder_size, rng, dtype, keep)
-            layers["bridge"] = Linear(hidden_size, hidden_size, rng, dtype=dtype)
-        self.attention = None
-        if attention is not None:
-            self.attention = layers["attention"] = Attention(attention, hidden_size, hidden_size, rng)
-            layers["combine"] = Linear(2 * hidden_size, hidden_size, rng, dtype=dtype)
-        self.dtype = np.dtype(dtype)
-        # All numbers of the model in one array, all gradients in another: the layers hold views into them.
-        self.flat_parameters, self.flat_gradients = one_buffer(layers)
+        if self.bidirectional:
+            layers["backward_encoder"] = GRU(embedding, in_one_direction, rng, dtype, keep)
+            layers["bridge"] = Linear(hidden, hidden, rng, dtype=dtype)
+        if settings["attention"] is not None:
+            layers["attention"] = Attention(settings["attention"], hidden, hidden, rng, dtype=dtype)
+            layers["combine"] = Linear(2 * hidden, hidden, rng, dtype=dtype)
+        return layers
 
-    def save(self, path):
-        """Write settings, parameters and vocabularies to `path` (see `storage.save`)."""
-        from attention_helpers.nn.models.storage import save
-
-        save(self, path)
+    @property
+    def attention(self):
+        """The attention layer, or None."""
+        return self.layers.get("attention")
 
     # Forward ---------------------------------------------------------------------------------------------------
 
@@ -145,19 +157,21 @@ class Seq2Seq(Model):
             last = np.tanh(self.layers["bridge"].forward(last))
         if order is not None:
             states = np.take_along_axis(states, order[:, :, None], axis=1)
-        self._order, self._last = order, last
+        self._reading = Reading(source.shape, order, last)
         return Memory(states, mask, last)
 
-    def write(self, memory, target_in):
+    def write(self, memory, target_in, pick=None, rng=None):
         """memory, target_in (batch, target time) ids, starting with <s>
         -> logits (batch, target time, target_size), weights (batch, target time, source time) or None.
+
+        pick, rng : how attention reads, see `Attention.forward`
         """
         vectors = self.layers["target_embedding"].forward(target_in)
         states = self.layers["decoder"].forward(vectors, initial=memory.start)
-        output, weights = self._combine(states, memory)
+        output, weights = self._combine(states, memory, pick=pick, rng=rng)
         return self.layers["output"].forward(output), weights
 
-    def decode_step(self, memory, state, words, override=None):
+    def decode_step(self, memory, state, words, override=None, pick=None, rng=None):
         """One step of decoding: state (batch, hidden), words (batch,) ids of the words before
         -> logits (batch, target_size), new state, weights (batch, source time) or None.
 
@@ -165,30 +179,32 @@ class Seq2Seq(Model):
         """
         vectors = self.layers["target_embedding"].forward(words[:, None])
         states = self.layers["decoder"].forward(vectors, initial=state)
-        output, weights = self._combine(states, memory, None if override is None else override[:, None])
+        override = None if override is None else override[:, None]
+        output, weights = self._combine(states, memory, override, pick, rng)
         logits = self.layers["output"].forward(output)
         return logits[:, 0], states[:, 0], None if weights is None else weights[:, 0]
 
-    def _combine(self, states, memory, override=None):
+    def _combine(self, states, memory, override=None, pick=None, rng=None):
         """states (batch, time, hidden) -> output (batch, time, hidden), weights; without attention the states."""
         if self.attention is None:
             return states, None
-        context, weights = self.attention.forward(states, memory.states, memory.states, memory.mask, override)
+        keys = memory.states
+        context, weights = self.attention.forward(states, keys, keys, memory.mask, override, pick, rng)
         both = swap(np.concatenate([swap(states), swap(context)], axis=2))
         self._output = np.tanh(self.layers["combine"].forward(both))
         return self._output, weights
 
     # Training --------------------------------------------------------------------------------------------------
 
-    def loss(self, batch):
+    def loss(self, batch, pick=None, rng=None):
         """Mean cross-entropy of `batch` in nats per target word; gradients stay as they were."""
-        logits, _ = self.write(self.read(batch.source, batch.source_mask), batch.target_in)
+        logits, _ = self.write(self.read(batch.source, batch.source_mask), batch.target_in, pick, rng)
         return cross_entropy(logits, batch.target_out, batch.target_mask)[0]
 
-    def step(self, batch):
+    def step(self, batch, pick=None, rng=None):
         """The loss of `batch`, as `loss`, and its gradients, left in `gradients`."""
         memory = self.read(batch.source, batch.source_mask)
-        logits, _ = self.write(memory, batch.target_in)
+        logits, _ = self.write(memory, batch.target_in, pick, rng)
         loss, grad = cross_entropy(logits, batch.target_out, batch.target_mask, overwrite=True)
         self.backward(grad)
         return loss
@@ -212,15 +228,13 @@ class Seq2Seq(Model):
         return self._encoder_backward(grad_memory, grad_start)
 
     def _encoder_backward(self, grad_states, grad_last):
-        layers = self.layers
+        layers, there = self.layers, self._reading
         if grad_states is None:
-            grad_states = np.broadcast_to(
-                self.dtype.type(0), (*layers["source_embedding"]._cache.shape, self.hidden_size)
-            )
-        if self._order is not None:
-            grad_states = np.take_along_axis(grad_states, self._order[:, :, None], axis=1)
+            grad_states = np.broadcast_to(self.dtype.type(0), (*there.shape, self.hidden_size))
+        if there.order is not None:
+            grad_states = np.take_along_axis(grad_states, there.order[:, :, None], axis=1)
         if self.bidirectional:
-            grad_last = layers["bridge"].backward(grad_last * (1 - self._last**2))
+            grad_last = layers["bridge"].backward(grad_last * (1 - there.start**2))
             half = self.hidden_size // 2
             back, _ = layers["backward_encoder"].backward(grad_states[:, ::-1, half:], grad_last[:, half:])
             grad_vectors, _ = layers["encoder"].backward(grad_states[:, :, :half], grad_last[:, :half])
@@ -228,8 +242,8 @@ class Seq2Seq(Model):
         else:
             grad_vectors, _ = layers["encoder"].backward(grad_states, grad_last)
         layers["source_embedding"].backward(grad_vectors)
-        if self._order is not None:
-            grad_vectors = np.take_along_axis(grad_vectors, self._order[:, :, None], axis=1)
+        if there.order is not None:
+            grad_vectors = np.take_along_axis(grad_vectors, there.order[:, :, None], axis=1)
         return grad_vectors
 
 

@@ -3,23 +3,24 @@
 import numpy as np
 
 from attention_helpers.nn import checks
-from attention_helpers.nn.layers.layer import Layer
-from attention_helpers.nn.threads import single_thread
+from attention_helpers.nn.layers.embedding import Embedding
+from attention_helpers.nn.models.model import Model
+from attention_helpers.nn.training import loop
 from attention_helpers.nn.training.adam import Adam
+from attention_helpers.nn.words import SPECIALS
 
-SPECIAL = 4  # <pad> <unk> <s> </s> are no words of a sentence
 POWER = 0.75  # of the counts, for the noise words (section 2.2)
 
 
-class SkipGram(Layer):
+class SkipGram(Model):
     """Two tables of word vectors: one for a word in the centre, one for a word beside it.
 
         score(c, o) = centre[c] · context[o]
         loss = −log σ(score(c, o)) − Σ_k log σ(−score(c, n_k))
 
     for a centre word c, a real neighbour o and noise words n_k. No softmax over the vocabulary is taken: a step
-    costs 1 + K products of size D, whatever V is. Parameters: centre (V, D), context (V, D), so 2 V D in all;
-    `vectors` is the table that is kept.
+    costs 1 + K products of size D, whatever V is. Parameters: centre.table (V, D), context.table (V, D), so
+    2 V D in all; `vectors` is the table that is kept.
 
     words, size : V and D;  seed : for the start vectors;  dtype : float32, or float64 for tests
     """
@@ -27,47 +28,52 @@ class SkipGram(Layer):
     def __init__(self, words, size=32, seed=0, dtype=np.float32):
         words, size = checks.positive(words, "words"), checks.positive(size, "size")
         rng = np.random.default_rng(seed)
-        super().__init__(dtype, centre=(rng.random((words, size)) - 0.5) / size, context=np.zeros((words, size)))
+        layers = {name: Embedding(words, size, np.random.default_rng(0), dtype) for name in ("centre", "context")}
+        layers["centre"].parameters["table"][...] = (rng.random((words, size)) - 0.5) / size
+        layers["context"].parameters["table"][...] = 0
+        super().__init__({"words": words, "size": size, "seed": seed}, layers)
 
     @property
     def vectors(self):
         """(V, D): the vector of each word."""
-        return self.parameters["centre"]
+        return self.layers["centre"].parameters["table"]
 
     def loss(self, centre, context, noise):
         """Mean loss in nats: centre (N,), context (N,), noise (N, K) word ids."""
-        real, false = self._scores(centre, context, noise)
-        return float((softplus(-real) + softplus(false).sum(axis=1)).mean())
+        real, false = self._scores(*self._look_up(centre, context, noise))
+        return _mean_loss(real, false)
 
     def step(self, centre, context, noise):
         """As `loss`, and fills `gradients`."""
-        real, false = self._scores(centre, context, noise)
-        centre, context, noise = map(np.asarray, (centre, context, noise))
-        grad_real = (sigmoid(real) - 1) / len(centre)
-        grad_false = sigmoid(false) / len(centre)
-        centre_rows, context_rows = self.parameters["centre"][centre], self.parameters["context"]
-        grad_centre = grad_real[:, None] * context_rows[context]
-        grad_centre += np.einsum("nk,nkd->nd", grad_false, context_rows[noise])
-        add_rows(self.gradients["centre"], centre, grad_centre)
-        grad_context = np.concatenate([grad_real[:, None], grad_false], axis=1)[:, :, None] * centre_rows[:, None]
-        places = np.concatenate([context[:, None], noise], axis=1)
-        add_rows(self.gradients["context"], places.ravel(), grad_context.reshape(-1, centre_rows.shape[1]))
-        return float((softplus(-real) + softplus(false).sum(axis=1)).mean())
+        vectors, neighbours = self._look_up(centre, context, noise)
+        real, false = self._scores(vectors, neighbours)
+        grad_real = (sigmoid(real) - 1) / len(real)
+        grad_false = sigmoid(false) / len(real)
+        grad_centre = grad_real[:, None] * neighbours[:, 0]
+        grad_centre += np.einsum("nk,nkd->nd", grad_false, neighbours[:, 1:])
+        grad_context = np.concatenate([grad_real[:, None], grad_false], axis=1)[:, :, None] * vectors[:, None]
+        self.layers["centre"].backward(grad_centre[None])
+        self.layers["context"].backward(grad_context.swapaxes(0, 1))
+        return _mean_loss(real, false)
 
-    def _scores(self, centre, context, noise):
-        """Scores of the real pairs (N,) and of the noise (N, K)."""
+    def _look_up(self, centre, context, noise):
+        """Vectors of the centre words (N, D), and of the real neighbour and the noise beside each (N, 1 + K, D)."""
         words = len(self.vectors)
-        centre = checks.ids(np.atleast_2d(centre), words, "centre")[0]
+        centre = checks.ids(np.atleast_2d(centre), words, "centre")
         context = checks.ids(np.atleast_2d(context), words, "context")[0]
         noise = checks.ids(noise, words, "noise")
-        if not len(centre) == len(context) == len(noise):
+        if not centre.shape[1] == len(context) == len(noise):
             raise ValueError(
                 f"centre, context and noise must have equally many rows, "
-                f"got {len(centre)}, {len(context)} and {len(noise)}."
+                f"got {centre.shape[1]}, {len(context)} and {len(noise)}."
             )
-        vectors, neighbours = self.parameters["centre"][centre], self.parameters["context"]
-        real = np.einsum("nd,nd->n", vectors, neighbours[context])
-        return real, np.einsum("nd,nkd->nk", vectors, neighbours[noise])
+        places = np.concatenate([context[:, None], noise], axis=1)
+        return self.layers["centre"].forward(centre)[0], self.layers["context"].forward(places.T).swapaxes(0, 1)
+
+    def _scores(self, vectors, neighbours):
+        """Scores of the real pairs (N,) and of the noise (N, K)."""
+        real = np.einsum("nd,nd->n", vectors, neighbours[:, 0])
+        return real, np.einsum("nd,nkd->nk", vectors, neighbours[:, 1:])
 
     def nearest(self, word, count=5):
         """The `count` words whose vectors point most nearly the way that of `word` (an id) does: [(id, cosine)]."""
@@ -80,7 +86,7 @@ def nearest(vectors, word, count):
     """[(id, cosine)] of the rows of `vectors` (V, D) nearest to row `word`, special words and itself left out."""
     unit = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
     cosine = unit @ unit[word]
-    order = [int(i) for i in np.argsort(-cosine, kind="stable") if i >= SPECIAL and i != word]
+    order = [int(i) for i in np.argsort(-cosine, kind="stable") if i >= SPECIALS and i != word]
     return [(i, float(cosine[i])) for i in order[:count]]
 
 
@@ -121,33 +127,44 @@ def train_skip_gram(
     counts = np.bincount(np.concatenate(sentences), minlength=len(model.vectors)).astype(float)
     keep = np.minimum(1, np.sqrt(common * counts.sum() / np.maximum(counts, 1)))
     noise_words = np.cumsum(counts**POWER / (counts**POWER).sum())
-    optimiser, losses = Adam(model.parameters, learning_rate), []
-    with single_thread():
-        for _ in range(checks.positive(epochs, "epochs")):
-            kept = [sentence[rng.random(len(sentence)) < keep[sentence]] for sentence in sentences]
-            kept = [sentence for sentence in kept if len(sentence) > 1]
-            if not kept:
-                raise ValueError(
-                    f"common: with {common:g} no two neighbours were left in any of {len(sentences)} "
-                    "sentences; give a larger one, or 1 to keep every word."
-                )
-            centre, context = skip_gram_pairs(kept, window)
-            order, total = rng.permutation(len(centre)), 0.0
-            for start in range(0, len(order), batch_size):
-                rows = order[start : start + batch_size]
-                drawn = np.searchsorted(noise_words, rng.random((len(rows), noise)))
-                total += len(rows) * model.step(centre[rows], context[rows], np.minimum(drawn, len(counts) - 1))
-                optimiser.step(model.gradients)
-            losses.append(total / len(order))
+    seen, losses = [], []
+
+    def epoch():
+        """The batches of one epoch: common words passed over anew, pairs shuffled, noise drawn for each batch."""
+        centre, context = skip_gram_pairs(_thinned(sentences, keep, common, rng), window)
+        for rows in loop.shuffled(len(centre), batch_size, rng):
+            drawn = np.searchsorted(noise_words, rng.random((len(rows), noise)))
+            yield centre[rows], context[rows], np.minimum(drawn, len(counts) - 1)
+
+    def after_epoch(number):
+        losses.append(sum(count * loss for count, loss in seen) / sum(count for count, _ in seen))
+        seen.clear()
+
+    loop.run(
+        (epoch() for _ in range(checks.positive(epochs, "epochs"))),
+        lambda batch: model.step(*batch),
+        Adam({"all": model.flat_parameters}, learning_rate),
+        {"all": model.flat_gradients},
+        after_step=lambda batch, loss, norm: seen.append((len(batch[0]), loss)),
+        after_epoch=after_epoch,
+    )
     return losses
 
 
-def add_rows(table, rows, values):
-    """Set `table` (V, D) to the sums of `values` (N, D) by their row number: sorted by it, then summed in runs."""
-    order = np.argsort(rows, kind="stable")
-    words, starts = np.unique(rows[order], return_index=True)
-    table[...] = 0
-    table[words] = np.add.reduceat(values[order], starts, axis=0)
+def _thinned(sentences, keep, common, rng):
+    """The sentences without the words that are passed over: word w stays with probability keep[w]."""
+    kept = [sentence[rng.random(len(sentence)) < keep[sentence]] for sentence in sentences]
+    kept = [sentence for sentence in kept if len(sentence) > 1]
+    if not kept:
+        raise ValueError(
+            f"common must leave two neighbours in some of the {len(sentences)} sentences, got {common:g}; "
+            "give a larger one, or 1 to keep every word."
+        )
+    return kept
+
+
+def _mean_loss(real, false):
+    return float((softplus(-real) + softplus(false).sum(axis=1)).mean())
 
 
 def sigmoid(x):

@@ -1,15 +1,19 @@
 """Scores on their own: word vectors of two languages, one score between them, and gold links that teach it."""
 
+from itertools import chain, islice, repeat
+
 import numpy as np
 
 from attention_helpers.nn import checks
 from attention_helpers.nn.attention.attention import Attention
 from attention_helpers.nn.layers.embedding import Embedding
+from attention_helpers.nn.models.model import Model
 from attention_helpers.nn.threads import single_thread
+from attention_helpers.nn.training import loop
 from attention_helpers.nn.training.adam import Adam
 
 
-class WordAligner:
+class WordAligner(Model):
     """Each target word asks all source words of its sentence; its weights should lie on its gold links.
 
         query_t = T[target word t]      key_i = S[source word i]      weights_t = softmax(score(query_t, keys))
@@ -24,15 +28,21 @@ class WordAligner:
                                that could)
     """
 
-    def __init__(self, source_size, target_size, size=64, kind="dot", train_vectors=True, seed=0):
+    notes = ("losses",)
+
+    def __init__(self, source_size, target_size, size=64, kind="dot", train_vectors=True, seed=0, dtype=np.float32):
         rng = np.random.default_rng(seed)
-        self.layers = {"source": Embedding(source_size, size, rng), "target": Embedding(target_size, size, rng)}
-        for layer in self.layers.values():
+        source = Embedding(source_size, size, rng, dtype)
+        target = Embedding(target_size, size, rng, dtype)
+        for layer in (source, target):
             table = layer.parameters["table"]
             table[...] = rng.standard_normal(table.shape)
-        self.attention = Attention(kind, size, size, rng)
+        self.attention = Attention(kind, size, size, rng, dtype=dtype)
         self.train_vectors = bool(train_vectors)
         self.losses = []
+        settings = {"source_size": source_size, "target_size": target_size, "size": size, "kind": kind}
+        settings |= {"train_vectors": self.train_vectors, "seed": seed}
+        super().__init__(settings, {"attention": self.attention, "source": source, "target": target})
 
     def forward(self, batch):
         """batch of B pairs, as `SentencePairs.batches` makes it -> weights (B, target words, source words)."""
@@ -43,14 +53,14 @@ class WordAligner:
         return self.attention.forward(query, keys, places, batch.source_mask)[1]
 
     def step(self, batch, links):
-        """Forward and backward; the gradients lie in the layers. Returns the loss in nats.
+        """Forward and backward; the gradients lie in `gradients`. Returns the loss in nats.
 
         links (B, target words, source words), True at a gold link (see `link_table`); a row without one counts nothing
         """
         weights = self.forward(batch)
         linked = links.any(axis=-1)
         if not linked.any():
-            raise ValueError("step: the batch has no gold link to learn from.")
+            raise ValueError("links must hold at least one gold link to learn from, got none.")
         share = np.maximum((weights * links).sum(axis=-1), np.finfo(weights.dtype).tiny)
         grad = np.where(links, -1 / share[..., None], 0).astype(weights.dtype) / weights.dtype.type(linked.sum())
         grad_query, grad_keys, _ = self.attention.backward(grad)
@@ -66,18 +76,21 @@ class WordAligner:
         """
         steps = checks.positive(steps, "steps")
         if pairs.alignment is None:
-            raise ValueError("fit: the pairs have no gold alignment.")
-        if not self._arrays("parameters"):
+            raise ValueError("pairs must have a gold alignment, got none.")
+        if len(pairs) == 0:
+            raise ValueError("pairs must hold at least one pair to learn from, got none.")
+        learning = self._learning(self.parameters)
+        if not learning:
             return self
-        optimiser, rng = Adam(self._arrays("parameters"), learning_rate, clip=1.0), np.random.default_rng(seed)
-        with single_thread():
-            while steps > 0:
-                for batch in pairs.batches(batch_size, rng):
-                    self.losses.append(self.step(batch, link_table(pairs, batch)))
-                    optimiser.step(self._arrays("gradients"))
-                    steps -= 1
-                    if steps == 0:
-                        break
+        rng = np.random.default_rng(seed)
+        batches = chain.from_iterable(pairs.batches(batch_size, rng) for _ in repeat(None))
+        loop.run(
+            [islice(batches, steps)],
+            lambda batch: self.step(batch, link_table(pairs, batch)),
+            Adam(learning, learning_rate, clip=1.0),
+            self._learning(self.gradients),
+            after_step=lambda batch, loss, norm: self.losses.append(loss),
+        )
         return self
 
     def weights(self, pairs, batch_size=256):
@@ -90,11 +103,9 @@ class WordAligner:
                     results[index] = table[: target - 1, :source]
         return results
 
-    def _arrays(self, which):
-        arrays = {f"attention.{name}": array for name, array in getattr(self.attention, which).items()}
-        if self.train_vectors:
-            arrays |= {name: getattr(layer, which)["table"] for name, layer in self.layers.items()}
-        return arrays
+    def _learning(self, arrays):
+        """Those of the parameters or gradients that training changes."""
+        return {name: array for name, array in arrays.items() if self.train_vectors or name.startswith("attention.")}
 
 
 def link_table(pairs, batch):

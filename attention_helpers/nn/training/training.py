@@ -8,7 +8,9 @@ from tqdm.auto import tqdm
 
 from attention_helpers.nn import checks
 from attention_helpers.nn.threads import single_thread
+from attention_helpers.nn.training import loop
 from attention_helpers.nn.training.adam import Adam
+from attention_helpers.nn.words import words_of
 
 RUN_AWAY = 1e4  # no weight of a model that learns comes near this size
 
@@ -45,12 +47,13 @@ def train(
     callback=None,
     clip=1.0,
     final_learning_rate=None,
+    pick=None,
 ):
     """Train `model` on `pairs` with Adam; returns a `History`. Interrupting it leaves a model that can be used.
 
     Parameters
     ----------
-    model : Seq2Seq; takes over the vocabularies of `pairs`
+    model : Seq2Seq, LanguageModel; takes over the vocabularies of `pairs`
     pairs : SentencePairs, or anything with `batches(batch_size, rng)`; sentences of any lengths
     learning_rate : float, of the first step; it falls in a straight line to `final_learning_rate` at the last step
         (default: a twentieth of it; give the same number twice to keep it)
@@ -59,6 +62,8 @@ def train(
     dev : SentencePairs or None; their loss is taken after each epoch
     callback : function(epoch, model, history) or None, called after each epoch, epochs counted from 1
     clip : float or None, see `Adam`
+    pick : None, "argmax" or "sample": how a model with attention reads, see `Attention.forward`; "sample" draws with a
+        generator of its own from `seed`
 
     Raises ValueError for empty pairs, for numbers that are not positive, and where the loss stops being finite.
     """
@@ -69,52 +74,66 @@ def train(
     if len(pairs) == 0:
         raise ValueError("pairs must hold at least one sentence pair to train on, got none.")
     take_vocabularies(model, pairs)
-    optimiser = Adam({"all": model.flat_parameters}, learning_rate, clip)
-    history, rng = History(), np.random.default_rng(seed)
-    total = epochs * -(-len(pairs) // batch_size)
-    words, start = 0, perf_counter()
-    with single_thread(), tqdm(total=total, disable=not progress, desc="training", unit="batch") as bar:
+    rng, total = np.random.default_rng(seed), epochs * -(-len(pairs) // batch_size)
+    with tqdm(total=total, disable=not progress, desc="training", unit="batch") as bar:
+        run = _Run(model, Adam({"all": model.flat_parameters}, learning_rate, clip), bar)
+        run.reading = reads(model, pick, np.random.default_rng(seed))
+
+        def rate(done):
+            return learning_rate + min(done / max(1, total - 1), 1.0) * (final_learning_rate - learning_rate)
+
+        def after_epoch(epoch):
+            run.epoch_ends()
+            if dev is not None:
+                run.history.dev_loss.append(evaluate(model, dev, batch_size, **run.reading))
+            if callback is not None:
+                callback(epoch, model, run.history)
+
+        gradients = {"all": model.flat_gradients}
         try:
-            for epoch in range(1, epochs + 1):
-                losses, sizes = [], []
-                for batch in pairs.batches(batch_size, rng):
-                    done = min(len(history.batch_loss) / max(1, total - 1), 1.0)
-                    optimiser.learning_rate = learning_rate + done * (final_learning_rate - learning_rate)
-                    losses.append(_step(model, optimiser, batch, history))
-                    sizes.append(int(batch.target_mask.sum()))
-                    words += sizes[-1] + int(batch.source_mask.sum())
-                    bar.update()
-                    if len(history.batch_loss) % 10 == 0:
-                        speed = words / (perf_counter() - start)
-                        bar.set_postfix_str(f"loss {losses[-1]:.3f}, {speed:,.0f} words/s", refresh=False)
-                history.loss.append(float(np.average(losses, weights=sizes)))
-                if dev is not None:
-                    history.dev_loss.append(evaluate(model, dev, batch_size))
-                if callback is not None:
-                    callback(epoch, model, history)
+            batches = (pairs.batches(batch_size, rng) for _ in range(epochs))
+            loop.run(batches, run.step, run.optimiser, gradients, rate, run.step_ends, after_epoch)
         except KeyboardInterrupt:
-            history.interrupted = True
-    history.seconds = perf_counter() - start
-    history.words_per_second = words / history.seconds
-    return history
+            run.history.interrupted = True
+    run.history.seconds = perf_counter() - run.start
+    run.history.words_per_second = run.words / run.history.seconds
+    return run.history
 
 
-def _step(model, optimiser, batch, history):
-    """One step of training on one batch; returns its loss."""
-    number = len(history.batch_loss) + 1
-    try:
-        loss = model.step(batch)
-    except ValueError as error:
-        # The comparison is False for NaN, too. Whatever came first to grief in such a model, the cause is the same.
-        if history.batch_loss and not np.abs(model.flat_parameters).max() < RUN_AWAY:
-            raise _diverged(number, optimiser) from error
-        raise
-    norm = optimiser.step({"all": model.flat_gradients})
-    if not np.isfinite(norm):
-        raise _diverged(number, optimiser)
-    history.batch_loss.append(loss)
-    history.gradient_norm.append(norm)
-    return loss
+class _Run:
+    """One call of `train` on its way: takes the steps, and writes down in a `History` what happens."""
+
+    def __init__(self, model, optimiser, bar):
+        self.model, self.optimiser, self.bar = model, optimiser, bar
+        self.history, self.reading = History(), {}
+        self.words, self.start = 0, perf_counter()
+        self.losses, self.sizes = [], []  # of this epoch's batches
+
+    def step(self, batch):
+        try:
+            return self.model.step(batch, **self.reading)
+        except ValueError as error:
+            # The comparison is False for NaN, too. Whatever came first to grief in such a model, the cause is the same.
+            if self.optimiser.steps and not np.abs(self.model.flat_parameters).max() < RUN_AWAY:
+                raise _diverged(self.optimiser.steps + 1, self.optimiser) from error
+            raise
+
+    def step_ends(self, batch, loss, norm):
+        if not np.isfinite(norm):
+            raise _diverged(self.optimiser.steps, self.optimiser)
+        self.history.batch_loss.append(loss)
+        self.history.gradient_norm.append(norm)
+        self.losses.append(loss)
+        self.sizes.append(int(batch.target_mask.sum()))
+        self.words += self.sizes[-1] + int(batch.source_mask.sum())
+        self.bar.update()
+        if self.optimiser.steps % 10 == 0:
+            speed = self.words / (perf_counter() - self.start)
+            self.bar.set_postfix_str(f"loss {loss:.3f}, {speed:,.0f} words/s", refresh=False)
+
+    def epoch_ends(self):
+        self.history.loss.append(float(np.average(self.losses, weights=self.sizes)))
+        self.losses, self.sizes = [], []
 
 
 def _diverged(number, optimiser):
@@ -124,24 +143,31 @@ def _diverged(number, optimiser):
     )
 
 
-def evaluate(model, pairs, batch_size=256):
-    """Mean cross-entropy of `pairs` under `model`, in nats per target word."""
+def evaluate(model, pairs, batch_size=256, pick=None, rng=None):
+    """Mean cross-entropy of `pairs` under `model`, in nats per target word; `pick` and `rng` as in `translate`."""
+    reading = reads(model, pick, rng)
     with single_thread():
-        results = [(model.loss(batch), int(batch.target_mask.sum())) for batch in pairs.batches(batch_size)]
+        results = [(model.loss(batch, **reading), int(batch.target_mask.sum())) for batch in pairs.batches(batch_size)]
     losses, words = zip(*results, strict=True)
     return float(np.average(losses, weights=words))
 
 
+def reads(model, pick, rng):
+    """The arguments that make `model` read hard, or none; ValueError for a model that has no attention to do it."""
+    if pick is None:
+        return {}
+    checks.attention(model, f"pick={pick!r}")
+    return {"pick": pick, "rng": rng}
+
+
 def take_vocabularies(model, pairs):
-    """Give `model` the vocabularies of `pairs`; ValueError where it was built for other sizes."""
-    for side in ("source", "target"):
-        vocabulary = getattr(pairs, f"{side}_vocabulary", None)
-        if vocabulary is None or f"{side}_size" not in model.settings:
+    """Give `model` the words of `pairs`; ValueError where it was built for other sizes."""
+    for side, size in model.vocabulary_sizes.items():
+        words = words_of(getattr(pairs, f"{side}_vocabulary", None))
+        if words is None:
             continue
-        size = model.settings[f"{side}_size"]
-        if len(vocabulary) != size:
+        if len(words) != size:
             raise ValueError(
-                f"The {side} vocabulary of pairs has {len(vocabulary)} words, but the model was built "
-                f"with {side}_size={size}."
+                f"{side}_vocabulary of pairs must have the {size} words that the model was built for, got {len(words)}."
             )
-        setattr(model, f"{side}_vocabulary", vocabulary)
+        setattr(model, f"{side}_vocabulary", list(words))

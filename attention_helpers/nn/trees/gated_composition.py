@@ -4,10 +4,22 @@ Cho et al. 2014, "On the Properties of Neural Machine Translation: Encoder-Decod
 here on a given tree, and with gates for each number where the paper has three for each node.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 
 from attention_helpers.nn import checks
 from attention_helpers.nn.layers.layer import Layer, uniform
+from attention_helpers.nn.trees.tree_batch import TreeBatch
+
+
+class Pass(NamedTuple):
+    """What backward needs: the TreeBatch, and of each inner node its branches' vectors (2, size) and what they were
+    made into, the new content and the three gates (4, size)."""
+
+    batch: TreeBatch
+    pairs: np.ndarray
+    parts: np.ndarray
 
 
 class GatedComposition(Layer):
@@ -41,7 +53,7 @@ class GatedComposition(Layer):
             np.exp(gates, out=gates)
             gates /= gates.sum(axis=1, keepdims=True)
             vectors[level] = gates[:, 0] * new + gates[:, 1] * pair[:, 0] + gates[:, 2] * pair[:, 1]
-        self._cache = batch, pairs, parts
+        self._cache = Pass(batch, pairs, parts)
         return vectors
 
     def backward(self, grad):

@@ -4,8 +4,8 @@ import numpy as np
 
 from attention_helpers.nn import checks
 from attention_helpers.nn.layers.embedding import Embedding
-from attention_helpers.nn.layers.layer import Model, one_buffer
 from attention_helpers.nn.layers.loss import cross_entropy
+from attention_helpers.nn.models.model import Model
 
 UNKNOWN = "<unk>"
 SMALL = 0.5  # word vectors start inside tanh's steep part
@@ -14,7 +14,8 @@ SMALL = 0.5  # word vectors start inside tanh's steep part
 class NodeClassifier(Model):
     """Base of `RecursiveNet`, `BagOfWords` and `LastState`: a vector for each node of a tree, and a class from it.
 
-    A subclass defines `_layers(rng)` (dict of layers after the word vectors), `prepare`, `batch`, `forward`, `step`.
+    A subclass defines `_layers(rng, dtype)` (dict of layers after the word vectors), `prepare`, `batch`, `forward`
+    and `step`.
 
     Parameters
     ----------
@@ -33,13 +34,12 @@ class NodeClassifier(Model):
         if len(set(self.labels)) != len(self.labels) or len(self.labels) < 2:
             raise ValueError(f"labels must hold at least two different labels, got {self.labels}")
         self.size = checks.positive(size, "size")
-        self.dtype = np.dtype(dtype)
         self._ids = {word: i for i, word in enumerate(self.words)}
         self._classes = {label: i for i, label in enumerate(self.labels)}
         self.embedding = Embedding(len(self.words), self.size, rng, dtype)
         self.embedding.parameters["table"] *= SMALL
-        self.layers = {"embedding": self.embedding, **self._layers(rng)}
-        self.flat_parameters, self.flat_gradients = one_buffer(self.layers)
+        settings = {"words": self.words, "labels": self.labels, "size": self.size, "seed": seed}
+        super().__init__(settings, {"embedding": self.embedding, **self._layers(rng, dtype)})
 
     def word_id(self, word):
         """The row of a word's vector; 0 for a word that is not known."""

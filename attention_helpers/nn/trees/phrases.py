@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from attention_helpers.nn import checks
 from attention_helpers.nn.layers.gru import GRU
 from attention_helpers.nn.layers.linear import Linear
 from attention_helpers.nn.layers.loss import cross_entropy
 from attention_helpers.nn.layers.rnn import RNN
 from attention_helpers.nn.trees.node_classifier import NodeClassifier
-from attention_helpers.nn.trees.traverse import spans
 from attention_helpers.nn.trees.tree_batch import flatten
+from attention_helpers.nn.trees.walk import spans
 
 
 @dataclass(frozen=True)
@@ -76,9 +77,9 @@ class BagOfWords(PhraseReader):
     Blind to order and grouping by construction: the sum is the same for every arrangement of the same words.
     """
 
-    def _layers(self, rng):
-        self.hidden = Linear(self.size, 2 * self.size, rng, dtype=self.dtype)
-        self.output = Linear(2 * self.size, len(self.labels), rng, dtype=self.dtype)
+    def _layers(self, rng, dtype):
+        self.hidden = Linear(self.size, 2 * self.size, rng, dtype=dtype)
+        self.output = Linear(2 * self.size, len(self.labels), rng, dtype=dtype)
         return {"hidden": self.hidden, "output": self.output}
 
     def summarise(self, vectors, mask):
@@ -100,14 +101,13 @@ class LastState(PhraseReader):
     """
 
     def __init__(self, words, labels=(-2, -1, 0, 1, 2), size=24, seed=0, kind="rnn", dtype=np.float32):
-        if kind not in ("rnn", "gru"):
-            raise ValueError(f'kind must be "rnn" or "gru", got {kind!r}')
-        self.kind = kind
+        self.kind = checks.one_of(kind, ("rnn", "gru"), "kind")
         super().__init__(words, labels, size, seed, dtype)
+        self.settings["kind"] = kind
 
-    def _layers(self, rng):
-        self.recurrent = (RNN if self.kind == "rnn" else GRU)(self.size, self.size, rng, self.dtype)
-        self.output = Linear(self.size, len(self.labels), rng, dtype=self.dtype)
+    def _layers(self, rng, dtype):
+        self.recurrent = (RNN if self.kind == "rnn" else GRU)(self.size, self.size, rng, dtype)
+        self.output = Linear(self.size, len(self.labels), rng, dtype=dtype)
         return {"recurrent": self.recurrent, "output": self.output}
 
     def summarise(self, vectors, mask):

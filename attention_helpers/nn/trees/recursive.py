@@ -6,6 +6,7 @@ Compositionality Over a Sentiment Treebank", section 4; Goller & Küchler 1996.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,8 +16,16 @@ from attention_helpers.nn.layers.linear import Linear
 from attention_helpers.nn.layers.loss import cross_entropy
 from attention_helpers.nn.layers.softmax import softmax
 from attention_helpers.nn.trees.node_classifier import NodeClassifier
-from attention_helpers.nn.trees.traverse import is_leaf, map_leaves, spans, visits
-from attention_helpers.nn.trees.tree_batch import TreeBatch, flatten
+from attention_helpers.nn.trees.tree_batch import TreeBatch, flatten_all
+from attention_helpers.nn.trees.walk import is_leaf, map_leaves, spans, visits
+
+
+class Pass(NamedTuple):
+    """What backward needs: the TreeBatch, the vectors (nodes, size), and of each inner node its branches' vectors."""
+
+    batch: TreeBatch
+    vectors: np.ndarray
+    pairs: np.ndarray
 
 
 class Composition(Layer):
@@ -43,7 +52,7 @@ class Composition(Layer):
             np.matmul(pair.reshape(-1, 2 * size), back, out=vector)
             vector += bias
             np.tanh(vector, out=vector)
-        self._cache = batch, vectors, pairs
+        self._cache = Pass(batch, vectors, pairs)
         return vectors
 
     def backward(self, grad):
@@ -88,14 +97,14 @@ class RecursiveNet(NodeClassifier):
     `nn.traverse` takes; `vectors(tree)` gives the tree that it takes.
     """
 
-    def _layers(self, rng):
-        self.composition = Composition(self.size, rng, self.dtype)
-        self.output = Linear(self.size, len(self.labels), rng, dtype=self.dtype)
+    def _layers(self, rng, dtype):
+        self.composition = Composition(self.size, rng, dtype)
+        self.output = Linear(self.size, len(self.labels), rng, dtype=dtype)
         return {"composition": self.composition, "output": self.output}
 
     def prepare(self, trees, labelled=True):
         """Trees as FlatTrees; done once, before training."""
-        return [flatten(tree, self.word_id, self._classes if labelled else None) for tree in trees]
+        return flatten_all(trees, self.word_id, self._classes if labelled else None)
 
     def batch(self, flat_trees):
         """FlatTrees as one TreeBatch."""

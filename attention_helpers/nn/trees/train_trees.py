@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from attention_helpers.nn import checks
-from attention_helpers.nn.threads import single_thread
+from attention_helpers.nn.training import loop
 from attention_helpers.nn.training.adam import Adam
-from attention_helpers.nn.trees.traverse import count_nodes, visits
+from attention_helpers.nn.trees.walk import count_nodes, visits
 
 
 @dataclass
@@ -32,22 +32,30 @@ def train_trees(model, trees, epochs, batch_size=32, learning_rate=0.01, decay=0
     if not trees:
         raise ValueError("trees must hold at least one tree, got none")
     prepared = model.prepare(trees)
-    rng, history = np.random.default_rng(seed), TreeHistory(nodes=sum(map(count_nodes, trees)))
+    rng, history, seen = np.random.default_rng(seed), TreeHistory(nodes=sum(map(count_nodes, trees))), []
     adam = Adam({"all": model.flat_parameters}, learning_rate, clip=5.0)
     steps = epochs * -(-len(prepared) // batch_size)
+
+    def epoch():
+        for rows in loop.shuffled(len(prepared), batch_size, rng):
+            yield model.batch([prepared[i] for i in rows])
+
+    def after_step(batch, loss, norm):
+        seen.append(loss * len(batch))
+        model.flat_parameters *= 1 - adam.learning_rate * decay
+
+    def after_epoch(number):
+        history.loss.append(sum(seen) / history.nodes)
+        seen.clear()
+        if callback is not None:
+            callback(number, history.loss[-1])
+
+    def rate(done):
+        return learning_rate * (1 - 0.9 * done / steps)
+
     try:
-        with single_thread():
-            for epoch in range(1, epochs + 1):
-                order, total = rng.permutation(len(prepared)), 0.0
-                for start in range(0, len(order), batch_size):
-                    batch = model.batch([prepared[i] for i in order[start : start + batch_size]])
-                    total += model.step(batch) * len(batch)
-                    adam.learning_rate = learning_rate * (1 - 0.9 * adam.steps / steps)
-                    adam.step({"all": model.flat_gradients})
-                    model.flat_parameters *= 1 - adam.learning_rate * decay
-                history.loss.append(total / history.nodes)
-                if callback is not None:
-                    callback(epoch, history.loss[-1])
+        epochs, gradients = (epoch() for _ in range(epochs)), {"all": model.flat_gradients}
+        loop.run(epochs, model.step, adam, gradients, rate, after_step, after_epoch)
     except KeyboardInterrupt:
         history.interrupted = True
     return history

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from attention_helpers.nn.trees.traverse import walk
+from attention_helpers.nn.trees.walk import visits, walk
 
 NO_LABEL = -1
+MANY = 1 << 16  # nodes
 
 
 @dataclass(frozen=True)
@@ -25,36 +26,95 @@ class FlatTree:
 
 
 def flatten(tree, word_id, class_of=None):
-    """A tree of {"left", "right"} nodes and words as a FlatTree.
+    """A tree of {"left", "right"} nodes and words as a FlatTree, see `flatten_all`."""
+    return flatten_all([tree], word_id, class_of)[0]
+
+
+def flatten_all(trees, word_id, class_of=None):
+    """Trees of {"left", "right"} nodes and words as a list of FlatTrees.
 
     word_id: function from word to id. class_of: dict from a node's "label" to its class number; None where the
     labels are not read. ValueError for a bad node (the path is named), a leaf that is no word, an unknown label.
     """
-    rows, pending = [], []
-    for event, node, path in walk(tree):
-        if event == "leaf":
-            word = node["word"] if isinstance(node, dict) else node
-            if not isinstance(word, str) or not word:
-                raise ValueError(f"{path}: a leaf must be a word, got {type(word).__name__} {word!r:.40}")
-            row = (word_id(word), 0, 0, 0, _class(node, class_of, path))
-        elif event == "exit":
-            right, left = pending.pop(), pending.pop()
-            row = (-1, left, right, 1 + max(rows[left][3], rows[right][3]), _class(node, class_of, path))
-        else:
+    words, labels, edges = [], [], [0]
+    for tree in trees:
+        try:
+            nodes, own = _post_order(tree)
+            labels += [NO_LABEL] * len(own) if class_of is None else [class_of[node["label"]] for node in nodes]
+        except (KeyError, TypeError):
+            _refuse(tree, class_of)
+            raise
+        words += own
+        edges.append(len(words))
+    word = np.array([-1 if each is None else word_id(each) for each in words], dtype=np.int64)
+    children = _children(word < 0)
+    height, label = _heights(children), np.array(labels, dtype=np.int64)
+    children[word < 0] -= np.repeat(edges[:-1], np.diff(edges))[word < 0, None]
+    return [FlatTree(word[a:b], children[a:b], height[a:b], label[a:b]) for a, b in pairwise(edges)]
+
+
+def _post_order(tree):
+    """The nodes of a tree, each after its branches, and the word of each leaf (None at an inner node).
+
+    KeyError or TypeError for a tree that `walk` would refuse. This loop is why a batch is made in little more time
+    than a step of training takes: it asks each node for as little as possible.
+    """
+    nodes, words, waiting, many = [], [], [tree], MANY
+    while waiting:
+        node = waiting.pop()
+        nodes.append(node)
+        inner = isinstance(node, dict)
+        word = node.get("word") if inner else node
+        if isinstance(word, str) and word:
+            words.append(word)
             continue
-        pending.append(len(rows))
-        rows.append(row)
-    table = np.array(rows, dtype=np.int64)
-    return FlatTree(table[:, 0], table[:, 1:3], table[:, 3], table[:, 4])
+        if not inner or "word" in node or len(node) != 2 + ("label" in node):
+            raise TypeError
+        words.append(None)
+        waiting.append(node["left"])
+        waiting.append(node["right"])
+        if len(nodes) > many:  # so many nodes, or a cycle?
+            visits(tree)
+            many *= 2
+    return nodes[::-1], words[::-1]
 
 
-def _class(node, class_of, path):
-    if class_of is None:
-        return NO_LABEL
-    label = node.get("label") if isinstance(node, dict) else None
-    if label not in class_of:
-        raise ValueError(f'{path}: "label" must be one of {list(class_of)}, got {label!r}')
-    return class_of[label]
+def _refuse(tree, class_of):
+    """ValueError that names the path to the first node that is wrong."""
+    for event, node, path in walk(tree):
+        word = node["word"] if isinstance(node, dict) and "word" in node else node
+        if event == "leaf" and not (isinstance(word, str) and word):
+            raise ValueError(f"{path}: a leaf must be a word, got {type(word).__name__} {word!r:.40}")
+        label = node.get("label") if isinstance(node, dict) else None
+        if event in ("leaf", "exit") and class_of is not None and label not in class_of:
+            raise ValueError(f'{path}: "label" must be one of {list(class_of)}, got {label!r}')
+
+
+def _children(inner):
+    """Positions (nodes, 2) of both branches, for trees in post-order one after another; inner (nodes,): no leaf.
+
+    Read as a program for a stack, a leaf puts a vector on it and an inner node puts one in place of two. The right
+    branch then is the node before, and the left one the last that left the stack as high as this node does.
+    """
+    on_stack = np.cumsum(1 - 2 * inner)
+    order = np.argsort(on_stack, kind="stable")
+    children = np.zeros((len(inner), 2), dtype=np.int64)
+    children[order[1:], 0] = order[:-1]
+    children[:, 1] = np.arange(-1, len(inner) - 1)
+    children[~inner] = 0
+    return children
+
+
+def _heights(children):
+    """0 at a leaf, else 1 + the larger height below: (nodes,)."""
+    heights = []
+    for left, right in children.tolist():
+        if right == 0:  # a leaf; no branch on the right comes first
+            heights.append(0)
+        else:
+            a, b = heights[left], heights[right]
+            heights.append(1 + (a if a > b else b))
+    return np.array(heights)
 
 
 class TreeBatch:

@@ -5,44 +5,72 @@ training and translation, is the same. Eriguchi et al. 2016, "Tree-to-Sequence A
 Translation", do this with LSTM units and with attention; here it is one fixed vector, to be compared with the other.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 
 from attention_helpers.nn import checks
-from attention_helpers.nn.layers.layer import one_buffer
 from attention_helpers.nn.models.seq2seq import Memory, Seq2Seq
 from attention_helpers.nn.trees.gated_composition import GatedComposition
-from attention_helpers.nn.trees.traverse import map_leaves
-from attention_helpers.nn.trees.tree_batch import TreeBatch, flatten
+from attention_helpers.nn.trees.tree_batch import NO_LABEL, FlatTree, TreeBatch, flatten
+from attention_helpers.nn.trees.walk import map_leaves
+
+
+class Reading(NamedTuple):
+    """What the way back through the encoder needs: the trees of the batch, and where its words stand."""
+
+    batch: TreeBatch
+    mask: np.ndarray
 
 
 class TreeSeq2Seq(Seq2Seq):
     """Seq2Seq whose source is encoded by one composition p = tanh(W [left; right] + b) up the sentence's tree.
 
     Parameters: source_size, target_size, hidden_size (also the size of the source's word vectors), seed. `add_trees`
-    must have seen a sentence's tree before the sentence can be read.
+    must have seen a sentence's tree before the sentence can be read; copies and files keep the trees.
     """
+
+    notes = (*Seq2Seq.notes, "known_trees")
 
     def __init__(
         self, source_size, target_size, embedding_size=64, hidden_size=64, seed=0, keep=None, dtype=np.float32
     ):
-        super().__init__(source_size, target_size, embedding_size, hidden_size, seed=seed, keep=keep, dtype=dtype)
         if embedding_size != hidden_size:
             raise ValueError(
                 f"embedding_size and hidden_size must be equal, for a word's vector and a phrase's are "
                 f"joined by the same matrix; got {embedding_size} and {hidden_size}."
             )
-        rng = np.random.default_rng(seed)
-        del self.layers["encoder"]
-        self.layers["source_embedding"].parameters["table"] *= 0.5
-        self.layers["composition"] = GatedComposition(hidden_size, rng, dtype)
-        self.flat_parameters, self.flat_gradients = one_buffer(self.layers)
-        self.trees = {}
+        super().__init__(source_size, target_size, embedding_size, hidden_size, seed=seed, keep=keep, dtype=dtype)
+        for name in ("attention", "bidirectional", "reverse_source"):
+            del self.settings[name]
+        self.trees = {}  # the FlatTree of each sentence, a tuple of ids
+
+    def _layers(self, settings, rng, dtype):
+        layers = super()._layers(settings, rng, dtype)
+        del layers["encoder"]  # after its draws: the other layers start as those of a Seq2Seq of this seed do
+        layers["source_embedding"].parameters["table"] *= 0.5
+        layers["composition"] = GatedComposition(self.hidden_size, np.random.default_rng(settings["seed"]), dtype)
+        return layers
 
     def add_trees(self, trees, word_id):
         """Remember the trees of sentences, nested {"left", "right"} with words; word_id(word) -> id."""
         for tree in trees:
-            flat = flatten(map_leaves(tree, lambda word: word), word_id)
-            self.trees[tuple(flat.word[flat.word >= 0].tolist())] = flat
+            self._remember(flatten(map_leaves(tree, lambda word: word), word_id))
+
+    def _remember(self, flat):
+        self.trees[tuple(flat.word[flat.word >= 0].tolist())] = flat
+
+    @property
+    def known_trees(self):
+        """The trees that `add_trees` has seen, as lists of numbers: what a file keeps of them."""
+        return [[array.tolist() for array in (tree.word, tree.children, tree.height)] for tree in self.trees.values()]
+
+    @known_trees.setter
+    def known_trees(self, given):
+        self.trees = {}
+        for word, children, height in given:
+            labels = np.full(len(word), NO_LABEL)
+            self._remember(FlatTree(np.array(word), np.array(children), np.array(height), labels))
 
     def read(self, source, source_mask=None):
         """source (batch, time) ids -> Memory whose start is the root's vector of each sentence (batch, hidden_size).
@@ -58,15 +86,19 @@ class TreeSeq2Seq(Seq2Seq):
             if tree is None:
                 raise ValueError(f"source: the tree of sentence {row} is not known; call add_trees with it first.")
             flat.append(tree)
-        self._batch = batch = TreeBatch(flat)
+        batch = TreeBatch(flat)
+        self._reading = Reading(batch, mask)
         leaves = self.layers["source_embedding"].forward(batch.words[None])[0]
         vectors = self.layers["composition"].forward(leaves, batch)
         start = vectors[batch.roots]
         return Memory(start[:, None], np.ones((len(start), 1), bool), start)
 
     def _encoder_backward(self, grad_states, grad_last):
-        grad = np.zeros((len(self._batch), self.hidden_size), self.dtype)
-        grad[self._batch.roots] = grad_last
+        batch, mask = self._reading
+        grad = np.zeros((len(batch), self.hidden_size), self.dtype)
+        grad[batch.roots] = grad_last
         grad_leaves = self.layers["composition"].backward(grad)
         self.layers["source_embedding"].backward(grad_leaves[None])
-        return grad_leaves
+        grad_vectors = np.zeros((*mask.shape, self.hidden_size), self.dtype)
+        grad_vectors[mask] = grad_leaves  # the leaves of a batch stand sentence by sentence, from left to right
+        return grad_vectors

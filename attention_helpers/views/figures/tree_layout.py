@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from attention_helpers.nn.trees.traverse import walk
+from attention_helpers.nn.trees.walk import walk
 
 
 @dataclass(frozen=True)

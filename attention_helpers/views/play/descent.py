@@ -74,7 +74,7 @@ def descend(query, wanted=WANTED, kind="dot", masked=NOBODY, moves="query keys v
 
 
 def _layer(kind):
-    layer = Attention(kind, 2, 2, np.random.default_rng(0), attention_size=4)
-    layer.parameters.update({name: array.copy() for name, array in _PARAMETERS.get(kind, {}).items()})
-    layer.gradients = {name: np.zeros_like(array) for name, array in layer.parameters.items()}
+    layer = Attention(kind, 2, 2, np.random.default_rng(0), attention_size=4, dtype=np.float64)
+    for name, parameter in layer.parameters.items():
+        parameter[...] = _PARAMETERS[kind][name]
     return layer

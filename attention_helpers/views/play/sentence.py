@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from attention_helpers.corpus.generator.compose import SLOTS, choices, compose, join
 from attention_helpers.corpus.vocabulary import SPECIALS, UNK, as_words
 from attention_helpers.nn.models.decoding import translate
+from attention_helpers.nn.words import encode, numbers_of
 from attention_helpers.views.play.playground import Playground, choice, slider, text
 from attention_helpers.widgets.svg import BAD, FAINT, GOOD, INK, Drawing
 
@@ -152,7 +153,7 @@ def _draw(model, pairs, sentence, **rest):
             20, 36, "✗ These words do not make a sentence.", anchor="start", fill=BAD
         ), words
     found = translate(model, [source])[0]
-    ids = model.source_vocabulary.encode(source)
+    ids, _ = encode(numbers_of(model.source_vocabulary), source)
     states = model.encode(ids[None])[0][0]
     rows = compare_words(found.tokens, reference) if reference else [(word, "", None) for word in found.tokens]
     height = _TOP + _ROW * max(len(source), len(rows)) + 14

@@ -81,15 +81,15 @@ TORCH = {
 
 def layer_of(kind, parameters=None, query_size=3, key_size=3, seed=0, **options):
     """A layer in float64, with the given parameters or its own."""
-    layer = Attention(kind, query_size, key_size, np.random.default_rng(seed), **options)
-    layer.parameters = {name: np.array((parameters or layer.parameters)[name], float) for name in layer.parameters}
-    layer.gradients = {name: np.zeros_like(array) for name, array in layer.parameters.items()}
+    layer = Attention(kind, query_size, key_size, np.random.default_rng(seed), dtype=np.float64, **options)
+    for name, array in (parameters or {}).items():
+        layer.parameters[name][...] = array
     return layer
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_context_and_gradients_are_those_of_pytorch(kind):
-    layer = layer_of(kind, PARAMETERS[kind])
+    layer = layer_of(kind, PARAMETERS[kind], attention_size=2)
     context, _ = layer.forward(QUERY[None], KEYS[None], VALUES[None], MASK[None])
     gradients = dict(zip(("query", "keys", "values"), layer.backward(GRAD[None]), strict=True))
     expected = TORCH[kind]
@@ -137,7 +137,7 @@ def test_every_documented_shape_gives_the_same_numbers(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_layer_and_functions_agree(kind):
-    layer = layer_of(kind, PARAMETERS[kind])
+    layer = layer_of(kind, PARAMETERS[kind], attention_size=2)
     context, weights = layer.forward(QUERY[None], KEYS[None], VALUES[None], MASK[None])
     expected = soft_attention(QUERY, KEYS, VALUES, MASK, kind, weights=WEIGHTS[kind])
     np.testing.assert_allclose(context[0], expected[0], rtol=1e-12)
@@ -228,16 +228,14 @@ def test_override_replaces_only_its_rows_and_stops_their_gradient():
 
 @pytest.mark.parametrize("pick", ["argmax", "sample"])
 def test_a_picking_layer_reads_one_value_and_goes_back_as_if_soft(pick):
-    layer = layer_of("general", None, 4, 4, pick=pick)
-    layer.rng = np.random.default_rng(0)
+    layer = layer_of("general", None, 4, 4)
     query, keys, values, mask, grad = batch()
-    context, weights = layer.forward(query, keys, values, mask)
+    context, weights = layer.forward(query, keys, values, mask, pick=pick, rng=np.random.default_rng(0))
     assert set(np.unique(weights)) == {0.0, 1.0} and (weights.sum(axis=-1) == 1).all()
     assert not weights[1, :, 2:].any()
     np.testing.assert_array_equal(context, values[np.arange(2)[:, None], weights.argmax(axis=-1)])
     grad_query, _, grad_values = layer.backward(grad)
     np.testing.assert_array_equal(grad_values, np.swapaxes(weights, 1, 2) @ grad)
-    layer.pick = None
     layer.forward(query, keys, values, mask)
     np.testing.assert_allclose(grad_query, layer.backward(grad)[0], rtol=1e-12)
 
@@ -312,39 +310,57 @@ def test_sampling_is_repeatable_and_its_mean_is_the_soft_answer():
     [
         (
             lambda: score(QUERY, KEYS, "cosine"),
-            "kind is 'cosine', expected one of 'dot', 'scaled_dot', 'general', 'additive'",
+            "kind must be one of 'dot', 'scaled_dot', 'general', 'additive', got 'cosine'",
         ),
-        (lambda: score(QUERY[:, :2], KEYS), "query has 2 features and keys have 3"),
-        (lambda: score(QUERY[None], KEYS), "query has shape (1, 2, 3), expected (Hq,) or (T, Hq)"),
-        (lambda: score(QUERY, KEYS[0]), "keys have shape (3,)"),
+        (lambda: score(QUERY[:, :2], KEYS), "the same number of features for kind 'dot', got 2 and 3"),
+        (
+            lambda: score(QUERY[None], KEYS),
+            "query must have the shape (Hq,) or (T, Hq) with keys of shape (4, 3), got (1, 2, 3)",
+        ),
+        (lambda: score(QUERY, KEYS[0]), "keys must have the shape (S, Hk) or (B, S, Hk), got (3,)"),
         (lambda: score(QUERY[:1], np.stack([KEYS, KEYS])), "batches of 1 and 2"),
-        (lambda: score(QUERY, KEYS, "dot", W), "weights were given, but kind 'dot' has none"),
-        (lambda: score(QUERY, KEYS, "general"), "weights: None, expected W of shape (3, 3)"),
-        (lambda: score(QUERY, KEYS, "general", W[:2]), "weights: shape (2, 3), expected W of shape (3, 3)"),
-        (lambda: score(QUERY, KEYS, "additive", W), "weights: a ndarray, expected (W_q, W_k, v)"),
+        (lambda: score(QUERY, KEYS, "dot", W), "weights must be None for kind 'dot', which has none, got ndarray"),
+        (lambda: score(QUERY, KEYS, "general"), "weights must be W of the shape (3, 3) for 'general', got None"),
+        (
+            lambda: score(QUERY, KEYS, "general", W[:2]),
+            "weights must be W of the shape (3, 3) for 'general', got the shape (2, 3)",
+        ),
+        (lambda: score(QUERY, KEYS, "additive", W), "(3, A), (A,) for 'additive', got ndarray"),
         (
             lambda: score(QUERY, KEYS, "additive", (W_K[:2], W_Q, V)),
-            "expected (W_q, W_k, v) of shapes (3, A), (3, A), (A,)",
+            "weights must be (W_q, W_k, v) of the shapes (3, A), (3, A), (A,)",
         ),
-        (lambda: soft_attention(QUERY, KEYS, VALUES[:3]), "values have shape (3, 2), expected (4,) and features"),
-        (lambda: soft_attention(QUERY, KEYS, VALUES, MASK[:3]), "mask has shape (3,), expected (4,) or (2, 4)"),
+        (
+            lambda: soft_attention(QUERY, KEYS, VALUES[:3]),
+            "values must have the shape (4,) and features, one value for each key, got (3, 2)",
+        ),
+        (lambda: soft_attention(QUERY, KEYS, VALUES, MASK[:3]), "mask must have the shape (4,) or (2, 4), got (3,)"),
         (lambda: soft_attention(QUERY, KEYS, VALUES, ~np.ones(4, bool)), "row 0 has no score that counts"),
-        (lambda: soft_attention(QUERY * np.nan, KEYS, VALUES), "the score at (0, 0) is nan"),
+        (lambda: soft_attention(QUERY * np.nan, KEYS, VALUES), "scores must hold finite numbers, got nan at (0, 0)"),
         (
             lambda: soft_attention(QUERY, KEYS, VALUES, temperature=0),
-            "temperature is 0, expected one finite number above 0",
+            "temperature must be one finite number above 0, got 0",
         ),
-        (lambda: hard_attention(QUERY, KEYS, VALUES, pick="best"), "pick is 'best', expected 'argmax' or 'sample'"),
-        (lambda: Attention("dot", 3, 4, np.random.default_rng(0)), "query_size is 3 and key_size 4"),
-        (lambda: Attention("general", 3, -4, np.random.default_rng(0)), "key_size is -4, expected a whole number"),
+        (
+            lambda: hard_attention(QUERY, KEYS, VALUES, pick="best"),
+            "pick must be one of 'argmax', 'sample', got 'best'",
+        ),
+        (
+            lambda: Attention("dot", 3, 4, np.random.default_rng(0)),
+            "query_size and key_size must be equal for kind 'dot', got 3 and 4",
+        ),
+        (lambda: Attention("general", 3, -4, np.random.default_rng(0)), "key_size must be at least 1, got -4"),
         (
             lambda: layer_of("dot").forward(QUERY, KEYS, VALUES),
-            "query has shape (2, 3), expected (batch, time, features)",
+            "query must have the shape (batch, time, features), got (2, 3)",
         ),
-        (lambda: layer_of("dot").forward(QUERY[None, :, :2], KEYS[None], VALUES[None]), "query has 2 features"),
+        (
+            lambda: layer_of("dot").forward(QUERY[None, :, :2], KEYS[None], VALUES[None]),
+            "query and keys must have 3 and 3 features, got 2 and 3",
+        ),
         (
             lambda: layer_of("dot").forward(QUERY[None], KEYS[None], VALUES[None], MASK),
-            "mask has shape (4,), expected (1, 4)",
+            "mask must have the shape (1, 4) or (1, 2, 4), got (4,)",
         ),
         (
             lambda: layer_of("dot").forward(QUERY[None], KEYS[None], VALUES[None], override=np.ones((1, 2, 4))),
@@ -352,9 +368,8 @@ def test_sampling_is_repeatable_and_its_mean_is_the_soft_answer():
         ),
         (
             lambda: layer_of("dot").forward(QUERY[None], KEYS[None], VALUES[None], override=np.ones(4)),
-            "override has shape (4,)",
+            "override must have the shape (1, 2, 4) of the weights, got (4,)",
         ),
-        (lambda: layer_of("dot").backward(GRAD[None]), "no forward pass"),
     ],
 )
 def test_bad_input_is_refused_in_one_sentence(call, message):
@@ -366,10 +381,18 @@ def test_bad_input_is_refused_in_one_sentence(call, message):
 @pytest.mark.parametrize(
     "call, message",
     [
-        (lambda: hard_attention(QUERY, KEYS, VALUES, pick="sample"), "rng is None, expected a generator"),
-        (lambda: score(["私"], KEYS), "query is of type"),
+        (
+            lambda: hard_attention(QUERY, KEYS, VALUES, pick="sample"),
+            "rng must be a generator such as np.random.default_rng",
+        ),
+        (lambda: score(["私"], KEYS), "query must hold floating-point numbers, got an array of <U1"),
     ],
 )
 def test_bad_types_are_refused(call, message):
     with pytest.raises(TypeError, match=message):
         call()
+
+
+def test_backward_needs_a_forward_pass():
+    with pytest.raises(RuntimeError, match=r"Attention\.backward needs a forward pass first"):
+        layer_of("dot").backward(GRAD[None])

@@ -147,18 +147,33 @@ def test_float32_stays_float32():
 @pytest.mark.parametrize(
     "call, message",
     [
-        (lambda: log_probability(SCORES, [0, 1]), "index is int64 of shape (2,), expected integers of shape ()"),
-        (lambda: log_probability(SCORES, 4), "index holds 4 to 4, expected 0 to 3"),
-        (lambda: log_probability(SCORES, 0.0), "expected integers"),
-        (lambda: log_probability(SCORES, 1, np.array([True, False, True, True])), "a chosen place is masked"),
+        (
+            lambda: log_probability(SCORES, [0, 1]),
+            "index must hold integers of the shape (), one for each row of scores, got int64 of the shape (2,)",
+        ),
+        (lambda: log_probability(SCORES, 4), "index must hold 0 to 3, got 4 to 4"),
+        (
+            lambda: log_probability(SCORES, 0.0),
+            "index must hold integers of the shape (), one for each row of scores, got float64",
+        ),
+        (
+            lambda: log_probability(SCORES, 1, np.array([True, False, True, True])),
+            "index must hold places that mask leaves in, got one that is masked",
+        ),
         (
             lambda: score_function_gradient(SCORES, 0, COSTS),
-            "cost has shape (4,), expected one number for each draw, ()",
+            "cost must have the shape (), one number for each draw, got (4,)",
         ),
-        (lambda: enumerated_gradient(SCORES, COSTS, temperature=-1), "temperature is -1"),
-        (lambda: gumbel_softmax(SCORES, np.random.default_rng(0), 0), "temperature is 0"),
-        (lambda: MovingAverageBaseline(1.0), "decay is 1.0"),
-        (lambda: MovingAverageBaseline().update(np.nan), "cost is nan"),
+        (
+            lambda: enumerated_gradient(SCORES, COSTS, temperature=-1),
+            "temperature must be one finite number above 0, got -1",
+        ),
+        (
+            lambda: gumbel_softmax(SCORES, np.random.default_rng(0), 0),
+            "temperature must be one finite number above 0, got 0",
+        ),
+        (lambda: MovingAverageBaseline(1.0), "decay must be a number of at least 0 and below 1, got 1.0"),
+        (lambda: MovingAverageBaseline().update(np.nan), "cost must be a finite number, got nan"),
     ],
 )
 def test_bad_input_is_refused_in_one_sentence(call, message):
@@ -168,5 +183,5 @@ def test_bad_input_is_refused_in_one_sentence(call, message):
 
 @pytest.mark.parametrize("call", [lambda: gumbel_softmax(SCORES, None, 1.0), lambda: straight_through(SCORES, 0)])
 def test_a_missing_generator_is_refused(call):
-    with pytest.raises(TypeError, match="expected a generator"):
+    with pytest.raises(TypeError, match="rng must be a generator"):
         call()

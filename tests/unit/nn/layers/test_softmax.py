@@ -90,12 +90,18 @@ def test_the_argument_is_left_as_it_was():
             "row (1, 1) has no score that counts",
         ),
         (dict(scores=np.full(3, -np.inf)), "the row has no score that counts"),
-        (dict(scores=np.array([[0.0, 1.0], [np.nan, 1.0]])), "the score at (1, 0) is nan"),
-        (dict(scores=np.array([0.0, np.inf])), "the score at (1,) is inf"),
-        (dict(scores=np.ones((2, 0))), "scores have shape (2, 0)"),
-        (dict(scores=np.float64(1.0)), "scores have shape ()"),
-        (dict(scores=np.ones((2, 3)), mask=np.ones((2, 2), bool)), "mask has shape (2, 2)"),
-        *[(dict(scores=np.ones(3), temperature=t), "temperature is") for t in (0, -1.0, np.nan, np.inf, [1.0, 2.0])],
+        (dict(scores=np.array([[0.0, 1.0], [np.nan, 1.0]])), "scores must hold finite numbers, got nan at (1, 0)"),
+        (dict(scores=np.array([0.0, np.inf])), "scores must hold finite numbers, got inf at (1,)"),
+        (dict(scores=np.ones((2, 0))), "scores must hold at least one score along axis -1, got the shape (2, 0)"),
+        (dict(scores=np.float64(1.0)), "scores must hold at least one score along axis -1, got the shape ()"),
+        (
+            dict(scores=np.ones((2, 3)), mask=np.ones((2, 2), bool)),
+            "mask must fit scores of the shape (2, 3), got (2, 2)",
+        ),
+        *[
+            (dict(scores=np.ones(3), temperature=t), "temperature must be one finite number above 0, got")
+            for t in (0, -1.0, np.nan, np.inf, [1.0, 2.0])
+        ],
     ],
 )
 def test_bad_input_is_refused_in_one_sentence(arguments, message):
@@ -107,8 +113,8 @@ def test_bad_input_is_refused_in_one_sentence(arguments, message):
 @pytest.mark.parametrize(
     "arguments, message",
     [
-        (dict(scores=np.ones(3), mask=np.ones(3)), "mask is of type float64"),
-        (dict(scores=np.array(["a"])), "scores are of type"),
+        (dict(scores=np.ones(3), mask=np.ones(3)), "mask must hold booleans .* got an array of float64"),
+        (dict(scores=np.array(["a"])), "scores must hold real numbers, got an array of <U1"),
     ],
 )
 def test_bad_types_are_refused(arguments, message):
@@ -117,5 +123,5 @@ def test_bad_types_are_refused(arguments, message):
 
 
 def test_backward_refuses_shapes_that_differ():
-    with pytest.raises(ValueError, match=re.escape("grad_weights has shape (3,), expected that of weights, (2, 3)")):
+    with pytest.raises(ValueError, match=re.escape("grad_weights must have the shape (2, 3) of the weights, got (3,)")):
         softmax_backward(np.ones(3), np.ones((2, 3)))

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from attention_helpers import nn
-from attention_helpers.nn.models.storage import WordList
+from attention_helpers.nn.words import encode, numbers_of
 from tests.unit.nn.small import Pairs
 
 WORDS = ["<pad>", "<unk>", "<s>", "</s>", *"abcdefgh"]
@@ -17,7 +17,7 @@ def trained():
     """A model that copies words, imperfectly: its probabilities are neither 0 nor 1."""
     made = nn.Seq2Seq(12, 12, 12, 24, attention="general", bidirectional=True)
     nn.train(made, Pairs(600), epochs=6, batch_size=16, learning_rate=2e-2, progress=False)
-    made.source_vocabulary = made.target_vocabulary = WordList(WORDS)
+    made.source_vocabulary = made.target_vocabulary = WORDS
     return made
 
 
@@ -33,7 +33,7 @@ def log_probability(made, source, target):
 def test_greedy_takes_the_likeliest_word_at_each_step(trained):
     for source in Pairs(12, seed=3).sentences:
         (found,) = nn.translate(trained, [source])
-        ids = list(WordList(WORDS).encode(found.tokens))
+        ids = list(encode(numbers_of(WORDS), found.tokens)[0])
         for t in range(len(ids) + 1):
             logits, _ = trained.write(trained.read(np.array([source])), np.array([[2, *ids[:t]]]))
             likeliest = logits[0, -1].copy()
@@ -70,7 +70,7 @@ def test_a_beam_never_scores_below_greedy_here_and_its_score_is_that_of_its_word
     sentences = Pairs(40, seed=5).sentences
     greedy, beam = (nn.translate(trained, sentences, beam=b, length_normalisation=0.0) for b in (1, 4))
     for source, one, many in zip(sentences, greedy, beam, strict=True):
-        ids = list(WordList(WORDS).encode(many.tokens))
+        ids = list(encode(numbers_of(WORDS), many.tokens)[0])
         assert many.log_probability == pytest.approx(log_probability(trained, source, ids), abs=1e-4)
         assert many.log_probability > one.log_probability - 1e-4
         assert many.weights.shape == (len(ids), len(source))
@@ -164,7 +164,7 @@ def test_a_model_without_attention_has_no_weights():
     for beam in (1, 2):
         (found,) = nn.translate(made, [[4, 5]], beam=beam, max_length=3)
         assert found.weights is None and all(isinstance(t, int) for t in found.tokens)
-    with pytest.raises(ValueError, match="this one has none"):
+    with pytest.raises(ValueError, match="translate with weights needs a model with attention, got one without"):
         nn.translate(made, [[4, 5]], weights={0: 1})
 
 
@@ -200,3 +200,30 @@ def test_wrong_arguments_are_refused(trained, arguments, error, message):
 def test_words_need_a_vocabulary():
     with pytest.raises(ValueError, match="no source vocabulary yet"):
         nn.translate(nn.Seq2Seq(12, 12, 4, 6), "a b")
+
+
+@pytest.mark.parametrize("beam", [1, 2])
+def test_a_hard_reading_uses_one_word_a_step_and_is_over_afterwards(trained, beam):
+    sentences = ["a b c", "d e"]
+    soft = nn.translate(trained, sentences, beam=beam)
+    for found in nn.translate(trained, sentences, beam=beam, pick="argmax"):
+        assert set(np.unique(found.weights)) == {0.0, 1.0} and (found.weights.sum(axis=1) == 1).all()
+    for one, again in zip(soft, nn.translate(trained, sentences, beam=beam), strict=True):
+        np.testing.assert_array_equal(one.weights, again.weights)
+
+
+def test_draws_follow_their_generator(trained):
+    first, again, other = (
+        [t.weights.argmax(axis=1).tolist() for t in nn.translate(trained, ["a b c d e"] * 20, pick="sample", rng=rng)]
+        for rng in map(np.random.default_rng, (0, 0, 1))
+    )
+    assert first == again != other
+
+
+def test_hard_reading_needs_attention_and_draws_a_generator(trained):
+    with pytest.raises(ValueError, match="pick='argmax' needs a model with attention, got one without"):
+        nn.translate(nn.Seq2Seq(12, 12, 4, 6), [[4]], pick="argmax")
+    with pytest.raises(ValueError, match="pick must be one of 'argmax', 'sample', got 'best'"):
+        nn.translate(trained, "a", pick="best")
+    with pytest.raises(TypeError, match="rng must be a generator"):
+        nn.translate(trained, "a", pick="sample")

@@ -150,12 +150,24 @@ def test_the_same_seed_gives_the_same_model_and_callback_counts_steps():
 @pytest.mark.parametrize(
     "call, message",
     [
-        (lambda m, k, v, y: m.forward(k, v, "hard"), "read is 'hard', expected 'soft', 'argmax' or 'sample'"),
-        (lambda m, k, v, y: m.forward(k[:, :, :2], v), "keys have shape (5, 4, 2), expected (pictures, patches, 3)"),
-        (lambda m, k, v, y: m.forward(k, v[0]), "values have shape (4, 6), expected (pictures, patches, 6)"),
-        (lambda m, k, v, y: m.forward(k[:, :3], v), "keys are (5, 3) glances and values (5, 4) patches"),
-        (lambda m, k, v, y: m.step(k, v, y, "hard"), "estimator is 'hard', expected one of 'soft', 'reinforce'"),
-        (lambda m, k, v, y: m.step(k, v, y[:2]), "index is int64 of shape (2,)"),
+        (lambda m, k, v, y: m.forward(k, v, "hard"), "read must be one of 'soft', 'argmax', 'sample', got 'hard'"),
+        (
+            lambda m, k, v, y: m.forward(k[:, :, :2], v),
+            "keys must have the shape (pictures, patches, 3), got (5, 4, 2)",
+        ),
+        (lambda m, k, v, y: m.forward(k, v[0]), "values must have the shape (pictures, patches, 6), got (4, 6)"),
+        (
+            lambda m, k, v, y: m.forward(k[:, :3], v),
+            "keys must hold one glance for each patch of values, got (5, 3) glances and (5, 4) patches",
+        ),
+        (
+            lambda m, k, v, y: m.step(k, v, y, "hard"),
+            "estimator must be one of 'soft', 'reinforce', 'straight_through', 'gumbel', got 'hard'",
+        ),
+        (
+            lambda m, k, v, y: m.step(k, v, y[:2]),
+            "index must hold integers of the shape (5,), one for each row of scores, got int64 of the shape (2,)",
+        ),
     ],
 )
 def test_bad_input_is_refused_in_one_sentence(call, message):
@@ -164,5 +176,5 @@ def test_bad_input_is_refused_in_one_sentence(call, message):
 
 
 def test_a_draw_needs_a_generator():
-    with pytest.raises(TypeError, match="expected a generator"):
+    with pytest.raises(TypeError, match="rng must be a generator"):
         model().step(*data(), estimator="reinforce")

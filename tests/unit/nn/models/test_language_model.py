@@ -124,10 +124,18 @@ def without_vocabulary():
         (lambda: without_vocabulary().forward([[2, 8]]), ValueError, "words must hold word ids from 0 to 7, got 8"),
         (lambda: without_vocabulary().forward([2, 4]), ValueError, r"words must have the shape \(batch, time\)"),
         (lambda: without_vocabulary().next_words("a"), ValueError, "no vocabulary yet: train it first"),
-        (lambda: trained()[0].next_words("the bird"), ValueError, "words: 'bird' is not among the 9 words"),
+        (
+            lambda: trained()[0].next_words("the bird"),
+            ValueError,
+            "words must be among the 9 words of the model, got 'bird'",
+        ),
         (lambda: trained()[0].next_words("the", 0), ValueError, "count must be at least 1, got 0"),
         (lambda: trained()[0].surprise(""), ValueError, "words must hold at least one word, got none"),
-        (lambda: nn.train(model(dtype=np.float32), PAIRS, progress=False), ValueError, "target_size=8"),
+        (
+            lambda: nn.train(model(dtype=np.float32), PAIRS, progress=False),
+            ValueError,
+            "target_vocabulary of pairs must have the 8 words .* got 9",
+        ),
         (
             lambda: without_vocabulary().loss(SimpleNamespace(**{**vars(BATCH), "target_mask": BATCH.target_mask[:1]})),
             ValueError,

@@ -221,7 +221,7 @@ def test_the_gradient_at_each_input_word_is_the_slope_of_that_sentences_loss():
 @pytest.mark.parametrize(
     "options, error, message",
     [
-        (dict(attention="dots"), ValueError, "attention must be None or one of 'dot', .*'additive', got 'dots'"),
+        (dict(attention="dots"), ValueError, "attention must be one of None, 'dot', .*'additive', got 'dots'"),
         (dict(hidden_size=5, bidirectional=True), ValueError, "hidden_size must be even .* got 5"),
         (dict(hidden_size=-4), ValueError, "hidden_size must be at least 1, got -4"),
         (dict(embedding_size=2.0), TypeError, r"size must be a whole number of at least 1, got 2\.0"),

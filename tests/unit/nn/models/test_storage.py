@@ -1,11 +1,12 @@
 """save and load: the same model comes back, half-written files never appear, and anything else is refused in words."""
 
+import json
+
 import numpy as np
 import pytest
 
 from attention_helpers import nn
 from attention_helpers.nn.models import storage
-from attention_helpers.nn.models.storage import WordList
 
 WORDS = ["<pad>", "<unk>", "<s>", "</s>", "私", "ペン", "持って"]
 
@@ -13,7 +14,7 @@ WORDS = ["<pad>", "<unk>", "<s>", "</s>", "私", "ペン", "持って"]
 @pytest.fixture
 def model():
     made = nn.Seq2Seq(7, 7, 4, 6, attention="additive", bidirectional=True, reverse_source=True, seed=3)
-    made.source_vocabulary = made.target_vocabulary = WordList(WORDS)
+    made.source_vocabulary = made.target_vocabulary = WORDS
     return made
 
 
@@ -23,7 +24,7 @@ def test_what_was_saved_comes_back(model, tmp_path, name):
     model.save(path)
     loaded = nn.load(str(path))
     assert loaded.settings == model.settings and (loaded.flat_parameters == model.flat_parameters).all()
-    assert loaded.source_vocabulary.words == loaded.target_vocabulary.words == WORDS
+    assert loaded.source_vocabulary == loaded.target_vocabulary == WORDS
     (one,) = nn.translate(model, "私 ペン 犬", max_length=5)
     (other,) = nn.translate(loaded, "私 ペン 犬", max_length=5)
     assert one.tokens == other.tokens and one.unknown == other.unknown == ["犬"]
@@ -98,8 +99,29 @@ def not_a_number(path, model):
     model.save(path)
 
 
+def unknown_model(path, model):
+    storage.write(path, {"model": "Transformer", "settings": {}, "notes": {}}, model.parameters)
+
+
+def another_form(path, model):
+    storage.write(path, {"form": "attention-helpers model 3"}, model.parameters)
+
+
 @pytest.mark.parametrize(
-    "write", [garbage, text, empty, torn, other_arrays, pickled, one_array, missing_parameter, not_a_number]
+    "write",
+    [
+        garbage,
+        text,
+        empty,
+        torn,
+        other_arrays,
+        pickled,
+        one_array,
+        missing_parameter,
+        not_a_number,
+        unknown_model,
+        another_form,
+    ],
 )
 def test_a_file_that_is_no_model_is_refused_in_one_sentence(model, tmp_path, write):
     path = tmp_path / "file.npz"
@@ -111,3 +133,13 @@ def test_a_file_that_is_no_model_is_refused_in_one_sentence(model, tmp_path, wri
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"no file .*nothing\.npz; model\.save\(path\) writes one"):
         nn.load(tmp_path / "nothing.npz")
+
+
+def test_a_file_of_the_first_form_is_still_read(model, tmp_path):
+    about = {"form": storage.FIRST_FORM, "settings": model.settings, "source_words": WORDS, "target_words": None}
+    text = np.frombuffer(json.dumps(about, ensure_ascii=False).encode("utf-8"), dtype=np.uint8)
+    with open(tmp_path / "old.npz", "wb") as file:
+        np.savez(file, about=text, **model.parameters)
+    loaded = nn.load(tmp_path / "old.npz")
+    assert type(loaded) is nn.Seq2Seq and loaded.source_vocabulary == WORDS and loaded.target_vocabulary is None
+    assert (loaded.flat_parameters == model.flat_parameters).all()

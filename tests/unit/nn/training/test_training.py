@@ -124,5 +124,27 @@ def test_wrong_arguments_are_refused(options, error, message):
 def test_a_vocabulary_of_another_size_is_refused():
     pairs = Pairs(5)
     pairs.source_vocabulary = ["<pad>", "<unk>", "<s>", "</s>", "a"]
-    with pytest.raises(ValueError, match=r"source vocabulary of pairs has 5 words, but .* source_size=12"):
+    with pytest.raises(ValueError, match=r"source_vocabulary of pairs must have the 12 words .* got 5"):
         train(model(), pairs)
+
+
+@pytest.mark.parametrize("pick", ["argmax", "sample"])
+def test_training_hard_is_a_training_of_its_own_that_a_seed_repeats(pick):
+    soft, hard, again, other = (model(attention="dot") for _ in range(4))
+    train(soft)
+    train(hard, pick=pick)
+    train(again, pick=pick)
+    train(other, pick=pick, seed=1)
+    assert (hard.flat_parameters == again.flat_parameters).all()
+    assert (hard.flat_parameters != soft.flat_parameters).any() and (
+        hard.flat_parameters != other.flat_parameters
+    ).any()
+
+
+def test_training_hard_shows_the_loss_of_reading_hard_and_needs_attention():
+    made = model(attention="dot")
+    history = train(made, epochs=1, dev=Pairs(20, seed=1), pick="argmax")
+    assert history.dev_loss[0] == nn.evaluate(made, Pairs(20, seed=1), 16, pick="argmax")
+    assert history.dev_loss[0] != nn.evaluate(made, Pairs(20, seed=1), 16)
+    with pytest.raises(ValueError, match="pick='sample' needs a model with attention, got one without"):
+        train(model(), pick="sample")

@@ -215,7 +215,7 @@ def test_bad_trees_are_named_by_path(kind, tree, words):
         (lambda: nn.RecursiveNet(WORDS, size=2.5), TypeError, "size must be a whole number"),
         (lambda: nn.RecursiveNet("not good", size=4), TypeError, "words must be a list of words"),
         (lambda: nn.RecursiveNet(WORDS, labels=(1,)), ValueError, "labels must hold at least two"),
-        (lambda: nn.LastState(WORDS, kind="lstm"), ValueError, 'kind must be "rnn" or "gru", got \'lstm\''),
+        (lambda: nn.LastState(WORDS, kind="lstm"), ValueError, "kind must be one of 'rnn', 'gru', got 'lstm'"),
         (lambda: nn.train_trees(nn.RecursiveNet(WORDS), [], epochs=1), ValueError, "trees must hold at least one tree"),
         (lambda: nn.train_trees(nn.RecursiveNet(WORDS), TREES, epochs=0), ValueError, "epochs must be at least 1"),
         (lambda: nn.root_accuracy(nn.RecursiveNet(WORDS), []), ValueError, "at least one tree"),

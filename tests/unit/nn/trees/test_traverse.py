@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from attention_helpers import nn
-from attention_helpers.nn.trees.traverse import walk
+from attention_helpers.nn.trees.walk import walk
 
 RNG = np.random.default_rng(3)
 WEIGHT, BIAS = RNG.standard_normal((3, 6)), RNG.standard_normal(3)

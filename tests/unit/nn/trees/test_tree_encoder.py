@@ -8,6 +8,7 @@ import pytest
 from attention_helpers import nn
 from attention_helpers.nn.trees.gated_composition import GatedComposition
 from attention_helpers.nn.trees.tree_batch import TreeBatch, flatten
+from tests.unit.nn.small import slope
 
 WORDS = {"a": 4, "b": 5, "c": 6, "d": 7}
 TREES = [{"left": "a", "right": {"left": "b", "right": "c"}}, {"left": {"left": "d", "right": "a"}, "right": "b"}, "c"]
@@ -101,3 +102,15 @@ def test_it_translates_and_trains_like_any_seq2seq():
 def test_bad_input(call, words):
     with pytest.raises(ValueError, match=words):
         call()
+
+
+def test_the_gradient_of_each_word_comes_back_to_its_place():
+    made = model()
+    norms = nn.input_gradients(made, batch())
+    assert norms.shape == (3, 3) and (norms[2, 1:] == 0).all() and norms[2, 0] > 0
+    table, found = made.parameters["source_embedding.table"], np.zeros(3)
+    alone = SimpleNamespace(**{name: array[:1] for name, array in vars(batch()).items()})
+    for place, word in enumerate(alone.source[0]):
+        slopes = [value for value, _ in slope(lambda: made.loss(alone), table[word], 5)]
+        found[place] = np.linalg.norm(slopes)
+    np.testing.assert_allclose(norms[0], found, rtol=1e-5)

@@ -57,7 +57,7 @@ def test_it_starts_with_the_pen_and_says_so(play):
 
 
 def test_states_are_the_models_own(model, play):
-    ids = model.source_vocabulary.encode(PEN)
+    ids = corpus.load().source_vocabulary.encode(PEN)
     states = model.encode(ids[None])[0][0]
     cells = [
         item

@@ -1,0 +1,107 @@
+"""What every model has: layers by name, all their numbers in one buffer, copies and files that go on learning."""
+
+import copy
+
+import numpy as np
+
+from attention_helpers.nn.models import storage
+from attention_helpers.nn.words import words_of
+
+BUFFERS = ("flat_parameters", "flat_gradients")
+MODELS = {}  # class by name, as a file names it
+
+
+class Model:
+    """Base of the models: `layers` is a dict name -> layer, and their arrays are named "layer.parameter".
+
+    `settings` are the arguments that build the same model again, and `flat_parameters` and `flat_gradients` hold all
+    its numbers in one array each, into which the layers keep views. A copy (`copy.deepcopy`, pickle) and a saved and
+    loaded model have such buffers of their own, so they go on learning, and what they learn is theirs alone.
+    """
+
+    notes = ()  # attributes beside settings and numbers that a file keeps, of a form that JSON knows
+
+    def __init_subclass__(cls):
+        MODELS[cls.__name__] = cls
+
+    def __init__(self, settings, layers):
+        self.settings, self.layers = settings, layers
+        self.dtype = next(iter(layers.values())).dtype
+        self._lay_out()
+
+    def _lay_out(self):
+        """Move all parameters and gradients into two flat arrays; the layers keep views into them."""
+        arrays = [(layer, name) for layer in self.layers.values() for name in layer.parameters]
+        total = sum(layer.parameters[name].size for layer, name in arrays)
+        self.flat_parameters, self.flat_gradients = np.empty(total, self.dtype), np.zeros(total, self.dtype)
+        start = 0
+        for layer, name in arrays:
+            value = layer.parameters[name]
+            place = slice(start, start + value.size)
+            self.flat_parameters[place] = value.ravel()
+            layer.parameters[name] = self.flat_parameters[place].reshape(value.shape)
+            layer.gradients[name] = self.flat_gradients[place].reshape(value.shape)
+            start = place.stop
+
+    @property
+    def parameters(self):
+        """{"layer.parameter": array}, changed in place by training."""
+        return {f"{name}.{key}": a for name, layer in self.layers.items() for key, a in layer.parameters.items()}
+
+    @property
+    def gradients(self):
+        """{"layer.parameter": array}, filled by `step`."""
+        return {f"{name}.{key}": a for name, layer in self.layers.items() for key, a in layer.gradients.items()}
+
+    def parameter_count(self):
+        """How many numbers training may change, biases included."""
+        return self.flat_parameters.size
+
+    def __getstate__(self):
+        return {
+            name: value for name, value in self.__dict__.items() if name not in ("flat_parameters", "flat_gradients")
+        }
+
+    def __setstate__(self, state):
+        self.__dict__.update(state)
+        self._lay_out()
+
+    def __copy__(self):
+        return copy.deepcopy(self)  # two models with one set of layers would take each other's numbers away
+
+    def save(self, path):
+        """Write class, settings, parameters and notes to `path`; it appears under its name only when complete."""
+        about = {"model": type(self).__name__, "settings": self.settings}
+        about["notes"] = {name: words_of(getattr(self, name)) for name in self.notes}
+        storage.write(path, about, self.parameters)
+
+
+def save(model, path):
+    """Write `model` to `path`, as `model.save(path)` does."""
+    model.save(path)
+
+
+def load(path):
+    """The model that `save` wrote to `path`, ready to be used or to be trained further.
+
+    Raises FileNotFoundError where there is no file, ValueError where it holds no model of this course or is damaged.
+    """
+    about, arrays = storage.read(path)
+    try:
+        model = MODELS[about["model"]](**about["settings"], dtype=next(iter(arrays.values())).dtype)
+        _fill(model.parameters, arrays)
+        for name in model.notes:
+            setattr(model, name, about["notes"][name])
+    except (ValueError, TypeError, KeyError, AttributeError, StopIteration) as error:
+        raise storage.damaged(path) from error
+    return model
+
+
+def _fill(parameters, arrays):
+    """Copy `arrays` into `parameters`; ValueError unless names and shapes agree and all numbers are finite."""
+    if parameters.keys() != arrays.keys():
+        raise ValueError("names differ")
+    for name, value in parameters.items():
+        if arrays[name].shape != value.shape or not np.isfinite(arrays[name]).all():
+            raise ValueError(name)
+        value[...] = arrays[name]

@@ -1,0 +1,22 @@
+"""Words to ids and back, for models: a vocabulary is a list of words in the order of their ids."""
+
+import numpy as np
+
+PAD, UNKNOWN, START, END = range(4)  # <pad> <unk> <s> </s>, in every vocabulary
+SPECIALS = 4  # the words of sentences are numbered from here
+
+
+def words_of(vocabulary):
+    """The words of a vocabulary as a list: of such a list, or of what has one as `words`; None of None."""
+    return getattr(vocabulary, "words", vocabulary)
+
+
+def numbers_of(vocabulary):
+    """{word: id} of a vocabulary."""
+    return {word: i for i, word in enumerate(words_of(vocabulary))}
+
+
+def encode(numbers, words):
+    """Ids of `words` (int32) by the dict `numbers`, that of <unk> for each that it lacks, and a list of those."""
+    ids = np.array([numbers.get(word, UNKNOWN) for word in words], dtype=np.int32)
+    return ids, [word for word in words if word not in numbers]
