@@ -12,21 +12,22 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
-import tempfile
 import time
-import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.browser.conftest import NO_CHROMIUM
 from tests.browser.harness import find_chromium
 from tests.notebooks.form import ROOT, kernel_environment, notebooks
 
 NOTEBOOK_LIMIT = 120  # seconds: twice a lesson's budget, for slow machines
 CELL_LIMIT = 120
 NBVAL = ["-p", "no:python", "--nbval", "--nbval-current-env", f"--nbval-cell-timeout={CELL_LIMIT}"]
+# A browser on a busy machine may miss a deadline; what is broken fails twice, and more than three are no accident.
+# What pytest-timeout ended is not run again: its clock would not start anew.
+AGAIN = ["--reruns=1", "--max-suite-reruns=3", "--rerun-except=pytest-timeout", "-rR"]
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--color=no", "-p", "no:cacheprovider"]
 
 
@@ -41,69 +42,58 @@ class Outcome:
     seconds: float
     note: str = ""
 
+    def __str__(self) -> str:
+        counts = f"{self.passed:6} passed {self.failed:4} failed {self.skipped:4} skipped"
+        return f"{self.name:<55}{self.seconds:6.0f} s {counts}  {self.note}".rstrip()
 
-def run(command: list[str], limit: float, env: dict | None = None) -> tuple[int, str, float]:
-    """Run a command from the checkout, ended with its children after `limit` seconds. -> exit code, output, seconds."""
+
+def run(command: list[str], env: dict | None = None) -> tuple[int, str, float]:
+    """Run a command from the checkout. -> exit code, output, seconds."""
     start = time.monotonic()
-    process = subprocess.Popen(
+    done = subprocess.run(
         command,
         cwd=ROOT,
         env=env,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
         encoding="utf-8",
         errors="replace",
-        start_new_session=True,
     )
-    try:
-        output, _ = process.communicate(timeout=limit)
-    except subprocess.TimeoutExpired:
-        if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.kill()
-        output = process.communicate()[0] + f"\nended after {limit:.0f} s: it did not finish\n"
-    return process.returncode, output, time.monotonic() - start
+    return done.returncode, done.stdout, time.monotonic() - start
 
 
-def run_pytest(name: str, arguments: list[str], limit: float, env: dict | None = None) -> tuple[Outcome, str]:
-    """Run pytest and count from its report, not from its exit code alone."""
-    with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder) / "report.xml"
-        own = [f"--junitxml={report}", f"--basetemp={folder}/tmp"]  # no two runs tidy up one folder
-        code, output, seconds = run([*PYTEST, *arguments, *own], limit, env)
-        total = failed = skipped = 0
-        if report.exists():
-            for suite in ET.parse(report).getroot().iter("testsuite"):
-                total += int(suite.get("tests", 0))
-                failed += int(suite.get("failures", 0)) + int(suite.get("errors", 0))
-                skipped += int(suite.get("skipped", 0))
-    passed = max(total - failed - skipped, 0)
-    if code != 0 and failed == 0:  # it crashed, was ended, or collected nothing
+def run_pytest(name: str, arguments: list[str], env: dict | None = None) -> tuple[Outcome, str]:
+    """Run pytest, and count from the last line of its output and its exit code."""
+    code, output, seconds = run([*PYTEST, *arguments], env)
+    last = output.rstrip().rpartition("\n")[2]
+    counts = {what: int(number) for number, what in re.findall(r"(\d+) (passed|failed|error|skipped)", last)}
+    failed = counts.get("failed", 0) + counts.get("error", 0)
+    if failed == 0 and (code != 0 or not counts):  # it crashed, or collected nothing
         failed = 1
-    return Outcome(name, passed, failed, skipped, seconds), output
+    again = sorted(set(re.findall(r"^RERUN (.+)$", output, re.MULTILINE)))
+    note = f"ran twice: {', '.join(again)}" if again else ""
+    return Outcome(name, counts.get("passed", 0), failed, counts.get("skipped", 0), seconds, note), output
 
 
 def lint() -> tuple[Outcome, str]:
     ruff = [sys.executable, "-m", "ruff"]
     schema = [sys.executable, "-m", "check_jsonschema", "--quiet", "--builtin-schema"]
     results = [
-        run([*ruff, "check", "--no-cache", "."], 120),
-        run([*ruff, "format", "--no-cache", "--check", "--quiet", "."], 120),
-        run([*schema, "vendor.github-workflows", ".github/workflows/test.yml"], 120),
-        run([*schema, "vendor.citation-file-format", "CITATION.cff"], 120),
+        run([*ruff, "check", "--no-cache", "."]),
+        run([*ruff, "format", "--no-cache", "--check", "--quiet", "."]),
+        run([*schema, "vendor.github-workflows", ".github/workflows/test.yml"]),
+        run([*schema, "vendor.citation-file-format", "CITATION.cff"]),
     ]
     failed = sum(code != 0 for code, _, _ in results)
     output = "".join(told for _, told, _ in results)
     return Outcome("lint", len(results) - failed, failed, 0, sum(seconds for *_, seconds in results)), output
 
 
-def reexecute(notebook: Path) -> tuple[Outcome, str]:
+def reexecute(notebook: Path, **variables: str) -> tuple[Outcome, str]:
     """Re-execute one notebook from a fresh kernel and compare every text output with the stored one."""
-    env = kernel_environment()
-    arguments = [*NBVAL, str(notebook)]
-    outcome, output = run_pytest(notebook.relative_to(ROOT).as_posix(), arguments, 5 * CELL_LIMIT, env)
+    env = kernel_environment() | variables
+    outcome, output = run_pytest(notebook.relative_to(ROOT).as_posix(), [*NBVAL, str(notebook)], env)
     shutil.rmtree(Path(env["IPYTHONDIR"]).parent, ignore_errors=True)
     if outcome.seconds > NOTEBOOK_LIMIT:
         outcome.failed += 1
@@ -112,21 +102,11 @@ def reexecute(notebook: Path) -> tuple[Outcome, str]:
 
 
 def browser() -> tuple[Outcome, str]:
+    outcome, output = run_pytest("tests/browser", ["tests/browser", *AGAIN])
     if find_chromium() is None:
-        required = os.environ.get("REQUIRE_BROWSER") == "1"
-        note = "DID NOT RUN: no Chromium found (Debian: apt-get install chromium; or set CHROMIUM to its path)"
-        return Outcome("tests/browser", 0, int(required), 0 if required else 1, 0.0, note), ""
-    outcome, output = run_pytest("tests/browser", ["tests/browser"], 2700)
-    again = sorted(set(re.findall(r"^(?:FAILED|ERROR) (tests/browser/\S+::\S+)", output, re.MULTILINE)))
-    if 0 < len(again) <= 3:  # a browser on a busy machine may miss a deadline; what is broken fails twice
-        second, second_output = run_pytest("tests/browser", again, 900)
-        if second.failed == 0:
-            outcome.passed, outcome.failed = outcome.passed + second.passed, 0
-            outcome.note = f"passed only in a second run: {', '.join(again)}"
-        output += second_output
-        outcome.seconds += second.seconds
-    if os.environ.get("REQUIRE_BROWSER") == "1" and outcome.passed == 0 and outcome.failed == 0:
-        outcome.failed, outcome.note = 1, "no browser test ran, and REQUIRE_BROWSER=1"
+        outcome.note = f"DID NOT RUN: {NO_CHROMIUM}"
+    if os.environ.get("REQUIRE_BROWSER") == "1" and outcome.passed == 0:
+        outcome.failed = max(outcome.failed, 1)
     return outcome, output
 
 
@@ -138,13 +118,13 @@ def main() -> int:
         outcomes.append(outcome)
         if outcome.failed:
             print(f"\n===== {outcome.name}\n{output.strip()}\n", flush=True)
-        print(line_of(outcome), flush=True)
+        print(outcome, flush=True)
 
     chosen = [Path(name).resolve() for name in sys.argv[1:]]
     if not chosen:
         report(lint())
-        report(run_pytest("tests/unit", ["tests/unit"], 1800))
-        report(run_pytest("tests/notebooks", ["tests/notebooks"], 1800))
+        report(run_pytest("tests/unit", ["tests/unit"]))
+        report(run_pytest("tests/notebooks", ["tests/notebooks"]))
     for notebook in chosen or notebooks():  # one after another: two at once share caches, and no seconds would count
         report(reexecute(notebook))
     if not chosen:
@@ -152,19 +132,8 @@ def main() -> int:
     return summary(outcomes)
 
 
-def line_of(outcome: Outcome) -> str:
-    note = f"  {outcome.note}" if outcome.note else ""
-    return (
-        f"{outcome.name:<55}{outcome.seconds:6.0f} s {outcome.passed:6} passed {outcome.failed:4} failed "
-        f"{outcome.skipped:4} skipped{note}"
-    )
-
-
 def summary(outcomes: list[Outcome]) -> int:
-    print("\n" + "=" * 100)
-    for outcome in outcomes:
-        print(line_of(outcome))
-    print("=" * 100)
+    print("\n" + "=" * 100, *outcomes, "=" * 100, sep="\n")
     passed, failed, skipped = (sum(getattr(o, name) for o in outcomes) for name in ("passed", "failed", "skipped"))
     print(f"{passed} passed, {failed} failed, {skipped} skipped")
     return int(failed > 0 or passed == 0)

@@ -5,13 +5,11 @@ python -m tests.notebooks.blas notebooks/01_*.ipynb
 
 from __future__ import annotations
 
-import shutil
 import sys
-import time
 from pathlib import Path
 
-from tests.notebooks.form import kernel_environment, notebooks
-from tests.run import CELL_LIMIT, NBVAL, run_pytest
+from tests.notebooks.form import notebooks
+from tests.run import reexecute
 
 KERNELS = ("Nehalem", "Haswell", "SkylakeX")  # OpenBLAS's names: SSE, AVX2, AVX-512
 THREADS = ("1", "2")
@@ -32,16 +30,9 @@ def main() -> int:
             continue
         for threads in THREADS:
             for path in paths:
-                env = dict(kernel_environment(), OPENBLAS_CORETYPE=kernel, OPENBLAS_NUM_THREADS=threads)
-                start = time.monotonic()
-                outcome, output = run_pytest(path.name, [*NBVAL, str(path)], 5 * CELL_LIMIT, env)
-                shutil.rmtree(Path(env["IPYTHONDIR"]).parent, ignore_errors=True)
+                outcome, output = reexecute(path, OPENBLAS_CORETYPE=kernel, OPENBLAS_NUM_THREADS=threads)
                 failures += outcome.failed
-                print(
-                    f"{kernel:<9} threads {threads}  {path.name:<42}{time.monotonic() - start:5.0f} s "
-                    f"{outcome.passed:4} passed {outcome.failed:3} failed",
-                    flush=True,
-                )
+                print(f"{kernel:<9} threads {threads}  {outcome}", flush=True)
                 if outcome.failed:
                     print(output)
     print(f"{failures} cells differ" if failures else "every stored output holds")

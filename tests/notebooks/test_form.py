@@ -34,8 +34,10 @@ def text_of(cell):
     return "".join(cell["source"])
 
 
-def test_there_are_notebooks():
-    assert IDS, "no notebook found"
+def test_lessons_are_numbered_from_00_and_a_translation_has_the_name_of_its_lesson():
+    english = [path.name for path in notebooks() if path.parent.name == "notebooks"]
+    assert english and [name[:3] for name in english] == [f"{number:02}_" for number in range(len(english))]
+    assert {path.name for path in notebooks()} <= set(english)
 
 
 def test_every_code_cell_was_run_in_order_without_error(notebook):

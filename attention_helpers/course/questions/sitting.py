@@ -28,7 +28,8 @@ class Sitting:
         self.bank, self.language = bank, language or language_in_force()
         self.kind, self.prefix = kind, prefix
         self.labels = languages.texts("quiz", self.language)
-        self.states = {question.id: self._remembered(question) for question in bank}
+        with store.one_look():
+            self.states = {question.id: self._remembered(question) for question in bank}
 
     def title(self):
         """The line over the questions: the lesson's number, or the file's name."""

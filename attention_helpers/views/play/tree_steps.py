@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from attention_helpers.nn.trees.traverse import walk
+from attention_helpers.nn.trees.walk import walk
 from attention_helpers.views.figures.tree_layout import places, word_of
 
 

@@ -93,7 +93,6 @@ def test_composing_another_tree(player):
     player.merge(2)
     player.merge(0)
     player.merge(0)
-    assert player.tree is not None
     assert player.words.startswith("Step 22 of 22. All calls have returned. [[[私 は] [ペン を]] [持って いる]] gives")
     assert not np.allclose(player.steps[-1].done["root"], given)
     assert sum(text.startswith("[[") for text in texts(player)) == 2

@@ -1,0 +1,63 @@
+"""Records in memory, found by kind and id, without those that a reset forgot. It grows by what is new."""
+
+from bisect import insort
+
+from attention_helpers.course.records.line import lesson_of, order
+
+
+def entry(row, file, line):
+    """What an index holds of a record: its order, its place for those that tie, and the record itself."""
+    return order(row), (file, line), row
+
+
+class Index:
+    """Records by (kind, id), oldest first. A reset forgets the records of its lesson that are not later than itself."""
+
+    def __init__(self):
+        self._entries = {}  # (kind, id) -> entries in order
+        self._forgotten = {}  # lesson -> order of its latest reset
+
+    def add(self, entries):
+        """Take in entries in any order: the result is the same as if they had all been added at once."""
+        records = [one for one in entries if one[-1]["kind"] != "reset"]
+        self._reset([one for one in entries if one[-1]["kind"] == "reset"])
+        for one in filter(self._remembered, records):
+            row = one[-1]
+            known = self._entries.setdefault((row["kind"], row["id"]), [])
+            if not known or known[-1] < one:
+                known.append(one)
+            else:
+                insort(known, one)
+
+    def _reset(self, resets):
+        for when, _, row in resets:
+            self._forgotten[row["id"]] = max(when, self._forgotten.get(row["id"], when))
+        if resets:
+            self._entries = {key: list(filter(self._remembered, known)) for key, known in self._entries.items()}
+
+    def _remembered(self, one):
+        when, _, row = one
+        forgotten = self._forgotten.get(lesson_of(row))
+        return forgotten is None or when > forgotten
+
+    def latest(self, kind, id):
+        """The newest record of this kind and id, or None."""
+        known = self._entries.get((kind, id))
+        return known[-1][-1] if known else None
+
+    def history(self, kind=None, id=None):
+        """All records of this kind and id (None: of any), oldest first."""
+        if kind is None or id is None:
+            keys = [key for key in self._entries if kind in (None, key[0]) and id in (None, key[1])]
+            known = sorted(one for key in keys for one in self._entries[key])
+        else:
+            known = self._entries.get((kind, id), [])
+        return [row for _, _, row in known]
+
+    def with_more(self, entries):
+        """A second index that holds these entries too."""
+        more = Index()
+        more._entries = {key: list(known) for key, known in self._entries.items()}
+        more._forgotten = dict(self._forgotten)
+        more.add(entries)
+        return more
