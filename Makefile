@@ -2,9 +2,10 @@
 # make notebooks  re-execute the lessons and store them  make bench   step times beside PyTorch
 # make blas       the lessons on other BLAS kernels      make lock    requirements.lock from pyproject.toml
 # make lint       linter, formatter and schemas alone    make clean   remove what the others made
+# make messages   the translations' catalogues in step with the English
 # ARGS="…" is passed on: make lab ARGS="--no-browser --port 9999"; make test ARGS=notebooks/01_fixed_vector_bottleneck.ipynb
 
-.PHONY: lab test notebooks bench blas lock lint clean venv
+.PHONY: lab test notebooks messages bench blas lock lint clean venv
 .DEFAULT_GOAL := lab
 
 VENV := .venv
@@ -22,6 +23,9 @@ test: venv
 
 notebooks: venv
 	@$(BIN)/python -m tests.notebooks.store $(ARGS)
+
+messages: venv
+	@$(BIN)/python -m tests.locale.update $(ARGS)
 
 blas: venv
 	@$(BIN)/python -m tests.notebooks.blas $(ARGS)

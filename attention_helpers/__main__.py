@@ -7,12 +7,14 @@ from pathlib import Path
 
 def main(arguments=None):
     """Run a command; returns the exit status."""
+    from attention_helpers.widgets.language import languages
+
     parser = argparse.ArgumentParser(prog="python -m attention_helpers", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     report = commands.add_parser("report", help="a class report (HTML and CSV) from learners' progress files")
     report.add_argument("folder", help="the learners' progress folders, one sub-folder a learner")
     report.add_argument("--out", default="class-report", help="folder for report.html and two tables (%(default)s)")
-    report.add_argument("--language", choices=("en", "ja"), default=None, help="language of the page")
+    report.add_argument("--language", choices=languages(), default=None, help="language of the page")
     chosen = parser.parse_args(arguments)
     return _report(chosen.folder, Path(chosen.out), chosen.language)
 

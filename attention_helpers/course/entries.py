@@ -3,7 +3,7 @@
 import json
 
 from attention_helpers.course.schema import complaints
-from attention_helpers.widgets.language import language
+from attention_helpers.widgets.language import language, languages, translate
 
 
 def read_entries(path, schema, name="id"):
@@ -36,12 +36,19 @@ def read_entries(path, schema, name="id"):
     return entries
 
 
-def translations(texts):
-    """The part of a schema that lets an entry hold other languages: `"ja": {…}` with any of these texts."""
-    inside = {"type": "object", "properties": texts, "additionalProperties": False}
-    return {"patternProperties": {"^(?!id$)[a-z]{2}$": inside}}
+def localised(value, domain, context, language_name=None):
+    """`value` (an entry, or a part of it) with its texts in a language; without a name, in the one in force.
 
-
-def localised(entry):
-    """The entry with its texts in the language in force; English where that language has none."""
-    return entry | entry.get(language(), {})
+    A text is found in the catalogue of `domain`, in `context`. Where an object brings its own translations, as other
+    people's files do (`"ja": {…}` with the same keys), those are taken.
+    """
+    name = language_name or language()
+    if isinstance(value, str):
+        return translate(value, context, domain, name)
+    if isinstance(value, list):
+        return [localised(item, domain, context, name) for item in value]
+    if not isinstance(value, dict):
+        return value
+    brought = {other: value[other] for other in languages() if isinstance(value.get(other), dict)}
+    own = {key: localised(item, domain, context, name) for key, item in value.items() if key not in brought}
+    return own | brought.get(name, {})

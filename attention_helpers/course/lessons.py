@@ -1,17 +1,17 @@
 """Which lessons there are: the one table, data/lessons.json, in reading order.
 
 A row says the notebook's `file`, its `title` as it reads within a sentence, the `minutes` it takes, the lessons that it
-`needs` (none for the first), whether it is `optional`, and the title in other languages: `"ja": {"title": "…"}`.
+`needs` (none for the first), and whether it is `optional`.
 """
 
 import re
 from dataclasses import dataclass
 from functools import cache
 
-from attention_helpers.course.entries import localised, read_entries, translations
+from attention_helpers.course.entries import read_entries
 from attention_helpers.places import DATA
+from attention_helpers.widgets.language import translate
 
-TITLE = {"title": {"type": "string", "minLength": 1}}
 SCHEMA = {
     "type": "object",
     "required": ["file", "title", "minutes", "needs"],
@@ -20,22 +20,21 @@ SCHEMA = {
         "minutes": {"type": "integer", "minimum": 1},
         "needs": {"type": "array", "items": {"type": "string"}, "description": "a list of numbers like '01'"},
         "optional": {"type": "boolean"},
-        **TITLE,
+        "title": {"type": "string", "minLength": 1},
     },
-    **translations(TITLE),
     "additionalProperties": False,
 }
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """One row of the table. `needs` are the numbers of earlier lessons; `texts` is the row, with its titles."""
+    """One row of the table. `needs` are the numbers of earlier lessons."""
 
     file: str
     minutes: int
     needs: tuple
     optional: bool
-    texts: dict
+    english_title: str
 
     @property
     def number(self):
@@ -45,12 +44,12 @@ class Lesson:
     @property
     def title(self):
         """The title in the language in force, as it reads within a sentence: "start here"."""
-        return localised(self.texts)["title"]
+        return translate(self.english_title, f"lesson.{self.number}")
 
     @property
     def heading(self):
         """The English title as a notebook and a map have it: "00 · Start here"."""
-        title = self.texts["title"]
+        title = self.english_title
         return f"{self.number} · {title[0].upper()}{title[1:]}"
 
 
@@ -64,7 +63,7 @@ def read_table(path):
     """The lessons of the table at `path`, {number: Lesson}. Raises ValueError: which row, and what is wrong."""
     table = {}
     for row in read_entries(path, SCHEMA, name="file"):
-        lesson = Lesson(row["file"], row["minutes"], tuple(row["needs"]), row.get("optional", False), row)
+        lesson = Lesson(row["file"], row["minutes"], tuple(row["needs"]), row.get("optional", False), row["title"])
         if lesson.number in table:
             raise ValueError(f"{path.name}: two lessons have the number {lesson.number}; expected one each.")
         for needed in lesson.needs:

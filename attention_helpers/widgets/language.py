@@ -1,7 +1,7 @@
-"""The language of quizzes, exercises, predictions and the report, and the texts shown to learners.
+"""The language in force, and the texts shown to learners in it.
 
-A topic's texts lie in `data/text/<topic>.<language>.json`: one flat object, name to text. A test compares the names in
-the two languages. `{name}` in a text is filled in by `text`.
+The English of a topic's texts lies in `data/text/<topic>.json`: one flat object, name to text; `{name}` in a text is
+filled in. Their translations are messages of the domain `interface` with the context `<topic>.<name>`.
 """
 
 import json
@@ -9,30 +9,41 @@ import os
 from functools import cache
 
 from attention_helpers.places import DATA
+from attention_helpers.widgets import catalogue
+from attention_helpers.widgets.catalogue import languages
 
-LANGUAGES = ("en", "ja")
 VARIABLE = "ATTENTION_COURSE_LANGUAGE"
 
 _chosen = None
 
 
 def set_language(name):
-    """Show quizzes and texts in `name` ("en" or "ja") from now on; what is already on the screen stays.
+    """Show quizzes, texts and playgrounds in `name` ("en", "ja") from now on; what is on the screen stays.
 
-    Raises ValueError for another language.
+    Raises ValueError for a language that the course has not.
     """
     global _chosen
-    if name not in LANGUAGES:
-        raise ValueError(f"set_language: got {name!r}; the course is written in 'en' and 'ja'.")
-    _chosen = name
+    _chosen = known(name, "set_language")
+
+
+def known(name, argument="language"):
+    """`name`, or a ValueError that lists the course's languages."""
+    if name not in languages():
+        raise ValueError(f"{argument}: got {name!r}, expected one of {', '.join(map(repr, languages()))}.")
+    return name
 
 
 def language():
     """The language in force: the one set, or the variable ATTENTION_COURSE_LANGUAGE, or "en"."""
     if _chosen is not None:
         return _chosen
-    wished = os.environ.get(VARIABLE, "en")
-    return wished if wished in LANGUAGES else "en"
+    wished = os.environ.get(VARIABLE, catalogue.SOURCE)
+    return wished if wished in languages() else catalogue.SOURCE
+
+
+def translate(message, context=None, domain="interface", language_name=None):
+    """An English message in the language in force, or in `language_name`; English where it is not translated."""
+    return catalogue.find(message, domain, language_name or language(), context)
 
 
 def text(topic, name, language_name=None, **values):
@@ -40,19 +51,26 @@ def text(topic, name, language_name=None, **values):
 
     Raises KeyError naming the file where it has no such text.
     """
-    path = DATA / "text" / f"{topic}.{language_name or language()}.json"
-    texts = _texts(path)
-    if name not in texts:
-        raise KeyError(f"{path.name} has no text named {name!r}")
-    return texts[name].format(**values) if values else texts[name]
+    english = _english(topic)
+    if name not in english:
+        raise KeyError(f"data/text/{topic}.json has no text named {name!r}")
+    found = translate(english[name], f"{topic}.{name}", language_name=language_name)
+    return found.format(**values) if values else found
 
 
 def texts(topic, language_name=None):
-    """All texts of a topic, as a dictionary."""
-    return dict(_texts(DATA / "text" / f"{topic}.{language_name or language()}.json"))
+    """All texts of a topic in a language, as a dictionary."""
+    return {name: text(topic, name, language_name) for name in _english(topic)}
+
+
+def pick(value):
+    """A text given in several languages, {"en": …, "ja": …}, in the one in force; any other value as it is."""
+    if isinstance(value, dict):
+        return value.get(language(), value.get(catalogue.SOURCE, ""))
+    return "" if value is None else value
 
 
 @cache
-def _texts(path):
-    with open(path, encoding="utf-8") as file:
+def _english(topic):
+    with open(DATA / "text" / f"{topic}.json", encoding="utf-8") as file:
         return json.load(file)

@@ -1,11 +1,12 @@
 """`course.exercise(name)`: check an answer, ask for a hint, see the solution."""
 
 from attention_helpers.course.checking.check import check
+from attention_helpers.course.checking.form import in_language
 from attention_helpers.course.checking.task import load_task
 from attention_helpers.course.checking.telling import CANNOT_CHECK, NOT_ATTEMPTED, RAISED, RIGHT, WRONG, Verdict
 from attention_helpers.course.records import store
 from attention_helpers.widgets.card import Card, quoted
-from attention_helpers.widgets.words import pick, say
+from attention_helpers.widgets.words import say
 
 TONE = {RIGHT: "good", WRONG: "bad", RAISED: "bad", NOT_ATTEMPTED: "open", CANNOT_CHECK: "bad"}
 
@@ -40,8 +41,8 @@ class Exercise(Card):
     def __init__(self, task):
         self.task, self.name = task, task.name
         facts = say("facts", lesson=task.lesson, difficulty=task.difficulty, minutes=task.minutes)
-        lines = [facts, pick(task.task), say("how_to", function=task.function), *self._before()]
-        super().__init__(f"{say('exercise', name=task.name)}: {pick(task.title)}", "info", lines)
+        lines = [facts, in_language(task.task), say("how_to", function=task.function), *self._before()]
+        super().__init__(f"{say('exercise', name=task.name)}: {in_language(task.title)}", "info", lines)
 
     def check(self, function, seconds=None):
         """Run `function` on the exercise's inputs and tell what is right and what is not. -> CheckResult
@@ -73,7 +74,7 @@ class Exercise(Card):
 
     def hint(self):
         """One hint more than last time."""
-        texts = pick(self.task.hints)
+        texts = [in_language(hint) for hint in self.task.hints]
         number = min(len(store.history("hint", self.name)) + 1, len(texts) + 1)
         if number <= len(texts):
             store.record("hint", self.name, lesson=self.task.lesson, hint=number)
@@ -86,7 +87,7 @@ class Exercise(Card):
         if not insist and not store.history("exercise", self.name):
             return Card(say("exercise", name=self.name), "info", [say("solution_first_try")])
         store.record("solution", self.name, lesson=self.task.lesson)
-        after = [pick(self.task.explanation)] if self.task.explanation else []
+        after = [in_language(self.task.explanation)] if self.task.explanation else []
         return Card(
             say("solution", name=self.name),
             "info",

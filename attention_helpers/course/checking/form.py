@@ -7,19 +7,13 @@ An exercise is one module in `course/exercises`, named like the exercise, which 
 
 import numpy as np
 
-from attention_helpers.course.checking.form import Input, alternative, misconception
+from attention_helpers.course.checking.form import Input, _, alternative, misconception
 
 lesson = "00"
-title = {"en": "Twice", "ja": "二倍"}
-task = {
-    "en": "Write `double(x)`: twice the array x, of any shape.",
-    "ja": "配列 x の二倍を返す `double(x)` を書いてください。",
-}
+title = _("Twice")
+task = _("Write `double(x)`: twice the array x, of any shape.")
 difficulty, minutes = 1, 2  # difficulty: 1 (easy) to 3
-hints = {
-    "en": ["Which operator multiplies arrays?", "`2 * x`."],
-    "ja": ["配列の掛け算の演算子は？", "`2 * x` です。"],
-}
+hints = [_("Which operator multiplies arrays?"), _("`2 * x`.")]
 
 
 def double(x):  # the reference; its source is what .solution() shows
@@ -27,17 +21,17 @@ def double(x):  # the reference; its source is what .solution() shows
 
 
 def inputs(rng):  # the example first, then random ones and edge cases
-    yield Input(np.array([1.0, 3.0]), name="the example")
+    yield Input(np.array([1.0, 3.0]), name=_("the example"))
     yield Input(rng.normal(size=(3, 4)))
-    yield Input(np.zeros((0, 3)), name={"en": "no rows at all", "ja": "行が一つもない"})
+    yield Input(np.zeros((0, 3)), name=_("no rows at all"))
 
 
-@misconception("squared", en="This is the square of x, not twice x.", ja="これは二倍ではなく二乗です。")
+@misconception("squared", _("This is the square of x, not twice x."))
 def squares(x):
     return x**2
 
 
-@misconception("two_added", en="This adds 2 to each number.", ja="それぞれの数に 2 を足しています。")
+@misconception("two_added", _("This adds 2 to each number."))
 def adds_two(x):
     return x + 2
 
@@ -64,37 +58,61 @@ Optional names of the module:
     seconds = 5                       time limit of a whole check
     may_change = ("state",)           arguments that the function is meant to change
     solution_parts = (f, g)           functions whose sources, in this order, make the solution
-    explanation = {"en": …, "ja": …}  shown under the solution
+    explanation = _("…")              shown under the solution
     def use(f, *arguments)            how to get a result out of f: `layer = f(3); return layer.forward(*arguments)`
-    def same(expected, actual)        own comparison: None, or what is wrong as {"en": …, "ja": …}
+    def same(expected, actual)        own comparison: None, or what is wrong as _("… {name} …", name=…)
     def further_checks(run, rng)      what a comparison cannot see (statistics, use of a generator). `run(*arguments)`
                                       calls the learner's function; yield a misconception function or
-                                      {"en": …, "ja": …} for each fault
+                                      _("…") for each fault
+
+A text is English inside `_(…)`; `make messages` puts it into every language's catalogue, data/locale/*/exercises.po.
 
 `Input(..., globals={"W": W})` sets these globals of the checked function for one run and then puts the old ones back.
 '''
 
 from dataclasses import dataclass, field
 
+from attention_helpers.widgets.language import translate
+
 
 @dataclass
 class Input:
-    """The arguments of one run. `name` and `about` ({"en", "ja"}) tell the learner what is special about it."""
+    """The arguments of one run. `name` and `about` (texts) tell the learner what is special about it."""
 
     arguments: tuple
-    name: str | dict | None = None
-    about: dict | None = None
+    name: str | None = None
+    about: str | None = None
     globals: dict = field(default_factory=dict)
 
     def __init__(self, *arguments, name=None, about=None, globals=None):
         self.arguments, self.name, self.about, self.globals = arguments, name, about, dict(globals or {})
 
 
-def misconception(key, *, en, ja):
+class Sentence(str):
+    """A text that is translated when it is shown; `facts` are then filled in for its `{name}`s."""
+
+    facts: dict
+
+
+def _(english, **facts):
+    """Mark a text of an exercise, so that `make messages` finds it for translators."""
+    sentence = Sentence(english)
+    sentence.facts = facts
+    return sentence
+
+
+def in_language(text):
+    """A text of an exercise in the language in force; "" where there is none."""
+    found = translate(str(text or ""), domain="exercises")
+    facts = getattr(text, "facts", {})
+    return found.format(**facts) if facts else found
+
+
+def misconception(key, told):
     """Mark a function of an exercise module as a known wrong answer, with what to tell who gives it."""
 
     def mark(function):
-        function.misconception = {"key": key, "en": en, "ja": ja}
+        function.misconception = {"key": key, "told": told}
         return function
 
     return mark

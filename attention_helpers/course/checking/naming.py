@@ -10,7 +10,7 @@ SHARE = 0.2  # of the task's seconds, for a run of a misconception's own code
 
 
 def known_mistake(task, trials):
-    """The misconception whose code gives just what the learner's function gave: {"key", "en", "ja"}, or None.
+    """The misconception whose code gives just what the learner's function gave: {"key", "told"}, or None.
 
     First one that agrees on every input, then one that agrees on every input that failed (two at least: one alone may
     agree by chance), as happens where a learner has treated an edge case on top of the same mistake.

@@ -10,10 +10,8 @@ from importlib import import_module
 import numpy as np
 
 from attention_helpers.course.checking.form import Input
-from attention_helpers.widgets.language import LANGUAGES
 
 FOLDER = "attention_helpers.course.exercises"  # its modules stand on this room, so it is not imported but found
-TEXTS = f"a text for each of {LANGUAGES}"
 TOLERANCE = {"rtol": 1e-4, "atol": 1e-5}
 
 
@@ -21,18 +19,8 @@ def _is_text(value):
     return isinstance(value, str) and bool(value)
 
 
-def _by_language(value, fine):
-    return isinstance(value, dict) and set(value) == set(LANGUAGES) and all(map(fine, value.values()))
-
-
-def _are_texts(value):
-    return _by_language(value, _is_text)
-
-
 def _are_hints(value):
-    return _by_language(value, lambda hints: isinstance(hints, list) and hints and all(map(_is_text, hints))) and (
-        len({len(hints) for hints in value.values()}) == 1
-    )
+    return isinstance(value, list) and bool(value) and all(map(_is_text, value))
 
 
 def _are_names(value):
@@ -45,11 +33,11 @@ def _is_positive(value):
 
 RULES = {  # of each name that a module may hold: whether a value is fine, and what is expected
     "lesson": (_is_text, "the lesson's number, as in '03'"),
-    "title": (_are_texts, TEXTS),
-    "task": (_are_texts, TEXTS),
+    "title": (_is_text, "a text"),
+    "task": (_is_text, "a text"),
     "difficulty": (lambda value: value in (1, 2, 3), "1, 2 or 3"),
     "minutes": (_is_positive, "a number above 0"),
-    "hints": (_are_hints, f"a list of hints for each of {LANGUAGES}, all of the same length"),
+    "hints": (_are_hints, "a list of texts"),
     "inputs": (callable, "a function that takes a random generator and yields Input(...)"),
     "function": (_is_text, "the name of the function to write"),
     "returns": (_are_names, "a tuple of names, one for each result"),
@@ -57,7 +45,7 @@ RULES = {  # of each name that a module may hold: whether a value is fine, and w
     "seconds": (_is_positive, "a number above 0"),
     "may_change": (_are_names, "a tuple of the names of arguments"),
     "solution_parts": (lambda value: isinstance(value, tuple) and all(map(callable, value)), "a tuple of functions"),
-    "explanation": (_are_texts, TEXTS),
+    "explanation": (_is_text, "a text"),
     "use": (callable, "a function of the learner's function and the arguments"),
     "same": (callable, "a function of what is expected and what came"),
     "further_checks": (callable, "a function of `run` and a random generator"),
@@ -104,8 +92,9 @@ class Task:
         keys = [mistake["key"] for mistake in known]
         self._need(len(set(keys)) == len(keys), f"the misconceptions are called {keys}", "another key for each")
         for mistake in known:
-            texts = {name: text for name, text in mistake.items() if name != "key"}
-            self._need(_are_texts(texts), f"misconception {mistake['key']!r} tells {texts}", TEXTS)
+            self._need(
+                _is_text(mistake["told"]), f"misconception {mistake['key']!r} tells {mistake['told']!r}", "a text"
+            )
 
     def make_inputs(self):
         """The inputs of a check, the same ones each time: a list of Input. Raises ValueError where there is another."""

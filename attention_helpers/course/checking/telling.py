@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 
 from attention_helpers.course.checking.comparing import Fault
+from attention_helpers.course.checking.form import in_language
 from attention_helpers.course.checking.judging import WITHOUT_RESULT
 from attention_helpers.course.checking.writing import write_call, write_value
 from attention_helpers.widgets.card import quoted
-from attention_helpers.widgets.words import pick, say
+from attention_helpers.widgets.words import say
 
 NOT_ATTEMPTED, RIGHT, WRONG, RAISED, CANNOT_CHECK = "not_attempted", "right", "wrong", "raised", "cannot_check"
 STATUS = {  # of each kind of finding; all others are wrong
@@ -61,7 +62,9 @@ def tell(task, finding):
     if fault.kind == "further":
         found = fault.facts["found"]
         known = getattr(found, "misconception", None)
-        return Verdict(task.name, "further", known and known["key"], [pick(known or found)], inputs=count)
+        return Verdict(
+            task.name, "further", known and known["key"], [in_language(known["told"] if known else found)], inputs=count
+        )
     failed = next((trial for trial in finding.trials if trial.fault), None)
     known = finding.known
     return Verdict(
@@ -77,7 +80,7 @@ def tell(task, finding):
 def _sentences(task, finding, failed):
     fault = finding.fault
     if finding.known:
-        yield pick(finding.known)
+        yield in_language(finding.known["told"])
     elif finding.hard_coded:
         yield say("hard_coded")
     if fault.kind in WITHOUT_RESULT:
@@ -85,7 +88,7 @@ def _sentences(task, finding, failed):
     elif not finding.known or fault.kind not in ("value", "changed"):
         yield _on_the_result(task, fault, failed.came)
     if failed and failed.input.about:
-        yield pick(failed.input.about)
+        yield in_language(failed.input.about)
     right = sum(trial.fault is None for trial in finding.trials)
     if right:
         yield say("so_far", right=right, count=finding.count)
@@ -111,7 +114,7 @@ def _on_the_result(task, fault, came):
     """One sentence on what is wrong with a result."""
     kind, facts = fault.kind, dict(fault.facts)
     if kind == "own":
-        return pick(facts["text"])
+        return in_language(facts["text"])
     if kind == "none" and came.printed.strip():
         kind = "printed"
     elif kind == "type" and facts["came"] == "generator":
@@ -126,7 +129,7 @@ def _on_the_result(task, fault, came):
 
 def _details(task, trial, count):
     """The input, what was printed, what came and what was expected: (label, text) pairs."""
-    name, came, expected = pick(trial.input.name), trial.came, trial.expected
+    name, came, expected = in_language(trial.input.name), trial.came, trial.expected
     label = say("case", number=trial.number, count=count, name=f" ({name})" if name else "")
     yield label, write_call(task, trial.input)
     if came.printed.strip():

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from attention_helpers.course.checking.form import Input
+from attention_helpers.course.checking.form import Input, _
 
 # 私 は ペン を: grouped [[私 は] [ペン を]], two numbers a word.
 EXAMPLE = {
@@ -29,7 +29,7 @@ def random_tree(rng, leaves, make_leaf):
 def chain(levels, make_leaf, branch):
     """A tree that grows on one side only."""
     tree, other = make_leaf(), {"left": "right", "right": "left"}[branch]
-    for _ in range(levels):
+    for _level in range(levels):
         tree = {branch: tree, other: make_leaf()}
         tree = {"left": tree["left"], "right": tree["right"]}
     return tree
@@ -45,10 +45,10 @@ def traverse_inputs(rng):
     def leaf(size):
         return lambda: rng.normal(size=size)
 
-    yield Input(EXAMPLE, name="the example", globals={"W": EXAMPLE_W, "b": EXAMPLE_B, "_activation": np.tanh})
-    yield given(random_tree(rng, 2, leaf(3)), 3, logistic, {"en": "two leaves, d = 3", "ja": "葉が2枚、d = 3"})
-    yield given(leaf(2)(), 2, np.tanh, {"en": "a leaf alone", "ja": "葉だけ"})
-    yield given(chain(4, leaf(2), "right"), 2, np.tanh, {"en": "grows to the right", "ja": "右にだけ伸びる木"})
-    yield given(chain(4, leaf(3), "left"), 3, logistic, {"en": "grows to the left", "ja": "左にだけ伸びる木"})
+    yield Input(EXAMPLE, name=_("the example"), globals={"W": EXAMPLE_W, "b": EXAMPLE_B, "_activation": np.tanh})
+    yield given(random_tree(rng, 2, leaf(3)), 3, logistic, _("two leaves, d = 3"))
+    yield given(leaf(2)(), 2, np.tanh, _("a leaf alone"))
+    yield given(chain(4, leaf(2), "right"), 2, np.tanh, _("grows to the right"))
+    yield given(chain(4, leaf(3), "left"), 3, logistic, _("grows to the left"))
     for leaves, size in ((6, 2), (9, 4)):
         yield given(random_tree(rng, leaves, leaf(size)), size, np.tanh)

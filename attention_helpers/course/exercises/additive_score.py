@@ -2,34 +2,25 @@
 
 import numpy as np
 
-from attention_helpers.course.checking.form import Input, alternative, misconception
+from attention_helpers.course.checking.form import Input, _, alternative, misconception
 from attention_helpers.course.exercises._softmax import softmax
 
 lesson = "03"
-title = {"en": "The additive score", "ja": "加法的スコア"}
-task = {
-    "en": "Write `additive_score(query, keys, W_q, W_k, v)`, the score of Bahdanau et al. (2015): the score of query t "
+title = _("The additive score")
+task = _(
+    "Write `additive_score(query, keys, W_q, W_k, v)`, the score of Bahdanau et al. (2015): the score of query t "
     "and key s is v · tanh(q_t W_q + k_s W_k). Shapes: `query` (T, Hq), `keys` (S, Hk), `W_q` (Hq, A), "
-    "`W_k` (Hk, A), `v` (A,). Return the scores (T, S).",
-    "ja": "Bahdanau ら (2015) のスコア `additive_score(query, keys, W_q, W_k, v)` を書いてください。"
-    "クエリ t とキー s のスコアは v · tanh(q_t W_q + k_s W_k) です。形は `query` (T, Hq)、`keys` (S, Hk)、`W_q` "
-    "(Hq, A)、`W_k` (Hk, A)、`v` (A,)。スコア (T, S) を返してください。",
-}
+    "`W_k` (Hk, A), `v` (A,). Return the scores (T, S)."
+)
 difficulty, minutes = 2, 8
-hints = {
-    "en": [
-        "First bring both to A numbers: `query @ W_q` is (T, A), `keys @ W_k` is (S, A).",
+hints = [
+    _("First bring both to A numbers: `query @ W_q` is (T, A), `keys @ W_k` is (S, A)."),
+    _(
         "Every query meets every key: give the first the shape (T, 1, A) and the second (1, S, A). Their sum is "
-        "(T, S, A).",
-        "`np.tanh(a[:, None, :] + b[None, :, :]) @ v`: the product with v takes the last axis away.",
-    ],
-    "ja": [
-        "まず両方を A 個の数にします。`query @ W_q` は (T, A)、`keys @ W_k` は (S, A) です。",
-        "すべてのクエリがすべてのキーと出会います。前者を (T, 1, A)、後者を (1, S, A) の形にすれば、"
-        "和は (T, S, A) です。",
-        "`np.tanh(a[:, None, :] + b[None, :, :]) @ v`。v との積で最後の軸が消えます。",
-    ],
-}
+        "(T, S, A)."
+    ),
+    _("`np.tanh(a[:, None, :] + b[None, :, :]) @ v`: the product with v takes the last axis away."),
+]
 
 
 def additive_score(query, keys, W_q, W_k, v):
@@ -44,23 +35,16 @@ def inputs(rng):
         np.array([[1.0, 0.0], [0.5, -1.0]]),
         np.array([[1.0, 2.0]]),
         np.array([1.0, 0.5]),
-        name="the example",
+        name=_("the example"),
     )
     shapes = ((4, 4, 4, 4, 4), (3, 5, 2, 6, 4), (5, 2, 3, 3, 7))
     for queries, keys, query_size, key_size, size in shapes:
-        name = {"en": "as many queries as keys", "ja": "クエリとキーが同数"} if queries == keys else None
+        name = _("as many queries as keys") if queries == keys else None
         yield Input(*_random(rng, queries, keys, query_size, key_size, size), name=name)
-    yield Input(*_random(rng, 1, 4, 3, 2, 5), name={"en": "a single query", "ja": "クエリが一つ"})
-    yield Input(*_random(rng, 3, 1, 2, 2, 1), name={"en": "a single key, A = 1", "ja": "キーが一つ、A = 1"})
+    yield Input(*_random(rng, 1, 4, 3, 2, 5), name=_("a single query"))
+    yield Input(*_random(rng, 3, 1, 2, 2, 1), name=_("a single key, A = 1"))
     query, keys, W_q, W_k, v = _random(rng, 2, 3, 2, 2, 3)
-    yield Input(
-        1e3 * query,
-        keys,
-        W_q,
-        W_k,
-        v,
-        name={"en": "very large queries: tanh is at its ends", "ja": "非常に大きなクエリ：tanh が端に達する"},
-    )
+    yield Input(1e3 * query, keys, W_q, W_k, v, name=_("very large queries: tanh is at its ends"))
 
 
 def _random(rng, queries, keys, query_size, key_size, size):
@@ -79,10 +63,10 @@ def _total(query, keys, W_q, W_k):
 
 @misconception(
     "tanh missing",
-    en="The tanh is missing. Without it the score is q · (W_q v) + k · (W_k v): what the query adds is the "
-    "same for every key and drops out of the softmax.",
-    ja="tanh が抜けています。tanh がないとスコアは q · (W_q v) + k · (W_k v) で、クエリの分は全部のキーに"
-    "共通なので、ソフトマックスで消えてしまいます。",
+    _(
+        "The tanh is missing. Without it the score is q · (W_q v) + k · (W_k v): what the query adds is the "
+        "same for every key and drops out of the softmax."
+    ),
 )
 def without_tanh(query, keys, W_q, W_k, v):
     return _total(query, keys, W_q, W_k) @ v
@@ -90,9 +74,10 @@ def without_tanh(query, keys, W_q, W_k, v):
 
 @misconception(
     "tanh after the product with v",
-    en="The tanh was taken of the finished score. It belongs inside: first tanh of the A sums, then the "
-    "product with v.",
-    ja="完成したスコアに tanh をかけています。tanh は内側です。A 個の和の tanh を取ってから v との積を取ります。",
+    _(
+        "The tanh was taken of the finished score. It belongs inside: first tanh of the A sums, then the "
+        "product with v."
+    ),
 )
 def tanh_outside(query, keys, W_q, W_k, v):
     return np.tanh(_total(query, keys, W_q, W_k) @ v)
@@ -100,10 +85,10 @@ def tanh_outside(query, keys, W_q, W_k, v):
 
 @misconception(
     "tanh of each part alone",
-    en="The tanh was taken of query and key apart and then added. Then what the query adds is the same for "
-    "every key and drops out of the softmax: add first, then tanh.",
-    ja="クエリとキーの tanh を別々に取ってから足しています。これではクエリの分が全部のキーに共通になり、"
-    "ソフトマックスで消えます。足してから tanh を取ります。",
+    _(
+        "The tanh was taken of query and key apart and then added. Then what the query adds is the same for "
+        "every key and drops out of the softmax: add first, then tanh."
+    ),
 )
 def tanh_apart(query, keys, W_q, W_k, v):
     return (np.tanh(query @ W_q)[:, None, :] + np.tanh(keys @ W_k)[None, :, :]) @ v
@@ -111,8 +96,7 @@ def tanh_apart(query, keys, W_q, W_k, v):
 
 @misconception(
     "multiplied instead of added",
-    en="Query and key were multiplied. This score adds them: that is where its name comes from.",
-    ja="クエリとキーを掛けています。このスコアは足します。名前の由来です。",
+    _("Query and key were multiplied. This score adds them: that is where its name comes from."),
 )
 def multiplied(query, keys, W_q, W_k, v):
     return np.tanh((query @ W_q)[:, None, :] * (keys @ W_k)[None, :, :]) @ v
@@ -120,9 +104,10 @@ def multiplied(query, keys, W_q, W_k, v):
 
 @misconception(
     "v forgotten",
-    en="v was not used: the A numbers were added up with equal weight. Which of them matters, and with "
-    "which sign, is what v has learned.",
-    ja="v が使われず、A 個の数をそのまま足しています。どれがどの符号で効くかは、v が学んだことです。",
+    _(
+        "v was not used: the A numbers were added up with equal weight. Which of them matters, and with "
+        "which sign, is what v has learned."
+    ),
 )
 def without_v(query, keys, W_q, W_k, v):
     return np.tanh(_total(query, keys, W_q, W_k)).sum(axis=-1)
@@ -130,26 +115,20 @@ def without_v(query, keys, W_q, W_k, v):
 
 @misconception(
     "axes of queries and keys exchanged",
-    en="Rows and columns are the wrong way round: one row for each query, one column for each key, (T, S).",
-    ja="行と列が逆です。行がクエリ、列がキーで、(T, S) です。",
+    _("Rows and columns are the wrong way round: one row for each query, one column for each key, (T, S)."),
 )
 def exchanged(query, keys, W_q, W_k, v):
     return additive_score(query, keys, W_q, W_k, v).T
 
 
-@misconception(
-    "softmax taken already",
-    en="These are weights. The task asks for the scores, before the softmax.",
-    ja="これは重みです。求めるのはソフトマックスの前のスコアです。",
-)
+@misconception("softmax taken already", _("These are weights. The task asks for the scores, before the softmax."))
 def weights_already(query, keys, W_q, W_k, v):
     return softmax(additive_score(query, keys, W_q, W_k, v))
 
 
 @misconception(
     "another curve than tanh",
-    en="This is the logistic function 1 / (1 + e^−x). The additive score takes tanh, which runs from −1 to 1.",
-    ja="これはロジスティック関数 1 / (1 + e^−x) です。加法的スコアは −1 から 1 の tanh を使います。",
+    _("This is the logistic function 1 / (1 + e^−x). The additive score takes tanh, which runs from −1 to 1."),
 )
 def logistic(query, keys, W_q, W_k, v):
     return 1 / (1 + np.exp(-_total(query, keys, W_q, W_k))) @ v
@@ -157,8 +136,7 @@ def logistic(query, keys, W_q, W_k, v):
 
 @misconception(
     "divided by the root of A",
-    en="The scores were divided by √A. That belongs to the scaled dot product; the additive score has no such factor.",
-    ja="スコアを √A で割っています。それは縮小付き内積の話で、加法的スコアにはありません。",
+    _("The scores were divided by √A. That belongs to the scaled dot product; the additive score has no such factor."),
 )
 def scaled(query, keys, W_q, W_k, v):
     return additive_score(query, keys, W_q, W_k, v) / np.sqrt(len(v))

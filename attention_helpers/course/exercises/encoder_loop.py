@@ -2,31 +2,21 @@
 
 import numpy as np
 
-from attention_helpers.course.checking.form import Input, alternative, misconception
+from attention_helpers.course.checking.form import Input, _, alternative, misconception
 
 lesson = "01"
-title = {"en": "Unroll the encoder", "ja": "エンコーダを時間方向に展開する"}
-task = {
-    "en": "Write `encoder_loop(words, W, U, b)`. `words` has shape (time, d), one word vector a row; W is (d, h), U is "
+title = _("Unroll the encoder")
+task = _(
+    "Write `encoder_loop(words, W, U, b)`. `words` has shape (time, d), one word vector a row; W is (d, h), U is "
     "(h, h), b is (h,). The state before the first word is all zeros. Return all states, shape (time, h), where "
-    "state t = tanh(word t @ W + state t-1 @ U + b).",
-    "ja": "`encoder_loop(words, W, U, b)` を書いてください。`words` の形は (time, d) で、一行が一語のベクトルです。"
-    "W は (d, h)、U は (h, h)、b は (h,) です。最初の語の前の状態はすべて 0 です。"
-    "状態 t = tanh(語 t @ W + 状態 t-1 @ U + b) として、すべての状態を形 (time, h) で返してください。",
-}
+    "state t = tanh(word t @ W + state t-1 @ U + b)."
+)
 difficulty, minutes = 2, 8
-hints = {
-    "en": [
-        "Start with `state = np.zeros(len(b))` and an empty list of states.",
-        "In a loop over the rows of `words`, compute the new state from the word and from the state before it.",
-        "`state = np.tanh(word @ W + state @ U + b)`, append it, and at the end `np.array(states)`.",
-    ],
-    "ja": [
-        "`state = np.zeros(len(b))` と、状態を入れる空のリストから始めます。",
-        "`words` の各行についてループし、その語と一つ前の状態から新しい状態を計算します。",
-        "`state = np.tanh(word @ W + state @ U + b)` をリストに加え、最後に `np.array(states)` です。",
-    ],
-}
+hints = [
+    _("Start with `state = np.zeros(len(b))` and an empty list of states."),
+    _("In a loop over the rows of `words`, compute the new state from the word and from the state before it."),
+    _("`state = np.tanh(word @ W + state @ U + b)`, append it, and at the end `np.array(states)`."),
+]
 
 
 def encoder_loop(words, W, U, b):
@@ -40,41 +30,31 @@ def encoder_loop(words, W, U, b):
 
 def inputs(rng):
     W, U, b = np.array([[1.0, -0.5]]), np.array([[0.5, 0.2], [-0.3, 0.8]]), np.array([0.1, 0.0])
-    yield Input(np.array([[1.0], [0.0], [-1.0]]), W, U, b, name="the example")
+    yield Input(np.array([[1.0], [0.0], [-1.0]]), W, U, b, name=_("the example"))
     for time, d, h in ((1, 2, 3), (4, 3, 3), (5, 2, 4), (7, 4, 2)):
-        name = {"en": "a sentence of one word", "ja": "一語だけの文"} if time == 1 else None
+        name = _("a sentence of one word") if time == 1 else None
         size = (time, d), (d, h), (h, h), (h,)
         yield Input(*(rng.normal(scale=0.7, size=shape) for shape in size), name=name)
 
 
-@misconception(
-    "last_state_only",
-    en="This is the last state only. Keep every state: attention will need them all.",
-    ja="これは最後の状態だけです。すべての状態を残してください。注意機構ではすべてが必要になります。",
-)
+@misconception("last_state_only", _("This is the last state only. Keep every state: attention will need them all."))
 def returns_the_last_state(words, W, U, b):
     return encoder_loop(words, W, U, b)[-1]
 
 
 @misconception(
-    "no_recurrence",
-    en="Each state is computed from its own word alone: the state before it is missing from the sum.",
-    ja="各状態がその語だけから計算されています。一つ前の状態が式に入っていません。",
+    "no_recurrence", _("Each state is computed from its own word alone: the state before it is missing from the sum.")
 )
 def forgets_the_state_before(words, W, U, b):
     return np.tanh(words @ W + b)
 
 
-@misconception("no_bias", en="The bias `b` is missing.", ja="バイアス `b` が足りません。")
+@misconception("no_bias", _("The bias `b` is missing."))
 def leaves_out_the_bias(words, W, U, b):
     return encoder_loop(words, W, U, np.zeros_like(b))
 
 
-@misconception(
-    "no_tanh",
-    en="The sum is right, but tanh is not applied: without it the states can grow without bound.",
-    ja="和は合っていますが、tanh が掛かっていません。tanh がないと状態は際限なく大きくなりえます。",
-)
+@misconception("no_tanh", _("The sum is right, but tanh is not applied: without it the states can grow without bound."))
 def leaves_out_the_tanh(words, W, U, b):
     state, states = np.zeros(len(b)), []
     for word in words:
@@ -85,26 +65,20 @@ def leaves_out_the_tanh(words, W, U, b):
 
 @misconception(
     "tanh_at_the_end",
-    en="tanh is applied once at the end. It belongs inside the loop: the next step starts from the state after tanh.",
-    ja="tanh を最後に一度だけ適用しています。ループの中で適用し、次の時刻には tanh の後の状態を渡します。",
+    _("tanh is applied once at the end. It belongs inside the loop: the next step starts from the state after tanh."),
 )
 def applies_tanh_at_the_end(words, W, U, b):
     return np.tanh(leaves_out_the_tanh(words, W, U, b))
 
 
-@misconception(
-    "weight_transposed",
-    en="U is used transposed. With the state as a row, the product is `state @ U`.",
-    ja="U が転置されています。状態を行ベクトルとして、積は `state @ U` です。",
-)
+@misconception("weight_transposed", _("U is used transposed. With the state as a row, the product is `state @ U`."))
 def transposes_the_recurrent_weight(words, W, U, b):
     return encoder_loop(words, W, U.T, b)
 
 
 @misconception(
     "with_initial_state",
-    en="Your list begins with the zero state from before the first word. Return one state for each word.",
-    ja="最初の語の前にあるゼロの状態が先頭に入っています。返すのは、各語につき一つの状態です。",
+    _("Your list begins with the zero state from before the first word. Return one state for each word."),
 )
 def keeps_the_initial_state(words, W, U, b):
     return np.concatenate([np.zeros((1, len(b))), encoder_loop(words, W, U, b)])
@@ -112,18 +86,13 @@ def keeps_the_initial_state(words, W, U, b):
 
 @misconception(
     "reversed",
-    en="The words are read from the last to the first. Here the encoder reads them in the order of the sentence.",
-    ja="語を最後から最初へ読んでいます。ここではエンコーダは文の順に読みます。",
+    _("The words are read from the last to the first. Here the encoder reads them in the order of the sentence."),
 )
 def reads_backwards(words, W, U, b):
     return encoder_loop(words[::-1], W, U, b)
 
 
-@misconception(
-    "initial_ones",
-    en="The state before the first word is all ones here. It has to be all zeros.",
-    ja="最初の語の前の状態がすべて 1 になっています。すべて 0 にしてください。",
-)
+@misconception("initial_ones", _("The state before the first word is all ones here. It has to be all zeros."))
 def starts_from_ones(words, W, U, b):
     state, states = np.ones(len(b)), []
     for word in words:

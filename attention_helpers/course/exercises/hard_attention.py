@@ -2,46 +2,37 @@
 
 import numpy as np
 
-from attention_helpers.course.checking.form import Input, alternative, misconception
+from attention_helpers.course.checking.form import Input, _, alternative, misconception
 from attention_helpers.course.exercises._softmax import softmax
 
 lesson = "04"
-title = {"en": "Hard attention, batched", "ja": "ハードアテンション（バッチ）"}
-task = {
-    "en": "Write `hard_attention(query, keys, values, pick, rng)`. `query` (B, d), `keys` (B, S, d), "
+title = _("Hard attention, batched")
+task = _(
+    "Write `hard_attention(query, keys, values, pick, rng)`. `query` (B, d), `keys` (B, S, d), "
     "`values` (B, S, m). Scores are dot products, weights their softmax over the S keys. `pick` is 'argmax' (the key "
     "of largest weight) or 'sample' (a key drawn with the generator `rng`, each as often as its weight says, each row "
-    "on its own). Return `context` (B, m), the value picked, and `index` (B,), its number.",
-    "ja": "`hard_attention(query, keys, values, pick, rng)` を書いてください。`query` は (B, d)、`keys` は (B, S, d)、"
-    "`values` は (B, S, m) です。スコアは内積、重みは S 個のキーにわたるソフトマックスです。`pick` が 'argmax' "
-    "なら重みが最大のキー、'sample' なら生成器 `rng` を使い、行ごとに独立に、重みの確率で選んだキーを使います。"
-    "選んだ値 `context` (B, m) とその番号 `index` (B,) を返してください。",
-}
+    "on its own). Return `context` (B, m), the value picked, and `index` (B,), its number."
+)
 difficulty, minutes = 3, 12
 returns = ("context", "index")
-hints = {
-    "en": [
+hints = [
+    _(
         "Three steps: scores (B, S), index (B,), and then the value of each row. The scores: "
-        "`np.einsum('bd,bsd->bs', query, keys)`.",
+        "`np.einsum('bd,bsd->bs', query, keys)`."
+    ),
+    _(
         "Drawing for a whole batch: `weights.cumsum(axis=1)` lays the weights end to end from 0 to 1. Throw one "
-        "uniform number for each row, `rng.random((B, 1))`, and count how many ends it has passed.",
+        "uniform number for each row, `rng.random((B, 1))`, and count how many ends it has passed."
+    ),
+    _(
         "`values[np.arange(B), index]` takes from each row its own value. `values[:, index]` would take all values for "
-        "all rows.",
-    ],
-    "ja": [
-        "三段階です。スコア (B, S)、番号 (B,)、そして各行の値。スコアは `np.einsum('bd,bsd->bs', query, keys)` です。",
-        "バッチ全体で抽選するには、`weights.cumsum(axis=1)` で重みを 0 から 1 まで並べます。"
-        "行ごとに一つの一様乱数 `rng.random((B, 1))` を投げ、いくつの端を越えたかを数えます。",
-        "`values[np.arange(B), index]` は各行から自分の値を取ります。"
-        "`values[:, index]` では全行について取ってしまいます。",
-    ],
-}
-explanation = {
-    "en": "The point falls on the stretch of key i with a probability equal to its length, the weight. The last end "
-    "may be 0.9999… by rounding, so the index is kept inside the row.",
-    "ja": "点がキー i の区間に落ちる確率は、その長さ、つまり重みに等しくなります。"
-    "最後の端は丸めで 0.9999… になり得るので、番号が範囲を出ないようにします。",
-}
+        "all rows."
+    ),
+]
+explanation = _(
+    "The point falls on the stretch of key i with a probability equal to its length, the weight. The last end "
+    "may be 0.9999… by rounding, so the index is kept inside the row."
+)
 
 
 def hard_attention(query, keys, values, pick, rng):
@@ -60,8 +51,8 @@ def hard_attention(query, keys, values, pick, rng):
 def inputs(rng):
     keys = np.array([[[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0]], [[0.5, 0.5], [2.0, 0.0], [0.0, 2.0]]])
     values = np.array([[[7.0], [13.0], [19.0]], [[1.0], [2.0], [3.0]]])
-    yield Input(np.array([[1.0, 3.0], [1.0, 0.5]]), keys, values, "argmax", rng.spawn(1)[0], name="the example")
-    large = {"en": "very large scores", "ja": "非常に大きなスコア"}
+    yield Input(np.array([[1.0, 3.0], [1.0, 0.5]]), keys, values, "argmax", rng.spawn(1)[0], name=_("the example"))
+    large = _("very large scores")
     yield Input(np.array([[2000.0, 0.0], [0.0, -2000.0]]), keys, values, "argmax", rng.spawn(1)[0], name=large)
     for batch, count, size, width in ((3, 5, 4, 2), (5, 3, 3, 3), (6, 7, 2, 4)):
         yield Input(
@@ -72,7 +63,7 @@ def inputs(rng):
             rng.spawn(1)[0],
         )
     # With one key every sampler must draw it: the shapes are compared here, the frequencies in further_checks.
-    alone = {"en": "a single key to draw from", "ja": "抽選の対象が一つだけ"}
+    alone = _("a single key to draw from")
     yield Input(
         rng.normal(size=(4, 3)),
         rng.normal(size=(4, 1, 3)),
@@ -104,24 +95,15 @@ def further_checks(run, rng):
         elif not _far(halves[1], chances[0]):
             yield weights_of_the_first_row
         else:
-            yield {
-                "en": "The shares of the draws do not match the weights (chi-squared over 3,000 draws). Key i has "
-                "to be drawn with the probability weights[i].",
-                "ja": "抽選の割合が重みと合っていません（3,000 回の抽選のカイ二乗）。"
-                "キー i は確率 weights[i] で選ばれなければなりません。",
-            }
+            yield _(
+                "The shares of the draws do not match the weights (chi-squared over 3,000 draws). Key i has "
+                "to be drawn with the probability weights[i]."
+            )
     large = run(np.array([[1000.0, 0.0], [0.0, 1000.0]]), keys[:2], values[:2], "sample", np.random.default_rng(3))
     if _drawn(large).tolist() != [1, 0]:
-        yield {
-            "en": "With very large scores one weight is 1 and its key must be drawn each time; another one was.",
-            "ja": "スコアが非常に大きいと重みの一つが 1 になり、必ずそのキーが選ばれるはずですが、"
-            "別のキーが選ばれました。",
-        }
+        yield _("With very large scores one weight is 1 and its key must be drawn each time; another one was.")
     if not np.allclose(np.asarray(large[0])[:, 0], _drawn(large)):
-        yield {
-            "en": "With 'sample' the context is not the value whose index was returned.",
-            "ja": "'sample' のとき、context が返された index の値と一致していません。",
-        }
+        yield _("With 'sample' the context is not the value whose index was returned.")
 
 
 def _drawn(result):
@@ -149,9 +131,10 @@ def _take(values, index):
 
 @misconception(
     "argmax instead of sampling",
-    en="With pick='sample' the largest weight was taken each time. A draw must also give the other keys, "
-    "each as often as its weight says.",
-    ja="pick='sample' なのに毎回最大の重みを選んでいます。ほかのキーも重みの割合で選ばれなければなりません。",
+    _(
+        "With pick='sample' the largest weight was taken each time. A draw must also give the other keys, "
+        "each as often as its weight says."
+    ),
 )
 def argmax_instead_of_sampling(query, keys, values, pick, rng):
     return _take(values, _weights(query, keys).argmax(axis=1))
@@ -159,17 +142,14 @@ def argmax_instead_of_sampling(query, keys, values, pick, rng):
 
 @misconception(
     "sampling instead of argmax",
-    en="With pick='argmax' a key was drawn at random. Argmax always takes the key of largest weight.",
-    ja="pick='argmax' なのに抽選をしています。argmax では必ず重みが最大のキーを選びます。",
+    _("With pick='argmax' a key was drawn at random. Argmax always takes the key of largest weight."),
 )
 def sampling_instead_of_argmax(query, keys, values, pick, rng):
     return _take(values, _sample(_weights(query, keys), rng))
 
 
 @misconception(
-    "sampling uniformly",
-    en="Every key was drawn equally often. Key i must be drawn with the probability weights[i].",
-    ja="どのキーも同じ割合で選ばれています。キー i は確率 weights[i] で選ばれなければなりません。",
+    "sampling uniformly", _("Every key was drawn equally often. Key i must be drawn with the probability weights[i].")
 )
 def uniform(query, keys, values, pick, rng):
     weights = _weights(query, keys)
@@ -178,10 +158,10 @@ def uniform(query, keys, values, pick, rng):
 
 @misconception(
     "generator ignored",
-    en="The draws do not come from the generator `rng` that was given: the same generator must give the "
-    "same draws, another one others. Use rng.random or rng.choice, not np.random.",
-    ja="渡された生成器 `rng` が使われていません。同じ生成器なら同じ結果、"
-    "別の生成器なら別の結果になるはずです。np.random ではなく rng.random や rng.choice を使います。",
+    _(
+        "The draws do not come from the generator `rng` that was given: the same generator must give the "
+        "same draws, another one others. Use rng.random or rng.choice, not np.random."
+    ),
 )
 def other_generator(query, keys, values, pick, rng):
     weights, own = _weights(query, keys), np.random.default_rng(0)
@@ -190,9 +170,10 @@ def other_generator(query, keys, values, pick, rng):
 
 @misconception(
     "one draw for the whole batch",
-    en="One random number was used for all rows, so rows with the same weights always get the same key. "
-    "Each row needs a draw of its own.",
-    ja="一つの乱数を全行で使っているため、同じ重みの行はいつも同じキーになります。行ごとに抽選してください。",
+    _(
+        "One random number was used for all rows, so rows with the same weights always get the same key. "
+        "Each row needs a draw of its own."
+    ),
 )
 def one_draw_for_all(query, keys, values, pick, rng):
     weights = _weights(query, keys)
@@ -203,8 +184,7 @@ def one_draw_for_all(query, keys, values, pick, rng):
 
 @misconception(
     "weights of the first row for all",
-    en="All rows were drawn with the weights of the first one. Each row has its own weights.",
-    ja="全行を最初の行の重みで抽選しています。重みは行ごとに異なります。",
+    _("All rows were drawn with the weights of the first one. Each row has its own weights."),
 )
 def weights_of_the_first_row(query, keys, values, pick, rng):
     weights = _weights(query, keys)
@@ -214,10 +194,10 @@ def weights_of_the_first_row(query, keys, values, pick, rng):
 
 @misconception(
     "soft context",
-    en="The context is the weighted mean of all values: that is soft attention. Hard attention hands over "
-    "one value, unmixed.",
-    ja="context が全部の値の加重平均になっています。それはソフトアテンションです。"
-    "ハードアテンションは一つの値をそのまま渡します。",
+    _(
+        "The context is the weighted mean of all values: that is soft attention. Hard attention hands over "
+        "one value, unmixed."
+    ),
 )
 def soft_context(query, keys, values, pick, rng):
     weights = _weights(query, keys)
@@ -226,8 +206,7 @@ def soft_context(query, keys, values, pick, rng):
 
 @misconception(
     "key instead of value",
-    en="The key was handed over in place of the value. Keys are there to be compared; what is read are the values.",
-    ja="値ではなくキーを渡しています。キーは比べるためのもので、読み出すのは値です。",
+    _("The key was handed over in place of the value. Keys are there to be compared; what is read are the values."),
 )
 def key_as_value(query, keys, values, pick, rng):
     return _take(keys, _weights(query, keys).argmax(axis=1))
@@ -235,10 +214,10 @@ def key_as_value(query, keys, values, pick, rng):
 
 @misconception(
     "index not paired with its row",
-    en="`values[:, index]` takes every index from every row and has the shape (B, B, m). Pair each row with "
-    "its own index: `values[np.arange(B), index]`.",
-    ja="`values[:, index]` は全行から全番号を取り、形が (B, B, m) になります。"
-    "`values[np.arange(B), index]` のように、行と番号を対にしてください。",
+    _(
+        "`values[:, index]` takes every index from every row and has the shape (B, B, m). Pair each row with "
+        "its own index: `values[np.arange(B), index]`."
+    ),
 )
 def not_paired(query, keys, values, pick, rng):
     index = _weights(query, keys).argmax(axis=1)
@@ -247,20 +226,17 @@ def not_paired(query, keys, values, pick, rng):
 
 @misconception(
     "argmax over the wrong axis",
-    en="Argmax ran over the batch (axis 0): one number for each key. It must choose among the keys of each "
-    "row (axis 1).",
-    ja="argmax がバッチの軸 (axis 0) で取られています。各行のキーの中から選ぶので axis 1 です。",
+    _(
+        "Argmax ran over the batch (axis 0): one number for each key. It must choose among the keys of each "
+        "row (axis 1)."
+    ),
 )
 def over_the_batch(query, keys, values, pick, rng):
     index = _weights(query, keys).argmax(axis=0)
     return values[index, np.arange(len(index))], index
 
 
-@misconception(
-    "smallest weight",
-    en="This is the key of smallest weight. A large score means that a key fits.",
-    ja="重みが最小のキーを選んでいます。スコアが大きいほど、よく合うキーです。",
-)
+@misconception("smallest weight", _("This is the key of smallest weight. A large score means that a key fits."))
 def smallest(query, keys, values, pick, rng):
     return _take(values, _weights(query, keys).argmin(axis=1))
 

@@ -2,30 +2,21 @@
 
 import numpy as np
 
-from attention_helpers.course.checking.form import Input, alternative, misconception
+from attention_helpers.course.checking.form import Input, _, alternative, misconception
 
 lesson = "02"
-title = {"en": "The nearest key", "ja": "いちばん近いキー"}
-task = {
-    "en": "Write `nearest_key(query, keys)`. `query` has the shape (d,), `keys` (S, d). The score of a key is its "
+title = _("The nearest key")
+task = _(
+    "Write `nearest_key(query, keys)`. `query` has the shape (d,), `keys` (S, d). The score of a key is its "
     "dot product "
     "with the query. Return the number (0 to S − 1) of the key with the largest score; of equal ones the "
-    "first.",
-    "ja": "`nearest_key(query, keys)` を書いてください。`query` の形は (d,)、`keys` は (S, d) です。"
-    "キーのスコアはクエリとの内積です。"
-    "スコアが最大のキーの番号(0 から S − 1)を返してください。同点なら最初のものです。",
-}
+    "first."
+)
 difficulty, minutes = 1, 3
-hints = {
-    "en": [
-        "All S scores come from one matrix product: which of `keys @ query` and `query @ keys` has S numbers?",
-        "`np.argmax` gives the place of the largest number, the first one where several are equal.",
-    ],
-    "ja": [
-        "S 個のスコアは行列の積ひとつで求まります。`keys @ query` と `query @ keys` のどちらが S 個の数になりますか。",
-        "`np.argmax` は最大の数の位置を返します。同じ値がいくつかあれば最初の位置です。",
-    ],
-}
+hints = [
+    _("All S scores come from one matrix product: which of `keys @ query` and `query @ keys` has S numbers?"),
+    _("`np.argmax` gives the place of the largest number, the first one where several are equal."),
+]
 
 
 def nearest_key(query, keys):
@@ -35,36 +26,31 @@ def nearest_key(query, keys):
 
 def inputs(rng):
     keys = np.array([[1.0, 0.0], [0.6, 0.8], [0.0, 1.0]])
-    yield Input(np.array([0.2, 1.0]), keys, name="the example")
-    yield Input(np.array([2.0, 2.0]), np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0]]), name="two keys equally near")
-    yield Input(np.array([1.0, 0.0]), np.array([[0.9, 0.1], [3.0, 4.0]]), name="a long key")
-    yield Input(np.array([-1.0, -1.0]), np.array([[1.0, 2.0], [3.0, 4.0]]), name="no score above 0")
+    yield Input(np.array([0.2, 1.0]), keys, name=_("the example"))
+    yield Input(np.array([2.0, 2.0]), np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0]]), name=_("two keys equally near"))
+    yield Input(np.array([1.0, 0.0]), np.array([[0.9, 0.1], [3.0, 4.0]]), name=_("a long key"))
+    yield Input(np.array([-1.0, -1.0]), np.array([[1.0, 2.0], [3.0, 4.0]]), name=_("no score above 0"))
     for size, count in ((3, 3), (5, 2), (1, 4), (4, 1)):
         yield Input(rng.normal(size=size), rng.normal(size=(count, size)))
 
 
 @misconception(
     "the key and not its place",
-    en="This is the key itself. The task asks for its place in the list, which then finds the value.",
-    ja="これはキーそのものです。求めるのはリストの中の位置で、それを使って値を引きます。",
+    _("This is the key itself. The task asks for its place in the list, which then finds the value."),
 )
 def the_key(query, keys):
     return keys[np.argmax(keys @ query)]
 
 
 @misconception(
-    "the score and not its place",
-    en="This is the largest score. The task asks which key has it: argmax, not max.",
-    ja="これは最大のスコアです。求めるのはそのキーの番号です。max ではなく argmax を使います。",
+    "the score and not its place", _("This is the largest score. The task asks which key has it: argmax, not max.")
 )
 def the_score(query, keys):
     return np.max(keys @ query)
 
 
 @misconception(
-    "the largest key wins",
-    en="The query was not used: this is the key of the largest sum, whatever was asked.",
-    ja="クエリが使われていません。何を尋ねても、成分の和が最大のキーになります。",
+    "the largest key wins", _("The query was not used: this is the key of the largest sum, whatever was asked.")
 )
 def without_the_query(query, keys):
     return np.argmax(keys.sum(axis=1))
@@ -72,8 +58,7 @@ def without_the_query(query, keys):
 
 @misconception(
     "smallest score instead of largest",
-    en="This is the key with the smallest score. A dot product is large where two vectors point the same way.",
-    ja="これはスコアが最小のキーです。内積は二つのベクトルの向きが揃うほど大きくなります。",
+    _("This is the key with the smallest score. A dot product is large where two vectors point the same way."),
 )
 def smallest(query, keys):
     return np.argmin(keys @ query)
@@ -81,20 +66,18 @@ def smallest(query, keys):
 
 @misconception(
     "distance instead of dot product",
-    en="This is the key at the smallest distance. The task's score is the dot product, which also grows "
-    "with the length "
-    "of a key: look at the input 'a long key'.",
-    ja="これは距離が最小のキーです。この問題のスコアは内積で、キーの長さとともにも大きくなります。"
-    "入力「a long key」を見てください。",
+    _(
+        "This is the key at the smallest distance. The task's score is the dot product, which also grows "
+        "with the length "
+        "of a key: look at the input 'a long key'."
+    ),
 )
 def by_distance(query, keys):
     return np.argmin(((keys - query) ** 2).sum(axis=1))
 
 
 @misconception(
-    "the last of equal keys",
-    en="Where two keys are equally near this takes the last one; the task asks for the first.",
-    ja="同点のとき最後のキーを選んでいます。求めるのは最初のものです。",
+    "the last of equal keys", _("Where two keys are equally near this takes the last one; the task asks for the first.")
 )
 def last_of_equals(query, keys):
     scores = keys @ query

@@ -2,38 +2,27 @@
 
 import numpy as np
 
-from attention_helpers.course.checking.form import Input, alternative, misconception
+from attention_helpers.course.checking.form import Input, _, alternative, misconception
 from attention_helpers.course.exercises._softmax import softmax
 
 lesson = "03"
-title = {"en": "Soft attention over a batch", "ja": "バッチ上のソフトアテンション"}
-task = {
-    "en": "Write `soft_attention(query, keys, values, mask)`. `query` (B, T, H), `keys` (B, S, H), `values` (B, S, "
+title = _("Soft attention over a batch")
+task = _(
+    "Write `soft_attention(query, keys, values, mask)`. `query` (B, T, H), `keys` (B, S, H), `values` (B, S, "
     "Hv), `mask` (B, S), True where a source word is real (each sentence has one at least). Scores: dot products "
-    "divided by √H. Return the context (B, T, Hv) and the weights (B, T, S).",
-    "ja": "`soft_attention(query, keys, values, mask)` を書いてください。`query` (B, T, H)、`keys` (B, S, H)、"
-    "`values` (B, S, Hv)、`mask` (B, S) は本物の単語で True（各文に一つ以上）。スコアは内積を √H "
-    "で割ったものです。文脈 (B, T, Hv) と重み (B, T, S) を返してください。",
-}
+    "divided by √H. Return the context (B, T, Hv) and the weights (B, T, S)."
+)
 difficulty, minutes = 3, 15
 returns = ("context", "weights")
-hints = {
-    "en": [
-        "Three steps, each one line or two: scores (B, T, S), weights (B, T, S), context (B, T, Hv).",
+hints = [
+    _("Three steps, each one line or two: scores (B, T, S), weights (B, T, S), context (B, T, Hv)."),
+    _(
         "`query @ keys.transpose(0, 2, 1)`: (B, T, H) times (B, H, S) gives (B, T, S). `@` works on the last two "
-        "axes and takes the first one sentence by sentence.",
-        "The mask (B, S) holds for every query of its sentence: `mask[:, None, :]` is (B, 1, S).",
-        "Softmax over the last axis, as in `masked_softmax`; then `weights @ values`: (B, T, S) times (B, S, Hv).",
-    ],
-    "ja": [
-        "三段階です。スコア (B, T, S)、重み (B, T, S)、文脈 (B, T, Hv)。それぞれ一、二行です。",
-        "`query @ keys.transpose(0, 2, 1)`。(B, T, H) と (B, H, S) の積は (B, T, S) です。`@` は最後の二つの軸で"
-        "掛け、最初の軸は文ごとに進みます。",
-        "マスク (B, S) は、その文のどのクエリにも当てはまります: `mask[:, None, :]` は (B, 1, S) です。",
-        "`masked_softmax` と同じく最後の軸のソフトマックス。それから `weights @ values`: (B, T, S) と (B, S, Hv) "
-        "の積です。",
-    ],
-}
+        "axes and takes the first one sentence by sentence."
+    ),
+    _("The mask (B, S) holds for every query of its sentence: `mask[:, None, :]` is (B, 1, S)."),
+    _("Softmax over the last axis, as in `masked_softmax`; then `weights @ values`: (B, T, S) times (B, S, Hv)."),
+]
 
 
 def soft_attention(query, keys, values, mask):
@@ -48,14 +37,12 @@ def inputs(rng):
     query = np.array([[[1.0, 0.0], [0.0, 2.0]], [[1.0, 1.0], [-1.0, 0.0]]])
     keys = np.array([[[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]], [[2.0, 0.0], [0.0, 1.0], [3.0, 3.0]]])
     values = np.array([[[10.0, 0.0], [20.0, 1.0], [30.0, 2.0]], [[1.0, 5.0], [2.0, 6.0], [90.0, 90.0]]])
-    yield Input(query, keys, values, np.array([[True, True, True], [True, True, False]]), name="the example")
+    yield Input(query, keys, values, np.array([[True, True, True], [True, True, False]]), name=_("the example"))
     for batch, steps, words, size, width in ((2, 3, 4, 5, 2), (3, 4, 4, 4, 4), (3, 3, 3, 9, 9), (1, 2, 6, 2, 3)):
         lengths = rng.integers(1, words + 1, size=batch)
         yield _random(rng, batch, steps, words, size, width, np.arange(words) < lengths[:, None])
-    yield _random(rng, 2, 3, 4, 3, 2, np.ones((2, 4), bool), name={"en": "no padding at all", "ja": "パディングなし"})
-    yield _random(
-        rng, 2, 1, 1, 3, 2, np.ones((2, 1), bool), name={"en": "one query, one key", "ja": "クエリもキーも一つ"}
-    )
+    yield _random(rng, 2, 3, 4, 3, 2, np.ones((2, 4), bool), name=_("no padding at all"))
+    yield _random(rng, 2, 1, 1, 3, 2, np.ones((2, 1), bool), name=_("one query, one key"))
     yield _random(
         rng,
         2,
@@ -65,7 +52,7 @@ def inputs(rng):
         2,
         np.array([[False, True, True], [True, False, False]]),
         scale=3000.0,
-        name={"en": "very large scores, masked ones among them", "ja": "非常に大きなスコア（マスクされたものも含む）"},
+        name=_("very large scores, masked ones among them"),
     )
 
 
@@ -92,16 +79,17 @@ def _read(weights, values):
     return weights @ values, weights
 
 
-@misconception("scores not scaled", en="The scores were not divided by √H.", ja="スコアが √H で割られていません。")
+@misconception("scores not scaled", _("The scores were not divided by √H."))
 def not_scaled(query, keys, values, mask):
     return _read(softmax(_masked(_scores(query, keys, 1.0), mask)), values)
 
 
 @misconception(
     "divided by d instead of its root",
-    en="The scores were divided by H. The spread of a dot product grows with the root of H, so √H is what "
-    "brings it back.",
-    ja="スコアを H で割っています。内積のばらつきは H の平方根に比例して大きくなるので、割るのは √H です。",
+    _(
+        "The scores were divided by H. The spread of a dot product grows with the root of H, so √H is what "
+        "brings it back."
+    ),
 )
 def divided_by_size(query, keys, values, mask):
     return _read(softmax(_masked(_scores(query, keys, query.shape[-1]), mask)), values)
@@ -109,9 +97,10 @@ def divided_by_size(query, keys, values, mask):
 
 @misconception(
     "scaled by the number of keys",
-    en="The scores were divided by √S, the root of the number of keys. What makes dot products grow is H, "
-    "the number of products in each.",
-    ja="スコアを √S（キーの数の平方根）で割っています。内積を大きくするのは、足し合わせる積の数 H です。",
+    _(
+        "The scores were divided by √S, the root of the number of keys. What makes dot products grow is H, "
+        "the number of products in each."
+    ),
 )
 def scaled_by_keys(query, keys, values, mask):
     return _read(softmax(_masked(_scores(query, keys, np.sqrt(keys.shape[1])), mask)), values)
@@ -119,10 +108,10 @@ def scaled_by_keys(query, keys, values, mask):
 
 @misconception(
     "softmax over the wrong axis",
-    en="The softmax runs over the queries (axis 1): the columns sum to 1 in place of the rows. The keys of "
-    "one query share its weight: axis −1.",
-    ja="ソフトマックスがクエリの方向（axis 1）に取られ、行ではなく列の和が 1 です。"
-    "重みを分け合うのは一つのクエリに対するキーです: axis −1。",
+    _(
+        "The softmax runs over the queries (axis 1): the columns sum to 1 in place of the rows. The keys of "
+        "one query share its weight: axis −1."
+    ),
 )
 def over_queries(query, keys, values, mask):
     return _read(np.nan_to_num(softmax(_masked(_scores(query, keys), mask), axis=1)), values)
@@ -130,29 +119,23 @@ def over_queries(query, keys, values, mask):
 
 @misconception(
     "softmax over the batch",
-    en="The softmax runs over the sentences of the batch (axis 0). The keys of one query share its weight: axis −1.",
-    ja="ソフトマックスがバッチの文の方向（axis 0）に取られています。重みを分け合うのは一つのクエリに対する"
-    "キーです: axis −1。",
+    _("The softmax runs over the sentences of the batch (axis 0). The keys of one query share its weight: axis −1."),
 )
 def over_batch(query, keys, values, mask):
     return _read(np.nan_to_num(softmax(_masked(_scores(query, keys), mask), axis=0)), values)
 
 
-@misconception(
-    "mask ignored",
-    en="The mask has no effect: padding is read.",
-    ja="マスクが使われていません。パディングを読んでいます。",
-)
+@misconception("mask ignored", _("The mask has no effect: padding is read."))
 def mask_ignored(query, keys, values, mask):
     return _read(softmax(_scores(query, keys)), values)
 
 
 @misconception(
     "mask after softmax",
-    en="The padded weights were set to 0 after the softmax, so the rows no longer sum to 1 and the context "
-    "shrinks with each padded place. Mask the scores, before the softmax.",
-    ja="ソフトマックスの後でパディングの重みを 0 にしています。行の和が 1 にならず、パディングが増えるほど"
-    "文脈が縮みます。ソフトマックスの前に、スコアにマスクをかけましょう。",
+    _(
+        "The padded weights were set to 0 after the softmax, so the rows no longer sum to 1 and the context "
+        "shrinks with each padded place. Mask the scores, before the softmax."
+    ),
 )
 def mask_after_softmax(query, keys, values, mask):
     return _read(softmax(_scores(query, keys)) * mask[:, None, :], values)
@@ -160,10 +143,10 @@ def mask_after_softmax(query, keys, values, mask):
 
 @misconception(
     "the largest score taken over padding too",
-    en="Padding was taken out only after the exponentials. Where a padded score is far the largest, the "
-    "real words underflow to 0 and 0 / 0 is NaN. Mask the scores first.",
-    ja="指数を取った後でパディングを除いています。パディングのスコアが飛び抜けて大きいと、本物の単語は 0 に"
-    "つぶれ、0 / 0 は NaN になります。先にスコアにマスクをかけましょう。",
+    _(
+        "Padding was taken out only after the exponentials. Where a padded score is far the largest, the "
+        "real words underflow to 0 and 0 / 0 is NaN. Mask the scores first."
+    ),
 )
 def divided_again(query, keys, values, mask):
     weights = softmax(_scores(query, keys)) * mask[:, None, :]
@@ -172,29 +155,26 @@ def divided_again(query, keys, values, mask):
 
 @misconception(
     "masked scores set to 0",
-    en="Masked scores became 0. A score of 0 is a score: exp(0) = 1, and padding is read. It is −∞ whose "
-    "exponential is 0.",
-    ja="マスクされたスコアを 0 にしています。0 も普通のスコアで、exp(0) = 1 ですから、パディングを読んで"
-    "しまいます。指数が 0 になるのは −∞ です。",
+    _(
+        "Masked scores became 0. A score of 0 is a score: exp(0) = 1, and padding is read. It is −∞ whose "
+        "exponential is 0."
+    ),
 )
 def zero_scores(query, keys, values, mask):
     return _read(softmax(_scores(query, keys) * mask[:, None, :]), values)
 
 
-@misconception(
-    "mask upside down",
-    en="The mask was read the other way round. Here True means: this word is real.",
-    ja="マスクの向きが逆です。ここでは True が「本物の単語」です。",
-)
+@misconception("mask upside down", _("The mask was read the other way round. Here True means: this word is real."))
 def upside_down(query, keys, values, mask):
     return _read(softmax(_masked(_scores(query, keys), ~mask)), values)
 
 
 @misconception(
     "values mixed with keys",
-    en="The keys were averaged in place of the values. Keys are there to be compared; what is handed over "
-    "are the values.",
-    ja="値ではなくキーを平均しています。キーは比べるためのもので、渡されるのは値です。",
+    _(
+        "The keys were averaged in place of the values. Keys are there to be compared; what is handed over "
+        "are the values."
+    ),
 )
 def keys_as_values(query, keys, values, mask):
     return _read(softmax(_masked(_scores(query, keys), mask)), keys)
@@ -202,8 +182,7 @@ def keys_as_values(query, keys, values, mask):
 
 @misconception(
     "query compared with the values",
-    en="The query was compared with the values. It is the keys that are there to be compared.",
-    ja="クエリを値と比べています。比べる相手はキーです。",
+    _("The query was compared with the values. It is the keys that are there to be compared."),
 )
 def values_as_keys(query, keys, values, mask):
     if values.shape[-1] != keys.shape[-1]:
@@ -213,8 +192,7 @@ def values_as_keys(query, keys, values, mask):
 
 @misconception(
     "context and weights exchanged",
-    en="Context and weights came back in the wrong order: first the context, then the weights.",
-    ja="文脈と重みの順序が逆です。先に文脈、次に重みを返します。",
+    _("Context and weights came back in the wrong order: first the context, then the weights."),
 )
 def exchanged(query, keys, values, mask):
     return soft_attention(query, keys, values, mask)[::-1]
@@ -222,10 +200,10 @@ def exchanged(query, keys, values, mask):
 
 @misconception(
     "the largest score is not subtracted",
-    en="With very large scores exp overflows and inf / inf is NaN. Subtract the largest score of each row "
-    "first; no weight changes by it.",
-    ja="スコアが非常に大きいと exp が溢れ、inf / inf は NaN になります。先に行の最大値を引きましょう。"
-    "重みは変わりません。",
+    _(
+        "With very large scores exp overflows and inf / inf is NaN. Subtract the largest score of each row "
+        "first; no weight changes by it."
+    ),
 )
 def overflowing(query, keys, values, mask):
     powers = np.exp(_masked(_scores(query, keys), mask))
@@ -234,8 +212,7 @@ def overflowing(query, keys, values, mask):
 
 @misconception(
     "hard instead of soft",
-    en="Each query took the value of its best key alone. The task asks for the weighted mean of all.",
-    ja="各クエリが最もよく合うキーの値だけを取っています。求めるのは全部の値の重み付き平均です。",
+    _("Each query took the value of its best key alone. The task asks for the weighted mean of all."),
 )
 def hard(query, keys, values, mask):
     best = _masked(_scores(query, keys), mask).argmax(axis=-1)

@@ -2,38 +2,26 @@
 
 import numpy as np
 
-from attention_helpers.course.checking.form import alternative, misconception
+from attention_helpers.course.checking.form import _, alternative, misconception
 from attention_helpers.course.exercises import _trees
 
 lesson = "07"
-title = {"en": "Write traverse", "ja": "traverse を書く"}
-task = {
-    "en": "Write `traverse(node)`. A leaf is a vector of shape (d,) and is returned as it is. Any other node is a "
+title = _("Write traverse")
+task = _(
+    "Write `traverse(node)`. A leaf is a vector of shape (d,) and is returned as it is. Any other node is a "
     "dictionary with `left` and `right`: return `_activation(W.dot(np.concatenate([left, right])))` of the two "
-    "branches' vectors. `W` (d, 2d) and `_activation` are globals. Recursion or a stack of your own: both count.",
-    "ja": "`traverse(node)` を書いてください。葉は形 (d,) のベクトルで、そのまま返します。葉以外の節点は `left` と "
-    "`right` を持つ辞書で、両方の枝のベクトルから `_activation(W.dot(np.concatenate([left, right])))` を返します。"
-    "`W` の形は (d, 2d) で、`W` と `_activation` はグローバル変数です。再帰でも自前のスタックでもかまいません。",
-}
+    "branches' vectors. `W` (d, 2d) and `_activation` are globals. Recursion or a stack of your own: both count."
+)
 difficulty, minutes = 2, 8
-hints = {
-    "en": [
-        "Two cases: the node is a leaf, or it has branches. `isinstance(node, dict)` tells them apart.",
-        "`traverse(node['left'])` is the vector of the whole left branch, however deep it goes. You need both.",
-        "`left = traverse(node['left'])`, the same for right, then the formula. Do not forget `return` in either case.",
-    ],
-    "ja": [
-        "場合は二つです。節点が葉か、枝を持つか。`isinstance(node, dict)` で見分けられます。",
-        "`traverse(node['left'])` は、左の枝全体のベクトルです。枝がどれほど深くても同じです。右も必要です。",
-        "`left = traverse(node['left'])`、右も同様にして、あとは式のとおりです。どちらの場合も `return` を忘れずに。",
-    ],
-}
-explanation = {
-    "en": "The order of the two calls does not matter, their places in the list do: W's first d columns read the left "
-    "branch, the other d the right one.",
-    "ja": "二つの呼び出しの順序は問いませんが、リストの中の位置は問題になります。"
-    "W の最初の d 列が左の枝を、残りの d 列が右の枝を読むからです。",
-}
+hints = [
+    _("Two cases: the node is a leaf, or it has branches. `isinstance(node, dict)` tells them apart."),
+    _("`traverse(node['left'])` is the vector of the whole left branch, however deep it goes. You need both."),
+    _("`left = traverse(node['left'])`, the same for right, then the formula. Do not forget `return` in either case."),
+]
+explanation = _(
+    "The order of the two calls does not matter, their places in the list do: W's first d columns read the left "
+    "branch, the other d the right one."
+)
 W = b = _activation = None  # each input sets them
 
 
@@ -52,8 +40,7 @@ def inputs(rng):
 
 @misconception(
     "left_and_right_swapped",
-    en="Left and right are swapped in the list. W's first d columns belong to the left branch.",
-    ja="リストの中で左と右が入れ替わっています。W の最初の d 列は左の枝のものです。",
+    _("Left and right are swapped in the list. W's first d columns belong to the left branch."),
 )
 def swaps(node):
     if not isinstance(node, dict):
@@ -63,9 +50,10 @@ def swaps(node):
 
 @misconception(
     "one_branch_forgotten",
-    en="The right branch is never read: the left one stands in the list twice. To traverse means every branch, none "
-    "left out.",
-    ja="右の枝が読まれておらず、左の枝が二度使われています。traverse とは、どの枝も残さずたどることです。",
+    _(
+        "The right branch is never read: the left one stands in the list twice. To traverse means every branch, none "
+        "left out."
+    ),
 )
 def takes_left_twice(node):
     if not isinstance(node, dict):
@@ -76,8 +64,7 @@ def takes_left_twice(node):
 
 @misconception(
     "one_branch_not_traversed",
-    en="The right branch is used as it stands. If it is a dictionary, it has to be traversed first, like the left one.",
-    ja="右の枝がそのまま使われています。辞書であれば、左と同じく、先に traverse しなければなりません。",
+    _("The right branch is used as it stands. If it is a dictionary, it has to be traversed first, like the left one."),
 )
 def leaves_right_as_it_is(node):
     if not isinstance(node, dict):
@@ -87,10 +74,10 @@ def leaves_right_as_it_is(node):
 
 @misconception(
     "base_case_on_the_wrong_type",
-    en="The base case never holds: a leaf is an array, so your function looks for branches inside it. Ask for what "
-    "has branches: `isinstance(node, dict)`.",
-    ja="基底の場合が成り立つことがありません。葉は配列なので、関数は葉の中に枝を探してしまいます。"
-    "枝を持つかどうか、つまり `isinstance(node, dict)` を調べてください。",
+    _(
+        "The base case never holds: a leaf is an array, so your function looks for branches inside it. Ask for what "
+        "has branches: `isinstance(node, dict)`."
+    ),
 )
 def stops_at_lists(node):
     if isinstance(node, list):
@@ -100,10 +87,10 @@ def stops_at_lists(node):
 
 @misconception(
     "activation_only_at_the_root",
-    en="The activation is applied once, at the root. Every inner node needs it: without it, all the products collapse "
-    "into one linear map.",
-    ja="活性化関数が根で一度だけ適用されています。内側の節点すべてに必要です。"
-    "なければ、積はすべて一つの線形写像になってしまいます。",
+    _(
+        "The activation is applied once, at the root. Every inner node needs it: without it, all the products collapse "
+        "into one linear map."
+    ),
 )
 def activates_the_root_alone(node):
     def linear(node):
@@ -115,9 +102,7 @@ def activates_the_root_alone(node):
 
 
 @misconception(
-    "no_activation",
-    en="The activation is missing. Without it, all the products collapse into one linear map.",
-    ja="活性化関数がありません。なければ、積はすべて一つの線形写像になってしまいます。",
+    "no_activation", _("The activation is missing. Without it, all the products collapse into one linear map.")
 )
 def never_activates(node):
     if not isinstance(node, dict):
@@ -127,10 +112,10 @@ def never_activates(node):
 
 @misconception(
     "concatenate_without_the_list",
-    en="`np.concatenate` takes one list of arrays: `np.concatenate([left, right])`. Without the square brackets, "
-    "`right` is taken for the axis.",
-    ja="`np.concatenate` は配列のリストを一つ取ります。`np.concatenate([left, right])` と書きます。"
-    "角括弧がないと、`right` は軸の番号とみなされます。",
+    _(
+        "`np.concatenate` takes one list of arrays: `np.concatenate([left, right])`. Without the square brackets, "
+        "`right` is taken for the axis."
+    ),
 )
 def concatenates_without_a_list(node):
     if not isinstance(node, dict):
@@ -141,10 +126,10 @@ def concatenates_without_a_list(node):
 
 @misconception(
     "added_not_concatenated",
-    en="left + right has d numbers and W wants 2d. A sum also forgets which was left: put the two vectors one after "
-    "the other.",
-    ja="left + right の要素は d 個ですが、W は 2d 個を必要とします。和ではどちらが左だったかも失われます。"
-    "二つのベクトルを並べてつないでください。",
+    _(
+        "left + right has d numbers and W wants 2d. A sum also forgets which was left: put the two vectors one after "
+        "the other."
+    ),
 )
 def adds(node):
     if not isinstance(node, dict):
@@ -154,8 +139,7 @@ def adds(node):
 
 @misconception(
     "leaf_activated",
-    en="The leaves went through the activation, too. A leaf is a word's own vector: return it as it is.",
-    ja="葉にも活性化関数が適用されています。葉は単語のベクトルそのものです。そのまま返してください。",
+    _("The leaves went through the activation, too. A leaf is a word's own vector: return it as it is."),
 )
 def activates_leaves(node):
     if not isinstance(node, dict):
@@ -164,10 +148,7 @@ def activates_leaves(node):
 
 
 @misconception(
-    "no_return",
-    en="The case with branches computes, but returns nothing, so the node above gets None. Write `return`.",
-    ja="枝がある場合に、計算はしていますが何も返していません。"
-    "上の節点には None が渡ります。`return` を書いてください。",
+    "no_return", _("The case with branches computes, but returns nothing, so the node above gets None. Write `return`.")
 )
 def forgets_return(node):
     if not isinstance(node, dict):
@@ -176,11 +157,7 @@ def forgets_return(node):
     return None
 
 
-@misconception(
-    "bias_added",
-    en="This is the next exercise already: a bias was added. Here the formula has W alone.",
-    ja="これは次の演習の答えです。バイアスが足されています。ここでは W だけの式を使ってください。",
-)
+@misconception("bias_added", _("This is the next exercise already: a bias was added. Here the formula has W alone."))
 def adds_the_bias(node):
     if not isinstance(node, dict):
         return node
@@ -188,10 +165,7 @@ def adds_the_bias(node):
 
 
 @misconception(
-    "activation_fixed",
-    en="tanh is written into the function. Call the global `_activation`, whichever function it is.",
-    ja="関数の中で tanh を直接使っています。"
-    "どの関数であっても使えるように、グローバルの `_activation` を呼んでください。",
+    "activation_fixed", _("tanh is written into the function. Call the global `_activation`, whichever function it is.")
 )
 def uses_tanh(node):
     if not isinstance(node, dict):

@@ -2,45 +2,35 @@
 
 import numpy as np
 
-from attention_helpers.course.checking.form import Input, alternative, misconception
+from attention_helpers.course.checking.form import Input, _, alternative, misconception
 from attention_helpers.course.exercises import _trees
 
 lesson = "07"
-title = {"en": "traverse without recursion", "ja": "再帰を使わない traverse"}
-task = {
-    "en": "Write `traverse_iterative(node)` with the result of `traverse_with_bias`, for trees of any depth: it must "
-    "not call itself. `W` (d, 2d), `b` (d,) and `_activation` are globals; a leaf is a vector (d,).",
-    "ja": "`traverse_with_bias` と同じ結果を、どんな深さの木でも返す "
-    "`traverse_iterative(node)` を書いてください。"
-    "自分自身を呼んではいけません。"
-    "`W` (d, 2d)、`b` (d,)、`_activation` はグローバル変数で、葉は形 (d,) のベクトルです。",
-}
+title = _("traverse without recursion")
+task = _(
+    "Write `traverse_iterative(node)` with the result of `traverse_with_bias`, for trees of any depth: it must "
+    "not call itself. `W` (d, 2d), `b` (d,) and `_activation` are globals; a leaf is a vector (d,)."
+)
 difficulty, minutes = 3, 15
 seconds = 15
-hints = {
-    "en": [
+hints = [
+    _(
         "Two lists: `waiting`, what is still to do, and `done`, vectors whose parent has not come yet. A loop takes "
-        "from the end of `waiting` until it is empty.",
+        "from the end of `waiting` until it is empty."
+    ),
+    _(
         "A node must be met twice: first put itself back, marked as ready, and both branches on top of it; the second "
-        "time its two vectors lie at the end of `done`.",
+        "time its two vectors lie at the end of `done`."
+    ),
+    _(
         "`waiting.append((node, True))`, then right, then left, each with False. When a ready node comes: "
-        "`right, left = done.pop(), done.pop()`: the last one done is the right branch.",
-    ],
-    "ja": [
-        "リストを二つ使います。これから処理するものの `waiting` と、親を待つベクトルの `done` です。"
-        "`waiting` が空になるまで、末尾から取り出すループを回します。",
-        "節点には二度出会う必要があります。一度目は、準備済みの印を付けて自分を戻し、その上に両方の枝を積みます。"
-        "二度目には、両方の枝のベクトルが `done` の末尾に並んでいます。",
-        "`waiting.append((node, True))` のあとに右、左の順で、それぞれ False を付けて積みます。準備済みの節点が来たら "
-        "`right, left = done.pop(), done.pop()` です。最後にできたのは右の枝です。",
-    ],
-}
-explanation = {
-    "en": "`waiting` is what Python's own call stack does for the recursive form; as a list it may grow as long as "
-    "memory lasts.",
-    "ja": "`waiting` は、再帰のときに Python の呼び出しスタックがしている仕事をします。"
-    "リストなので、メモリの許すかぎり伸ばせます。",
-}
+        "`right, left = done.pop(), done.pop()`: the last one done is the right branch."
+    ),
+]
+explanation = _(
+    "`waiting` is what Python's own call stack does for the recursive form; as a list it may grow as long as "
+    "memory lasts."
+)
 W = b = _activation = None  # each input sets them
 
 
@@ -65,15 +55,15 @@ def inputs(rng):
     size = 2
     deep = _trees.chain(12_000, lambda: rng.normal(size=size), "right")
     values = {"W": rng.normal(size=(size, 2 * size)), "b": rng.normal(size=size), "_activation": np.tanh}
-    yield Input(deep, name={"en": "12,000 levels deep", "ja": "深さ12,000の木"}, globals=values)
+    yield Input(deep, name=_("12,000 levels deep"), globals=values)
 
 
 @misconception(
     "recursion",
-    en="This calls itself, and Python bounds how many calls may be open at a time. Keep what is still to do in a list "
-    "of your own.",
-    ja="自分自身を呼んでいます。Python では、同時に開ける呼び出しの数に限りがあります。"
-    "残りの仕事は自分のリストに入れておいてください。",
+    _(
+        "This calls itself, and Python bounds how many calls may be open at a time. Keep what is still to do in a list "
+        "of your own."
+    ),
 )
 def calls_itself(node):
     if not isinstance(node, dict):
@@ -98,34 +88,31 @@ def walk(root, join):
 
 @misconception(
     "left_and_right_swapped",
-    en="Left and right are swapped. The branch that went onto the stack last was done first: the end of `done` holds "
-    "the other one.",
-    ja="左と右が入れ替わっています。最後にスタックに積んだ枝が先に処理されるので、"
-    "`done` の末尾にあるのはもう一方の枝です。",
+    _(
+        "Left and right are swapped. The branch that went onto the stack last was done first: the end of `done` holds "
+        "the other one."
+    ),
 )
 def swaps(node):
     return walk(node, lambda last, before: _activation(W.dot(np.concatenate([last, before])) + b))
 
 
-@misconception(
-    "bias_forgotten",
-    en="b is missing: the result must be that of `traverse_with_bias`.",
-    ja="b がありません。`traverse_with_bias` と同じ結果にしてください。",
-)
+@misconception("bias_forgotten", _("b is missing: the result must be that of `traverse_with_bias`."))
 def forgets_the_bias(node):
     return walk(node, lambda last, before: _activation(W.dot(np.concatenate([before, last]))))
 
 
-@misconception("no_activation", en="The activation is missing.", ja="活性化関数がありません。")
+@misconception("no_activation", _("The activation is missing."))
 def never_activates(node):
     return walk(node, lambda last, before: W.dot(np.concatenate([before, last])) + b)
 
 
 @misconception(
     "grouping_lost",
-    en="The leaves are joined from left to right, whatever the brackets: a stack without a mark for finished branches "
-    "loses the grouping.",
-    ja="括弧の付き方と関係なく、葉が左から順に合わせられています。枝が済んだ印のないスタックでは、まとまりが失われます。",
+    _(
+        "The leaves are joined from left to right, whatever the brackets: a stack without a mark for finished branches "
+        "loses the grouping."
+    ),
 )
 def joins_leaves_in_a_row(node):
     waiting, vector = [node], None

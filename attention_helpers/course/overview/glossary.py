@@ -10,14 +10,14 @@ import ipywidgets
 
 from attention_helpers.course.template import render
 from attention_helpers.places import DATA
-from attention_helpers.widgets.language import language, text
+from attention_helpers.widgets.language import text, translate
 from attention_helpers.widgets.panel import Panel
 
 
 @cache
 def glossary_terms():
-    """The terms in the order of the lessons: {"en", "ja", "reading", "romaji", "lesson", "meaning": {"en", "ja"}}."""
-    with open(DATA / "text" / "glossary.json", encoding="utf-8") as file:
+    """The terms in the order of the lessons: {"en", "ja", "reading", "romaji", "lesson", "meaning" (English)}."""
+    with open(DATA / "glossary.json", encoding="utf-8") as file:
         return tuple(json.load(file))
 
 
@@ -31,7 +31,11 @@ def find_terms(wanted):
 
 
 def _words(term):
-    return [term["en"], term["ja"], term["reading"], term["romaji"], term["meaning"][language()]]
+    return [term["en"], term["ja"], term["reading"], term["romaji"], _meaning(term)]
+
+
+def _meaning(term):
+    return translate(term["meaning"], term["en"], "glossary")
 
 
 def _plain(words):
@@ -69,11 +73,13 @@ def glossary(lesson=None):
 
 def _as_text(terms):
     title = text("glossary", "title", count=len(terms))
-    return "\n".join(
-        [title, *(f"{t['lesson']}  {t['en']} · {t['ja']} ({t['romaji']}): {t['meaning'][language()]}" for t in terms)]
-    )
+    return "\n".join([title, *(f"{t['lesson']}  {t['en']} · {t['ja']} ({t['romaji']}): {_meaning(t)}" for t in terms)])
 
 
 def _table(terms):
     heads = [text("glossary", name) for name in ("english", "japanese", "reading", "meaning", "lesson")]
-    return render(Path(__file__).with_name("glossary.html"), heads=heads, terms=terms, language=language())
+    return render(
+        Path(__file__).with_name("glossary.html"),
+        heads=heads,
+        terms=[term | {"meaning": _meaning(term)} for term in terms],
+    )

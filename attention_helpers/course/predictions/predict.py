@@ -10,8 +10,9 @@ from attention_helpers.course.predictions import texts
 from attention_helpers.course.predictions.kinds import KINDS
 from attention_helpers.course.records import store
 from attention_helpers.widgets.card import Card, inline_html
+from attention_helpers.widgets.language import pick
 from attention_helpers.widgets.panel import Panel
-from attention_helpers.widgets.words import pick, say
+from attention_helpers.widgets.words import say
 
 
 def predict(id, kind=None, question="", **settings):
@@ -33,7 +34,7 @@ def predict(id, kind=None, question="", **settings):
     if not re.match(r"\d\d\.\w", id):
         raise ValueError(f"predict: the id must begin with its lesson, as in '01.halving', got {id!r}")
     if kind is None and not question and not settings:
-        settings = localised(texts.find(id))
+        settings = localised(texts.find(id), "predictions", id)
         kind, question = settings["kind"], settings["question"]
     else:
         _refuse_unknown(settings)

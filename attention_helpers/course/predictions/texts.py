@@ -5,7 +5,7 @@ The folder's README.md describes the form.
 
 from functools import cache, partial
 
-from attention_helpers.course.entries import read_entries, translations
+from attention_helpers.course.entries import read_entries
 from attention_helpers.course.lessons import lesson_of
 from attention_helpers.course.predictions.kinds import KINDS
 from attention_helpers.places import DATA
@@ -42,10 +42,6 @@ def schema(lesson, entry):
     if entry.get("kind") not in list(KINDS):
         return {"required": ["kind"], "properties": {"kind": {"enum": list(KINDS)}}}
     guess = KINDS[entry["kind"]]
-    texts = {"question": TEXT} | {name: guess.properties[name] for name in guess.texts}
-    if isinstance(entry.get("options"), list):  # another language has as many
-        count = len(entry["options"])
-        texts["options"] = guess.properties["options"] | {"minItems": count, "maxItems": count}
     id = {
         "type": "string",
         "pattern": rf"^{lesson}\.\w",
@@ -55,6 +51,5 @@ def schema(lesson, entry):
         "type": "object",
         "required": ["id", "question", *guess.required],
         "properties": {"id": id, "kind": {}, "question": TEXT} | guess.properties,
-        **translations(texts),
         "additionalProperties": False,
     }

@@ -14,8 +14,6 @@ from attention_helpers.course.questions.problems import TOPICS
 from attention_helpers.places import NOTEBOOKS
 
 LEAST_QUESTIONS, LEAST_KINDS = 8, 4
-JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
-WORDS = re.compile(r"[^\W\d_]{2,}")
 LAZY = re.compile(r"\b(all|none|both) of the above\b|上記のすべて|上のすべて", re.IGNORECASE)
 
 
@@ -57,7 +55,6 @@ def question_complaints(question):
     if data.get("difficulty") not in (None, 1, 2, 3):
         yield f"difficulty {data['difficulty']!r} is not 1, 2 or 3"
     yield from _section_complaints(data.get("section", ""))
-    yield from _translation_complaints(data, (*TEXTS, *question.kind.texts))
     yield from _formula_complaints(data)
     yield from question.kind.complaints(question)
     if LAZY.search(json.dumps(data, ensure_ascii=False)):
@@ -85,44 +82,6 @@ def headings(path):
     text = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
     lines = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
     return {re.sub(r"[`*]", "", line).strip().replace(" ", "-") for line in lines}
-
-
-# --- two languages ------------------------------------------------------------------------------------------------
-
-TEXTS = ("question", "explanation", "feedback")  # of every kind; its own are in `Kind.texts`
-MAY_BE_ALIKE = ("answer", "left", "right", "item")  # "ja": {} says: the same in Japanese
-
-
-def _translation_complaints(value, texts, place=""):
-    """Every object that holds words has the same texts in Japanese."""
-    if isinstance(value, list):
-        for number, item in enumerate(value, 1):
-            yield from _translation_complaints(item, texts, f"{place} {number}")
-    if not isinstance(value, dict):
-        return
-    japanese, of = value.get("ja", {}), f" of{place}" if place else ""
-    for key in texts:
-        if isinstance(value.get(key), str) and _needs_translation(value[key]):
-            if key not in japanese:
-                if not (key in MAY_BE_ALIKE and "ja" in value):
-                    yield f"no Japanese for {key!r}{of}"
-            elif not JAPANESE.search(str(japanese[key])) and WORDS.search(_prose(str(japanese[key]))):
-                yield f"the Japanese of {key!r}{of} is not Japanese"
-    for key in set(japanese) - set(value):
-        yield f"'ja' has {key!r}{of}, which the English has not"
-    for key, item in value.items():
-        if key != "ja":
-            yield from _translation_complaints(item, texts, f"{place} {key}")
-
-
-def _prose(text):
-    """The text without formulas and code."""
-    kinds = ("text", "bold", "italic", "link")
-    return " ".join(piece["text"] for pieces in parse(text) for piece in pieces if piece["kind"] in kinds)
-
-
-def _needs_translation(text):
-    return bool(WORDS.search(_prose(text))) and not JAPANESE.search(text)
 
 
 # --- formulas -----------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from attention_helpers.course.questions.kinds import all_kinds
 from attention_helpers.course.questions.parts.numerals import is_number
 from attention_helpers.course.questions.question import PLACEHOLDER
 from attention_helpers.course.schema import complaints
+from attention_helpers.widgets.language import languages
 
 TOPICS = (
     "encoder-decoder",
@@ -41,12 +42,12 @@ QUESTION = {
 
 def schema(kind):
     """The JSON Schema of a question of this kind."""
-    japanese = {
+    translated = {
         "type": "object",
         "properties": dict.fromkeys(("question", "code", "explanation", "feedback", *kind.texts), TEXT),
         "additionalProperties": {"type": ["string", "array"], "description": "text or a list of texts"},
     }
-    texts = {"properties": {"feedback": TEXT, "misconception": TEXT, "ja": japanese}}
+    texts = {"properties": {"feedback": TEXT, "misconception": TEXT, **dict.fromkeys(languages(), translated)}}
     in_lists = {"additionalProperties": {"items": texts}}  # of every answer, pair, item, …
     return {"allOf": [QUESTION, kind.schema, {**texts, **in_lists}]}
 

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from attention_helpers.course.entries import localised
 from attention_helpers.course.questions.kinds import kind_of
 from attention_helpers.course.questions.parts.draws import draw_numbers
-from attention_helpers.widgets.language import LANGUAGES
+from attention_helpers.widgets.language import known
 
 PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 
@@ -44,23 +45,11 @@ class Question:
 
     def shown(self, language="en", draw=0):
         """The question's dictionary in a language, with the numbers of the given draw filled in."""
-        data = localised(self.data, language)
+        data = localised(self.data, "questions", self.id, known(language))
         if not self.variables:  # {{…}} is then TeX
             return data
         names = self.numbers(draw)
         return _filled(self.kind.fill(data, names), names)
-
-
-def localised(value, language):
-    """`value` with every object's texts in `language`; what has no translation stays as written."""
-    if language not in LANGUAGES:
-        raise ValueError(f"language: got {language!r}, expected one of {', '.join(LANGUAGES)}")
-    if isinstance(value, list):
-        return [localised(item, language) for item in value]
-    if not isinstance(value, dict):
-        return value
-    own = {key: localised(item, language) for key, item in value.items() if key != "ja"}
-    return {**own, **value.get("ja", {})} if language == "ja" else own
 
 
 def _filled(value, names):

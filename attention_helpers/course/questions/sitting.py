@@ -9,7 +9,6 @@ from attention_helpers.course.questions.parts.spelling import LONGEST_TEXT
 from attention_helpers.course.questions.presentation import as_text, view
 from attention_helpers.course.records import store
 from attention_helpers.widgets import language as languages
-from attention_helpers.widgets.language import language as language_in_force
 
 TRIES = 2
 LIST = "list of questions"
@@ -23,9 +22,7 @@ class Sitting:
     """
 
     def __init__(self, bank, language=None, kind="quiz", prefix=""):
-        if language is not None and language not in languages.LANGUAGES:
-            raise ValueError(f"language: got {language!r}, expected 'en' or 'ja'.")
-        self.bank, self.language = bank, language or language_in_force()
+        self.bank, self.language = bank, languages.known(language or languages.language())
         self.kind, self.prefix = kind, prefix
         self.labels = languages.texts("quiz", self.language)
         with store.one_look():
@@ -142,7 +139,7 @@ class Sitting:
         labels = self.labels
         if question.kind.self_marked:
             return labels["marked"].format(count=sum(verdict.parts), total=len(verdict.parts))
-        words = [labels[verdict.status] + "."] if self.language == "en" else [labels[verdict.status] + "。"]
+        words = [labels["sentence"].format(words=labels[verdict.status])]
         if verdict.status == "partly":
             words.append(f"({labels['credit'].format(percent=round(100 * verdict.credit))})")
         if verdict.missing and not done:

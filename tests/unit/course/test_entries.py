@@ -6,14 +6,13 @@ import re
 import pytest
 
 from attention_helpers import course
-from attention_helpers.course.entries import localised, read_entries, translations
+from attention_helpers.course.entries import localised, read_entries
+from attention_helpers.widgets import catalogue
 
-TEXTS = {"title": {"type": "string"}}
 SCHEMA = {
     "type": "object",
     "required": ["id", "title"],
-    "properties": {"id": {"type": "string"}, **TEXTS},
-    **translations(TEXTS),
+    "properties": {"id": {"type": "string"}, "title": {"type": "string"}, "ja": {"type": "object"}},
     "additionalProperties": False,
 }
 GOOD = {"id": "a", "title": "word", "ja": {"title": "語"}}
@@ -40,7 +39,6 @@ def test_what_fits_is_read_as_it_stands(tmp_path):
         ([{"id": "a"}], r"entry 1 \(a\): .*'title'"),
         ([{"title": "x"}], "entry 1: .*'id'"),
         ([GOOD | {"title": 3}], r"entry 1 \(a\): '?title\b"),
-        ([GOOD | {"ja": {"titel": "語"}}], "'titel'"),
         ([GOOD | {"colour": "red"}], "'colour'"),
     ],
 )
@@ -55,7 +53,18 @@ def test_every_mistake_has_its_line(tmp_path):
     assert re.findall("entry [0-9]", str(caught.value)) == ["entry 1", "entry 2", "entry 3", "entry 3"]
 
 
-def test_the_language_in_force():
-    assert localised(GOOD)["title"] == "word"
+def test_the_language_in_force(monkeypatch):
+    own = {"title": "words", "parts": [{"title": "word"}], "size": 3}
+    assert localised(GOOD, "sample", "a")["title"] == "word"
+    assert localised(own, "sample", "a") == own
+    assert localised(GOOD, "sample", "a", "ja") == {"id": "a", "title": "語"}
     course.set_language("ja")
-    assert localised(GOOD)["title"] == "語" and localised({"title": "word"})["title"] == "word"
+    assert localised(GOOD, "sample", "a")["title"] == "語"
+    question = {"question": "How much is it?", "answers": [{"feedback": "No."}]}
+    monkeypatch.setattr(
+        catalogue,
+        "_messages",
+        lambda domain, name: {("a", "No."): "違う"} if (domain, name) == ("sample", "ja") else {},
+    )
+    assert localised(question, "sample", "a") == {"question": "How much is it?", "answers": [{"feedback": "違う"}]}
+    assert localised(question, "sample", "b") == question, "another place has a translation of its own"

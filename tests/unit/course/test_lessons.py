@@ -7,7 +7,7 @@ import pytest
 from attention_helpers import course
 from attention_helpers.course.lessons import lesson_of, lessons, read_table
 
-ROW = {"file": "00_start.ipynb", "title": "start here", "ja": {"title": "はじめに"}, "minutes": 20, "needs": []}
+ROW = {"file": "00_start.ipynb", "title": "start here", "minutes": 20, "needs": []}
 
 
 def table(tmp_path, *rows):

@@ -12,14 +12,7 @@ from attention_helpers.course.lessons import read_table
 from attention_helpers.places import ROOT
 from tests.notebooks.lesson_map import differences
 
-ROW = {
-    "file": "09_tenth.ipynb",
-    "title": "the tenth lesson",
-    "ja": {"title": "第十課"},
-    "minutes": 25,
-    "needs": ["03", "05"],
-    "optional": True,
-}
+ROW = {"file": "09_tenth.ipynb", "title": "the tenth lesson", "minutes": 25, "needs": ["03", "05"], "optional": True}
 QUESTION = {
     "id": "09.sum",
     "type": "numeric",
@@ -33,7 +26,7 @@ TERM = {
     "reading": "じゅうばん",
     "romaji": "jūban",
     "lesson": "09",
-    "meaning": {"en": "after the ninth", "ja": "九番の次"},
+    "meaning": "after the ninth",
 }
 IN_README = "| [09 · The tenth lesson](notebooks/09_tenth.ipynb) (optional) | 25 min | count to ten |\n"
 IN_MAP = "| [09 · The tenth lesson](09_tenth.ipynb) (optional) | 25 min | count to ten | 03, 05 |\n"

@@ -3,15 +3,16 @@
 import pytest
 
 from attention_helpers.places import DATA
+from attention_helpers.widgets import catalogue
 from attention_helpers.widgets import language as languages
 
-TOPICS = sorted({path.name.split(".")[0] for path in (DATA / "text").glob("*.*.json")})
+TOPICS = sorted(path.stem for path in (DATA / "text").glob("*.json"))
 
 
 def test_what_is_set_is_in_force():
     languages.set_language("ja")
     assert languages.language() == "ja"
-    with pytest.raises(ValueError, match="got 'fr'; the course is written in 'en' and 'ja'"):
+    with pytest.raises(ValueError, match="got 'fr', expected one of 'en', 'ja'"):
         languages.set_language("fr")
     assert languages.language() == "ja"
 
@@ -27,11 +28,11 @@ def test_where_none_is_set_the_variable_counts_then_english(monkeypatch, wished,
 
 @pytest.fixture
 def sample(tmp_path, monkeypatch):
-    """A topic of its own, in both languages."""
+    """A topic of its own, one of its texts with a Japanese translation."""
     (tmp_path / "text").mkdir()
-    for name, text in (("en", '{"a": "A {count}.", "b": "{not filled}"}'), ("ja", '{"a": "ア {count}"}')):
-        (tmp_path / "text" / f"sample.{name}.json").write_text(text, encoding="utf-8")
+    (tmp_path / "text" / "sample.json").write_text('{"a": "A {count}.", "b": "{not filled}"}', encoding="utf-8")
     monkeypatch.setattr(languages, "DATA", tmp_path)
+    monkeypatch.setattr(catalogue, "_messages", lambda domain, name: {("sample.a", "A {count}."): "ア {count}"})
 
 
 @pytest.mark.usefixtures("sample")
@@ -41,17 +42,25 @@ def test_a_text_is_that_of_the_language_with_its_values():
     assert languages.text("sample", "b") == "{not filled}"  # braces are left alone where nothing is to be filled in
     languages.set_language("ja")
     assert languages.text("sample", "a", count=3) == "ア 3"
-    with pytest.raises(KeyError, match=r"sample\.ja\.json has no text named 'b'"):
-        languages.text("sample", "b")
+    assert languages.text("sample", "b") == "{not filled}", "what has no translation is shown in English"
+    with pytest.raises(KeyError, match=r"data/text/sample\.json has no text named 'c'"):
+        languages.text("sample", "c")
 
 
 @pytest.mark.usefixtures("sample")
 def test_who_changes_the_texts_changes_a_copy():
     languages.texts("sample")["a"] = "gone"
     assert languages.texts("sample")["a"] == "A {count}."
-    assert languages.texts("sample", "ja") == {"a": "ア {count}"}
+    assert languages.texts("sample", "ja") == {"a": "ア {count}", "b": "{not filled}"}
 
 
 @pytest.mark.parametrize("topic", TOPICS)
-def test_both_languages_have_the_same_names(topic):
-    assert languages.texts(topic, "en").keys() == languages.texts(topic, "ja").keys()
+def test_every_text_is_text(topic):
+    assert all(isinstance(text, str) and text for text in languages.texts(topic, "en").values())
+
+
+def test_pick_takes_what_is_meant_for_the_language():
+    both = {"en": "pen", "ja": "ペン"}
+    assert [languages.pick(value) for value in (both, "pen", None, {"en": "pen"})] == ["pen", "pen", "", "pen"]
+    languages.set_language("ja")
+    assert [languages.pick(value) for value in (both, "pen", {"en": "pen"})] == ["ペン", "pen", "pen"]

@@ -19,6 +19,7 @@ class Cell(Place):
         weights={"type": "array", "items": {"type": "array", "items": NUMBER}},
         answers=answers_at("cell", {"type": "array", "items": {"type": "integer"}}),
     )
+    texts = ("row_label", "column_label")
     hint = "cell_hint"
 
     def problems(self, data):

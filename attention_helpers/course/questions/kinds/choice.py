@@ -8,6 +8,7 @@ from attention_helpers.course.questions.kinds.answers import is_right, verdict_o
 from attention_helpers.course.questions.kinds.kind import FRONT, Kind, keys, list_of
 from attention_helpers.course.questions.parts.markup import parse, to_text
 from attention_helpers.course.questions.parts.verdict import EMPTY, decided, index
+from attention_helpers.widgets.language import languages
 
 ABSOLUTE = re.compile(r"\b(always|never|every|only|all|none|cannot|impossible|must)\b|必ず|絶対|決して|全く|常に|だけ")
 HABIT = 0.7  # a share of a bank's questions above which a pattern gives the answer away
@@ -54,7 +55,10 @@ class Choice(Kind):
         """Wrong options explain themselves and do not give themselves away by their tone."""
         answers = question.data["answers"]
         yield from wrong_complaints(answers, "option")
-        right, wrong = _texts(filter(is_right, answers)), _texts(a for a in answers if not is_right(a))
+        right, wrong = (
+            [_in_all_languages(question, i) for i, a in enumerate(answers) if is_right(a) == wanted]
+            for wanted in (True, False)
+        )
         if len(wrong) >= 2 and all(map(ABSOLUTE.search, wrong)) and not any(map(ABSOLUTE.search, right)):
             yield "every wrong option has an absolute word (always, never, only …) and the right one has none"
 
@@ -137,8 +141,9 @@ def _face(option):
     return tuple(str(face).strip() if isinstance(face, (str, int, float)) else "" for face in seen)
 
 
-def _texts(options):
-    return [str(option.get("answer", "")) + str(option.get("ja", {}).get("answer", "")) for option in options]
+def _in_all_languages(question, number):
+    """The words of an option, one language after the other."""
+    return " ".join(str(question.shown(name)["answers"][number].get("answer", "")) for name in languages())
 
 
 def _length(option):

@@ -6,7 +6,7 @@ import numpy as np
 
 from attention_helpers import course
 from attention_helpers.course.checking.check import check as check_task
-from attention_helpers.course.checking.form import Input, misconception
+from attention_helpers.course.checking.form import Input, _, misconception
 from attention_helpers.course.checking.task import Task
 
 
@@ -23,16 +23,16 @@ def make(**names):
     def inputs(rng):
         yield Input(np.array([1.0, 2.0, 3.0]), name="the example")
         yield Input(rng.normal(size=5))
-        about = {"en": "exp of 1000 is inf.", "ja": "exp(1000) は inf です。"}
+        about = _("exp of 1000 is inf.")
         yield Input(rng.normal(size=4) + 1000, name="large scores", about=about)
         yield Input(np.array([]), name="no score")
 
-    @misconception("not_normalised", en="The weights do not sum to 1.", ja="和が 1 ではありません。")
+    @misconception("not_normalised", _("The weights do not sum to 1."))
     def only_exp(scores):
         return np.exp(scores)
 
-    texts = {"en": "Softmax", "ja": "ソフトマックス"}
-    hints = {"en": ["exp"], "ja": ["指数"]}
+    texts = _("Softmax")
+    hints = [_("exp")]
     defaults = dict(
         lesson="03",
         title=texts,

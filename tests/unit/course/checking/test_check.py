@@ -124,7 +124,7 @@ def test_a_class_is_checked_through_use():
 
 
 def test_further_checks_see_what_a_comparison_cannot():
-    @misconception("always_first", en="It always takes the first.", ja="いつも最初を取ります。")
+    @misconception("always_first", "It always takes the first.")
     def first(rng):
         return 0
 

@@ -95,7 +95,7 @@ def test_globals_are_set_for_a_run_and_put_back():
     notebook = {"np": np, "b": "mine"}
     exec("def scaled(x):\n    return W * x + b", notebook)
     exec("W = b = None\ndef scaled(x):\n    return W * x + b\ndef forgets(x):\n    return W * x", module := {})
-    forgets = misconception("no_b", en="b is not used.", ja="b が使われていません。")(module["forgets"])
+    forgets = misconception("no_b", "b is not used.")(module["forgets"])
 
     def inputs(rng):
         yield Input(2.0, globals={"W": 3.0, "b": 1.0})

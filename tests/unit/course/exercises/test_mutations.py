@@ -13,6 +13,7 @@ import pytest
 from attention_helpers.course import exercises
 from attention_helpers.course.checking import copies
 from attention_helpers.course.checking.check import check
+from attention_helpers.course.checking.form import in_language
 from attention_helpers.course.checking.task import load_task, task_names
 from attention_helpers.course.checking.trials import call_once
 from attention_helpers.widgets import language as languages
@@ -66,9 +67,11 @@ def test_every_known_mistake_is_caught_by_its_own_message(name, variant, languag
     known = variant.misconception
     caught = verdict.status in ("wrong", "raised") and verdict.misconception == known["key"]
     if language == "en":
-        table.append((name, known["key"], "caught" if caught else "MISSED", known["en"]))
+        table.append((name, known["key"], "caught" if caught else "MISSED", known["told"]))
     assert caught, f"{verdict.status}, {verdict.kind}, taken for {verdict.misconception}: {verdict.messages}"
-    assert known[language] in verdict.messages
+    told = in_language(known["told"])
+    assert told in verdict.messages
+    assert (told == known["told"]) == (language == "en"), "not translated"
 
 
 # --- wrong in ways that have nothing to do with the subject --------------------------------------------------------

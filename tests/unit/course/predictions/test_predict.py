@@ -9,6 +9,7 @@ import pytest
 from attention_helpers import course
 from attention_helpers.course.predictions import texts
 from attention_helpers.course.records import store
+from attention_helpers.widgets import catalogue
 from tests.unit.course.predictions.asked import choice, curve, number
 
 ONE = "Choose one:\n  ( ) the first word\n  ( ) the last word\n  ( ) both"
@@ -123,7 +124,8 @@ def test_an_id_alone_is_a_prediction_of_the_course():
 
 def test_an_id_alone_speaks_the_language_in_force(tmp_path, monkeypatch):
     entry = {"id": "01.way", "kind": "choice", "question": "Which way?", "options": ["left", "right"]}
-    entry["ja"] = {"question": "どちら？", "options": ["左", "右"]}
+    japanese = {("01.way", "Which way?"): "どちら？", ("01.way", "left"): "左", ("01.way", "right"): "右"}
+    monkeypatch.setattr(catalogue, "_messages", lambda domain, _: japanese if domain == "predictions" else {})
     (tmp_path / "01.json").write_text(json.dumps([entry]), encoding="utf-8")
     monkeypatch.setattr(texts, "FOLDER", tmp_path)
     english = course.predict("01.way")

@@ -74,12 +74,9 @@ def answers(*changes):
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        ({"explanation": None, "ja": {"question": "どれか。"}}, "'explanation' is missing"),
+        ({"explanation": None}, "'explanation' is missing"),
         ({"difficulty": 9}, "difficulty 9"),
         ({"section": "somewhere"}, "does not start with a notebook's name"),
-        ({"ja": {"explanation": "そうだから。"}}, "no Japanese for 'question'"),
-        ({"ja": {"question": "Which one?", "explanation": "そう。"}}, "the Japanese of 'question' is not Japanese"),
-        ({"ja": {**GOOD["ja"], "feedback": "だめ"}}, "'ja' has 'feedback'"),
         ({"answers": answers((1, {"feedback": ""}))}, "has no feedback"),
         ({"answers": [*GOOD["answers"], {"answer": "the fourth"}]}, "does not say whether it is correct"),
         ({"answers": answers((1, {"misconception": ""}))}, "has no misconception"),

@@ -23,7 +23,7 @@ def test_japanese():
     assert quiz.check("09.choice", 0)["words"] == "正解。"
     course.set_language("ja")
     assert course.quiz(ALL).language == "ja"
-    with pytest.raises(ValueError, match="'en' and 'ja'"):
+    with pytest.raises(ValueError, match="expected one of 'en', 'ja'"):
         course.set_language("de")
 
 

@@ -1,0 +1,135 @@
+"""Every message of the course: what a learner reads in English, and where it stands.
+
+A message's context is its place: the topic and name of an interface text, a question's or prediction's id, a
+glossary's term, a notebook's cell; what is marked in code, in playgrounds and exercises, has none.
+So a changed sentence is matched with its old translation by place, and the same English in two places may be
+translated twice.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from tokenize import COMMENT, tokenize
+from typing import NamedTuple
+
+from babel.messages.extract import extract
+
+from attention_helpers.course.lessons import lessons as all_lessons
+from attention_helpers.course.predictions.kinds import KINDS
+from attention_helpers.course.predictions.texts import all_predictions
+from attention_helpers.course.questions.bank import all_banks
+from attention_helpers.places import DATA, NOTEBOOKS, ROOT
+
+PACKAGE = ROOT / "attention_helpers"
+TEXTS = ("question", "explanation", "feedback")  # of every kind of question; its own are in `Kind.texts`
+WORD = re.compile(r"[^\W\d_]{2,}")
+NO_WORDS = re.compile(r"`[^`]*`|\$\$.+?\$\$|\$[^$]+\$", re.DOTALL)  # code and formulas are the same in every language
+
+
+class Message(NamedTuple):
+    domain: str
+    context: str | None
+    english: str
+    comment: str = ""
+
+
+def messages() -> list[Message]:
+    """All messages in reading order, each once."""
+    sources = (interface(), playgrounds(), questions(), predictions(), exercises(), glossary(), lessons())
+    return list(dict.fromkeys(message for source in sources for message in source))
+
+
+def domains() -> list[str]:
+    return list(dict.fromkeys(message.domain for message in messages()))
+
+
+def interface() -> Iterator[Message]:
+    """data/text, a topic a file, name to text; and the lessons' titles."""
+    for path in sorted((DATA / "text").glob("*.json")):
+        for name, text in json.loads(path.read_text(encoding="utf-8")).items():
+            yield Message("interface", f"{path.stem}.{name}", text)
+    for number, lesson in all_lessons().items():
+        yield Message("interface", f"lesson.{number}", lesson.english_title)
+
+
+def marked(path: Path) -> Iterator[tuple[str, str]]:
+    """The texts marked `_("…")` in a module, with the comment for translators above each."""
+    with open(path, "rb") as file:
+        for _line, text, comments, _context in extract(
+            "python", file, keywords={"_": None}, comment_tags=["Translators:"], options={"encoding": "utf-8"}
+        ):
+            yield text, " ".join(comments)
+
+
+def playgrounds() -> Iterator[Message]:
+    """What figures and playgrounds say stands in their code."""
+    for path in sorted((PACKAGE / "views").rglob("*.py")):
+        for text, comment in marked(path):
+            yield Message("interface", None, text, comment)
+
+
+def exercises() -> Iterator[Message]:
+    """Task, hints, names of mistakes: marked in the exercise's module."""
+    for path in sorted((PACKAGE / "course" / "exercises").glob("*.py")):
+        for text, comment in marked(path):
+            yield Message("exercises", None, text, comment)
+
+
+def questions() -> Iterator[Message]:
+    """Banks: the texts that all questions have and those that the kind names."""
+    for bank in all_banks():
+        for question in bank:
+            for text in texts_in(question.data, {*TEXTS, *question.kind.texts}):
+                yield Message("questions", question.id, text)
+
+
+def predictions() -> Iterator[Message]:
+    for id, entry in all_predictions().items():
+        for text in texts_in(entry, {"question", *KINDS[entry["kind"]].texts}):
+            yield Message("predictions", id, text)
+
+
+def texts_in(value, keys: set[str], key: str = "") -> Iterator[str]:
+    """Every text with a word in it that stands under one of these keys, at any depth."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from texts_in(item, keys, name)
+    elif isinstance(value, list):
+        for item in value:
+            yield from texts_in(item, keys, key)
+    elif isinstance(value, str) and key in keys and WORD.search(NO_WORDS.sub("", value)):
+        yield value
+
+
+def glossary() -> Iterator[Message]:
+    """The meanings; the terms themselves stand in both languages in the glossary, whatever the reader's language."""
+    for term in json.loads((DATA / "glossary.json").read_text(encoding="utf-8")):
+        yield Message("glossary", term["en"], term["meaning"])
+
+
+def lessons() -> Iterator[Message]:
+    """Markdown by paragraph and comments of the code, by cell."""
+    for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")):
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            source = "".join(cell["source"])
+            parts = paragraphs(source) if cell["cell_type"] == "markdown" else comments(source)
+            for part in parts:
+                if WORD.search(part):
+                    yield Message("lessons", f"{path.stem[:2]}/{cell['id']}", part)
+
+
+def paragraphs(markdown: str) -> Iterator[str]:
+    """Blocks between blank lines; a fenced block stays whole."""
+    fences = re.split(r"(^```.*?^```\s*$)", markdown, flags=re.MULTILINE | re.DOTALL)
+    for place, piece in enumerate(fences):
+        yield from [piece.strip()] if place % 2 else filter(None, map(str.strip, re.split(r"\n\s*\n", piece)))
+
+
+def comments(code: str) -> Iterator[str]:
+    for token in tokenize(BytesIO(code.encode("utf-8")).readline):
+        if token.type == COMMENT:
+            yield token.string.lstrip("# ").rstrip()

@@ -1,0 +1,129 @@
+"""The catalogues are in step with the English; what a language declares complete is complete, with its placeholders."""
+
+import re
+import shutil
+
+import pytest
+
+from attention_helpers import course
+from attention_helpers.widgets import catalogue, language
+from tests.locale.collect import NO_WORDS, WORD, Message, domains, messages, paragraphs, texts_in
+from tests.locale.update import main, read, updated, written
+
+FIELD = re.compile(r"\{\{\w+\}\}|(?<!\{)\{\w[^{}]*\}(?!\})")
+TRANSLATIONS = [name for name in catalogue.languages() if name != catalogue.SOURCE]
+MAY_LEAVE_OUT = {"quiz.unreadable"}  # the Japanese gives the same advice for every reason
+JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+CATALOGUES = [(name, domain) for name in TRANSLATIONS for domain in domains()]
+
+
+def entries(name, domain):
+    found = read(catalogue.FOLDER / name / f"{domain}.po", name)
+    return [entry for entry in found if entry.id]
+
+
+def test_make_messages_was_run(capsys):
+    assert main(["--check"]) == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", TRANSLATIONS)
+def test_a_declared_domain_exists(name):
+    about = catalogue.about(name)
+    assert about["name"] and set(about["complete"]) <= set(domains())
+
+
+@pytest.mark.parametrize(("name", "domain"), CATALOGUES)
+def test_what_is_declared_complete_is_complete(name, domain):
+    if domain not in catalogue.about(name)["complete"]:
+        pytest.skip(f"{name}: {domain} is begun, not declared complete")
+    missing = [entry.id for entry in entries(name, domain) if not entry.string]
+    fuzzy = [entry.id for entry in entries(name, domain) if entry.fuzzy]
+    assert (missing, fuzzy) == ([], [])
+
+
+@pytest.mark.parametrize(("name", "domain"), CATALOGUES)
+def test_a_translation_has_the_placeholders_of_its_message(name, domain):
+    for entry in entries(name, domain):
+        if entry.string and domain != "lessons":  # a notebook's braces are code and formulas
+            given, used = set(FIELD.findall(entry.id)), set(FIELD.findall(entry.string))
+            assert used == given or (entry.context in MAY_LEAVE_OUT and used < given), entry.id
+
+
+@pytest.mark.parametrize("domain", catalogue.about("ja")["complete"])
+def test_the_japanese_is_japanese(domain):
+    alike = [entry.id for entry in entries("ja", domain) if not JAPANESE.search(NO_WORDS.sub("", entry.string))]
+    assert [english for english in alike if WORD.search(NO_WORDS.sub("", english))] == []
+
+
+def test_a_changed_sentence_is_shown_in_english_until_it_is_looked_at(tmp_path, monkeypatch):
+    before = [Message("interface", "quiz.a", "Your answer is right."), Message("interface", "quiz.b", "Again?")]
+    path = tmp_path / "xx" / "interface.po"
+    path.parent.mkdir()
+    (tmp_path / "xx" / "language.json").write_text('{"name": "X", "complete": []}', encoding="utf-8")
+    first = updated(read(path, "ja"), before, "ja")
+    first.get("Your answer is right.", "quiz.a").string = "正解です。"
+    first.get("Again?", "quiz.b").string = "もう一度？"
+    path.write_text(written(first), encoding="utf-8")
+
+    after = [
+        Message("interface", "quiz.a", "Your answer is quite right."),
+        before[1],
+        Message("interface", None, "New"),
+    ]
+    second = updated(read(path, "ja"), after, "ja")
+    changed = second.get("Your answer is quite right.", "quiz.a")
+    assert changed.fuzzy and changed.string == "正解です。" and tuple(changed.previous_id) == ("Your answer is right.",)
+    assert second.get("Again?", "quiz.b").string == "もう一度？" and not second.get("Again?", "quiz.b").fuzzy
+    assert second.get("New").string == ""
+    path.write_text(written(second), encoding="utf-8")
+    assert written(updated(read(path, "ja"), after, "ja")) == path.read_text(encoding="utf-8"), (
+        "a second run changes it"
+    )
+
+    monkeypatch.setattr(catalogue, "FOLDER", tmp_path)
+    catalogue._messages.cache_clear()
+    assert catalogue.find("Your answer is quite right.", "interface", "xx", "quiz.a") == "Your answer is quite right."
+    assert catalogue.find("Again?", "interface", "xx", "quiz.b") == "もう一度？"
+    assert catalogue.find("unknown", "interface", "xx") == "unknown"
+    catalogue._messages.cache_clear()
+
+
+@pytest.fixture
+def a_language_more(tmp_path, monkeypatch):
+    """The Japanese catalogues copied to a language `xx`, one sentence of it changed, another emptied."""
+    shutil.copytree(catalogue.FOLDER, tmp_path / "locale")
+    shutil.copytree(tmp_path / "locale" / "ja", tmp_path / "locale" / "xx")
+    path = tmp_path / "locale" / "xx" / "interface.po"
+    entries = read(path, "xx")
+    entries.get("Check", "quiz.check").string = "Xx!"
+    entries.get("Your answer", "quiz.your_answer").string = ""
+    path.write_text(written(entries), encoding="utf-8")
+    monkeypatch.setattr(catalogue, "FOLDER", tmp_path / "locale")
+    monkeypatch.setattr(language, "_chosen", None)
+    yield "xx"
+    catalogue._messages.cache_clear()
+
+
+def test_whoever_copies_a_language_has_a_language(a_language_more):
+    assert catalogue.languages() == ("en", "ja", "xx")
+    course.set_language("xx")
+    quiz = course.quiz("01")
+    assert quiz.labels["check"] == "Xx!"
+    assert quiz.labels["your_answer"] == "Your answer", "what is not translated is shown in English"
+    with pytest.raises(ValueError, match="expected one of 'en', 'ja', 'xx'"):
+        course.set_language("yy")
+    question = next(iter(quiz.sitting.bank))
+    assert question.shown("xx")["question"] == question.shown("ja")["question"] != question.shown("en")["question"]
+    ex = course.exercise("weighted_mean")
+    assert "加重平均" in repr(ex)
+
+
+def test_texts_are_found_wherever_they_stand():
+    question = {"id": "x", "question": "Why?", "answers": [{"answer": "$a$", "feedback": "No, look."}], "code": "a b"}
+    assert list(texts_in(question, {"question", "answer", "feedback"})) == ["Why?", "No, look."]
+    assert list(paragraphs("One\ntwo\n\n```\na\n\nb\n```\n\nthree")) == ["One\ntwo", "```\na\n\nb\n```", "three"]
+
+
+def test_no_message_stands_twice_in_one_place():
+    keys = [(message.domain, message.context, message.english) for message in messages()]
+    assert len(set(keys)) == len(keys)
