@@ -58,12 +58,8 @@ class Drawing:
                 "style": "cursor:pointer",
                 "aria_pressed": None if pressed is None else str(bool(pressed)).lower(),
             }
-        inner = "" if text is None else escape(str(text))
-        self._parts.append(
-            f"<{tag}{_attributes(attributes)}>{inner}</{tag}>"
-            if text is not None
-            else f"<{tag}{_attributes(attributes)}/>"
-        )
+        end = "/>" if text is None else f">{escape(str(text))}</{tag}>"
+        self._parts.append(f"<{tag}{_attributes(attributes)}{end}")
         return self
 
     def rect(self, x, y, width, height, fill="none", stroke="none", **more):
@@ -92,50 +88,14 @@ class Drawing:
             "polygon", points=" ".join(f"{_number(x)},{_number(y)}" for x, y in [(x2, y2), *wings]), fill=stroke
         )
 
-    def box(self, x, y, width, height, name, shape=None, fill="none", stroke=INK, **more):
-        """A box with a name and, under it in small letters, a shape such as "(S, 64)"."""
-        self.rect(x, y, width, height, fill=fill, stroke=stroke, **({"rx": 5, "stroke_width": 1.5} | more))
-        middle = y + height / 2
-        self.text(x + width / 2, middle + (5 if shape is None else -2), name, size=14)
-        if shape is not None:
-            self.text(x + width / 2, middle + 15, shape, size=12)
-        return self
-
-    def words(self, x, y, words, step=70, size=16, marks=None, **more):
-        """A row of words, `step` pixels apart. marks: for each word None, "right" or "wrong".
-
-        A wrong word is underlined twice and crossed; a right one gets a tick: shape, not only colour.
-        """
-        for i, word in enumerate(words):
-            mark = marks[i] if marks is not None else None
-            color = {None: INK, "right": INK, "wrong": BAD}[mark]
-            center = x + i * step
-            self.text(center, y, word, size=size, fill=color, **more)
-            if mark is not None:
-                self.text(
-                    center,
-                    y + size + 2,
-                    "✓" if mark == "right" else "✗",
-                    size=size - 3,
-                    fill=GOOD if mark == "right" else BAD,
-                )
-        return self
-
     def bars(self, x, y, width, height, values, labels=None, highest=1.0, numbers="{:.2f}", fill=ACCENT, marked=()):
         """Upright bars with their base line at y + height. Bars whose index is in `marked` get a thick frame."""
         step = width / max(len(values), 1)
         for i, value in enumerate(values):
             tall = height * min(max(value / highest, 0.0), 1.0)
             left = x + i * step + 0.15 * step
-            self.rect(
-                left,
-                y + height - tall,
-                0.7 * step,
-                tall,
-                fill=fill,
-                stroke=INK if i in marked else "none",
-                stroke_width=2.5,
-            )
+            frame = {"stroke": INK if i in marked else "none", "stroke_width": 2.5}
+            self.rect(left, y + height - tall, 0.7 * step, tall, fill=fill, **frame)
             if numbers:
                 self.text(left + 0.35 * step, y + height - tall - 5, numbers.format(value), size=13)
             if labels is not None:
@@ -157,13 +117,8 @@ class Drawing:
                 color = colormap.cell_color(float(value), signed)
                 self.rect(x + i * wide, y + j * tall, wide, tall, fill=color)
                 if numbers:
-                    self.text(
-                        x + (i + 0.5) * wide,
-                        y + (j + 0.5) * tall + 4,
-                        numbers.format(float(value)),
-                        size=12,
-                        fill=colormap.ink_on(color),
-                    )
+                    middle = x + (i + 0.5) * wide, y + (j + 0.5) * tall + 4
+                    self.text(*middle, numbers.format(float(value)), size=12, fill=colormap.ink_on(color))
         for i, j in sorted(gold):
             self.rect(x + i * wide + 2, y + j * tall + 2, wide - 4, tall - 4, stroke=WARN, stroke_width=2.5)
             self.circle(x + (i + 1) * wide - 7, y + j * tall + 7, 3, fill=WARN, stroke="#ffffff")

@@ -61,37 +61,13 @@ TIMES = {
 }
 ADJECTIVES = {"en": ENGLISH, "ja": JAPANESE}
 # What may stand around one adjective.
-CHAINS = {
-    "en": (
-        "plain",
-        "fairly",
-        "very",
-        "really",
-        "so",
-        "not",
-        "never",
-        "hardly",
-        "not very",
-        "not really",
-        "not so",
-        "really not",
-        "never very",
-    ),
-    "ja": (
-        "plain",
-        "わりと",
-        "とても",
-        "すごく",
-        "本当に",
-        "ない",
-        "あまり-ない",
-        "全然-ない",
-        "とても-ない",
-        "すごく-ない",
-        "本当に-ない",
-        "なくて",
-    ),
-}
+_ENGLISH_CHAINS = (
+    "plain, fairly, very, really, so, not, never, hardly, not very, not really, not so, really not, never very"
+)
+_JAPANESE_CHAINS = (
+    "plain, わりと, とても, すごく, 本当に, ない, あまり-ない, 全然-ない, とても-ない, すごく-ない, 本当に-ない, なくて"
+)
+CHAINS = {"en": _ENGLISH_CHAINS.split(", "), "ja": _JAPANESE_CHAINS.split(", ")}
 
 
 def sign(value):

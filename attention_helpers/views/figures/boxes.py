@@ -37,45 +37,14 @@ def _box(ax, name, column, row, text, shape, kind):
         raise ValueError(f"items: box {name!r} is of kind {kind!r}; expected one of {', '.join(_KINDS)}")
     color, line = _KINDS[kind]
     label = f"{text}\n{shape}" if shape else text
-    return ax.text(
-        column,
-        row,
-        label,
-        ha="center",
-        va="center",
-        fontsize=11.5,
-        linespacing=1.5,
-        bbox={
-            "boxstyle": "round,pad=0.5",
-            "facecolor": "none",
-            "edgecolor": color,
-            "linestyle": line,
-            "linewidth": 1.8,
-        },
-    )
+    frame = {"boxstyle": "round,pad=0.5", "facecolor": "none", "edgecolor": color, "linestyle": line, "linewidth": 1.8}
+    return ax.text(column, row, label, ha="center", va="center", fontsize=11.5, linespacing=1.5, bbox=frame)
 
 
 def _arrow(ax, start, end, start_item, end_item, label):
-    ax.annotate(
-        "",
-        xy=end_item[:2],
-        xytext=start_item[:2],
-        arrowprops={
-            "arrowstyle": "-|>",
-            "color": INK,
-            "linewidth": 1.5,
-            "shrinkA": 0,
-            "shrinkB": 0,
-            "patchA": start.get_bbox_patch(),
-            "patchB": end.get_bbox_patch(),
-        },
-    )
+    (x1, y1), (x2, y2) = start_item[:2], end_item[:2]
+    look = {"arrowstyle": "-|>", "color": INK, "linewidth": 1.5, "shrinkA": 0, "shrinkB": 0}
+    ends = {"patchA": start.get_bbox_patch(), "patchB": end.get_bbox_patch()}
+    ax.annotate("", xy=(x2, y2), xytext=(x1, y1), arrowprops=look | ends)
     if label:
-        ax.text(
-            (start_item[0] + end_item[0]) / 2,
-            (start_item[1] + end_item[1]) / 2,
-            f" {label} ",
-            ha="center",
-            va="bottom",
-            fontsize=10.5,
-        )
+        ax.text((x1 + x2) / 2, (y1 + y2) / 2, f" {label} ", ha="center", va="bottom", fontsize=10.5)

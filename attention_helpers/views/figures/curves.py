@@ -51,13 +51,8 @@ def curves(x, series, xlabel="", ylabel="", title=None, percent=False, guess=Non
     if percent:
         ax.set_ylim(-0.03, 1.03)
         ax.yaxis.set_major_formatter(PercentFormatter(1.0))
-    if limits:
-        ax.set_ylim(*limits)
-    ax.set(xlabel=xlabel, ylabel=ylabel, title=title or "")
     ax.grid(axis="y")
-    if len(series) > 1 or guess is not None:
-        ax.legend(loc="center left", bbox_to_anchor=(1.01, 0.5))
-    return ax
+    return _labelled(ax, xlabel, ylabel, title, limits, legend=len(series) > 1 or guess is not None)
 
 
 def bars(labels, series, xlabel="", ylabel="", title=None, numbers="{:.2f}", limits=None, ax=None):
@@ -81,10 +76,14 @@ def bars(labels, series, xlabel="", ylabel="", title=None, numbers="{:.2f}", lim
         if numbers:
             ax.bar_label(drawn, fmt=numbers.format, padding=2, fontsize=10, color=INK)
     ax.set_xticks(range(len(labels)), labels)
+    return _labelled(ax, xlabel, ylabel, title, limits, legend=len(series) > 1)
+
+
+def _labelled(ax, xlabel, ylabel, title, limits, legend):
     ax.set(xlabel=xlabel, ylabel=ylabel, title=title or "")
     if limits:
         ax.set_ylim(*limits)
-    if len(series) > 1:
+    if legend:
         ax.legend(loc="center left", bbox_to_anchor=(1.01, 0.5))
     return ax
 

@@ -49,15 +49,8 @@ def heatmap(weights, source, target, gold=None, numbers=False, title=None, ax=No
 
 def _write_numbers(ax, weights, signed):
     for (row, column), value in np.ndenumerate(weights):
-        ax.text(
-            column,
-            row,
-            f"{value:.2f}",
-            ha="center",
-            va="center",
-            fontsize=10,
-            color=colormap.ink_on(colormap.cell_color(value, signed)),
-        )
+        ink = colormap.ink_on(colormap.cell_color(value, signed))
+        ax.text(column, row, f"{value:.2f}", ha="center", va="center", fontsize=10, color=ink)
 
 
 def _mark_gold(ax, gold, shape):
@@ -67,15 +60,8 @@ def _mark_gold(ax, gold, shape):
         if not (0 <= row < shape[0] and 0 <= column < shape[1]):
             raise ValueError(f"gold: link ({column}, {row}) lies outside {shape[1]} source and {shape[0]} target words")
         ax.add_patch(Rectangle((column - 0.45, row - 0.45), 0.9, 0.9, fill=False, edgecolor=COLORS[1], linewidth=2.5))
-        ax.plot(
-            [column + 0.36],
-            [row - 0.33],
-            marker="o",
-            markersize=5,
-            color=COLORS[1],
-            markeredgecolor="white",
-            linestyle="none",
-        )
+        dot = {"marker": "o", "markersize": 5, "color": COLORS[1], "markeredgecolor": "white", "linestyle": "none"}
+        ax.plot([column + 0.36], [row - 0.33], **dot)
 
 
 def heatmaps(weights, source, target, titles=None, gold=None, columns=3, numbers=False, signed=False):

@@ -23,40 +23,29 @@ def tree_figure(tree, labels, ax=None, title=None):
     if ax is None:
         _, ax = plt.subplots(figsize=(max(3.5, 0.95 * leaves), 0.8 + 0.62 * (found[-1].height + 1)))
     turned = set(turns(tree, labels))
+    line = {"color": INK, "marker": "", "linestyle": "-", "linewidth": 1.3, "zorder": 1}
     for number, (place, label) in enumerate(zip(found, labels, strict=True)):
         for branch in (place.left, place.right):
             if branch is not None:
-                ax.plot(
-                    [place.x, found[branch].x],
-                    [place.height, found[branch].height],
-                    color=INK,
-                    marker="",
-                    linestyle="-",
-                    linewidth=1.3,
-                    zorder=1,
-                )
-        color = colormap.cell_color(label / 2, signed=True)
-        frame = {"edgecolor": COLORS[3], "linewidth": 3.0} if number in turned else {"edgecolor": INK, "linewidth": 1.0}
-        ax.text(
-            place.x,
-            place.height,
-            said(label),
-            ha="center",
-            va="center",
-            color=colormap.ink_on(color),
-            zorder=3,
-            fontsize=11,
-            bbox={"boxstyle": "round,pad=0.35", "facecolor": color, **frame},
-        )
-        if number in turned:
-            ax.text(place.x + 0.3, place.height + 0.22, "turns", color=COLORS[3], fontsize=10, va="bottom")
-        if place.left is None:
-            ax.text(place.x, -0.62, place.words[0], ha="center", va="top", fontsize=12)
+                ax.plot([place.x, found[branch].x], [place.height, found[branch].height], **line)
+        _draw_node(ax, place, label, number in turned)
     ax.set(xlim=(-0.6, leaves - 0.4), ylim=(-1.15, found[-1].height + 0.7))
     ax.axis("off")
     if title is not None:
         ax.set_title(title)
     return ax
+
+
+def _draw_node(ax, place, label, turned):
+    color = colormap.cell_color(label / 2, signed=True)
+    edge, width = (COLORS[3], 3.0) if turned else (INK, 1.0)
+    frame = {"boxstyle": "round,pad=0.35", "facecolor": color, "edgecolor": edge, "linewidth": width}
+    middle = {"ha": "center", "va": "center", "color": colormap.ink_on(color), "zorder": 3}
+    ax.text(place.x, place.height, said(label), **middle, fontsize=11, bbox=frame)
+    if turned:
+        ax.text(place.x + 0.3, place.height + 0.22, "turns", color=COLORS[3], fontsize=10, va="bottom")
+    if place.left is None:
+        ax.text(place.x, -0.62, place.words[0], ha="center", va="top", fontsize=12)
 
 
 def said(label):

@@ -22,16 +22,7 @@ def word_map(points, words, groups, ax=None):
     """
     import matplotlib.pyplot as plt
 
-    points = np.asarray(points, dtype=float)
-    if points.shape != (len(words), 2) or len(groups) != len(words):
-        raise ValueError(
-            f"points: expected shape ({len(words)}, 2) and as many groups, one for each word, got "
-            f"{points.shape} and {len(groups)} groups"
-        )
-    if not len(words):
-        raise ValueError("words: expected at least one word, got none")
-    if not np.isfinite(points).all():
-        raise ValueError("points: expected finite numbers, got NaN or infinity")
+    points = _checked(points, words, groups)
     if ax is None:
         _, ax = plt.subplots(figsize=(9.5, 6.5))
     names = list(dict.fromkeys(groups))
@@ -44,19 +35,26 @@ def word_map(points, words, groups, ax=None):
     ax.legend(loc="center left", bbox_to_anchor=(1.01, 0.5))
     ax.figure.draw_without_rendering()  # now the axes have their size, and places in pixels are known
     pixels = ax.transData.transform(points)
+    look = {"textcoords": "offset points", "ha": "center", "va": "center", "fontsize": _SIZE}
+    line = {"arrowstyle": "-", "color": INK, "linewidth": 0.7, "shrinkA": 0, "shrinkB": 3}
     for word, point, place in zip(words, points, _places(words, pixels, ax.figure.dpi), strict=True):
         far = np.hypot(*place) > 20
-        ax.annotate(
-            word,
-            point,
-            xytext=tuple(place * 72 / ax.figure.dpi),
-            textcoords="offset points",
-            ha="center",
-            va="center",
-            fontsize=_SIZE,
-            arrowprops={"arrowstyle": "-", "color": INK, "linewidth": 0.7, "shrinkA": 0, "shrinkB": 3} if far else None,
-        )
+        ax.annotate(word, point, tuple(place * 72 / ax.figure.dpi), **look, arrowprops=line if far else None)
     return ax
+
+
+def _checked(points, words, groups):
+    points = np.asarray(points, dtype=float)
+    if points.shape != (len(words), 2) or len(groups) != len(words):
+        raise ValueError(
+            f"points: expected shape ({len(words)}, 2) and as many groups, one for each word, got "
+            f"{points.shape} and {len(groups)} groups"
+        )
+    if not len(words):
+        raise ValueError("words: expected at least one word, got none")
+    if not np.isfinite(points).all():
+        raise ValueError("points: expected finite numbers, got NaN or infinity")
+    return points
 
 
 def _places(words, pixels, dpi):

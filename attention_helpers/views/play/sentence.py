@@ -1,6 +1,7 @@
 """Put a sentence together, and see the states of the encoder and the translation, word by word."""
 
 from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from attention_helpers.corpus.generator.compose import SLOTS, choices, compose, join
 from attention_helpers.corpus.vocabulary import SPECIALS, UNK, as_words
@@ -134,9 +135,8 @@ def compare_words(translation, reference):
     """
     rows = []
     for kind, a, b, c, d in SequenceMatcher(None, translation, reference, autojunk=False).get_opcodes():
-        ours, theirs = translation[a:b], reference[c:d]
-        for i in range(max(len(ours), len(theirs))):
-            rows.append((ours[i] if i < len(ours) else "", theirs[i] if i < len(theirs) else "", kind == "equal"))
+        pairs = zip_longest(translation[a:b], reference[c:d], fillvalue="")
+        rows += [(word, wanted, kind == "equal") for word, wanted in pairs]
     return rows
 
 
@@ -147,11 +147,9 @@ def _draw(model, pairs, sentence, **rest):
     try:
         source, reference = _sentence(pairs, sentence, **rest)
     except ValueError as error:
-        words = str(error).removeprefix("compose: ")
-        words = f"No sentence: {words}{'' if words.endswith('.') else '.'}"
-        return Drawing(760, 60, "No sentence").text(
-            20, 36, "✗ These words do not make a sentence.", anchor="start", fill=BAD
-        ), words
+        picture = Drawing(760, 60, "No sentence")
+        picture.text(20, 36, "✗ These words do not make a sentence.", anchor="start", fill=BAD)
+        return picture, f"No sentence: {str(error).removeprefix('compose: ').removesuffix('.')}."
     found = translate(model, [source])[0]
     ids, _ = encode(numbers_of(model.source_vocabulary), source)
     states = model.encode(ids[None])[0][0]
@@ -204,13 +202,11 @@ def _words(found, states, rows, reference):
     wrong = [(word, wanted) for word, wanted, same in rows if not same]
     if not wrong:
         return line + "It equals the reference."
-    word, wanted = wrong[0]
-    first = (
-        f"{word} in place of {wanted}"
-        if word and wanted
-        else f"{wanted} is missing"
-        if wanted
-        else f"{word} is too much"
-    )
     right = len(rows) - len(wrong)
-    return line + f"{right} of {len(reference)} words as in the reference; the first difference: {first}."
+    return line + f"{right} of {len(reference)} words as in the reference; the first difference: {_told(*wrong[0])}."
+
+
+def _told(word, wanted):
+    if word and wanted:
+        return f"{word} in place of {wanted}"
+    return f"{wanted} is missing" if wanted else f"{word} is too much"

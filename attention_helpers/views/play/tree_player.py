@@ -46,18 +46,9 @@ class TreePlayer(Stage):
         self.trees, self.machine = dict(trees), machine
         self._sentence = choice("sentence", list(self.trees))
         self._sentence.observe(lambda change: self._restart(change["new"]), "value")
-        self.buttons = {
-            name: _button(name, action)
-            for name, action in (
-                ("|◀ start", self.first),
-                ("◀ back", self.back),
-                ("forward ▶", self.forward),
-                ("end ▶|", self.last),
-                ("take apart", self.begin),
-                ("undo a join", self.undo),
-                ("grouping as given", self.given),
-            )
-        }
+        walk = {"|◀ start": self.first, "◀ back": self.back, "forward ▶": self.forward, "end ▶|": self.last}
+        build = {"take apart": self.begin, "undo a join": self.undo, "grouping as given": self.given}
+        self.buttons = {name: _button(name, action) for name, action in (walk | build).items()}
         self._set(self._sentence.value)
         row = ipywidgets.Box(list(self.buttons.values()), layout={"display": "flex", "flex_flow": "row wrap"})
         super().__init__(_TITLE, _ABOUT, [self._sentence, row])

@@ -80,9 +80,8 @@ def _count(label, choices, value):
 def _draw(V, D, H, model):
     counts = weight_counts(V, D, H)
     chosen = list(counts)[model]
-    picture = Drawing(
-        760, 54 + _ROW * len(counts), f"Bars: weights of {len(counts)} models for V = {V:,}, D = {D:,}, H = {H:,}"
-    )
+    label = f"Bars: weights of {len(counts)} models for V = {V:,}, D = {D:,}, H = {H:,}"
+    picture = Drawing(760, 54 + _ROW * len(counts), label)
     bottom = 34 + _ROW * len(counts)
     for power, name in ((3, "thousand"), (6, "million"), (9, "billion"), (12, "trillion")):
         left = _LEFT + _DECADE * (power - _LOWEST)
@@ -96,19 +95,8 @@ def _draw(V, D, H, model):
 def _draw_row(picture, i, name, count, chosen):
     top = 32 + _ROW * i
     wide = _DECADE * max(math.log10(count) - _LOWEST, 0.05)
-    picture.rect(
-        4,
-        top - 2,
-        752,
-        _ROW - 4,
-        fill="transparent",
-        stroke=WARN if chosen else "none",
-        stroke_width=2,
-        rx=4,
-        sets={"model": i},
-        says=f"{name}: {count:,}",
-        pressed=chosen,
-    )
+    look = {"fill": "transparent", "stroke": WARN if chosen else "none", "stroke_width": 2, "rx": 4}
+    picture.rect(4, top - 2, 752, _ROW - 4, **look, sets={"model": i}, says=f"{name}: {count:,}", pressed=chosen)
     quiet = {"pointer_events": "none"}
     picture.text(12, top + 14, name, size=14, anchor="start", **quiet)
     picture.text(12, top + 30, _FORMULAS[name], size=12, anchor="start", **quiet)

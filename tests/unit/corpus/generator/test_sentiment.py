@@ -6,20 +6,10 @@ from attention_helpers import corpus
 from attention_helpers.corpus.generator import sentiment
 from attention_helpers.corpus.trees import format_tree
 from attention_helpers.places import DATA
+from tests.unit.corpus.generator.walking import all_nodes, said
 
 FOLDER = DATA / "trees"
 LANGUAGES, SPLITS = ("en", "ja"), ("train", "dev", "test")
-
-
-def all_nodes(tree):
-    yield tree
-    if "left" in tree:
-        yield from all_nodes(tree["left"])
-        yield from all_nodes(tree["right"])
-
-
-def said(tree):
-    return " ".join(corpus.tree_words(tree))
 
 
 def test_the_files_are_what_the_seed_gives(tmp_path):

@@ -5,19 +5,9 @@ import pytest
 from attention_helpers import corpus
 from attention_helpers.corpus.generator import sentiment_grammar as grammar
 from attention_helpers.corpus.trees import SPLITS, format_tree
+from tests.unit.corpus.generator.walking import all_nodes, said
 
 LANGUAGES = ("en", "ja")
-
-
-def all_nodes(tree):
-    yield tree
-    if "left" in tree:
-        yield from all_nodes(tree["left"])
-        yield from all_nodes(tree["right"])
-
-
-def said(tree):
-    return " ".join(corpus.tree_words(tree))
 
 
 def sign(value):
