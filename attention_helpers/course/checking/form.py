@@ -74,17 +74,9 @@ Optional names of the module:
 `Input(..., globals={"W": W})` sets these globals of the checked function for one run and then puts the old ones back.
 '''
 
-from dataclasses import dataclass, field
 
-
-@dataclass
 class Input:
     """The arguments of one run. `name` and `about` ({"en", "ja"}) tell the learner what is special about it."""
-
-    arguments: tuple
-    name: str | dict | None = None
-    about: dict | None = None
-    globals: dict = field(default_factory=dict)
 
     def __init__(self, *arguments, name=None, about=None, globals=None):
         self.arguments, self.name, self.about, self.globals = arguments, name, about, dict(globals or {})
