@@ -10,6 +10,7 @@ from importlib import import_module
 import numpy as np
 
 from attention_helpers.course.checking.form import Input
+from attention_helpers.course.checking.stubs import misfit
 from attention_helpers.widgets.language import LANGUAGES
 
 FOLDER = "attention_helpers.course.exercises"  # its modules stand on this room, so it is not imported but found
@@ -106,11 +107,14 @@ class Task:
             self._need(_are_texts(texts), f"misconception {mistake['key']!r} tells {texts}", TEXTS)
 
     def make_inputs(self):
-        """The inputs of a check, the same ones each time: a list of Input. Raises ValueError where there is another."""
+        """The inputs of a check, the same ones each time: a list of Input. Raises ValueError where one does not fit."""
         inputs = list(self.module.inputs(self.generator()))
         wrong = [given for given in inputs if not isinstance(given, Input)]
         self._need(not wrong, f"`inputs` yields {reprlib.repr(wrong[:1])[1:-1]}", "Input(…)")
         self._need(inputs, "`inputs` yields nothing", "one Input(…) at least")
+        for count in [] if self.use else [len(given.arguments) for given in inputs]:
+            fits = misfit(self.reference, count) is None
+            self._need(fits, f"`inputs` yields {count} arguments", f"those of ({', '.join(self.parameters)})")
         return inputs
 
     def generator(self):
