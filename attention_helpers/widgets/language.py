@@ -63,6 +63,11 @@ def texts(topic, language_name=None):
     return {name: text(topic, name, language_name) for name in _english(topic)}
 
 
+def say(key, **facts):
+    """A sentence of exercises, predictions or the progress view, its facts filled in."""
+    return text("exercises", key).format(**facts)
+
+
 def pick(value):
     """A text given in several languages, {"en": …, "ja": …}, in the one in force; any other value as it is."""
     if isinstance(value, dict):

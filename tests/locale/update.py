@@ -23,6 +23,7 @@ from attention_helpers.widgets.catalogue import FOLDER
 from tests.locale.collect import Message, messages
 
 WIDTH = 110
+WAS = "was: "  # before the English that a fuzzy translation was made for
 HEADER = "# Translations of the course's texts; `make messages` keeps them in step with the English.\n#"
 
 
@@ -43,22 +44,21 @@ def updated(old: Catalog, wanted: list[Message], language: str) -> Catalog:
         if (context, english) not in asked and entry.string:
             vanished[context].append(english)
     for message in wanted:
-        entry, flags, before = known.get((message.context, message.english)), set(), ()
+        entry, flags, notes = known.get((message.context, message.english)), set(), []
         if entry is None and message.context is not None:
             close = get_close_matches(message.english, vanished[message.context], n=1, cutoff=0.5)
             if close:
-                entry, flags, before = known[message.context, close[0]], {"fuzzy"}, (close[0],)
+                entry, flags, notes = known[message.context, close[0]], {"fuzzy"}, [f"{WAS}{close[0]}"]
                 vanished[message.context].remove(close[0])
-        elif entry is not None:
-            flags, before = entry.flags & {"fuzzy"}, entry.previous_id
+        elif entry is not None and entry.fuzzy:
+            flags, notes = {"fuzzy"}, [note for note in entry.auto_comments if note.startswith(WAS)]
         new.add(
             message.english,
             entry.string if entry else "",
             context=message.context,
             flags=flags,
-            auto_comments=[message.comment] if message.comment else [],
+            auto_comments=[*filter(None, [message.comment]), *notes],
             user_comments=entry.user_comments if entry else (),
-            previous_id=before,
         )
     return new
 
@@ -66,7 +66,7 @@ def updated(old: Catalog, wanted: list[Message], language: str) -> Catalog:
 def written(catalogue: Catalog) -> str:
     """The file's text: no dates and no line numbers, so that it changes only where a message does."""
     buffer = BytesIO()
-    write_po(buffer, catalogue, width=WIDTH, no_location=True, omit_header=True, include_previous=True)
+    write_po(buffer, catalogue, width=WIDTH, no_location=True, omit_header=True)
     head = f'msgid ""\nmsgstr ""\n"Language: {catalogue.locale}\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
     return f"{HEADER}\n{head}{buffer.getvalue().decode('utf-8')}"
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 import numpy as np
 
 DOTS = (Ellipsis, NotImplemented)
-RTOL, ATOL = 1e-4, 1e-5
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,7 @@ class Fault:
     facts: dict = field(default_factory=dict)
 
 
-def difference(expected, actual, returns=None, part="", rtol=RTOL, atol=ATOL):
+def difference(expected, actual, returns=None, part="", rtol=1e-4, atol=1e-5):
     """How a result differs from what is expected: the first Fault, or None where they agree.
 
     `returns` names the results where there are several.

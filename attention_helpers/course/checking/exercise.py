@@ -3,12 +3,12 @@
 from attention_helpers.course.checking.check import check
 from attention_helpers.course.checking.form import in_language
 from attention_helpers.course.checking.task import load_task
-from attention_helpers.course.checking.telling import CANNOT_CHECK, NOT_ATTEMPTED, RAISED, RIGHT, WRONG, Verdict
+from attention_helpers.course.checking.telling import CANNOT_CHECK, NOT_ATTEMPTED, RIGHT, Verdict
 from attention_helpers.course.records import store
 from attention_helpers.widgets.card import Card, quoted
-from attention_helpers.widgets.words import say
+from attention_helpers.widgets.language import say
 
-TONE = {RIGHT: "good", WRONG: "bad", RAISED: "bad", NOT_ATTEMPTED: "open", CANNOT_CHECK: "bad"}
+TONE = {RIGHT: "good", NOT_ATTEMPTED: "open"}  # all others are bad
 
 
 def exercise(name):
@@ -28,7 +28,7 @@ class CheckResult(Card):
         untouched = verdict.status == NOT_ATTEMPTED
         super().__init__(
             title,
-            TONE[verdict.status],
+            TONE.get(verdict.status, "bad"),
             [] if untouched else [*verdict.messages, *_unsaved()],
             verdict.details,
             verdict.messages if untouched else (),
@@ -55,7 +55,7 @@ class Exercise(Card):
             reason = f"{type(error).__name__}: {error}"
             text = say("checker_broken", reason=quoted(reason))
             verdict = Verdict(self.name, "broken", messages=[text])
-        if verdict.status in (RIGHT, WRONG, RAISED):
+        if verdict.status not in (NOT_ATTEMPTED, CANNOT_CHECK):
             self._record(verdict)
         return CheckResult(verdict)
 

@@ -70,19 +70,11 @@ A text is English inside `_(…)`; `make messages` puts it into every language's
 `Input(..., globals={"W": W})` sets these globals of the checked function for one run and then puts the old ones back.
 '''
 
-from dataclasses import dataclass, field
-
 from attention_helpers.widgets.language import translate
 
 
-@dataclass
 class Input:
     """The arguments of one run. `name` and `about` (texts) tell the learner what is special about it."""
-
-    arguments: tuple
-    name: str | None = None
-    about: str | None = None
-    globals: dict = field(default_factory=dict)
 
     def __init__(self, *arguments, name=None, about=None, globals=None):
         self.arguments, self.name, self.about, self.globals = arguments, name, about, dict(globals or {})

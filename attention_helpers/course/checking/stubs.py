@@ -17,9 +17,22 @@ def refuse(task, function, given):
         return Fault("not_callable", facts={"function": task.function, "came": type_name(function)})
     if is_stub(function):
         return Fault("stub")
-    has = None if task.use else _parameters_that_do_not_fit(function, len(given.arguments))
+    has = None if task.use else misfit(function, len(given.arguments))
     if has is not None:
         return Fault("signature", facts={"has": ", ".join(has), "wants": ", ".join(task.parameters)})
+    return None
+
+
+def misfit(function, count):
+    """The names of a function's parameters where it cannot be called with so many arguments, else None."""
+    try:
+        signature = inspect.signature(function)
+    except (TypeError, ValueError):  # a function that does not tell
+        return None
+    try:
+        signature.bind(*[None] * count)
+    except TypeError:
+        return list(signature.parameters)
     return None
 
 
@@ -64,16 +77,3 @@ def _does_nothing(function):
         return False
     steps = [step for step in dis.get_instructions(code) if step.opname not in ("RESUME", "NOP", "RETURN_VALUE")]
     return all(step.opname in ("LOAD_CONST", "RETURN_CONST") and step.argval is None for step in steps)
-
-
-def _parameters_that_do_not_fit(function, count):
-    """The names of a function's parameters where it cannot be called with so many arguments, else None."""
-    try:
-        signature = inspect.signature(function)
-    except (TypeError, ValueError):  # a function that does not tell
-        return None
-    try:
-        signature.bind(*[None] * count)
-    except TypeError:
-        return list(signature.parameters)
-    return None

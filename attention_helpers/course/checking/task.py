@@ -10,9 +10,9 @@ from importlib import import_module
 import numpy as np
 
 from attention_helpers.course.checking.form import Input
+from attention_helpers.course.checking.stubs import misfit
 
 FOLDER = "attention_helpers.course.exercises"  # its modules stand on this room, so it is not imported but found
-TOLERANCE = {"rtol": 1e-4, "atol": 1e-5}
 
 
 def _is_text(value):
@@ -41,7 +41,7 @@ RULES = {  # of each name that a module may hold: whether a value is fine, and w
     "inputs": (callable, "a function that takes a random generator and yields Input(...)"),
     "function": (_is_text, "the name of the function to write"),
     "returns": (_are_names, "a tuple of names, one for each result"),
-    "tolerance": (lambda value: isinstance(value, dict) and set(value) <= set(TOLERANCE), "{'rtol': …, 'atol': …}"),
+    "tolerance": (lambda value: isinstance(value, dict) and set(value) <= {"rtol", "atol"}, "{'rtol': …, 'atol': …}"),
     "seconds": (_is_positive, "a number above 0"),
     "may_change": (_are_names, "a tuple of the names of arguments"),
     "solution_parts": (lambda value: isinstance(value, tuple) and all(map(callable, value)), "a tuple of functions"),
@@ -60,14 +60,13 @@ class Task:
 
     # What a module need not hold:
     function = returns = solution_parts = explanation = use = same = further_checks = None
-    tolerance, seconds, may_change = TOLERANCE, 5, ()
+    tolerance, seconds, may_change = {}, 5, ()
 
     def __init__(self, module, name):
         self.module, self.name = module, name
         for label, rule in RULES.items():
             if hasattr(module, label) or not hasattr(Task, label):
                 setattr(self, label, self._read(label, *rule))
-        self.tolerance = TOLERANCE | self.tolerance
         self.function = self.function or name
         self.reference = self._read(self.function, callable, "the reference solution, a function")
         marked = [f for f in vars(module).values() if callable(f) and hasattr(f, "__dict__")]
@@ -97,11 +96,14 @@ class Task:
             )
 
     def make_inputs(self):
-        """The inputs of a check, the same ones each time: a list of Input. Raises ValueError where there is another."""
+        """The inputs of a check, the same ones each time: a list of Input. Raises ValueError where one does not fit."""
         inputs = list(self.module.inputs(self.generator()))
         wrong = [given for given in inputs if not isinstance(given, Input)]
         self._need(not wrong, f"`inputs` yields {reprlib.repr(wrong[:1])[1:-1]}", "Input(…)")
         self._need(inputs, "`inputs` yields nothing", "one Input(…) at least")
+        for count in [] if self.use else [len(given.arguments) for given in inputs]:
+            fits = misfit(self.reference, count) is None
+            self._need(fits, f"`inputs` yields {count} arguments", f"those of ({', '.join(self.parameters)})")
         return inputs
 
     def generator(self):

@@ -7,7 +7,7 @@ from attention_helpers.course.checking.form import in_language
 from attention_helpers.course.checking.judging import WITHOUT_RESULT
 from attention_helpers.course.checking.writing import write_call, write_value
 from attention_helpers.widgets.card import quoted
-from attention_helpers.widgets.words import say
+from attention_helpers.widgets.language import say
 
 NOT_ATTEMPTED, RIGHT, WRONG, RAISED, CANNOT_CHECK = "not_attempted", "right", "wrong", "raised", "cannot_check"
 STATUS = {  # of each kind of finding; all others are wrong

@@ -4,7 +4,7 @@ import inspect
 
 import numpy as np
 
-from attention_helpers.widgets.words import say
+from attention_helpers.widgets.language import say
 
 
 def write_call(task, given):

@@ -7,8 +7,8 @@ from attention_helpers.course.overview.lesson_progress import collect
 from attention_helpers.course.records import store
 from attention_helpers.course.template import render
 from attention_helpers.widgets.card import clean, inline_html
+from attention_helpers.widgets.language import say
 from attention_helpers.widgets.palette import BLUE
-from attention_helpers.widgets.words import say
 
 
 def progress():

@@ -5,8 +5,8 @@ import ipywidgets
 from attention_helpers.course.lessons import lessons
 from attention_helpers.course.records import store
 from attention_helpers.widgets.card import inline_html
+from attention_helpers.widgets.language import say
 from attention_helpers.widgets.panel import Panel
-from attention_helpers.widgets.words import say
 
 
 def reset(lesson):

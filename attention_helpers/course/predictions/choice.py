@@ -5,7 +5,7 @@ from typing import ClassVar
 import ipywidgets
 
 from attention_helpers.course.predictions.guess import Guess
-from attention_helpers.widgets.words import say
+from attention_helpers.widgets.language import say
 
 
 class ChoiceGuess(Guess):

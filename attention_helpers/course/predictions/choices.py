@@ -3,7 +3,7 @@
 import ipywidgets
 
 from attention_helpers.course.predictions.choice import ChoiceGuess
-from attention_helpers.widgets.words import say
+from attention_helpers.widgets.language import say
 
 
 class ChoicesGuess(ChoiceGuess):

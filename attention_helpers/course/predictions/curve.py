@@ -5,9 +5,9 @@ from typing import ClassVar
 import ipywidgets
 
 from attention_helpers.course.predictions.guess import RangeGuess, write_number
+from attention_helpers.widgets.language import say
 from attention_helpers.widgets.svg import ACCENT, FAINT, Drawing
 from attention_helpers.widgets.svg_view import SvgView
-from attention_helpers.widgets.words import say
 
 
 class CurveGuess(RangeGuess):

@@ -6,7 +6,7 @@ import unicodedata
 import ipywidgets
 
 from attention_helpers.course.predictions.guess import RangeGuess, write_number
-from attention_helpers.widgets.words import say
+from attention_helpers.widgets.language import say
 
 
 class NumberGuess(RangeGuess):

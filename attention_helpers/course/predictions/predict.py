@@ -10,9 +10,8 @@ from attention_helpers.course.predictions import texts
 from attention_helpers.course.predictions.kinds import KINDS
 from attention_helpers.course.records import store
 from attention_helpers.widgets.card import Card, inline_html
-from attention_helpers.widgets.language import pick
+from attention_helpers.widgets.language import pick, say
 from attention_helpers.widgets.panel import Panel
-from attention_helpers.widgets.words import say
 
 
 def predict(id, kind=None, question="", **settings):

@@ -68,7 +68,9 @@ def copy(tmp_path_factory):
     shutil.copytree(ROOT / "attention_helpers", copy / "attention_helpers", ignore=shutil.ignore_patterns("*.pyc"))
     shutil.copytree(ROOT / "data", copy / "data", ignore=shutil.ignore_patterns("corpus", "trees"))
     append(copy / "data" / "lessons.json", ROW)
-    append(copy / "data" / "text" / "glossary.json", TERM)
+    append(copy / "data" / "glossary.json", TERM)
+    with open(copy / "data" / "locale" / "ja" / "interface.po", "a", encoding="utf-8") as file:
+        file.write('\nmsgctxt "lesson.09"\nmsgid "the tenth lesson"\nmsgstr "第十課"\n')
     quizzes = copy / "data" / "quizzes"
     (quizzes / "09.json").write_text(json.dumps([QUESTION]), encoding="utf-8")
     (quizzes / "predictions" / "09.json").write_text(json.dumps([PREDICTION]), encoding="utf-8")

@@ -64,3 +64,16 @@ def test_pick_takes_what_is_meant_for_the_language():
     assert [languages.pick(value) for value in (both, "pen", None, {"en": "pen"})] == ["pen", "pen", "", "pen"]
     languages.set_language("ja")
     assert [languages.pick(value) for value in (both, "pen", {"en": "pen"})] == ["ペン", "pen", "pen"]
+
+
+def test_a_sentence_is_that_of_the_language_with_its_facts():
+    assert languages.say("of", done=3, total=4) == "3 of 4"
+    languages.set_language("ja")
+    assert languages.say("record") == languages.text("exercises", "record", "ja") != "Record my guess"
+
+
+def test_a_sentence_or_fact_that_is_not_there_is_an_error():
+    with pytest.raises(KeyError, match="none"):
+        languages.say("no_such_sentence, none")
+    with pytest.raises(KeyError, match="done"):
+        languages.say("of", total=4)

@@ -37,10 +37,6 @@ def hard_coded(scores):
     return np.array([0.09003057, 0.24472847, 0.66524096])
 
 
-def hard_coded_scalar(scores):
-    return 0.09003057
-
-
 def never_refuses(scores):
     return right(scores) if len(scores) else scores
 

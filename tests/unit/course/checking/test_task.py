@@ -6,7 +6,7 @@ import types
 import pytest
 
 from attention_helpers import course
-from attention_helpers.course.checking.form import misconception
+from attention_helpers.course.checking.form import Input, misconception
 from attention_helpers.course.checking.task import Task
 from tests.unit.course.checking.sample import check, make, right
 
@@ -30,7 +30,7 @@ def mute(scores):
         ({"lesson": 3}, "`lesson` is 3; expected the lesson's number, as in '03'"),
         ({"title": {"en": "A dictionary"}}, "`title` is {'en': 'A dictionary'}; expected a text"),
         ({"task": ""}, "`task` is ''; expected a text"),
-        ({"explanation": "a"}, "`explanation` is 'a'; expected a text for each"),
+        ({"explanation": 3}, "`explanation` is 3; expected a text"),
         ({"difficulty": 4}, "`difficulty` is 4; expected 1, 2 or 3"),
         ({"minutes": "5"}, "`minutes` is '5'; expected a number above 0"),
         ({"seconds": 0}, "`seconds` is 0; expected a number above 0"),
@@ -63,10 +63,15 @@ def test_what_is_missing_is_told_with_what_is_expected():
 
 
 @pytest.mark.parametrize(
-    "inputs, said", [([], "yields nothing; expected one Input"), ([3], re.escape("yields 3; expected Input(…)"))]
+    "inputs, said",
+    [
+        ([], "yields nothing; expected one Input(…) at least"),
+        ([3], "yields 3; expected Input(…)"),
+        ([Input(1, 2)], "yields 2 arguments; expected those of (scores)"),
+    ],
 )
-def test_inputs_that_are_none_are_refused(inputs, said):
-    with pytest.raises(ValueError, match=said):
+def test_inputs_that_do_not_fit_are_refused(inputs, said):
+    with pytest.raises(ValueError, match=re.escape(said)):
         make(inputs=lambda rng: iter(inputs)).make_inputs()
 
 
