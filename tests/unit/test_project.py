@@ -20,7 +20,7 @@ PACKAGE = ROOT / "attention_helpers"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 # What each room may use of the package, from the ground up: a room stands only on rooms named before it, so that no
-# arrow leads up and none leads round. A floor's own name is its loose modules; "course" alone only hands out names.
+# arrow leads up and none leads round. A floor's own name is its loose modules.
 ROOMS = {
     "places": set(),
     "nn": set(),
@@ -32,7 +32,8 @@ ROOMS = {
     "corpus": {"places"},
     "corpus.generator": {"places", "corpus"},
     "widgets": {"places"},
-    "course.records": {"places", "widgets"},
+    "course": {"places", "widgets"},
+    "course.records": {"places", "widgets", "course"},
     "course.predictions": {"places", "widgets", "course.records"},
     "course.questions": {"places", "widgets", "course.records"},
     "course.checking": {"places", "widgets", "course.records"},
@@ -64,6 +65,7 @@ LIBRARIES = {
 ALSO = {
     "nn.training": {"tqdm"},
     "nn": {"threadpoolctl"},
+    "course": {"jinja2", "jsonschema"},
     "course.records": {"platformdirs"},
     "course.questions": {"latex2mathml"},
     "course.overview": {"matplotlib", "matplotlib_fontja"},
