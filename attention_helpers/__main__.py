@@ -20,7 +20,7 @@ def main(arguments=None):
 
 
 def _report(folder, out, language):
-    from attention_helpers.course.records import report, report_page
+    from attention_helpers.course.records import report, report_page, report_tables
     from attention_helpers.widgets import language as languages
 
     if language:
@@ -29,8 +29,8 @@ def _report(folder, out, language):
         result = report.read(folder)
         out.mkdir(parents=True, exist_ok=True)
         (out / "report.html").write_text(report_page.page(result), encoding="utf-8")
-        report.write_questions(result, out / "questions.csv")
-        report.write_learners(result, out / "learners.csv")
+        report_tables.write_questions(result, out / "questions.csv")
+        report_tables.write_learners(result, out / "learners.csv")
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -39,4 +39,6 @@ def _report(folder, out, language):
 
 
 if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):  # a console that lacks a letter shows its number, and ends nothing
+        stream.reconfigure(errors="backslashreplace")
     sys.exit(main())

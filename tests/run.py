@@ -140,4 +140,5 @@ def summary(outcomes: list[Outcome]) -> int:
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="backslashreplace")  # a console that lacks a letter shows its number
     sys.exit(main())

@@ -60,4 +60,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="backslashreplace")  # a console that lacks a letter shows its number
     sys.exit(main())

@@ -35,7 +35,7 @@ ROOMS = {
     "corpus.generator": {"places", "corpus"},
     "widgets": {"places"},
     "course": {"places", "widgets"},
-    "course.records": {"places", "widgets"},
+    "course.records": {"places", "widgets", "course"},
     "course.predictions": {"places", "widgets", "course", "course.records"},
     "course.questions.parts": {"edit_distance"},
     "course.questions.kinds": {"widgets", "course.questions.parts"},

@@ -8,7 +8,6 @@ with the next record.
 import os
 import re
 import secrets
-import threading
 from datetime import datetime, timezone
 
 from attention_helpers.course.records.line import plain, to_bytes
@@ -17,7 +16,10 @@ FILE_NAME = re.compile(r"^(?P<learner>[0-9a-f]{8})-(?P<start>\d{8}T\d{6})-[0-9a-
 
 
 class Session:
-    """Appends records to a file of its own in the folder `place`; the first record makes folder and file."""
+    """Appends records to a file of its own in the folder `place`; the first record makes folder and file.
+
+    Threads take turns by the store's lock.
+    """
 
     def __init__(self, place):
         self.place, self.process = place, os.getpid()
@@ -28,17 +30,15 @@ class Session:
         self.unsaved = []  # records that are not on the disk
         self.problem = None  # one sentence for the learner while there are any
         self._torn = False  # whether the file ends in half a line
-        self._lock = threading.RLock()
 
     def append(self, kind, id, fields):
         """Make a record and save it. Trouble with the disk never raises: `unsaved` and `problem` tell of it."""
-        with self._lock:
-            self.number += 1
-            row = {"time": _now(), "session": self.name, "number": self.number, "kind": str(kind), "id": str(id)}
-            row |= {name: plain(value) for name, value in fields.items() if name not in row}
-            self.unsaved.append(row)
-            self._save()
-            return row
+        self.number += 1
+        row = {"time": _now(), "session": self.name, "number": self.number, "kind": str(kind), "id": str(id)}
+        row |= {name: plain(value) for name, value in fields.items() if name not in row}
+        self.unsaved.append(row)
+        self._save()
+        return row
 
     def _save(self):
         try:

@@ -14,25 +14,12 @@ from pathlib import Path
 import platformdirs
 
 from attention_helpers.course.records.index import entry
-from attention_helpers.course.records.line import lesson_of, order, parse
+from attention_helpers.course.records.line import lesson_of as lesson_of  # these four are the store's names too
+from attention_helpers.course.records.line import order as order
+from attention_helpers.course.records.line import parse as parse
 from attention_helpers.course.records.reader import Reader
-from attention_helpers.course.records.session import FILE_NAME, Session
-
-__all__ = [
-    "FILE_NAME",
-    "VARIABLE",
-    "damage",
-    "folder",
-    "history",
-    "latest",
-    "lesson_of",
-    "one_look",
-    "order",
-    "parse",
-    "problem",
-    "record",
-    "reset",
-]
+from attention_helpers.course.records.session import FILE_NAME as FILE_NAME
+from attention_helpers.course.records.session import Session
 
 VARIABLE = "ATTENTION_COURSE_PROGRESS"
 
@@ -53,7 +40,7 @@ def record(kind, id, **fields):
     place = folder()
     with _lock:
         session = _sessions[place] = _session(place) or Session(place)
-    return session.append(kind, id, fields)
+        return session.append(kind, id, fields)
 
 
 def history(kind=None, id=None):

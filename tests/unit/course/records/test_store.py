@@ -2,6 +2,7 @@
 
 import os
 import random
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -92,3 +93,15 @@ def test_whatever_is_recorded_is_there_whether_it_was_saved_or_not(place, monkey
         if rng.random() < 0.5:
             assert_same(store, remembered(recorded))
     assert_same(store, remembered(recorded))
+
+
+def test_threads_at_once_lose_nothing_and_see_everything_once(place):
+    def answer(writer):
+        for number in range(20):
+            store.record("quiz", "q", writer=writer, n=number)
+            found = [row["n"] for row in store.history("quiz", "q") if row["writer"] == writer]
+            assert found == list(range(number + 1))
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(answer, range(4)))
+    assert len(store.history()) == 80 and len(files(place)) == 1

@@ -1,0 +1,53 @@
+"""The page stands alone, and shows what it is given as text."""
+
+from html.parser import HTMLParser
+
+import pytest
+
+from attention_helpers.course.records import report, report_page
+from attention_helpers.widgets import language as languages
+
+
+class Strict(HTMLParser):
+    """Every tag closed, in order."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.open, self.seen = [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        self.seen.append((tag, dict(attributes)))
+        if tag != "meta" and tag != "rect":
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attributes):
+        self.seen.append((tag, dict(attributes)))
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_page_stands_alone(klass, language, monkeypatch):
+    monkeypatch.setattr(languages, "_chosen", language)
+    text = report_page.page(report.read(klass))
+    parsed = Strict(text)
+    assert parsed.open == []
+    tags = {tag for tag, _ in parsed.seen}
+    assert "svg" in tags and not tags & {"script", "link", "img", "iframe"}
+    assert not any("src" in attributes or "href" in attributes for _, attributes in parsed.seen)
+    assert "花子" in text and "last word only (2)" in text
+    assert ("クラスの集計" if language == "ja" else "Class report") in text
+
+
+def test_hostile_names_are_shown_as_they_are(tmp_path, sent_in):
+    sent_in(tmp_path / "<b>x" / "s.jsonl", ("2026", "quiz", "01.<script>", False, "<img src=x>\u202e"))
+    text = report_page.page(report.read(tmp_path))
+    assert "<script" not in text and "<img" not in text and "<b>x" not in text and "\u202e" not in text
+
+
+def test_a_name_that_looks_like_a_number_is_escaped_too(tmp_path, sent_in):
+    sent_in(tmp_path / "<i>5 %" / "s.jsonl", ("2026", "quiz", "01.<i>5 %", False, None))
+    text = report_page.page(report.read(tmp_path))
+    assert "<i>" not in text and "&lt;i&gt;5 %" in text

@@ -1,0 +1,24 @@
+"""The tables that spreadsheets read."""
+
+import csv
+
+from attention_helpers.__main__ import main
+from attention_helpers.course.records import report, report_tables
+
+
+def test_the_tables(klass, tmp_path):
+    assert main(["report", str(klass), "--out", str(tmp_path / "out")]) == 0
+    with open(tmp_path / "out" / "questions.csv", encoding="utf-8-sig", newline="") as file:
+        questions = {row["id"]: row for row in csv.DictReader(file)}
+    assert questions["01.a"]["first_try_percent"] == "33.3" and questions["01.a"]["learners_with_it"] == "2"
+    with open(tmp_path / "out" / "learners.csv", encoding="utf-8-sig", newline="") as file:
+        learners = {row["learner"]: row for row in csv.DictReader(file)}
+    assert learners["花子"]["lesson_01"] == "2"
+
+
+def test_a_cell_is_never_a_formula(tmp_path, sent_in):
+    sent_in(tmp_path / "=1+1" / "s.jsonl", ("2026", "quiz", "01.a", False, "@cmd"))
+    report_tables.write_learners(report.read(tmp_path), tmp_path / "l.csv")
+    report_tables.write_questions(report.read(tmp_path), tmp_path / "q.csv")
+    assert "'=1+1" in (tmp_path / "l.csv").read_text("utf-8-sig")
+    assert "'@cmd" in (tmp_path / "q.csv").read_text("utf-8-sig")
