@@ -1,5 +1,5 @@
 # make lab        open the course in JupyterLab          make test    everything that proves it
-# make notebooks  re-execute the lessons and store them  make bench   step times beside PyTorch
+# make notebooks  re-execute the lessons and store them  make bench   step times beside others
 # make blas       the lessons on other BLAS kernels      make lock    requirements.lock from pyproject.toml
 # make lint       linter, formatter and schemas alone    make clean   remove what the others made
 # make messages   the translations' catalogues in step with the English
@@ -10,7 +10,7 @@
 
 VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
-TORCH := torch==2.13.0
+BENCH := torch==2.13.0 jax==0.10.2
 LESSON := 00_start_here.ipynb
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export JUPYTER_PREFER_ENV_PATH := 1
@@ -31,7 +31,7 @@ blas: venv
 	@$(BIN)/python -m tests.notebooks.blas $(ARGS)
 
 bench: venv
-	@$(BIN)/python -c "import torch" 2>/dev/null || $(BIN)/python -m pip install $(TORCH)
+	@$(BIN)/python -c "import torch, jax" 2>/dev/null || $(BIN)/python -m pip install $(BENCH)
 	@$(BIN)/python -m tests.benchmarks.run $(ARGS)
 
 lint: venv

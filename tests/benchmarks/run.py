@@ -1,26 +1,36 @@
-"""make bench: one table of step times, each beside what it is compared with. Interleaved, medians, one thread each.
+"""make bench: one table of step times, each beside what it is compared with, measured in turns, on one thread each.
 
 python -m tests.benchmarks.run [--rounds 15] [--only NAME]
-PyTorch is asked for only here (`pip install -e .[bench]`); without it the rows that need it say so.
+A ratio is that of the shortest times: other work on the machine can only add to a time. PyTorch and JAX are asked for
+only here (`pip install -e .[bench]`); without them the rows that need them say so.
 """
 
 import argparse
 import os
 
 for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[variable] = "1"  # before NumPy and PyTorch load their libraries
+    os.environ[variable] = "1"  # before NumPy, PyTorch and JAX load their libraries
+os.environ["XLA_FLAGS"] = "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1"
+os.environ["JAX_PLATFORMS"] = "cpu"
+
+from threadpoolctl import threadpool_info
 
 from attention_helpers import nn
 from tests.benchmarks import sizes
 from tests.benchmarks.bare_products import products
 from tests.benchmarks.book_style import Model as BookModel
+from tests.benchmarks.trees import comparisons
 
 try:
     from tests.benchmarks import with_torch
 except ImportError:
     with_torch = None
+try:
+    from tests.benchmarks import with_jax
+except ImportError:
+    with_jax = None
 
-COLUMNS = "{:<58} {:>11} {:>11} {:>7}  {}"
+COLUMNS = "{:<59} {:>9} {:>10} {:>6}  {}"
 
 
 def trainer(words, embedding, hidden, attention):
@@ -36,17 +46,21 @@ def trainer(words, embedding, hidden, attention):
     return step
 
 
-def beside_torch(name, words, embedding, hidden, attention, bar, rounds):
-    """One batch of 64 with 10 source and 10 target steps, ours and PyTorch's, and the bare products."""
+def beside_others(name, words, embedding, hidden, attention, bar, rounds):
+    """One batch of 64 with 10 source and 10 target steps: ours, PyTorch's, JAX's, and the bare products."""
     batch = sizes.batch(64, 10, 10, words)
     ours = trainer(words, embedding, hidden, attention)
-    floor = products(64, 10, 10, words, embedding, hidden, attention)
-    functions = {"ours": lambda: ours(batch), "bare": floor}
+    functions = {"ours": lambda: ours(batch), "bare": products(64, 10, 10, words, embedding, hidden, attention)}
     if with_torch:
         tensors = with_torch.Batch(batch)
-        theirs, _ = with_torch.trainer(words, words, embedding, hidden, attention)
-        functions["theirs"] = lambda: theirs(tensors)
-    row(name, "PyTorch", sizes.interleaved(functions, rounds, inner=5 if hidden < 100 else 1), bar)
+        torchs, _ = with_torch.trainer(words, words, embedding, hidden, attention)
+        functions["PyTorch"] = lambda: torchs(tensors)
+    if with_jax:
+        jaxs = with_jax.trainer(words, words, embedding, hidden, attention)
+        functions["JAX"] = lambda: jaxs(batch)
+    seconds = sizes.interleaved(functions, rounds, inner=5 if hidden < 100 else 1)
+    row(name, "PyTorch", seconds, bar)
+    row("  the same", "JAX", seconds, 1.0)
 
 
 def like_real_text(rounds):
@@ -57,7 +71,7 @@ def like_real_text(rounds):
     if with_torch:
         tensors = [with_torch.Batch(b) for b in batches]
         theirs, _ = with_torch.trainer(4000, 4000, 256, 256, True)
-        functions["theirs"] = lambda: [theirs(b) for b in tensors]
+        functions["PyTorch"] = lambda: [theirs(b) for b in tensors]
     name = f"50,000 pairs, 4-20 words, vocabulary 4,000, H 256: {len(batches)} batches"
     row(name, "PyTorch", sizes.interleaved(functions, max(3, rounds // 5)), 1.0)
 
@@ -67,41 +81,38 @@ def beside_book(rounds):
     batch = sizes.batch(128, 29, 10, 59)
     ours, book = trainer(59, 16, 256, True), BookModel(59, 16, 256)
     floor = products(128, 29, 10, 59, 16, 256, True)
-    functions = {"ours": lambda: ours(batch), "theirs": lambda: book.step(batch), "bare": floor}
+    functions = {"ours": lambda: ours(batch), "book style": lambda: book.step(batch), "bare": floor}
     row("attention, vocabulary 59, H 256, batch 128, 29 to 10", "book style", sizes.interleaved(functions, rounds), 0.6)
 
 
 def row(name, other, seconds, bar):
     """Print one line: milliseconds of both, their ratio against the bar, and ours against the bare products."""
-    ours, theirs = seconds["ours"], seconds.get("theirs")
-    ratio = "" if theirs is None else f"{ours / theirs:.2f}"
-    verdict = "not installed" if theirs is None else "met" if ours <= bar * theirs else "MISSED"
-    notes = [f"{other}; bar {bar:.1f}: {verdict}"]
+    ours, theirs = seconds["ours"], seconds.get(other)
+    numbers, verdict = (f"{ours * 1e3:.1f} ms", "", ""), "not installed"
+    if theirs is not None:
+        numbers = f"{ours * 1e3:.1f} ms", f"{theirs * 1e3:.1f} ms", f"{ours / theirs:.2f}"
+        verdict = "no bar" if bar is None else f"bar {bar:.2f}: {'met' if ours <= bar * theirs else 'MISSED'}"
+    notes = [f"{other}; {verdict}"]
     if "bare" in seconds:
         notes.append(f"{ours / seconds['bare']:.1f} x the bare matrix products")
-    print(
-        COLUMNS.format(
-            name, f"{ours * 1e3:.1f} ms", "" if theirs is None else f"{theirs * 1e3:.1f} ms", ratio, ", ".join(notes)
-        ),
-        flush=True,
-    )
+    print(COLUMNS.format(name, *numbers, ", ".join(notes)), flush=True)
 
 
 def trees(rounds):
     """The recursive network: all trees of a batch level by level, beside one tree after another."""
-    from tests.benchmarks.trees import rows
+    for name, seconds, bar in comparisons(rounds):
+        row(name, "node by node", seconds, bar)
 
-    for one in rows():
-        print(
-            COLUMNS.format(
-                one["what"],
-                f"{one['here'] * 1e3:.1f} ms",
-                f"{one['other'] * 1e3:.1f} ms",
-                f"{one['here'] / one['other']:.2f}",
-                "",
-            ),
-            flush=True,
-        )
+
+def kernel():
+    """Which kernel of which BLAS library NumPy's products run on: it alone can halve or double the speed."""
+    blas = [library for library in threadpool_info() if library["user_api"] == "blas"]
+    names = {
+        f"{library['internal_api']} {library['version']}, kernel {library.get('architecture')}" for library in blas
+    }
+    chosen = os.environ.get("OPENBLAS_CORETYPE")
+    why = f"OPENBLAS_CORETYPE={chosen} is set" if chosen else "OPENBLAS_CORETYPE is not set"
+    return f"BLAS: {' and '.join(sorted(names))}; {why}"
 
 
 def main():
@@ -111,15 +122,16 @@ def main():
     options = parser.parse_args()
     parts = {
         "steps": lambda n: [
-            beside_torch("fixed vector, vocabulary 100, E 32, H 64, batch 64, 10 + 10", 100, 32, 64, False, 0.7, n),
-            beside_torch("dot attention, the same sizes", 100, 32, 64, True, 0.7, n),
-            beside_torch("fixed vector, vocabulary 4,000, E 256, H 256", 4000, 256, 256, False, 1.0, n),
-            beside_torch("dot attention, the same sizes", 4000, 256, 256, True, 1.0, n),
+            beside_others("fixed vector, vocabulary 100, E 32, H 64, batch 64, 10 + 10", 100, 32, 64, False, 0.45, n),
+            beside_others("dot attention, the same sizes", 100, 32, 64, True, 0.45, n),
+            beside_others("fixed vector, vocabulary 4,000, E 256, H 256", 4000, 256, 256, False, 0.58, n),
+            beside_others("dot attention, the same sizes", 4000, 256, 256, True, 0.58, n),
         ],
         "text": like_real_text,
         "book": beside_book,
         "trees": trees,
     }
+    print(kernel())
     print(COLUMNS.format("one training step", "ours", "theirs", "ratio", "compared with"))
     for name, part in parts.items():
         if options.only in (None, name):

@@ -1,6 +1,6 @@
 """Random batches of given sizes, and the timing that all comparisons share."""
 
-from time import perf_counter
+from time import process_time
 from types import SimpleNamespace
 
 import numpy as np
@@ -41,13 +41,17 @@ def pairs_like_real(count, words, shortest, longest, batch_size, seed=0):
 
 
 def interleaved(functions, rounds, inner=1, warm_up=1):
-    """Median seconds of one call of each of `functions` (dict), measured in turns so that all see the same machine."""
+    """Fewest seconds of one call of each of `functions` (dict), measured in turns so that all see the same machine.
+
+    Seconds are the process's own, of all its threads: on one thread each, those are the seconds of a clock on a machine
+    that has nothing else to do, and on a busy one they hardly change.
+    """
     seconds = {name: [] for name in functions}
     for turn in range(warm_up + rounds):
         for name, function in functions.items():
-            start = perf_counter()
+            start = process_time()
             for _ in range(inner):
                 function()
             if turn >= warm_up:
-                seconds[name].append((perf_counter() - start) / inner)
-    return {name: float(np.median(values)) for name, values in seconds.items()}
+                seconds[name].append((process_time() - start) / inner)
+    return {name: min(values) for name, values in seconds.items()}

@@ -75,58 +75,28 @@ class NodeByNode:
         return loss
 
 
-def compare(make_tree, trees=32, leaves=20, size=64, rounds=15):
-    """Seconds of one training step (loss and all gradients) both ways, and of making the batch's arrays from trees."""
+def compare(make_tree, rounds, trees=32, leaves=20, size=64):
+    """Seconds of one training step (loss and all gradients) both ways; making the batch's arrays counts as ours."""
     rng = np.random.default_rng(0)
     words = [f"w{i}" for i in range(100)]
     net = nn.RecursiveNet(words, size=size)
     data = [make_tree(rng, leaves, words) for _ in range(trees)]
-    flat = net.prepare(data)
-    slow = NodeByNode(net)
-    with nn.single_thread():
-        loss, other = net.step(net.batch(flat)), slow.step(flat)
-        for name, gradient in net.gradients.items():
-            np.testing.assert_allclose(gradient, slow.gradients[name], rtol=2e-3, atol=2e-6)
-        np.testing.assert_allclose(loss, other, rtol=1e-4)
-        return interleaved(
-            {
-                "batched": lambda: net.step(net.batch(flat)),
-                "node": lambda: slow.step(flat),
-                "prepare": lambda: net.prepare(data),
-            },
-            rounds=rounds,
-        )
+    flat, slow = net.prepare(data), NodeByNode(net)
+    loss, other = net.step(net.batch(flat)), slow.step(flat)
+    for name, gradient in net.gradients.items():
+        np.testing.assert_allclose(gradient, slow.gradients[name], rtol=2e-3, atol=2e-6)
+    np.testing.assert_allclose(loss, other, rtol=1e-4)
+    functions = {
+        "ours": lambda: net.step(net.batch(net.prepare(data))),
+        "prepared": lambda: net.step(net.batch(flat)),
+        "node by node": lambda: slow.step(flat),
+    }
+    return interleaved(functions, rounds, inner=5)
 
 
-def rows():
-    """Rows of the bench: what, seconds here, seconds compared with, ratio (compared / here), the bar."""
-    table = []
-    for name, make_tree, bar in (("random trees", random_tree, 10.0), ("chains (worst case)", chain, None)):
-        seconds = compare(make_tree)
-        table.append(
-            {
-                "what": f"recursive net, 32 {name} of 20 leaves, d = 64: batched by height vs node by node",
-                "here": seconds["batched"],
-                "other": seconds["node"],
-                "times_faster": seconds["node"] / seconds["batched"],
-                "at_least": bar,
-            }
-        )
-        if bar:
-            both = seconds["batched"] + seconds["prepare"]
-            table.append(
-                {
-                    "what": "  the same, with turning the dictionaries into arrays anew at each step",
-                    "here": both,
-                    "other": seconds["node"],
-                    "times_faster": seconds["node"] / both,
-                    "at_least": None,
-                }
-            )
-    return table
-
-
-if __name__ == "__main__":
-    for row in rows():
-        here, other = row["here"] * 1e3, row["other"] * 1e3
-        print(f"{row['what']}: {here:.2f} ms, {other:.2f} ms, {row['times_faster']:.1f} times")
+def comparisons(rounds):
+    """Yield (what, seconds by name, the bar) for each row of the bench."""
+    for name, make_tree, bar in (("random trees", random_tree, 0.1), ("chains (worst case)", chain, None)):
+        seconds = compare(make_tree, rounds)
+        yield f"recursive net, 32 {name} of 20 leaves, d = 64", seconds, bar
+        yield "  the same, made into arrays before", {**seconds, "ours": seconds["prepared"]}, bar

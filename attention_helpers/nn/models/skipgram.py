@@ -19,7 +19,7 @@ class SkipGram(Model):
         loss = −log σ(score(c, o)) − Σ_k log σ(−score(c, n_k))
 
     for a centre word c, a real neighbour o and noise words n_k. No softmax over the vocabulary is taken: a step
-    costs 1 + K products of size D, whatever V is. Parameters: centre.table (V, D), context.table (V, D), so
+    costs 1 + K products of size D, whatever V is. Parameters: centre (V, D), context (V, D), so
     2 V D in all; `vectors` is the table that is kept.
 
     words, size : V and D;  seed : for the start vectors;  dtype : float32, or float64 for tests
@@ -32,6 +32,16 @@ class SkipGram(Model):
         layers["centre"].parameters["table"][...] = (rng.random((words, size)) - 0.5) / size
         layers["context"].parameters["table"][...] = 0
         super().__init__({"words": words, "size": size, "seed": seed}, layers)
+
+    @property
+    def parameters(self):
+        """{"centre": (V, D), "context": (V, D)}, changed in place by training: each layer is one table."""
+        return {name: layer.parameters["table"] for name, layer in self.layers.items()}
+
+    @property
+    def gradients(self):
+        """The same for the gradients, filled by `step`."""
+        return {name: layer.gradients["table"] for name, layer in self.layers.items()}
 
     @property
     def vectors(self):

@@ -49,7 +49,8 @@ def flatten_all(trees, word_id, class_of=None):
     word = np.array([-1 if each is None else word_id(each) for each in words], dtype=np.int64)
     children = _children(word < 0)
     height, label = _heights(children), np.array(labels, dtype=np.int64)
-    children[word < 0] -= np.repeat(edges[:-1], np.diff(edges))[word < 0, None]
+    starts = np.repeat(np.array(edges[:-1], dtype=np.int64), np.diff(edges))
+    children[word < 0] -= starts[word < 0, None]
     return [FlatTree(word[a:b], children[a:b], height[a:b], label[a:b]) for a, b in pairwise(edges)]
 
 

@@ -1,24 +1,16 @@
-"""Attention: four scores, soft and hard reading, the trainable layer, its gradients and its refusals."""
+"""Attention: soft and hard reading, the trainable layer, its gradients and its refusals."""
 
-import math
 import re
 
 import numpy as np
 import pytest
 
 from attention_helpers.nn.attention.attention import Attention, choose, hard_attention, soft_attention
-from attention_helpers.nn.attention.score import KINDS, score
+from attention_helpers.nn.attention.score import KINDS
+from tests.unit.nn.attention.inputs import KEYS, MASK, QUERY, VALUES, W_K, W_Q, WEIGHTS, V, W, score_by_loops
 
-# Two queries, four keys (the last one masked), their values, and the gradient that comes back.
-QUERY = np.array([[0.5, -1.0, 2.0], [1.5, 0.25, -0.5]])
-KEYS = np.array([[1.0, 0.0, 0.5], [-0.5, 1.0, 1.0], [0.25, -2.0, 0.75], [3.0, 1.0, -1.0]])
-VALUES = np.array([[1.0, 0.0], [0.0, 1.0], [2.0, -1.0], [0.5, 0.5]])
-MASK = np.array([True, True, True, False])
 GRAD = np.array([[1.0, -2.0], [0.5, 3.0]])
-W = np.array([[0.5, -0.25, 1.0], [0.0, 1.5, -1.0], [2.0, 0.75, 0.25]])
-W_Q, W_K = np.array([[0.5, -1.0], [0.25, 0.75], [-0.5, 1.0]]), np.array([[1.0, 0.5], [-0.75, 0.25], [0.5, -0.5]])
-V = np.array([1.5, -2.0])
-WEIGHTS = {"dot": None, "scaled_dot": None, "general": W, "additive": (W_Q, W_K, V)}
+
 PARAMETERS = {"dot": {}, "scaled_dot": {}, "general": {"W": W}, "additive": {"W_q": W_Q, "W_k": W_K, "v": V}}
 
 # Obtained once from PyTorch 2.13.0 (CPU, float64) with autograd: torch.softmax(scores.masked_fill(~mask, -inf), -1) @ v
@@ -98,21 +90,6 @@ def test_context_and_gradients_are_those_of_pytorch(kind):
         np.testing.assert_allclose(gradients[name][0], expected[name], atol=1e-9, err_msg=name)
     for name, gradient in layer.gradients.items():
         np.testing.assert_allclose(gradient, expected[name], atol=1e-9, err_msg=name)
-
-
-def score_by_loops(kind, q, k):
-    if kind in ("dot", "scaled_dot"):
-        total = sum(q[i] * k[i] for i in range(3))
-        return total / math.sqrt(3) if kind == "scaled_dot" else total
-    if kind == "general":
-        return sum(q[i] * W[i, j] * k[j] for i in range(3) for j in range(3))
-    return sum(V[a] * math.tanh(sum(q[i] * W_Q[i, a] + k[i] * W_K[i, a] for i in range(3))) for a in range(2))
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_scores_are_those_of_plain_loops(kind):
-    expected = [[score_by_loops(kind, q, k) for k in KEYS] for q in QUERY]
-    np.testing.assert_allclose(score(QUERY, KEYS, kind, WEIGHTS[kind]), expected, rtol=1e-12)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -309,28 +286,6 @@ def test_sampling_is_repeatable_and_its_mean_is_the_soft_answer():
     "call, message",
     [
         (
-            lambda: score(QUERY, KEYS, "cosine"),
-            "kind must be one of 'dot', 'scaled_dot', 'general', 'additive', got 'cosine'",
-        ),
-        (lambda: score(QUERY[:, :2], KEYS), "the same number of features for kind 'dot', got 2 and 3"),
-        (
-            lambda: score(QUERY[None], KEYS),
-            "query must have the shape (Hq,) or (T, Hq) with keys of shape (4, 3), got (1, 2, 3)",
-        ),
-        (lambda: score(QUERY, KEYS[0]), "keys must have the shape (S, Hk) or (B, S, Hk), got (3,)"),
-        (lambda: score(QUERY[:1], np.stack([KEYS, KEYS])), "batches of 1 and 2"),
-        (lambda: score(QUERY, KEYS, "dot", W), "weights must be None for kind 'dot', which has none, got ndarray"),
-        (lambda: score(QUERY, KEYS, "general"), "weights must be W of the shape (3, 3) for 'general', got None"),
-        (
-            lambda: score(QUERY, KEYS, "general", W[:2]),
-            "weights must be W of the shape (3, 3) for 'general', got the shape (2, 3)",
-        ),
-        (lambda: score(QUERY, KEYS, "additive", W), "(3, A), (A,) for 'additive', got ndarray"),
-        (
-            lambda: score(QUERY, KEYS, "additive", (W_K[:2], W_Q, V)),
-            "weights must be (W_q, W_k, v) of the shapes (3, A), (3, A), (A,)",
-        ),
-        (
             lambda: soft_attention(QUERY, KEYS, VALUES[:3]),
             "values must have the shape (4,) and features, one value for each key, got (3, 2)",
         ),
@@ -378,21 +333,11 @@ def test_bad_input_is_refused_in_one_sentence(call, message):
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize(
-    "call, message",
-    [
-        (
-            lambda: hard_attention(QUERY, KEYS, VALUES, pick="sample"),
-            "rng must be a generator such as np.random.default_rng",
-        ),
-        (lambda: score(["私"], KEYS), "query must hold floating-point numbers, got an array of <U1"),
-    ],
-)
-def test_bad_types_are_refused(call, message):
-    with pytest.raises(TypeError, match=message):
-        call()
-
-
 def test_backward_needs_a_forward_pass():
     with pytest.raises(RuntimeError, match=r"Attention\.backward needs a forward pass first"):
         layer_of("dot").backward(GRAD[None])
+
+
+def test_a_draw_needs_a_generator():
+    with pytest.raises(TypeError, match="rng must be a generator"):
+        hard_attention(QUERY, KEYS, VALUES, pick="sample")

@@ -14,7 +14,7 @@ NOISE = np.array([[6, 4], [6, 6], [0, 5]])
 def model(words=7, size=3, dtype=np.float64, **options):
     made = nn.SkipGram(words, size, dtype=dtype, **options)
     for name, step in (("centre", 0.4), ("context", 0.7)):
-        made.parameters[f"{name}.table"][...] = wave(words, size, step=step)
+        made.parameters[name][...] = wave(words, size, step=step)
     return made
 
 
@@ -41,8 +41,8 @@ def test_the_loss_is_the_papers_written_out():
     made = model()
     tables, total = made.parameters, 0.0
     for c, o, false in zip(CENTRE, CONTEXT, NOISE, strict=True):
-        total -= np.log(1 / (1 + np.exp(-tables["centre.table"][c] @ tables["context.table"][o])))
-        total -= sum(np.log(1 / (1 + np.exp(tables["centre.table"][c] @ tables["context.table"][n]))) for n in false)
+        total -= np.log(1 / (1 + np.exp(-tables["centre"][c] @ tables["context"][o])))
+        total -= sum(np.log(1 / (1 + np.exp(tables["centre"][c] @ tables["context"][n]))) for n in false)
     assert made.loss(CENTRE, CONTEXT, NOISE) == pytest.approx(total / 3, abs=1e-12)
 
 
@@ -59,22 +59,22 @@ def test_a_word_that_takes_no_part_has_no_gradient_even_after_a_step_where_it_di
     made = model()
     made.step(CENTRE, CONTEXT, NOISE)
     made.step(CENTRE[:1], CONTEXT[:1], NOISE[:1])
-    assert np.flatnonzero(np.abs(made.gradients["centre.table"]).sum(axis=1)).tolist() == [4]
-    assert np.flatnonzero(np.abs(made.gradients["context.table"]).sum(axis=1)).tolist() == [4, 5, 6]
+    assert np.flatnonzero(np.abs(made.gradients["centre"]).sum(axis=1)).tolist() == [4]
+    assert np.flatnonzero(np.abs(made.gradients["context"]).sum(axis=1)).tolist() == [4, 5, 6]
 
 
 def test_huge_scores_stay_finite():
     made = model()
-    made.parameters["centre.table"] *= 1e4
+    made.parameters["centre"] *= 1e4
     with np.errstate(over="raise", invalid="raise"):
         assert np.isfinite(made.step(CENTRE, CONTEXT, NOISE))
-    assert np.isfinite(made.gradients["centre.table"]).all()
+    assert np.isfinite(made.gradients["centre"]).all()
 
 
 def test_two_tables_and_nothing_else_are_counted():
     made = nn.SkipGram(50, 8)
     assert made.parameter_count() == 2 * 50 * 8 and made.vectors.shape == (50, 8) and made.vectors.dtype == np.float32
-    assert np.abs(made.vectors).max() <= 0.5 / 8 and not made.parameters["context.table"].any()
+    assert np.abs(made.vectors).max() <= 0.5 / 8 and not made.parameters["context"].any()
 
 
 # Words 4-7 stand only among themselves, words 8-11 among themselves.

@@ -1,0 +1,76 @@
+"""Trees as arrays: the same numbers as a plain recursion gives, in any batch, at any depth; cycles are refused."""
+
+import numpy as np
+import pytest
+
+from attention_helpers.nn.trees import tree_batch
+from attention_helpers.nn.trees.tree_batch import NO_LABEL, TreeBatch, flatten, flatten_all
+from tests.unit.nn.trees.sample import SCOPE_NARROW, SCOPE_WIDE, TREES, WORDS, leaf, node, random_tree
+
+CLASSES = {label: i for i, label in enumerate((-2, -1, 0, 1, 2))}
+
+
+def rows_of(tree):
+    """(word id, left, right, height, class) of each node in post-order, by plain recursion."""
+    rows = []
+
+    def visit(tree):
+        if "word" in tree:
+            rows.append((WORDS.index(tree["word"]), 0, 0, 0, CLASSES[tree["label"]]))
+        else:
+            left, right = visit(tree["left"]), visit(tree["right"])
+            rows.append((-1, left, right, 1 + max(rows[left][3], rows[right][3]), CLASSES[tree["label"]]))
+        return len(rows) - 1
+
+    visit(tree)
+    return rows
+
+
+def table(flat):
+    return np.column_stack([flat.word, flat.children, flat.height, flat.label]).tolist()
+
+
+def test_every_tree_of_a_batch_has_the_numbers_of_a_plain_recursion():
+    rng = np.random.default_rng(0)
+    trees = TREES + [random_tree(rng, int(rng.integers(1, 15))) for _ in range(60)]
+    for tree, flat in zip(trees, flatten_all(trees, WORDS.index, CLASSES), strict=True):
+        assert table(flat) == [list(row) for row in rows_of(tree)]
+        assert table(flatten(tree, WORDS.index, CLASSES)) == table(flat)
+
+
+def test_plain_words_and_trees_without_labels_are_taken():
+    flat = flatten({"left": "not", "right": {"left": "very", "right": {"word": "good"}}}, WORDS.index)
+    assert flat.word.tolist() == [0, 1, 2, -1, -1] and set(flat.label) == {NO_LABEL}
+
+
+def test_no_trees_are_no_flat_trees():
+    assert flatten_all([], WORDS.index) == []
+
+
+def test_the_rows_of_a_batch_are_sorted_by_height():
+    flats = flatten_all([SCOPE_WIDE, leaf("bad", -1), SCOPE_NARROW], WORDS.index, CLASSES)
+    batch = TreeBatch(flats)
+    heights = np.concatenate([flat.height for flat in flats])
+    assert [level.stop - level.start for level in batch.levels] == np.bincount(heights)[1:].tolist()
+    assert batch.words.tolist() == [i for flat in flats for i in flat.word if i >= 0]
+    for flat, rows in zip(flats, batch.rows, strict=True):
+        np.testing.assert_array_equal(batch.labels[rows], flat.label)
+        inner = flat.word < 0
+        np.testing.assert_array_equal(batch.children[rows[inner] - batch.leaves], rows[flat.children[inner]])
+
+
+def test_a_cycle_is_refused_and_a_shared_subtree_is_not(monkeypatch):
+    monkeypatch.setattr(tree_batch, "MANY", 100)
+    turning = node(leaf("not"), leaf("good"), 0)
+    turning["right"] = turning
+    with pytest.raises(ValueError, match=r"^root\.right: the tree contains itself"):
+        flatten(turning, WORDS.index)
+    tree = leaf("good")
+    for _ in range(8):
+        tree = node(tree, tree, 0)
+    assert len(flatten(tree, WORDS.index).word) == 511
+
+
+def test_an_error_of_the_word_lists_own_is_passed_on():
+    with pytest.raises(ValueError, match="marvellous"):
+        flatten(leaf("marvellous"), WORDS.index)
