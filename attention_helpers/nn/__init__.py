@@ -20,7 +20,6 @@ from attention_helpers.nn.layers.linear import Linear
 from attention_helpers.nn.layers.loss import cross_entropy
 from attention_helpers.nn.layers.rnn import RNN
 from attention_helpers.nn.layers.softmax import softmax, softmax_backward
-from attention_helpers.nn.models import skipgram
 from attention_helpers.nn.models.decoding import Translation, translate
 from attention_helpers.nn.models.forced import attention_weights
 from attention_helpers.nn.models.glimpse import Glimpse
@@ -29,7 +28,7 @@ from attention_helpers.nn.models.language_model import LanguageModel
 from attention_helpers.nn.models.lookup import Lookup
 from attention_helpers.nn.models.model import load, save
 from attention_helpers.nn.models.seq2seq import Seq2Seq
-from attention_helpers.nn.models.skipgram import SkipGram, train_skip_gram
+from attention_helpers.nn.models.skipgram import SkipGram, skip_gram_pairs, train_skip_gram
 from attention_helpers.nn.models.word_aligner import WordAligner
 from attention_helpers.nn.threads import single_thread
 from attention_helpers.nn.training.adam import Adam
@@ -83,7 +82,7 @@ __all__ = [
     "score",
     "score_function_gradient",
     "single_thread",
-    "skipgram",
+    "skip_gram_pairs",
     "soft_attention",
     "softmax",
     "softmax_backward",

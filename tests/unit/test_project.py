@@ -258,11 +258,21 @@ def test_every_text_file_is_opened_as_utf8(path):
 TESTED_ELSEWHERE = {
     "__main__.py": "a command, run by course/records/test_report.py",
     "corpus/generator/lexicon.py": "word lists; what they allow is tested on every sentence, in test_course_files.py",
+    "course/predictions/guess.py": "the base of the kinds of guess, tried through each of them",
+    "course/questions/kinds/answers.py": "what kinds share, tried through each of them",
+    "course/questions/kinds/kind.py": "the base of all kinds, tried through each of them and through scale/",
+    "course/questions/kinds/cell.py": "with word, in course/questions/kinds/test_place.py",
+    "course/questions/kinds/word.py": "with cell, in course/questions/kinds/test_place.py",
+    "widgets/catalogue.py": "with the catalogues themselves, in tests/locale",
 }
 # Test files that are not of one module, and why.
 OF_THE_WHOLE = {
     "test_project.py": "the project's own files",
     "test_find_python.py": "a shell script of the Makefile",
+    "test_run.py": "tests/run.py, what `make test` runs",
+    "course/exercises/test_documented.py": "the complete exercise of the documentation, as written",
+    "course/records/test_speed.py": "opening a quiz over a long history, which takes several modules",
+    "course/test_tenth_lesson.py": "a lesson more, which takes the whole course",
     "course/exercises/test_mutations.py": "every exercise against every known mistake and right answer",
 }
 

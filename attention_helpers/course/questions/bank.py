@@ -31,6 +31,11 @@ class Bank:
     name: str
     questions: tuple
 
+    @staticmethod
+    def load(source):
+        """The bank of a lesson ("06"), of a file or of a list, as `course.quiz` takes it."""
+        return load(source)
+
     def __len__(self):
         return len(self.questions)
 
