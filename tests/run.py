@@ -124,6 +124,7 @@ def main() -> int:
     if not chosen:
         report(lint())
         report(run_pytest("tests/unit", ["tests/unit"]))
+        report(run_pytest("tests/locale", ["tests/locale"]))
         report(run_pytest("tests/notebooks", ["tests/notebooks"]))
     for notebook in chosen or notebooks():  # one after another: two at once share caches, and no seconds would count
         report(reexecute(notebook))
