@@ -64,19 +64,22 @@ def _post_order(tree):
     while waiting:
         node = waiting.pop()
         nodes.append(node)
-        inner = isinstance(node, dict)
-        word = node.get("word") if inner else node
-        if isinstance(word, str) and word:
-            words.append(word)
+        if not isinstance(node, dict):
+            word = node
+        elif "word" in node:
+            word = node["word"]
+        else:
+            if len(node) != 2 and (len(node) != 3 or "label" not in node):
+                raise TypeError
+            words.append(None)
+            waiting += node["left"], node["right"]
+            if len(nodes) > many:  # so many nodes, or a cycle?
+                visits(tree)
+                many *= 2
             continue
-        if not inner or "word" in node or len(node) != 2 + ("label" in node):
+        if not isinstance(word, str) or not word:
             raise TypeError
-        words.append(None)
-        waiting.append(node["left"])
-        waiting.append(node["right"])
-        if len(nodes) > many:  # so many nodes, or a cycle?
-            visits(tree)
-            many *= 2
+        words.append(word)
     return nodes[::-1], words[::-1]
 
 
@@ -109,7 +112,7 @@ def _children(inner):
 def _heights(children):
     """0 at a leaf, else 1 + the larger height below: (nodes,)."""
     heights = []
-    for left, right in children.tolist():
+    for left, right in zip(children[:, 0].tolist(), children[:, 1].tolist(), strict=True):
         if right == 0:  # a leaf; no branch on the right comes first
             heights.append(0)
         else:
