@@ -19,7 +19,8 @@ ALIKE = {
     "questions": [],
     "exercises": [],
     "glossary": [],
-}  # signs and numbers
+    "predictions": ["dot", "scaled_dot", "general", "additive", "REINFORCE", "Gumbel, τ = 1", "Gumbel, τ = 0.3"],
+}  # signs, numbers, and names that the code prints
 CATALOGUES = [(name, domain) for name in TRANSLATIONS for domain in domains()]
 
 

@@ -1,8 +1,7 @@
-"""train: it learns, repeats itself for a seed, can be interrupted, sets threads back, and names what went wrong."""
+"""train: it learns, repeats itself for a seed, can be interrupted, and names what went wrong."""
 
 import numpy as np
 import pytest
-from threadpoolctl import threadpool_info, threadpool_limits
 
 from attention_helpers import nn
 from tests.unit.nn.small import Pairs, batch
@@ -75,21 +74,6 @@ def test_an_interruption_keeps_the_history_and_a_model_that_can_be_used():
     assert nn.translate(made, [[4, 5]], max_length=3)[0].log_probability < 0
     pairs.batches = batches
     assert len(train(made, pairs, epochs=1).loss) == 1
-
-
-def test_blas_runs_on_one_thread_inside_and_on_as_many_as_before_afterwards():
-    def threads():
-        return [library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas"]
-
-    seen = []
-    with threadpool_limits(2, user_api="blas"):
-        before = threads()
-        train(model(), epochs=1, callback=lambda *_: seen.append(threads()))
-        assert threads() == before
-        with nn.single_thread():
-            assert threads() == [1] * len(before)
-        assert threads() == before
-    assert seen == [[1] * len(before)]
 
 
 def test_the_bar_shows_loss_and_words_per_second(capsys):

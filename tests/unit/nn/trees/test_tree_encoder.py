@@ -1,4 +1,4 @@
-"""A translator that reads along the tree: gradients, gates, and the tree's part in the result."""
+"""A translator that reads along the tree: gradients, and the tree's part in the result."""
 
 from types import SimpleNamespace
 
@@ -6,8 +6,6 @@ import numpy as np
 import pytest
 
 from attention_helpers import nn
-from attention_helpers.nn.trees.gated_composition import GatedComposition
-from attention_helpers.nn.trees.tree_batch import TreeBatch, flatten
 from tests.unit.nn.small import slope
 
 WORDS = {"a": 4, "b": 5, "c": 6, "d": 7}
@@ -57,17 +55,6 @@ def test_gradients_against_finite_differences():
     np.testing.assert_allclose(analytic, numeric, rtol=1e-5, atol=1e-9)
     for name, gradient in made.gradients.items():
         assert np.abs(gradient).max() > 0, f"nothing reached {name}"
-
-
-def test_the_gated_node_is_its_formula():
-    rng = np.random.default_rng(0)
-    layer, leaves = GatedComposition(3, rng, np.float64), rng.normal(size=(2, 3))
-    layer.parameters["bias"] += rng.normal(size=12)
-    flat = flatten({"left": "a", "right": "b"}, WORDS.get)
-    came = layer.forward(leaves, TreeBatch([flat]))[-1]
-    sums = (np.concatenate(leaves) @ layer.parameters["weight"] + layer.parameters["bias"]).reshape(4, 3)
-    gates = np.exp(sums[1:]) / np.exp(sums[1:]).sum(axis=0)
-    np.testing.assert_allclose(came, gates[0] * np.tanh(sums[0]) + gates[1] * leaves[0] + gates[2] * leaves[1])
 
 
 def test_the_grouping_reaches_the_decoder():
