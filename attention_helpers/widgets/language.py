@@ -46,6 +46,19 @@ def translate(message, context=None, domain="interface", language_name=None):
     return catalogue.find(message, domain, language_name or language(), context)
 
 
+def mark(message):
+    """The message itself, marked for the catalogues: for a table of the module, translated where it is shown."""
+    return message
+
+
+def sentences(*parts):
+    """Sentences one after another, with a space between them but after a full-width stop."""
+    joined = ""
+    for part in filter(None, parts):
+        joined += part if not joined or joined.endswith("。") else f" {part}"
+    return joined
+
+
 def text(topic, name, language_name=None, **values):
     """The text `name` of `topic` in the language in force, with `{value}` filled in.
 
