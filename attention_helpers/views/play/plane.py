@@ -56,4 +56,6 @@ class Plane:
         """The query, to be dragged; size: of its label."""
         left, top = self.pixels(query)
         picture.circle(left, top, radius, fill=WARN, stroke=INK, stroke_width=2, data_drag="query", style="cursor:grab")
-        picture.text(left, top + 3 * (radius - 1), _("query"), size=size, pointer_events="none")
+        name = _("query")
+        wide = size * sum(ord(letter) > 0x2E80 for letter in name)  # a Japanese letter is as wide as it is tall
+        picture.text(max(left, wide / 2), top + 3 * (radius - 1), name, size=size, pointer_events="none")

@@ -174,7 +174,8 @@ def _draw(model, pairs, sentence, **rest):
     except ValueError as error:
         picture = Drawing(760, 60, _("No sentence"))
         picture.text(20, 36, _("✗ These words do not make a sentence."), anchor="start", fill=BAD)
-        return picture, _("No sentence: {reason}.").format(reason=_reason(str(error)))
+        reason = _(str(error).removeprefix("compose: ").removesuffix("."))
+        return picture, _("No sentence: {reason}.").format(reason=reason)
     found = translate(model, [source])[0]
     ids, _lengths = encode(numbers_of(model.source_vocabulary), source)
     states = model.encode(ids[None])[0][0]
@@ -184,15 +185,6 @@ def _draw(model, pairs, sentence, **rest):
     _draw_states(picture, source, found.unknown, states)
     _draw_words(picture, rows, reference)
     return picture, _words(found, states, rows, reference)
-
-
-def _reason(error):
-    """Why the grammar made no sentence, in the language in force."""
-    reason = error.removeprefix("compose: ").removesuffix(".")
-    word, twice, _advice = reason.partition(" is in the sentence twice")
-    if twice:
-        return _("{word} is in the sentence twice; choose somebody else for one place").format(word=word)
-    return _(reason)
 
 
 def _draw_states(picture, source, unknown, states):
