@@ -6,6 +6,7 @@ filled in. Their translations are messages of the domain `interface` with the co
 
 import json
 import os
+from contextlib import contextmanager
 from functools import cache
 
 from attention_helpers.places import DATA
@@ -31,6 +32,17 @@ def known(name, argument="language"):
     if name not in languages():
         raise ValueError(f"{argument}: got {name!r}, expected one of {', '.join(map(repr, languages()))}.")
     return name
+
+
+@contextmanager
+def speaking(name):
+    """Within the block `name` is in force, whatever is set outside: for what keeps the language it was made in."""
+    global _chosen
+    before, _chosen = _chosen, name
+    try:
+        yield
+    finally:
+        _chosen = before
 
 
 def language():

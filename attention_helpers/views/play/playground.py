@@ -13,7 +13,7 @@ from numbers import Integral
 
 import ipywidgets
 
-from attention_helpers.widgets.language import sentences
+from attention_helpers.widgets.language import language, sentences, speaking
 from attention_helpers.widgets.language import translate as _
 from attention_helpers.widgets.panel import Panel
 from attention_helpers.widgets.svg_view import SvgView
@@ -88,12 +88,14 @@ class Stage(Panel):
 
     A subclass says what is shown now, `_draw_now() -> (picture, words)`; how it starts, as text, `_start_text()`; and
     what a picked part does, `_picked(name, x, y)`. words, picture: what is said and drawn now (str); view: the SvgView.
+    It keeps the language that was in force when it was made.
     """
 
     def __init__(self, title, description, rows):
         self.view = SvgView("<svg xmlns='http://www.w3.org/2000/svg'/>")
         self.view.on_pick(self._picked)
         self._line = ipywidgets.HTML()
+        self._language = language()
         self._redraw()
         head = ipywidgets.HTML(f"<b>{escape(title)}</b><br>{escape(description)}")
         plain = sentences(_("Playground: {title}.").format(title=title), description, self._start_text())
@@ -104,7 +106,8 @@ class Stage(Panel):
         return self.view.svg
 
     def _redraw(self):
-        picture, self.words = self._draw_now()
+        with speaking(self._language):
+            picture, self.words = self._draw_now()
         self._line.value = f"<span>{escape(self.words)}</span>"
         self.view.description = getattr(picture, "label", self.words)
         self.view.svg = str(picture)

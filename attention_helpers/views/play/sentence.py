@@ -92,13 +92,13 @@ class _SentencePlayground(Playground):
         """Without the many lists: what it says at the start."""
         return _("Start: {words}").format(words=self.words)
 
-    def _redraw(self):
+    def _draw_now(self):
         before, self._quiet = self._quiet, True
         try:
             _fit(self._controls)
         finally:
             self._quiet = before
-        super()._redraw()
+        return super()._draw_now()
 
 
 # What the controls offer -----------------------------------------------------------------------------------------

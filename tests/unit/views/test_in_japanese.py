@@ -130,6 +130,16 @@ def test_the_next_playground_speaks_what_was_set_meanwhile(name, arguments, spea
     assert repr(playground(name, arguments)) == english
 
 
+@pytest.mark.parametrize("name", SETTINGS)
+def test_a_playground_keeps_the_language_it_was_made_in(name, arguments, speak):
+    speak("ja")
+    play = playground(name, arguments)
+    speak("en")
+    for shown in moments(name, play):
+        assert JAPANESE.search(shown.words) and not english_in([shown.words, *pictured(shown), *controls(shown)])
+    assert languages.language() == "en"
+
+
 def test_the_english_of_a_playground_would_be_found(arguments):
     for name in SETTINGS:
         play = playground(name, arguments)
