@@ -6,6 +6,7 @@ filled in. Their translations are messages of the domain `interface` with the co
 
 import json
 import os
+from contextlib import contextmanager
 from functools import cache
 
 from attention_helpers.places import DATA
@@ -33,6 +34,17 @@ def known(name, argument="language"):
     return name
 
 
+@contextmanager
+def speaking(name):
+    """Within the block `name` is in force, whatever is set outside: for what keeps the language it was made in."""
+    global _chosen
+    before, _chosen = _chosen, name
+    try:
+        yield
+    finally:
+        _chosen = before
+
+
 def language():
     """The language in force: the one set, or the variable ATTENTION_COURSE_LANGUAGE, or "en"."""
     if _chosen is not None:
@@ -44,6 +56,19 @@ def language():
 def translate(message, context=None, domain="interface", language_name=None):
     """An English message in the language in force, or in `language_name`; English where it is not translated."""
     return catalogue.find(message, domain, language_name or language(), context)
+
+
+def mark(message):
+    """The message itself, marked for the catalogues: for a table of the module, translated where it is shown."""
+    return message
+
+
+def sentences(*parts):
+    """Sentences one after another, with a space between them but after a full-width stop."""
+    joined = ""
+    for part in filter(None, parts):
+        joined += part if not joined or joined.endswith("。") else f" {part}"
+    return joined
 
 
 def text(topic, name, language_name=None, **values):

@@ -26,6 +26,7 @@ from attention_helpers.places import DATA, NOTEBOOKS, ROOT
 
 PACKAGE = ROOT / "attention_helpers"
 TEXTS = ("question", "explanation", "feedback")  # of every kind of question; its own are in `Kind.texts`
+MARKS = {"_": None, "N_": None}  # functions of one argument, the message
 WORD = re.compile(r"[^\W\d_]{2,}")
 NO_WORDS = re.compile(r"`[^`]*`|\$\$.+?\$\$|\$[^$]+\$", re.DOTALL)  # code and formulas are the same in every language
 
@@ -57,10 +58,10 @@ def interface() -> Iterator[Message]:
 
 
 def marked(path: Path) -> Iterator[tuple[str, str]]:
-    """The texts marked `_("…")` in a module, with the comment for translators above each."""
+    """The texts marked `_("…")`, or `N_("…")` in a table, in a module, with the comment for translators above each."""
     with open(path, "rb") as file:
         for _line, text, comments, _context in extract(
-            "python", file, keywords={"_": None}, comment_tags=["Translators:"], options={"encoding": "utf-8"}
+            "python", file, keywords=MARKS, comment_tags=["Translators:"], options={"encoding": "utf-8"}
         ):
             yield text, " ".join(comments)
 

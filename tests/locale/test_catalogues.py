@@ -7,7 +7,7 @@ import pytest
 
 from attention_helpers import course
 from attention_helpers.widgets import catalogue, language
-from tests.locale.collect import NO_WORDS, WORD, Message, domains, messages, paragraphs, texts_in
+from tests.locale.collect import NO_WORDS, WORD, Message, domains, marked, messages, paragraphs, texts_in
 from tests.locale.update import main, read, updated, written
 
 FIELD = re.compile(r"\{\{\w+\}\}|(?<!\{)\{\w[^{}]*\}(?!\})")
@@ -134,3 +134,9 @@ def test_texts_are_found_wherever_they_stand():
 def test_no_message_stands_twice_in_one_place():
     keys = [(message.domain, message.context, message.english) for message in messages()]
     assert len(set(keys)) == len(keys)
+
+
+def test_what_is_marked_in_code_is_found_in_a_call_and_in_a_table(tmp_path):
+    path = tmp_path / "play.py"
+    path.write_text('TABLE = {N_("one"): 1}\ntext = _("two " "parts").format(a=1)\nplain = "three"\n', encoding="utf-8")
+    assert [text for text, _comment in marked(path)] == ["one", "two parts"]

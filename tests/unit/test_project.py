@@ -272,6 +272,7 @@ OF_THE_WHOLE = {
     "test_run.py": "tests/run.py, what `make test` runs",
     "course/exercises/test_documented.py": "the complete exercise of the documentation, as written",
     "course/records/test_speed.py": "opening a quiz over a long history, which takes several modules",
+    "views/test_in_japanese.py": "all playgrounds and figures in another language",
     "course/test_tenth_lesson.py": "a lesson more, which takes the whole course",
     "course/exercises/test_mutations.py": "every exercise against every known mistake and right answer",
 }

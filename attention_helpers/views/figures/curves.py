@@ -3,6 +3,7 @@
 import numpy as np
 
 from attention_helpers.views.figures.style import LINES, MARKERS
+from attention_helpers.widgets.language import translate as _
 from attention_helpers.widgets.palette import COLORS, INK
 
 _HATCHES = ("", "//", "..", "xx", "\\\\")
@@ -39,13 +40,13 @@ def curves(x, series, xlabel="", ylabel="", title=None, percent=False, guess=Non
     x = list(x)
     series = _check_series("series", series, len(x))
     if ax is None:
-        _, ax = plt.subplots()
+        _figure, ax = plt.subplots()
     places = range(len(x)) if any(isinstance(value, str) for value in x) else x
     for i, (label, values) in enumerate(series.items()):
         ax.plot(places, values, label=label, color=COLORS[i % 5], marker=MARKERS[i % 5], linestyle=LINES[i % 5])
     if guess is not None:
         guess = _check_series("guess", {"your guess": guess}, len(x))["your guess"]
-        ax.plot(places, guess, label="your guess", color=INK, marker="x", linestyle=":")
+        ax.plot(places, guess, label=_("your guess"), color=INK, marker="x", linestyle=":")
     if len(x) <= 12:
         ax.set_xticks(list(places), [f"{value:g}" if not isinstance(value, str) else value for value in x])
     if percent:
@@ -68,7 +69,7 @@ def bars(labels, series, xlabel="", ylabel="", title=None, numbers="{:.2f}", lim
         series = {"": series}
     series = _check_series("series", series, len(labels))
     if ax is None:
-        _, ax = plt.subplots()
+        _figure, ax = plt.subplots()
     width = 0.8 / len(series)
     for i, (label, values) in enumerate(series.items()):
         places = np.arange(len(labels)) + (i - (len(series) - 1) / 2) * width
@@ -100,12 +101,12 @@ def describe_curves(x, series, tolerance=0.05):
         steps = np.diff(values[~np.isnan(values)])
         change = values[~np.isnan(values)][-1] - values[~np.isnan(values)][0]
         if abs(change) <= tolerance and (np.abs(steps) <= tolerance).all():
-            shape = "stays level"
+            part = _("{label} stays level")
         elif change > tolerance:
-            shape = "rises" if (steps > -tolerance).all() else "rises with ups and downs"
+            part = _("{label} rises") if (steps > -tolerance).all() else _("{label} rises with ups and downs")
         elif change < -tolerance:
-            shape = "falls" if (steps < tolerance).all() else "falls with ups and downs"
+            part = _("{label} falls") if (steps < tolerance).all() else _("{label} falls with ups and downs")
         else:
-            shape = "goes up and down"
-        parts.append(f"{label} {shape}")
-    return f"From {x[0]} to {x[-1]}: " + "; ".join(parts) + "."
+            part = _("{label} goes up and down")
+        parts.append(part.format(label=label))
+    return _("From {first} to {last}: {parts}.").format(first=x[0], last=x[-1], parts=_("; ").join(parts))

@@ -3,6 +3,8 @@
 import numpy as np
 
 from attention_helpers.widgets import colormap
+from attention_helpers.widgets.language import sentences
+from attention_helpers.widgets.language import translate as _
 from attention_helpers.widgets.palette import COLORS
 
 
@@ -32,7 +34,7 @@ def heatmap(weights, source, target, gold=None, numbers=False, title=None, ax=No
     weights = check_matrix("weights", weights, target, source)
     if ax is None:
         size = (max(3.2, 0.62 * len(source) + 1.4), max(2.0, 0.42 * len(target) + 1.2))
-        _, ax = plt.subplots(figsize=(min(size[0], 12.0), min(size[1], 9.0)))
+        _figure, ax = plt.subplots(figsize=(min(size[0], 12.0), min(size[1], 9.0)))
     ax.imshow(weights, cmap=_color_map(signed), vmin=-1 if signed else 0, vmax=1, aspect="auto")
     ax.set_xticks(range(len(source)), source)
     ax.set_yticks(range(len(target)), target)
@@ -104,13 +106,14 @@ def describe_heatmap(weights, source, target, gold=None, margin=0.1):
     for word, row in zip(target, weights, strict=True):
         order = np.argsort(row)[::-1]
         clear = len(order) == 1 or row[order[0]] - row[order[1]] >= margin
-        parts.append(f"{word} ← {source[order[0]]}" if clear else f"{word}: undecided")
-    line = "Largest weight in each row: " + ", ".join(parts) + "."
-    if gold:
-        linked = sorted({row for _, row in gold})
-        right = sum((int(weights[row].argmax()), row) in gold for row in linked)
-        line += f" On a gold link: {right} of {len(linked)} linked words."
-    return line
+        parts.append(f"{word} ← {source[order[0]]}" if clear else _("{word}: undecided").format(word=word))
+    line = _("Largest weight in each row: {parts}.").format(parts=_(", ").join(parts))
+    if not gold:
+        return line
+    linked = sorted({row for _column, row in gold})
+    right = sum((int(weights[row].argmax()), row) in gold for row in linked)
+    found = _("On a gold link: {right} of {count} linked words.").format(right=right, count=len(linked))
+    return sentences(line, found)
 
 
 def _color_map(signed):

@@ -7,6 +7,7 @@ one colour can reach on both.
 
 import io
 
+from attention_helpers.widgets.language import translate as _
 from attention_helpers.widgets.palette import COLORS, INK
 
 MARKERS = ("o", "s", "^", "D", "v")
@@ -94,9 +95,10 @@ def show(*lines):
         figure = plt.figure(number)
         if get_ipython() is not None:
             png, (width, height) = to_png(figure)
-            size = f"{figure.get_figwidth():g} x {figure.get_figheight():g} inches"
+            plain = _("<figure, {width:g} x {height:g} inches; described below>")
+            plain = plain.format(width=figure.get_figwidth(), height=figure.get_figheight())
             display(
-                {"image/png": png, "text/plain": f"<figure, {size}; described below>"},
+                {"image/png": png, "text/plain": plain},
                 metadata={"image/png": {"width": width, "height": height}},
                 raw=True,
             )

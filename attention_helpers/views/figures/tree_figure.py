@@ -2,6 +2,7 @@
 
 from attention_helpers.views.figures.tree_layout import places
 from attention_helpers.widgets import colormap
+from attention_helpers.widgets.language import translate as _
 from attention_helpers.widgets.palette import COLORS, INK
 
 MINUS = "\N{MINUS SIGN}"
@@ -21,7 +22,7 @@ def tree_figure(tree, labels, ax=None, title=None):
         raise ValueError(f"labels must hold one label for each of the {len(found)} nodes, got {len(labels)}")
     leaves = sum(place.left is None for place in found)
     if ax is None:
-        _, ax = plt.subplots(figsize=(max(3.5, 0.95 * leaves), 0.8 + 0.62 * (found[-1].height + 1)))
+        _figure, ax = plt.subplots(figsize=(max(3.5, 0.95 * leaves), 0.8 + 0.62 * (found[-1].height + 1)))
     turned = set(turns(tree, labels))
     line = {"color": INK, "marker": "", "linestyle": "-", "linewidth": 1.3, "zorder": 1}
     for number, (place, label) in enumerate(zip(found, labels, strict=True)):
@@ -43,7 +44,7 @@ def _draw_node(ax, place, label, turned):
     middle = {"ha": "center", "va": "center", "color": colormap.ink_on(color), "zorder": 3}
     ax.text(place.x, place.height, said(label), **middle, fontsize=11, bbox=frame)
     if turned:
-        ax.text(place.x + 0.3, place.height + 0.22, "turns", color=COLORS[3], fontsize=10, va="bottom")
+        ax.text(place.x + 0.3, place.height + 0.22, _("turns"), color=COLORS[3], fontsize=10, va="bottom")
     if place.left is None:
         ax.text(place.x, -0.62, place.words[0], ha="center", va="top", fontsize=12)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from attention_helpers.widgets.language import translate as _
 from attention_helpers.widgets.svg import FAINT, INK, WARN
 
 
@@ -46,7 +47,7 @@ class Plane:
                     fill="transparent",
                     stroke="none",
                     sets={"x": float(column), "y": float(row), **also_set},
-                    says=f"query to {column}, {row}",
+                    says=_("query to {x}, {y}").format(x=column, y=row),
                     pressed=np.array_equal(np.round(query, 1), (column, row)),
                 )
                 picture.circle(*place, dot, fill=FAINT, pointer_events="none")
@@ -55,4 +56,6 @@ class Plane:
         """The query, to be dragged; size: of its label."""
         left, top = self.pixels(query)
         picture.circle(left, top, radius, fill=WARN, stroke=INK, stroke_width=2, data_drag="query", style="cursor:grab")
-        picture.text(left, top + 3 * (radius - 1), "query", size=size, pointer_events="none")
+        name = _("query")
+        wide = size * sum(ord(letter) > 0x2E80 for letter in name)  # a Japanese letter is as wide as it is tall
+        picture.text(max(left, wide / 2), top + 3 * (radius - 1), name, size=size, pointer_events="none")

@@ -13,6 +13,8 @@ from numbers import Integral
 
 import ipywidgets
 
+from attention_helpers.widgets.language import language, sentences, speaking
+from attention_helpers.widgets.language import translate as _
 from attention_helpers.widgets.panel import Panel
 from attention_helpers.widgets.svg_view import SvgView
 
@@ -86,15 +88,17 @@ class Stage(Panel):
 
     A subclass says what is shown now, `_draw_now() -> (picture, words)`; how it starts, as text, `_start_text()`; and
     what a picked part does, `_picked(name, x, y)`. words, picture: what is said and drawn now (str); view: the SvgView.
+    It keeps the language that was in force when it was made.
     """
 
     def __init__(self, title, description, rows):
         self.view = SvgView("<svg xmlns='http://www.w3.org/2000/svg'/>")
         self.view.on_pick(self._picked)
         self._line = ipywidgets.HTML()
+        self._language = language()
         self._redraw()
         head = ipywidgets.HTML(f"<b>{escape(title)}</b><br>{escape(description)}")
-        plain = f"Playground: {title}. {description} {self._start_text()}"
+        plain = sentences(_("Playground: {title}.").format(title=title), description, self._start_text())
         super().__init__([head, *rows, self.view, self._line], text=plain)
 
     @property
@@ -102,7 +106,8 @@ class Stage(Panel):
         return self.view.svg
 
     def _redraw(self):
-        picture, self.words = self._draw_now()
+        with speaking(self._language):
+            picture, self.words = self._draw_now()
         self._line.value = f"<span>{escape(self.words)}</span>"
         self.view.description = getattr(picture, "label", self.words)
         self.view.svg = str(picture)
@@ -124,7 +129,7 @@ class Playground(Stage):
         self._controls, self._draw, self._quiet = dict(controls), draw, False
         for name, control in self._controls.items():
             if isinstance(control, _Press):
-                control.on_click(lambda _, name=name: self.press(name))
+                control.on_click(lambda _pressed, name=name: self.press(name))
             else:
                 control.observe(self._moved, "value")
         layout = {"display": "flex", "flex_flow": "row wrap", "grid_gap": "4px 24px", "align_items": "center"}
@@ -132,8 +137,9 @@ class Playground(Stage):
 
     def _start_text(self):
         moved = {name: value for name, value in self.values.items() if not isinstance(self._controls[name], _Press)}
-        start = ", ".join(f"{name} = {value}" for name, value in moved.items())
-        return f"Start: {start}. {self.words}" if start else self.words
+        shown = {name: _(value) if isinstance(value, str) else value for name, value in moved.items()}
+        start = ", ".join(f"{name} = {value}" for name, value in shown.items())
+        return sentences(_("Start: {values}.").format(values=start) if start else "", self.words)
 
     @property
     def values(self):

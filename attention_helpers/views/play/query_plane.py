@@ -6,6 +6,9 @@ from attention_helpers.nn.attention.score import score
 from attention_helpers.nn.layers.softmax import softmax
 from attention_helpers.views.play.plane import Plane
 from attention_helpers.views.play.playground import choice, playground, slider
+from attention_helpers.widgets.language import mark as N_
+from attention_helpers.widgets.language import sentences
+from attention_helpers.widgets.language import translate as _
 from attention_helpers.widgets.svg import ACCENT, FAINT, GOOD, INK, WARN, Drawing
 
 # A greeting, where its key lies, and its value: the hour at which one says it.
@@ -15,9 +18,9 @@ GREETINGS = (
     ("こんばんは", (2.0, 0.5), 19.0),
     ("おやすみ", (0.0, -2.0), 22.0),
 )
-KEYS = np.array([place for _, place, _ in GREETINGS])
+KEYS = np.array([place for _word, place, _hour in GREETINGS])
 HOURS = np.array([hour for *_, hour in GREETINGS])
-_SCORES = (("dot product q · k", "dot"), ("nearness −|q − k|² / 2", "nearness"))
+_SCORES = ((N_("dot product q · k"), "dot"), (N_("nearness −|q − k|² / 2"), "nearness"))
 _TEMPERATURES = [0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0, 20.0]
 _PAD = Plane(x=190, y=190, unit=56, side=348)
 
@@ -25,15 +28,17 @@ _PAD = Plane(x=190, y=190, unit=56, side=348)
 def query_plane_playground():
     """Move a query among four keys, by two sliders, by dragging it or by picking a point of the pad."""
     controls = {
-        "x": slider("query x", (-3.0, 3.0, 0.1), 1.0, ".1f"),
-        "y": slider("query y", (-3.0, 3.0, 0.1), 1.0, ".1f"),
-        "temperature": slider("temperature", _TEMPERATURES, 1.0),
-        "kind": choice("score", _SCORES),
+        "x": slider(_("query x"), (-3.0, 3.0, 0.1), 1.0, ".1f"),
+        "y": slider(_("query y"), (-3.0, 3.0, 0.1), 1.0, ".1f"),
+        "temperature": slider(_("temperature"), _TEMPERATURES, 1.0),
+        "kind": choice(_("score"), [(_(name), kind) for name, kind in _SCORES]),
     }
     play = playground(
-        "A query among keys",
-        "Move the query: with the sliders, by dragging it, or by picking a "
-        "point of the pad (arrow keys go from point to point, Enter picks).",
+        _("A query among keys"),
+        _(
+            "Move the query: with the sliders, by dragging it, or by picking a "
+            "point of the pad (arrow keys go from point to point, Enter picks)."
+        ),
         controls,
         _draw,
     )
@@ -51,12 +56,14 @@ def look_up(x, y, temperature=1.0, kind="dot"):
 
 def _draw(x, y, temperature, kind):
     scores, weights, hour = look_up(x, y, temperature, kind)
-    picture = Drawing(760, 380, f"Query at ({x:.1f}, {y:.1f}) among four keys; the mixed value is {hour:.1f} hours")
+    label = _("Query at ({x:.1f}, {y:.1f}) among four keys; the mixed value is {hour:.1f} hours")
+    picture = Drawing(760, 380, label.format(x=x, y=y, hour=hour))
     _draw_pad(picture, (x, y), weights)
     _draw_table(picture, scores, weights)
     _draw_hours(picture, weights, hour)
-    shares = ", ".join(f"{word} {w:.2f}" for (word, *_), w in zip(GREETINGS, weights, strict=True))
-    return picture, f"Weights: {shares}. Mixed value: {hour:.1f} hours. {_comment(weights)}"
+    shares = _(", ").join(f"{word} {w:.2f}" for (word, *_rest), w in zip(GREETINGS, weights, strict=True))
+    line = _("Weights: {shares}. Mixed value: {hour:.1f} hours.").format(shares=shares, hour=hour)
+    return picture, sentences(line, _comment(weights))
 
 
 def _draw_pad(picture, query, weights):
@@ -65,7 +72,7 @@ def _draw_pad(picture, query, weights):
         ends = *_PAD.pixels(query), *_PAD.pixels(place)
         picture.line(*ends, stroke=ACCENT, stroke_width=0.3 + 9 * weight, opacity=0.55)
     _PAD.draw_points(picture, query, 2)
-    for i, (word, place, _) in enumerate(GREETINGS):
+    for i, (word, place, _hour) in enumerate(GREETINGS):
         left, top = _PAD.pixels(place)
         picture.rect(left - 7, top - 7, 14, 14, fill=GOOD, stroke=INK, pointer_events="none")
         picture.text(left, top - 14, f"{i + 1} {word}", size=14, pointer_events="none")
@@ -73,14 +80,15 @@ def _draw_pad(picture, query, weights):
 
 
 def _draw_table(picture, scores, weights):
-    heads = ((400, "key", "start"), (548, "score", "end"), (572, "weight", "start"), (742, "value", "end"))
+    heads = ((400, _("key"), "start"), (548, _("score"), "end"), (572, _("weight"), "start"), (742, _("value"), "end"))
     for left, name, anchor in heads:
         picture.text(left, 40, name, anchor=anchor)
-    for i, ((word, _, hour), s, w) in enumerate(zip(GREETINGS, scores, weights, strict=True)):
+    for i, ((word, _place, hour), s, w) in enumerate(zip(GREETINGS, scores, weights, strict=True)):
         base = 74 + 36 * i
         picture.text(400, base, f"{i + 1} {word}", anchor="start").text(548, base, f"{s:.2f}", anchor="end")
         picture.rect(572, base - 14, 80, 18, stroke=FAINT).rect(572, base - 14, 80 * w, 18, fill=ACCENT)
-        picture.text(658, base, f"{w:.2f}", size=14, anchor="start").text(742, base, f"{hour:.0f} h", anchor="end")
+        picture.text(658, base, f"{w:.2f}", size=14, anchor="start")
+        picture.text(742, base, _("{hour:.0f} h").format(hour=hour), anchor="end")
 
 
 def _draw_hours(picture, weights, hour):
@@ -89,22 +97,22 @@ def _draw_hours(picture, weights, hour):
     def at(h):
         return 400 + 14 * h
 
-    picture.text(400, 250, "mixed value = Σ weight · value", anchor="start")
+    picture.text(400, 250, _("mixed value = Σ weight · value"), anchor="start")
     picture.line(at(0), 290, at(24), 290, stroke=FAINT)
-    for (_, _, h), w in zip(GREETINGS, weights, strict=True):
+    for (_word, _place, h), w in zip(GREETINGS, weights, strict=True):
         picture.circle(at(h), 290, 3 + 11 * w, fill=ACCENT).text(at(h), 272, f"{h:.0f}", size=13)
     top = at(hour)
     picture.add("polygon", points=f"{top:.1f},297 {top - 7:.1f},313 {top + 7:.1f},313", fill=WARN, stroke=INK)
-    picture.text(at(hour), 331, f"{hour:.1f} h", size=15)
+    picture.text(at(hour), 331, _("{hour:.1f} h").format(hour=hour), size=15)
 
 
 def _comment(weights):
     first, second = np.argsort(-weights, kind="stable")[:2]
-    names = [word for word, *_ in GREETINGS]
+    names = [word for word, *_rest in GREETINGS]
     if weights.max() - weights.min() < 0.05:
-        return "No key fits better than another: the answer is the plain mean of all values."
+        return _("No key fits better than another: the answer is the plain mean of all values.")
     if weights[first] > 0.98:
-        return f"Nearly hard: the answer is that of {names[first]} alone."
+        return _("Nearly hard: the answer is that of {word} alone.").format(word=names[first])
     if weights[first] - weights[second] < 0.02:
-        return f"{names[first]} and {names[second]} fit alike and share."
-    return f"Soft: {names[first]} counts most."
+        return _("{word} and {other} fit alike and share.").format(word=names[first], other=names[second])
+    return _("Soft: {word} counts most.").format(word=names[first])

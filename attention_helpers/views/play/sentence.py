@@ -8,13 +8,38 @@ from attention_helpers.corpus.vocabulary import SPECIALS, UNK, as_words
 from attention_helpers.nn.models.decoding import translate
 from attention_helpers.nn.words import encode, numbers_of
 from attention_helpers.views.play.playground import Playground, choice, slider, text
+from attention_helpers.widgets.language import mark as N_
+from attention_helpers.widgets.language import sentences
+from attention_helpers.widgets.language import translate as _
 from attention_helpers.widgets.svg import BAD, FAINT, GOOD, INK, Drawing
 
-SLOTS_MODE, TYPED_MODE = "from the slots", "typed"
+SLOTS_MODE, TYPED_MODE = N_("from the slots"), N_("typed")
 SHOWN = 32  # numbers of a state that fit beside the translation
 _CELL, _ROW, _TOP, _LEFT = 11, 17, 66, 112  # pixels: a cell's width, a row's height, first row, first cell
 _RIGHT = _LEFT + SHOWN * _CELL + 26  # where the translation begins
-_LABELS = {"object_adjective": "adjective"}
+_LABELS = {
+    "subject": N_("subject"),
+    "verb": N_("verb"),
+    "object": N_("object"),
+    "object_adjective": N_("adjective"),
+    "recipient": N_("recipient"),
+    "companion": N_("companion"),
+    "place": N_("place"),
+    "goal": N_("goal"),
+    "time": N_("time"),
+    "adverb": N_("adverb"),
+    "tense": N_("tense"),
+    "polarity": N_("polarity"),
+    "aspect": N_("aspect"),
+    "mood": N_("mood"),
+}
+# Choices and complaints that come from the grammar: listed here for the catalogues.
+_GRAMMAR = (
+    *(N_("non-past"), N_("past"), N_("positive"), N_("negative")),
+    *(N_("simple"), N_("progressive"), N_("statement"), N_("question")),
+    N_("the grammar has no negative questions; choose polarity 'positive' or mood 'statement'"),
+    N_("the sentence is empty; expected at least one word"),
+)
 # What stands before and after the learner's own clause in longer sentences.
 _FILLERS = (
     {"subject": "彼女", "verb": "読む", "object": "本"},
@@ -43,37 +68,37 @@ class _SentencePlayground(Playground):
 
     def __init__(self, model, pairs):
         modes = [
-            (SLOTS_MODE, SLOTS_MODE),
-            (TYPED_MODE, TYPED_MODE),
+            (_(SLOTS_MODE), SLOTS_MODE),
+            (_(TYPED_MODE), TYPED_MODE),
             *((" ".join(pair.source), i) for i, pair in enumerate(pairs)),
         ]
-        controls = {"sentence": choice("sentence", modes), "typed": text("words with spaces", "私 は 本 を 読む")}
-        controls |= {slot: choice(_LABELS.get(slot, slot), _options(words)) for slot, words in choices().items()}
+        controls = {"sentence": choice(_("sentence"), modes), "typed": text(_("words with spaces"), "私 は 本 を 読む")}
+        controls |= {slot: choice(_(_LABELS[slot]), _options(words)) for slot, words in choices().items()}
         controls |= {
-            "clauses": slider("clauses in the sentence", (1, 4, 1), 1),
-            "number": slider("your clause is number", (1, 4, 1), 1),
+            "clauses": slider(_("clauses in the sentence"), (1, 4, 1), 1),
+            "number": slider(_("your clause is number"), (1, 4, 1), 1),
         }
         super().__init__(
-            "A sentence goes through",
-            "Put a sentence together, choose one or type one. Left: the "
-            "encoder's state after each word. Right: the translation beside the reference.",
+            _("A sentence goes through"),
+            _(
+                "Put a sentence together, choose one or type one. Left: the "
+                "encoder's state after each word. Right: the translation beside the reference."
+            ),
             controls,
             lambda sentence, **rest: _draw(model, pairs, sentence, **rest),
         )
-        self._start = self.words
 
-    def plain_text(self):
-        """Without the many lists: what it is, and what it says at the start."""
-        head, _, _ = super().plain_text().partition(" Start: ")
-        return f"{head} Start: {self._start}"
+    def _start_text(self):
+        """Without the many lists: what it says at the start."""
+        return _("Start: {words}").format(words=self.words)
 
-    def _redraw(self):
+    def _draw_now(self):
         before, self._quiet = self._quiet, True
         try:
             _fit(self._controls)
         finally:
             self._quiet = before
-        super()._redraw()
+        return super()._draw_now()
 
 
 # What the controls offer -----------------------------------------------------------------------------------------
@@ -81,13 +106,13 @@ class _SentencePlayground(Playground):
 
 def _options(words):
     """{Japanese: English} -> options of a list, each with its English."""
-    return [("(none)" if not ja else f"{ja} {en}" if en != ja else ja, ja) for ja, en in words.items()]
+    return [(_("(none)") if not ja else f"{ja} {en}" if en != ja else _(ja), ja) for ja, en in words.items()]
 
 
 def _fit(controls):
     """Give each list what goes with the other lists, and show the controls that have something to choose."""
     mode = controls["sentence"].value
-    for _ in range(3):  # a new object brings new adjectives, a new aspect new times
+    for _round in range(3):  # a new object brings new adjectives, a new aspect new times
         chosen = {slot: controls[slot].value for slot in ("verb", "subject", "object", "tense", "aspect")}
         for slot, words in choices(**chosen).items():
             _offer(controls[slot], _options(words))
@@ -104,7 +129,7 @@ def _offer(control, options):
     if tuple(control.options) != tuple(options):
         value = control.value
         control.options = options
-        if value in [ja for _, ja in options]:
+        if value in [ja for _shown, ja in options]:
             control.value = value
 
 
@@ -147,15 +172,16 @@ def _draw(model, pairs, sentence, **rest):
     try:
         source, reference = _sentence(pairs, sentence, **rest)
     except ValueError as error:
-        picture = Drawing(760, 60, "No sentence")
-        picture.text(20, 36, "✗ These words do not make a sentence.", anchor="start", fill=BAD)
-        return picture, f"No sentence: {str(error).removeprefix('compose: ').removesuffix('.')}."
+        picture = Drawing(760, 60, _("No sentence"))
+        picture.text(20, 36, _("✗ These words do not make a sentence."), anchor="start", fill=BAD)
+        reason = _(str(error).removeprefix("compose: ").removesuffix("."))
+        return picture, _("No sentence: {reason}.").format(reason=reason)
     found = translate(model, [source])[0]
-    ids, _ = encode(numbers_of(model.source_vocabulary), source)
+    ids, _lengths = encode(numbers_of(model.source_vocabulary), source)
     states = model.encode(ids[None])[0][0]
     rows = compare_words(found.tokens, reference) if reference else [(word, "", None) for word in found.tokens]
     height = _TOP + _ROW * max(len(source), len(rows)) + 14
-    picture = Drawing(760, height, f"States and translation of {' '.join(source)}")
+    picture = Drawing(760, height, _("States and translation of {sentence}").format(sentence=" ".join(source)))
     _draw_states(picture, source, found.unknown, states)
     _draw_words(picture, rows, reference)
     return picture, _words(found, states, rows, reference)
@@ -164,8 +190,9 @@ def _draw(model, pairs, sentence, **rest):
 def _draw_states(picture, source, unknown, states):
     """One strip of cells for each word: the state after it was read."""
     shown = min(SHOWN, states.shape[1])
-    picture.text(_LEFT, 22, "state after each word", size=14, anchor="start")
-    picture.text(_LEFT, 42, f"{shown} of its {states.shape[1]} numbers, −1 light … 1 dark", size=12, anchor="start")
+    picture.text(_LEFT, 22, _("state after each word"), size=14, anchor="start")
+    what = _("{shown} of its {size} numbers, −1 light … 1 dark").format(shown=shown, size=states.shape[1])
+    picture.text(_LEFT, 42, what, size=12, anchor="start")
     picture.heatmap(_LEFT, _TOP, states[:, :shown], cell=(_CELL, _ROW), signed=True)
     for i, word in enumerate(source):
         base = _TOP + _ROW * (i + 0.5) + 5
@@ -178,35 +205,41 @@ def _draw_states(picture, source, unknown, states):
 
 def _draw_words(picture, rows, reference):
     """The translation in rows beside the reference; a row that differs gets a cross and underlined words."""
-    picture.text(_RIGHT + 24, 22, "translation", size=14, anchor="start")
-    picture.text(_RIGHT + 150, 22, "reference" if reference else "no reference", size=14, anchor="start")
+    picture.text(_RIGHT + 24, 22, _("translation"), size=14, anchor="start")
+    picture.text(_RIGHT + 150, 22, _("reference") if reference else _("no reference"), size=14, anchor="start")
     picture.line(_RIGHT, 32, 750, 32, stroke=FAINT)
     for i, (word, wanted, same) in enumerate(rows):
         base = _TOP + _ROW * (i + 0.5) + 5
         wrong = {"fill": BAD, "text_decoration": "underline"} if same is False else {}
         if same is not None:
             picture.text(_RIGHT + 8, base, "✓" if same else "✗", size=13, fill=GOOD if same else BAD)
-        picture.text(_RIGHT + 24, base, word or "(missing)", size=13, anchor="start", **wrong)
+        picture.text(_RIGHT + 24, base, word or _("(missing)"), size=13, anchor="start", **wrong)
         if reference:
-            picture.text(_RIGHT + 150, base, wanted or "(nothing)", size=13, anchor="start")
+            picture.text(_RIGHT + 150, base, wanted or _("(nothing)"), size=13, anchor="start")
 
 
 def _words(found, states, rows, reference):
     length = len(found.source)
-    line = f"{length} words, {states.shape[1] / length:.1f} numbers of the last state for each. "
+    line = _("{length} words, {numbers:.1f} numbers of the last state for each.")
+    said = [line.format(length=length, numbers=states.shape[1] / length)]
     if found.unknown:
-        line += f"Not in the vocabulary, read as {SPECIALS[UNK]}: {', '.join(dict.fromkeys(found.unknown))}. "
-    line += f"Translation: {found.text or '(nothing)'}. "
+        unknown = _(", ").join(dict.fromkeys(found.unknown))
+        said.append(_("Not in the vocabulary, read as {unk}: {words}.").format(unk=SPECIALS[UNK], words=unknown))
+    said.append(_("Translation: {text}.").format(text=found.text or _("(nothing)")))
+    return sentences(*said, _compared(rows, reference))
+
+
+def _compared(rows, reference):
     if not reference:
-        return line + "There is no reference to compare with."
+        return _("There is no reference to compare with.")
     wrong = [(word, wanted) for word, wanted, same in rows if not same]
     if not wrong:
-        return line + "It equals the reference."
-    right = len(rows) - len(wrong)
-    return line + f"{right} of {len(reference)} words as in the reference; the first difference: {_told(*wrong[0])}."
+        return _("It equals the reference.")
+    line = _("{right} of {count} words as in the reference; the first difference: {difference}.")
+    return line.format(right=len(rows) - len(wrong), count=len(reference), difference=_told(*wrong[0]))
 
 
 def _told(word, wanted):
     if word and wanted:
-        return f"{word} in place of {wanted}"
-    return f"{wanted} is missing" if wanted else f"{word} is too much"
+        return _("{word} in place of {wanted}").format(word=word, wanted=wanted)
+    return _("{word} is missing").format(word=wanted) if wanted else _("{word} is too much").format(word=word)

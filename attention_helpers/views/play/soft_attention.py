@@ -5,20 +5,23 @@ import numpy as np
 from attention_helpers.views.play.descent import NOBODY, QUARTER_TURN, QUERY, STEPS, VALUES, WANTED, WORDS, descend
 from attention_helpers.views.play.plane import Plane
 from attention_helpers.views.play.playground import choice, playground, slider
+from attention_helpers.widgets.language import mark as N_
+from attention_helpers.widgets.language import sentences
+from attention_helpers.widgets.language import translate as _
 from attention_helpers.widgets.svg import ACCENT, FAINT, GOOD, INK, WARN, Drawing
 
 _KINDS = (
-    ("dot product", "dot"),
-    ("dot product / √d", "scaled_dot"),
-    ("general, W a quarter turn", "general"),
-    ("additive", "additive"),
+    (N_("dot product"), "dot"),
+    (N_("dot product / √d"), "scaled_dot"),
+    (N_("general, W a quarter turn"), "general"),
+    (N_("additive"), "additive"),
 )
-_MOVES = {
-    "query, keys and values": "query keys values",
-    "the query alone": "query",
-    "the keys alone": "keys",
-    "the values alone": "values",
-}
+_MOVES = (
+    (N_("query, keys and values"), "query keys values"),
+    (N_("the query alone"), "query"),
+    (N_("the keys alone"), "keys"),
+    (N_("the values alone"), "values"),
+)
 
 _TOP = 34  # the pads' upper edge, in pixels
 _KEYS, _VALUES = (Plane(x=left + 126, y=_TOP + 126, unit=40, side=252) for left in (8, 276))
@@ -29,19 +32,21 @@ _ARROW = 0.35  # units of the plane that an arrow gets for each unit of gradient
 def soft_attention_playground():
     """Move the query, choose score, mask and wanted word, and follow the gradient step by step."""
     controls = {
-        "x": slider("query x", (-3.0, 3.0, 0.1), float(QUERY[0]), ".1f"),
-        "y": slider("query y", (-3.0, 3.0, 0.1), float(QUERY[1]), ".1f"),
-        "step": slider("gradient steps taken", (0, STEPS, 1), 0),
-        "kind": choice("score", _KINDS),
-        "wanted": choice("wanted: the value of", [(word, i) for i, word in enumerate(WORDS)], WANTED),
-        "masked": choice("masked", [NOBODY, *WORDS]),
-        "moves": choice("what may move", list(_MOVES.items())),
+        "x": slider(_("query x"), (-3.0, 3.0, 0.1), float(QUERY[0]), ".1f"),
+        "y": slider(_("query y"), (-3.0, 3.0, 0.1), float(QUERY[1]), ".1f"),
+        "step": slider(_("gradient steps taken"), (0, STEPS, 1), 0),
+        "kind": choice(_("score"), _shown(_KINDS)),
+        "wanted": choice(_("wanted: the value of"), [(word, i) for i, word in enumerate(WORDS)], WANTED),
+        "masked": choice(_("masked"), [(_("no word"), NOBODY), *((word, word) for word in WORDS)]),
+        "moves": choice(_("what may move"), _shown(_MOVES)),
     }
     play = playground(
-        "What the gradient moves",
-        "Left: query and keys. Right: values, and the context that is read. "
-        "Arrows: where each would move to bring the context nearer to what is wanted. Drag the query or "
-        "pick a point; pick a value to want it; then move the slider of steps.",
+        _("What the gradient moves"),
+        _(
+            "Left: query and keys. Right: values, and the context that is read. "
+            "Arrows: where each would move to bring the context nearer to what is wanted. Drag the query or "
+            "pick a point; pick a value to want it; then move the slider of steps."
+        ),
         controls,
         _draw,
     )
@@ -49,11 +54,17 @@ def soft_attention_playground():
     return play
 
 
+def _shown(options):
+    return [(_(name), value) for name, value in options]
+
+
 def _draw(x, y, step, kind, wanted, masked, moves):
     path = descend((x, y), wanted, kind, masked, moves)
     now = path[step]
-    picture = Drawing(760, 420, f"Query, three keys and three values after {step} steps; loss {now.loss:.2f}")
-    for pad, title in ((_KEYS, "where it looks: query and keys"), (_VALUES, "what it reads: values and context")):
+    label = _("Query, three keys and three values after {step} steps; loss {loss:.2f}")
+    picture = Drawing(760, 420, label.format(step=step, loss=now.loss))
+    titles = (_KEYS, _("where it looks: query and keys")), (_VALUES, _("what it reads: values and context"))
+    for pad, title in titles:
         picture.text(pad.x, _TOP - 12, title, size=14)
         pad.draw_axes(picture)
     _draw_keys(picture, path[: step + 1], kind, masked, moves)
@@ -113,7 +124,8 @@ def _draw_values(picture, path, wanted, masked, moves):
         picture.line(*ends, stroke=ACCENT, stroke_width=width, opacity=0.45)
         _trail(picture, _VALUES, [moment.values[i] for moment in path])
     for i, word in enumerate(WORDS):
-        button = {"sets": {"wanted": i, "step": 0}, "says": f"want the value of {word}", "pressed": i == wanted}
+        says = _("want the value of {word}").format(word=word)
+        button = {"sets": {"wanted": i, "step": 0}, "says": says, "pressed": i == wanted}
         _square(picture, _VALUES, now.values[i], word, word == masked, **button)
     _draw_goal(picture, context, _VALUES.pixels(VALUES[wanted]))
     for i in range(len(WORDS)):
@@ -126,12 +138,12 @@ def _draw_goal(picture, context, goal):
     (x, y), size = context, 9
     there = np.hypot(goal[0] - x, goal[1] - y) < 30
     picture.circle(*goal, 14, fill="transparent", stroke=WARN, stroke_width=2.5, **_QUIET)
-    picture.text(goal[0], goal[1] + 29, "context, as wanted" if there else "wanted", size=13, **_QUIET)
+    picture.text(goal[0], goal[1] + 29, _("context, as wanted") if there else _("wanted"), size=13, **_QUIET)
     corners = ((x, y - size), (x + size, y), (x, y + size), (x - size, y))
     points = " ".join(f"{left:.1f},{top:.1f}" for left, top in corners)
     picture.add("polygon", points=points, fill=ACCENT, stroke=INK, **_QUIET)
     if not there:
-        picture.text(x + 12, y + 16, "context", size=13, anchor="start", **_QUIET)
+        picture.text(x + 12, y + 16, _("context"), size=13, anchor="start", **_QUIET)
 
 
 def _draw_loss(picture, path, step):
@@ -143,48 +155,60 @@ def _draw_loss(picture, path, step):
     def at(number):
         return left + wide * number / STEPS, top + tall * (1 - losses[number] / highest)
 
-    picture.text(left, _TOP - 12, "loss: ½ distance²", size=14, anchor="start")
+    picture.text(left, _TOP - 12, _("loss: ½ distance²"), size=14, anchor="start")
     picture.polyline([(left, top), (left, top + tall), (left + wide, top + tall)], stroke=FAINT)
     picture.polyline([at(number) for number in range(len(path))])
     picture.circle(*at(step), 6, fill=ACCENT, stroke=INK)
-    picture.text(left + wide, top + tall + 18, f"{STEPS} steps", size=12, anchor="end")
-    picture.text(left, top + tall + 18, f"step {step}: {losses[step]:.2f}", size=14, anchor="start")
-    notes = ("arrows: minus the gradient", "thin lines: the way so far", "blue bands: weights", "hollow square: masked")
+    picture.text(left + wide, top + tall + 18, _("{count} steps").format(count=STEPS), size=12, anchor="end")
+    here = _("step {step}: {loss:.2f}").format(step=step, loss=losses[step])
+    picture.text(left, top + tall + 18, here, size=14, anchor="start")
+    notes = (
+        _("arrows: minus the gradient"),
+        _("thin lines: the way so far"),
+        _("blue bands: weights"),
+        _("hollow square: masked"),
+    )
     for i, note in enumerate(notes):
         picture.text(left, top + tall + 46 + 20 * i, note, size=13, anchor="start")
 
 
 def _draw_table(picture, now, masked):
-    heads = ((20, "word", "start"), (170, "score", "end"), (210, "weight", "start"))
-    for left, name, anchor in (*heads, (540, "the gradient pushes the score", "end")):
+    heads = ((20, _("word"), "start"), (170, _("score"), "end"), (210, _("weight"), "start"))
+    for left, name, anchor in (*heads, (540, _("the gradient pushes the score"), "end")):
         picture.text(left, 316, name, size=14, anchor=anchor)
     for i, (word, s, w, push) in enumerate(zip(WORDS, now.scores, now.weights, now.pull["scores"], strict=True)):
         base = 344 + 28 * i
         picture.text(20, base, word, anchor="start", size=14)
-        picture.text(170, base, "masked" if word == masked else f"{s:.2f}", anchor="end", size=14)
+        picture.text(170, base, _("masked") if word == masked else f"{s:.2f}", anchor="end", size=14)
         picture.rect(210, base - 13, 120, 17, stroke=FAINT).rect(210, base - 13, 120 * w, 17, fill=ACCENT)
         picture.text(340, base, f"{w:.2f}", size=14, anchor="start")
         picture.text(540, base, f"{_direction(push)} {abs(push):.2f}", size=14, anchor="end")
 
 
 def _direction(push):
-    return "·" if abs(push) < 0.005 else "▲ up" if push > 0 else "▼ down"
+    if abs(push) < 0.005:
+        return "·"
+    return _("▲ up") if push > 0 else _("▼ down")
 
 
 def _words(start, now, step, wanted, masked, moves):
-    shares = ", ".join(f"{word} {w:.2f}" for word, w in zip(WORDS, now.weights, strict=True))
-    line = f"After {step} steps: weights {shares}; loss {now.loss:.2f}. "
+    shares = _(", ").join(f"{word} {w:.2f}" for word, w in zip(WORDS, now.weights, strict=True))
+    line = _("After {step} steps: weights {shares}; loss {loss:.2f}.")
+    said = [line.format(step=step, shares=shares, loss=now.loss)]
     up = [word for word, push in zip(WORDS, now.pull["scores"], strict=True) if push >= 0.005]
     down = [word for word, push in zip(WORDS, now.pull["scores"], strict=True) if push <= -0.005]
     if now.loss < 0.01:
-        line += "The context is where it is wanted, and hardly anything is pushed any more."
+        said.append(_("The context is where it is wanted, and hardly anything is pushed any more."))
     elif up or down:
-        line += f"Pushed up: the score of {', '.join(up) or 'none'}; down: {', '.join(down) or 'none'}."
+        up, down = (_(", ").join(words) or _("none") for words in (up, down))
+        said.append(_("Pushed up: the score of {up}; down: {down}.").format(up=up, down=down))
     else:
-        line += "No score is pushed: the weights are hard, and their slope is near 0."
+        said.append(_("No score is pushed: the weights are hard, and their slope is near 0."))
     if masked != NOBODY:
-        line += f" {masked} is masked: weight 0, and neither its key nor its value is moved."
+        masking = _("{word} is masked: weight 0, and neither its key nor its value is moved.")
+        said.append(masking.format(word=masked))
     moved = np.linalg.norm(now.values - start.values, axis=1)
     if step and moves == "values" and moved.argmax() != wanted:
-        line += f" The value of {WORDS[moved.argmax()]} has moved most: it was read most."
-    return line
+        most = _("The value of {word} has moved most: it was read most.")
+        said.append(most.format(word=WORDS[moved.argmax()]))
+    return sentences(*said)

@@ -4,6 +4,8 @@ import numpy as np
 
 from attention_helpers.nn.layers.softmax import softmax
 from attention_helpers.views.play.playground import playground, slider
+from attention_helpers.widgets.language import sentences
+from attention_helpers.widgets.language import translate as _
 from attention_helpers.widgets.svg import FAINT, WARN, Drawing
 
 _WORDS = ("私", "ペン", "持って")
@@ -13,14 +15,16 @@ _TEMPERATURES = [0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0, 2
 def softmax_playground():
     """Move three scores and the temperature, and see the weights that softmax makes of them."""
     controls = {
-        f"score{i + 1}": slider(f"score of {word}", (-4.0, 4.0, 0.1), start, ".1f")
+        f"score{i + 1}": slider(_("score of {word}").format(word=word), (-4.0, 4.0, 0.1), start, ".1f")
         for i, (word, start) in enumerate(zip(_WORDS, (0.5, 2.0, 1.0), strict=True))
     }
-    controls["temperature"] = slider("temperature", _TEMPERATURES, 1.0)
+    controls["temperature"] = slider(_("temperature"), _TEMPERATURES, 1.0)
     return playground(
-        "Softmax",
-        "Three scores become three weights that are positive and sum to 1. "
-        "A low temperature gives all to the largest score, a high one shares alike.",
+        _("Softmax"),
+        _(
+            "Three scores become three weights that are positive and sum to 1. "
+            "A low temperature gives all to the largest score, a high one shares alike."
+        ),
         controls,
         _draw,
     )
@@ -30,13 +34,15 @@ def _draw(score1, score2, score3, temperature):
     scores = np.array([score1, score2, score3])
     weights = softmax(scores, temperature=temperature)
     best = int(weights.argmax())
-    picture = Drawing(560, 230, "Bars: three scores on the left, their softmax weights on the right")
-    picture.text(120, 20, "scores").text(430, 20, f"weights at temperature {temperature:g}")
+    picture = Drawing(560, 230, _("Bars: three scores on the left, their softmax weights on the right"))
+    picture.text(120, 20, _("scores"))
+    picture.text(430, 20, _("weights at temperature {temperature:g}").format(temperature=temperature))
     _draw_scores(picture, scores)
     picture.bars(320, 40, 220, 150, weights, labels=_WORDS, marked=(best,) if weights[best] > 0.34 else ())
     picture.arrow(255, 115, 300, 115)
-    share = ", ".join(f"{word} {weight:.2f}" for word, weight in zip(_WORDS, weights, strict=True))
-    return picture, f"At temperature {temperature:g} the weights are {share}. " + _comment(weights)
+    shares = _(", ").join(f"{word} {weight:.2f}" for word, weight in zip(_WORDS, weights, strict=True))
+    line = _("At temperature {temperature:g} the weights are {shares}.").format(temperature=temperature, shares=shares)
+    return picture, sentences(line, _comment(weights))
 
 
 def _draw_scores(picture, scores):
@@ -50,9 +56,9 @@ def _draw_scores(picture, scores):
 
 
 def _comment(weights):
-    best = weights.max()
+    best, word = weights.max(), _WORDS[int(weights.argmax())]
     if best > 0.98:
-        return f"Almost all goes to {_WORDS[int(weights.argmax())]}: a hard choice."
+        return _("Almost all goes to {word}: a hard choice.").format(word=word)
     if best - weights.min() < 0.05:
-        return "All three are nearly alike: no choice at all."
-    return f"{_WORDS[int(weights.argmax())]} gets most: a soft choice."
+        return _("All three are nearly alike: no choice at all.")
+    return _("{word} gets most: a soft choice.").format(word=word)

@@ -5,9 +5,12 @@ import numpy as np
 from attention_helpers.corpus.vocabulary import END, SPECIALS
 from attention_helpers.nn.models.decoding import translate
 from attention_helpers.views.play.playground import choice, playground, slider
+from attention_helpers.widgets.language import mark as N_
+from attention_helpers.widgets.language import sentences
+from attention_helpers.widgets.language import translate as _
 from attention_helpers.widgets.svg import ACCENT, FAINT, INK, WARN, Drawing
 
-OWN = "the model's own weights"
+OWN = N_("the model's own weights")
 _WIDTH, _LEFT = 760, 20
 _CANDIDATES = 5
 
@@ -23,23 +26,25 @@ def translation_playground(model, sentences):
         raise ValueError("sentences must hold at least one sentence to choose from, got none.")
     free = [_decode(model, sentence) for sentence in sentences]
     controls = {
-        "sentence": choice("sentence", [(text, i) for i, text in enumerate(sentences)]),
-        "step": slider("target word number", (1, len(free[0].candidates), 1), 1),
-        "read": choice("at this step, read", _readable(free[0])),
+        "sentence": choice(_("sentence"), [(text, i) for i, text in enumerate(sentences)]),
+        "step": slider(_("target word number"), (1, len(free[0].candidates), 1), 1),
+        "read": choice(_("at this step, read"), _readable(free[0])),
     }
 
     def draw(sentence, step, read):
         own = free[sentence]
         _fit(controls, own)
         step = min(step, len(own.candidates))
-        read = read if read in [value for _, value in _readable(own)] else OWN
+        read = read if read in [value for _name, value in _readable(own)] else OWN
         used = own if read == OWN else _decode(model, sentences[sentence], {step - 1: int(read)})
         return _picture(own, used, step, read), _words(own, used, step, read)
 
     return playground(
-        "Attention by hand",
-        "Choose a target word, then the source word that its step must read: in the lists, or by "
-        "picking words of the picture.",
+        _("Attention by hand"),
+        _(
+            "Choose a target word, then the source word that its step must read: in the lists, or by "
+            "picking words of the picture."
+        ),
         controls,
         draw,
     )
@@ -50,7 +55,7 @@ def _decode(model, sentence, weights=None):
 
 
 def _readable(own):
-    return [(OWN, OWN), *((f"{i + 1} {word}", i) for i, word in enumerate(own.source))]
+    return [(_(OWN), OWN), *((f"{i + 1} {word}", i) for i, word in enumerate(own.source))]
 
 
 def _fit(controls, own):
@@ -68,14 +73,16 @@ def _weights(found, step):
 
 
 def _picture(own, used, step, read):
-    label = f"Step {step} of the translation of {' '.join(own.source)}"
-    picture = Drawing(_WIDTH, 372, label)
+    label = _("Step {step} of the translation of {sentence}")
+    picture = Drawing(_WIDTH, 372, label.format(step=step, sentence=" ".join(own.source)))
     _source(picture, own, used, step, read)
     _targets(picture, own, step)
-    _candidates(picture, own, 20, step, "own weights")
+    _candidates(picture, own, 20, step, _("candidates, own weights"), ACCENT)
     if read != OWN:
-        _candidates(picture, used, 400, step, f"reading {own.source[int(read)]} alone")
-    line = f"translation: {own.text}" if read == OWN else f"with your hand: {used.text}"
+        title = _("candidates, reading {word} alone").format(word=own.source[int(read)])
+        _candidates(picture, used, 400, step, title, WARN)
+    line = _("translation: {text}") if read == OWN else _("with your hand: {text}")
+    line = line.format(text=used.text)
     return picture.text(_LEFT, 356, line, anchor="start", size=15)
 
 
@@ -106,11 +113,11 @@ def _source(picture, own, used, step, read):
             tall = 70 * float(used_weights[i])
             picture.rect(middle, 92 - tall, wide, tall, fill=WARN, stroke=INK)
         sets = {"read": OWN if chosen else i}
-        _button(picture, middle - space / 2 + 2, 98, space - 4, WARN, chosen, sets, f"read {word}")
+        _button(picture, middle - space / 2 + 2, 98, space - 4, WARN, chosen, sets, _("read {word}").format(word=word))
         picture.text(middle, 117, word, size=size, pointer_events="none")
     picture.line(_LEFT, 92, _WIDTH - _LEFT, 92, stroke=FAINT)
-    whose = "blue the model's own" + (", orange yours" if read != OWN else "")
-    picture.text(_LEFT, 14, f"weights: {whose}", anchor="start", size=13)
+    whose = _("weights: blue the model's own") if read == OWN else _("weights: blue the model's own, orange yours")
+    picture.text(_LEFT, 14, whose, anchor="start", size=13)
 
 
 def _targets(picture, own, step):
@@ -120,28 +127,35 @@ def _targets(picture, own, step):
     size = 15 if space > 60 else 12 if space > 34 else 9
     for t, word in enumerate(words, 1):
         left, chosen = _LEFT + (t - 1) * space, t == step
-        _button(picture, left + 1, 146, space - 2, ACCENT, chosen, {"step": t}, f"step {t}, {word}")
+        says = _("step {step}, {word}").format(step=t, word=word)
+        _button(picture, left + 1, 146, space - 2, ACCENT, chosen, {"step": t}, says)
         picture.text(left + space / 2, 165, word, size=size, pointer_events="none")
 
 
-def _candidates(picture, found, left, step, title):
+def _candidates(picture, found, left, step, title, color):
     """The likeliest words of the step with their probabilities."""
-    picture.text(left, 202, f"candidates, {title}", anchor="start", size=14)
+    picture.text(left, 202, title, anchor="start", size=14)
     for row, (word, probability) in enumerate(found.candidates[step - 1]):
         base = 226 + 23 * row
         picture.text(left + 92, base, word, anchor="end", size=14)
         picture.rect(left + 100, base - 13, 180, 16, stroke=FAINT)
-        picture.rect(left + 100, base - 13, 180 * probability, 16, fill=ACCENT if "own" in title else WARN)
+        picture.rect(left + 100, base - 13, 180 * probability, 16, fill=color)
         picture.text(left + 288, base, f"{probability:.2f}", anchor="start", size=13)
 
 
 def _words(own, used, step, read):
-    word, _ = own.candidates[step - 1][0]
+    word, _probability = own.candidates[step - 1][0]
     weights = _weights(own, step)
-    where = "" if weights is None else f", reading {own.source[int(np.argmax(weights))]} most"
-    line = f"Step {step}: the model writes {word}{where}."
+    if weights is None:
+        line = _("Step {step}: the model writes {word}.").format(step=step, word=word)
+    else:
+        most = own.source[int(np.argmax(weights))]
+        line = _("Step {step}: the model writes {word}, reading {most} most.").format(step=step, word=word, most=most)
     if read == OWN:
         return line
-    other, _ = used.candidates[step - 1][0]
-    change = f"the word stays {word}" if other == word else f"{other} comes in place of {word}"
-    return f"{line} Made to read {own.source[int(read)]} alone: {change}. Then: {used.text}."
+    other, _probability = used.candidates[step - 1][0]
+    if other == word:
+        change = _("Made to read {source} alone: the word stays {word}. Then: {text}.")
+    else:
+        change = _("Made to read {source} alone: {other} comes in place of {word}. Then: {text}.")
+    return sentences(line, change.format(source=own.source[int(read)], word=word, other=other, text=used.text))

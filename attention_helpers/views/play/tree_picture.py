@@ -7,6 +7,8 @@ from attention_helpers.views.figures.tree_figure import MINUS, said
 from attention_helpers.views.figures.tree_layout import bracketed, places
 from attention_helpers.views.play.tree_steps import Step, steps
 from attention_helpers.widgets import colormap
+from attention_helpers.widgets.language import sentences
+from attention_helpers.widgets.language import translate as _
 from attention_helpers.widgets.svg import ACCENT, FAINT, GOOD, INK, WARN, Drawing
 
 WIDTH, LEFT, TOP, LEVEL, FRAME = 900, 530, 34, 62, 62  # pixels: picture, tree part; heights of a level, a call
@@ -95,7 +97,7 @@ class TreePicture(Drawing):
             text, size = (numbers(vector)[1:-1], 11) if label is None else (said(label), 14)
             self.text(x, y - 1, text, size=size, fill=ink).text(x, y + 12, f"({len(vector)},)", size=10, fill=ink)
         elif waiting:
-            self.text(x, y + 5, "open", size=12)
+            self.text(x, y + 5, _("open"), size=12)
 
     def _word(self, x, y, word):
         longest = max(len(word) * (1 if ord(word[0]) > 0x2E80 else 0.62), 1)
@@ -107,7 +109,7 @@ class TreePicture(Drawing):
         x, y = (ends[0][0] + ends[1][0]) / 2, min(ends[0][1], ends[1][1]) - 34
         for left, top in ends:
             self.line(left, top - NODE[1] / 2, x, y, stroke=FAINT, stroke_dasharray="3 3")
-        says = f"join {' '.join(one.words)} and {' '.join(other.words)}"
+        says = _("join {left} and {right}").format(left=" ".join(one.words), right=" ".join(other.words))
         look = {"fill": ACCENT, "stroke": INK}
         self.circle(x, y, 13, **look, data_pick=f"merge:{i}", style="cursor:pointer", aria_label=says)
         self.text(x, y + 6, "+", size=19, fill="#ffffff", pointer_events="none")
@@ -119,9 +121,10 @@ class TreePicture(Drawing):
 
     def _open_calls(self, frames, kind):
         x, y = LEFT + 20, 24
-        self._side(x, y, f"open calls: {len(frames)}   (newest on top)", 14)
+        self._side(x, y, _("open calls: {count}   (newest on top)").format(count=len(frames)), 14)
         if not frames:
-            self._side(x, y + 26, "none yet: press forward" if kind == "start" else "all have returned", 13)
+            text = _("none yet: press forward") if kind == "start" else _("all have returned")
+            self._side(x, y + 26, text, 13)
         for level, frame in enumerate(reversed(frames)):
             top = y + 14 + FRAME * level
             self.rect(x, top, WIDTH - x - 6, 54, stroke=WARN, stroke_width=3 if level == 0 else 1.5, rx=4)
@@ -134,17 +137,17 @@ class TreePicture(Drawing):
         """Two lines: the local values of an open call, and what it does or waits for."""
         size = self.machine.size
         if frame.leaf:
-            return f"a leaf, shape ({size},)", f"return {numbers(frame.result)}"
+            return _("a leaf, shape ({size},)").format(size=size), f"return {numbers(frame.result)}"
         left, right = ("?" if vector is None else numbers(vector) for vector in (frame.left, frame.right))
         values = f"left = {left}, right = {right}"
         if frame.result is None:
-            return values, "waits for " + ("left" if frame.left is None else "right")
+            return values, _("waits for {name}").format(name="left" if frame.left is None else "right")
         return values, f"W ({size}, {2 * size}) · pair ({2 * size},): return {numbers(frame.result)}"
 
     def _tried(self, tried):
         """The groupings tried so far, each with its vector, at the foot of the right part."""
         x, y = LEFT + 20, self.height - 14 - 34 * len(tried)
-        self._side(x, y, "groupings so far, and their vectors", 13)
+        self._side(x, y, _("groupings so far, and their vectors"), 13)
         for i, (text, vector) in enumerate(tried):
             label = self.machine.label(vector)
             end = numbers(vector) + ("" if label is None else f"   {said(label)}")
@@ -160,22 +163,30 @@ def in_words(parts, step, number, count, machine):
     """The picture in words: step `number` of `count`, or the unjoined parts where `step` is None."""
     if step is None:
         texts = " | ".join(" ".join(leaves(part)) for part in parts)
-        return f"{len(parts)} parts: {texts}. Pick a + to join two neighbours."
-    start, tree = f"Step {number} of {count}.", bracketed(parts[0])
-
-    def value(vector):
-        label = machine.label(vector)
-        return numbers(vector) + ("" if label is None else f", label {said(label)}")
-
+        return _("{count} parts: {texts}. Pick a + to join two neighbours.").format(count=len(parts), texts=texts)
+    start, tree = _("Step {number} of {count}.").format(number=number, count=count), bracketed(parts[0])
     if step.kind == "start":
-        return f"{start} Nothing called yet: {tree}."
+        return sentences(start, _("Nothing called yet: {tree}.").format(tree=tree))
     if step.kind == "end":
-        return f"{start} All calls have returned. {tree} gives {value(step.done['root'])}."
-    frame = step.frames[-1]
-    does = {
-        "call": lambda: "is called; it calls its left branch first",
-        "leaf": lambda: f"is a leaf and returns its vector {value(frame.result)}",
-        "left": lambda: f"has its left vector {value(frame.left)}; it calls its right branch",
-        "return": lambda: f"has both vectors and returns {value(frame.result)}",
-    }[step.kind]()
-    return f"{start} traverse({frame.path}), {' '.join(frame.words)}, {does}."
+        value = _value(step.done["root"], machine)
+        return sentences(start, _("All calls have returned. {tree} gives {value}.").format(tree=tree, value=value))
+    return sentences(start, _call_in_words(step.kind, step.frames[-1], machine))
+
+
+def _call_in_words(kind, frame, machine):
+    """What the newest open call does."""
+    line, vector = {
+        "call": (_("traverse({path}), {words}, is called; it calls its left branch first."), None),
+        "leaf": (_("traverse({path}), {words}, is a leaf and returns its vector {value}."), frame.result),
+        "left": (_("traverse({path}), {words}, has its left vector {value}; it calls its right branch."), frame.left),
+        "return": (_("traverse({path}), {words}, has both vectors and returns {value}."), frame.result),
+    }[kind]
+    value = "" if vector is None else _value(vector, machine)
+    return line.format(path=frame.path, words=" ".join(frame.words), value=value)
+
+
+def _value(vector, machine):
+    label = machine.label(vector)
+    if label is None:
+        return numbers(vector)
+    return _("{vector}, label {label}").format(vector=numbers(vector), label=said(label))

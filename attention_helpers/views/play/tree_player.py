@@ -7,10 +7,13 @@ from attention_helpers.views.figures.tree_layout import bracketed, places
 from attention_helpers.views.play.playground import Stage, choice
 from attention_helpers.views.play.tree_picture import TreePicture, in_words
 from attention_helpers.views.play.tree_steps import NetMachine, RandomMachine, steps
+from attention_helpers.widgets.language import mark as N_
+from attention_helpers.widgets.language import sentences
+from attention_helpers.widgets.language import translate as _
 
 MOST_WORDS = 12
-_TITLE = "The calls of traverse"
-_ABOUT = (
+_TITLE = N_("The calls of traverse")
+_ABOUT = N_(
     "Step forward and back. Left: the tree; a finished node shows its vector and, in green, its place in "
     "the order of returns. Right: the open calls with their local values. Take the tree apart and join "
     "neighbours with the + signs to build another."
@@ -44,17 +47,27 @@ class TreePlayer(Stage):
             if count > MOST_WORDS:
                 raise ValueError(f"the tree {name!r} has {count} words, the player shows 1 to {MOST_WORDS}")
         self.trees, self.machine = dict(trees), machine
-        self._sentence = choice("sentence", list(self.trees))
+        self._sentence = choice(_("sentence"), list(self.trees))
         self._sentence.observe(lambda change: self._restart(change["new"]), "value")
-        walk = {"|◀ start": self.first, "◀ back": self.back, "forward ▶": self.forward, "end ▶|": self.last}
-        build = {"take apart": self.begin, "undo a join": self.undo, "grouping as given": self.given}
-        self.buttons = {name: _button(name, action) for name, action in (walk | build).items()}
+        actions = {
+            N_("|◀ start"): self.first,
+            N_("◀ back"): self.back,
+            N_("forward ▶"): self.forward,
+            N_("end ▶|"): self.last,
+            N_("take apart"): self.begin,
+            N_("undo a join"): self.undo,
+            N_("grouping as given"): self.given,
+        }
+        self.buttons = {name: _button(_(name), action) for name, action in actions.items()}
         self._set(self._sentence.value)
         row = ipywidgets.Box(list(self.buttons.values()), layout={"display": "flex", "flex_flow": "row wrap"})
-        super().__init__(_TITLE, _ABOUT, [self._sentence, row])
+        super().__init__(_(_TITLE), _(_ABOUT), [self._sentence, row])
 
     def _start_text(self):
-        return f"Sentences: {'; '.join(self.trees)}. Start: {bracketed(self.tree)}, {len(self.steps) - 1} steps."
+        return sentences(
+            _("Sentences: {names}.").format(names=_("; ").join(self.trees)),
+            _("Start: {tree}, {count} steps.").format(tree=bracketed(self.tree), count=len(self.steps) - 1),
+        )
 
     # --- what a learner does ------------------------------------------------------------------------------------
 
@@ -130,7 +143,7 @@ class TreePlayer(Stage):
         self._redraw_and_say()
 
     def _picked(self, name, _x, _y):
-        what, _, where = name.partition(":")
+        what, _colon, where = name.partition(":")
         if what == "merge":
             self.merge(int(where))
         elif what == "step":
@@ -145,5 +158,5 @@ class TreePlayer(Stage):
 
 def _button(name, action):
     made = ipywidgets.Button(description=name, layout={"width": "auto"})
-    made.on_click(lambda _: action())
+    made.on_click(lambda _pressed: action())
     return made

@@ -77,3 +77,17 @@ def test_a_sentence_or_fact_that_is_not_there_is_an_error():
         languages.say("no_such_sentence, none")
     with pytest.raises(KeyError, match="done"):
         languages.say("of", total=4)
+
+
+def test_sentences_stand_apart_where_the_language_wants_it():
+    assert languages.sentences("One.", "", "Two.") == "One. Two."
+    assert languages.sentences("一。", "二。", "Three.", "四。") == "一。二。Three. 四。"
+    assert languages.sentences("", "One.") == "One." and languages.sentences() == ""
+
+
+def test_a_language_is_in_force_within_its_block_alone():
+    languages.set_language("ja")
+    with pytest.raises(KeyError), languages.speaking("en"):
+        assert languages.language() == "en"
+        raise KeyError
+    assert languages.language() == "ja"

@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 
 from attention_helpers.views.play.plane import Plane
+from attention_helpers.widgets import language as languages
 from attention_helpers.widgets.svg import Drawing
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -47,3 +48,11 @@ def test_the_query_can_be_dragged_and_the_axes_cross_at_the_origin():
         "100",
         "100",
     )
+
+
+def test_the_querys_japanese_name_stays_inside_the_picture_at_the_left_edge(monkeypatch):
+    picture, plane = Drawing(300, 300, "plane"), Plane(x=70, y=150, unit=20, side=140)
+    monkeypatch.setattr(languages, "_chosen", "ja")
+    plane.draw_query(picture, (-3, 0), radius=9, size=13)
+    name = ElementTree.fromstring(str(picture)).find(f"{SVG}text")
+    assert name.text == "クエリ" and float(name.get("x")) == 3 * 13 / 2
