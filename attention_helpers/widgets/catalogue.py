@@ -46,7 +46,7 @@ def _messages(domain, language):
     if not path.is_file():
         return {}
     with open(path, encoding="utf-8") as file:
-        entries = read_po(file, locale=language, ignore_obsolete=True)
+        entries = read_po(file, ignore_obsolete=True)
     return {
         (entry.context, entry.id): entry.string for entry in entries if entry.id and entry.string and not entry.fuzzy
     }

@@ -23,20 +23,21 @@ from attention_helpers.widgets.catalogue import FOLDER
 from tests.locale.collect import Message, messages
 
 WIDTH = 110
+ALIKE = 0.6  # how much of a sentence must have stayed for its old translation to be offered
 WAS = "was: "  # before the English that a fuzzy translation was made for
 HEADER = "# Translations of the course's texts; `make messages` keeps them in step with the English.\n#"
 
 
-def read(path: Path, language: str) -> Catalog:
+def read(path: Path) -> Catalog:
     if not path.is_file():
-        return Catalog(locale=language)
+        return Catalog()
     with open(path, encoding="utf-8") as file:
-        return read_po(file, locale=language, ignore_obsolete=True)
+        return read_po(file, ignore_obsolete=True)
 
 
-def updated(old: Catalog, wanted: list[Message], language: str) -> Catalog:
+def updated(old: Catalog, wanted: list[Message]) -> Catalog:
     """A catalogue of the wanted messages with the translations that the old one has for them."""
-    new = Catalog(locale=language, header_comment=HEADER, charset="utf-8")
+    new = Catalog(header_comment=HEADER, charset="utf-8")
     known = {(entry.context, entry.id): entry for entry in old if entry.id}
     vanished = defaultdict(list)  # by context: what was translated and is no longer asked for
     asked = {(message.context, message.english) for message in wanted}
@@ -45,8 +46,8 @@ def updated(old: Catalog, wanted: list[Message], language: str) -> Catalog:
             vanished[context].append(english)
     for message in wanted:
         entry, flags, notes = known.get((message.context, message.english)), set(), []
-        if entry is None and message.context is not None:
-            close = get_close_matches(message.english, vanished[message.context], n=1, cutoff=0.5)
+        if entry is None:
+            close = get_close_matches(message.english, vanished[message.context], n=1, cutoff=ALIKE)
             if close:
                 entry, flags, notes = known[message.context, close[0]], {"fuzzy"}, [f"{WAS}{close[0]}"]
                 vanished[message.context].remove(close[0])
@@ -63,11 +64,11 @@ def updated(old: Catalog, wanted: list[Message], language: str) -> Catalog:
     return new
 
 
-def written(catalogue: Catalog) -> str:
+def written(catalogue: Catalog, language: str) -> str:
     """The file's text: no dates and no line numbers, so that it changes only where a message does."""
     buffer = BytesIO()
     write_po(buffer, catalogue, width=WIDTH, no_location=True, omit_header=True)
-    head = f'msgid ""\nmsgstr ""\n"Language: {catalogue.locale}\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    head = f'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
     return f"{HEADER}\n{head}{buffer.getvalue().decode('utf-8')}"
 
 
@@ -79,7 +80,7 @@ def main(arguments: list[str]) -> int:
     for folder in sorted(path.parent for path in FOLDER.glob("*/language.json")):
         for domain, wanted in by_domain.items():
             path = folder / f"{domain}.po"
-            text = written(updated(read(path, folder.name), wanted, folder.name))
+            text = written(updated(read(path), wanted), folder.name)
             if path.is_file() and path.read_text(encoding="utf-8") == text:
                 continue
             changed += 1

@@ -214,7 +214,8 @@ def test_imports_go_downwards_only(path):
 @pytest.mark.parametrize("folder", sorted({path.parent for path in python_files()}), ids=str)
 def test_no_room_is_crowded(folder):
     files = [path for path in folder.iterdir() if path.is_file() and path.suffix != ".pyc"]
-    assert len(files) <= LARGEST_ROOM or folder.name == "exercises", [path.name for path in files]
+    names = [path.name for path in files]
+    assert len(files) <= LARGEST_ROOM or folder.name == "exercises", f"{len(files)} files: split the room; {names}"
 
 
 def test_no_room_or_module_hides_a_public_name():

@@ -12,12 +12,12 @@ TOPICS = sorted(path.stem for path in (DATA / "text").glob("*.json"))
 def test_what_is_set_is_in_force():
     languages.set_language("ja")
     assert languages.language() == "ja"
-    with pytest.raises(ValueError, match="got 'fr', expected one of 'en', 'ja'"):
-        languages.set_language("fr")
+    with pytest.raises(ValueError, match="got 'zz', expected one of 'en', "):
+        languages.set_language("zz")
     assert languages.language() == "ja"
 
 
-@pytest.mark.parametrize("wished, found", [("ja", "ja"), ("en", "en"), ("fr", "en"), (None, "en")])
+@pytest.mark.parametrize("wished, found", [("ja", "ja"), ("en", "en"), ("zz", "en"), (None, "en")])
 def test_where_none_is_set_the_variable_counts_then_english(monkeypatch, wished, found):
     monkeypatch.setattr(languages, "_chosen", None)
     monkeypatch.delenv(languages.VARIABLE, raising=False)

@@ -72,7 +72,7 @@ def test_every_known_mistake_is_caught_by_its_own_message(name, variant, languag
     told = in_language(known["told"])
     assert told in verdict.messages
     assert (told == known["told"]) == (language == "en" or name == "double"), (
-        "not translated"
+        "not translated: `make messages`, then data/locale/ja/exercises.po"
     )  # the documented one is not
 
 
