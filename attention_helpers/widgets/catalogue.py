@@ -13,8 +13,6 @@ Whoever copies `data/locale/ja` to `data/locale/xx` has a language `xx`; no code
 import json
 from functools import cache
 
-from babel.messages.pofile import read_po
-
 from attention_helpers.places import DATA
 
 SOURCE = "en"
@@ -23,7 +21,13 @@ FOLDER = DATA / "locale"
 
 def languages():
     """The names of all languages, the source first: ("en", "ja")."""
-    return (SOURCE, *sorted(path.parent.name for path in FOLDER.glob("*/language.json")))
+    return _languages(FOLDER)
+
+
+@cache
+def _languages(folder):
+    """Looked up once: every text that is shown asks."""
+    return (SOURCE, *sorted(path.parent.name for path in folder.glob("*/language.json")))
 
 
 def about(language):
@@ -42,6 +46,8 @@ def find(message, domain, language, context=None):
 @cache
 def _messages(domain, language):
     """{(context, English): translation} of one catalogue; read once, 0.1 s for 1,500 messages."""
+    from babel.messages.pofile import read_po  # 0.05 s that nobody who reads English needs
+
     path = FOLDER / language / f"{domain}.po"
     if not path.is_file():
         return {}

@@ -12,7 +12,6 @@ from attention_helpers.widgets.palette import BLUE, GREEN, ORANGE, RED
 
 INK = "var(--ah-ink, currentColor)"  # the variables of base.css, which follow JupyterLab's theme
 FAINT = "var(--ah-line, #999999)"
-GROUND = "var(--ah-ground, transparent)"
 ACCENT, WARN, GOOD, BAD = BLUE, ORANGE, GREEN, RED
 
 

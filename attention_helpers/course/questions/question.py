@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from attention_helpers.course.entries import localised
+from attention_helpers.course.lessons import lesson_of
 from attention_helpers.course.questions.kinds import kind_of
 from attention_helpers.course.questions.parts.draws import draw_numbers
 from attention_helpers.widgets.language import known
@@ -31,8 +32,7 @@ class Question:
     @property
     def lesson(self):
         """The lesson's two digits, or "" for a bank of another make."""
-        match = re.match(r"(\d\d)\.", self.id)
-        return match[1] if match else ""
+        return lesson_of(self.id)
 
     @property
     def variables(self):

@@ -58,9 +58,7 @@ class Model:
         return self.flat_parameters.size
 
     def __getstate__(self):
-        return {
-            name: value for name, value in self.__dict__.items() if name not in ("flat_parameters", "flat_gradients")
-        }
+        return {name: value for name, value in self.__dict__.items() if name not in BUFFERS}
 
     def __setstate__(self, state):
         self.__dict__.update(state)
