@@ -52,12 +52,9 @@ def _mixed(seed, text):
 class Test(Sitting):
     """A sitting with a result by topic."""
 
-    def __init__(self, bank, language=None, kind="test", prefix=""):
-        self.first = {}  # id -> right at the first try
-        super().__init__(bank, language, kind, prefix)
+    has_result = True
 
     def title(self):
-        """What the widget's heading says."""
         lessons = sorted({question.lesson for question in self.bank})
         span = f"{lessons[0]}–{lessons[-1]}" if len(lessons) > 1 else lessons[0]
         return self.labels["mixed"].format(count=len(self.bank), lessons=span)
@@ -67,36 +64,24 @@ class Test(Sitting):
         return self.title()
 
     def table(self):
-        """{"rows": [{"topic", "right", "count", "links": [{"to", "text"}]}]} over the questions answered so far."""
+        """{"rows": [{"topic", "right", "count", "links": [{"to", "text"}]}]} over the first tries at the questions."""
         rows = {}
-        for question in self.bank:
-            state = self.states[question.id]
-            if question.id not in self.first and state["attempt"] == 0:
-                continue
-            topic = question.data.get("topic", "")
-            row = rows.setdefault(
-                topic, {"topic": self.labels.get(f"topic.{topic}", topic), "right": 0, "count": 0, "links": []}
-            )
-            right = self.first.get(question.id, False)
-            row["count"] += 1
-            row["right"] += right
-            self._link(row["links"], question, right)
+        with store.one_look():
+            for question in self.bank:
+                tries = store.history(self.kind, self.prefix + question.id)
+                first = next((row for row in tries if row.get("attempt", 1) == 1), None)
+                if first:
+                    topic = question.data.get("topic", "")
+                    name = self.labels.get(f"topic.{topic}", topic)
+                    row = rows.setdefault(topic, {"topic": name, "right": 0, "count": 0, "links": []})
+                    _count(row, first.get("right") is True, question.data.get("section", ""))
         return {"rows": list(rows.values())}
 
-    @staticmethod
-    def _link(links, question, right):
-        to = question.data.get("section", "")
-        if not right and to and len(links) < LINKS and all(link["to"] != to for link in links):
-            notebook, _, heading = to.partition("#")
-            links.append({"to": to, "text": f"{notebook[:2]} · {heading.replace('-', ' ')}".rstrip(" ·")})
 
-    def _record(self, question, draw, answer, verdict, attempt):
-        if attempt == 1:
-            self.first.setdefault(question.id, verdict.correct)
-        super()._record(question, draw, answer, verdict, attempt)
-
-    def _remembered(self, question):
-        first = [row for row in store.history(self.kind, self.prefix + question.id) if row.get("attempt") == 1]
-        if first:
-            self.first[question.id] = first[0].get("right") is True
-        return super()._remembered(question)
+def _count(row, right, section):
+    row["count"] += 1
+    row["right"] += right
+    links = row["links"]
+    if not right and section and len(links) < LINKS and all(link["to"] != section for link in links):
+        notebook, _, heading = section.partition("#")
+        links.append({"to": section, "text": f"{notebook[:2]} · {heading.replace('-', ' ')}".rstrip(" ·")})

@@ -1,4 +1,4 @@
-"""One question: its dictionary as the bank has it, put into a language and into numbers."""
+"""One question: its dictionary as the bank has it, put into a language and into numbers, and as it is shown."""
 
 import re
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from attention_helpers.course.entries import localised
 from attention_helpers.course.lessons import lesson_of
 from attention_helpers.course.questions.kinds import kind_of
 from attention_helpers.course.questions.parts.draws import draw_numbers
+from attention_helpers.course.questions.parts.markup import parse, to_text
 from attention_helpers.widgets.language import known
 
 PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
@@ -50,6 +51,28 @@ class Question:
             return data
         names = self.numbers(draw)
         return _filled(self.kind.fill(data, names), names)
+
+    def view(self, labels, language="en", draw=0):
+        """What the front end is to show, as data: texts parsed, options in the order shown, no answers."""
+        shown, kind = self.shown(language, draw), self.kind
+        return {
+            "id": self.id,
+            "type": kind.name,
+            "question": parse(shown.get("question", "")),
+            "code": shown.get("code", ""),
+            "variables": bool(self.variables),
+            "self_marked": kind.self_marked,
+            "hint": labels.get(kind.hint, kind.hint),
+            **kind.view(shown, self.id),
+        }
+
+    def as_text(self, number, language="en"):
+        """The question and what there is to answer with as lines of text, with the first draw's numbers."""
+        shown = self.shown(language)
+        lines = [f"{number}. {to_text(shown.get('question', ''))}"]
+        lines += ["       " + line for line in str(shown.get("code", "")).splitlines()]
+        lines += ["   " + line for line in self.kind.text(shown, self.id)]
+        return "\n".join(line.rstrip() for line in lines)
 
 
 def _filled(value, names):

@@ -4,6 +4,7 @@ The marking is done here, in the kernel; the front end (front/, and each kind's 
 sends back answers. It never holds an answer that has not been given away.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 import traitlets
@@ -48,14 +49,15 @@ class Quiz(PlainText, AnyWidget):
 
     def __init__(self, sitting):
         self.sitting = sitting
-        scripts, sheets = _pieces()
+        pieces = dict.fromkeys(path for kind in all_kinds().values() for path in kind.front)
+        scripts, sheets = ([path for path in pieces if path.suffix == ending] for ending in (".js", ".css"))
         super().__init__(
             _esm=front_end(FRONT / "texts.js", FRONT / "fields.js", *scripts, FRONT / "quiz.js"),
             _css=style(FRONT / "quiz.css", *sheets),
             title=sitting.title(),
             language=sitting.language,
             labels=sitting.labels,
-            has_result=sitting.table() is not None,
+            has_result=sitting.has_result,
         )
         self._show(views=True)
         self.on_msg(self._receive)
@@ -76,29 +78,19 @@ class Quiz(PlainText, AnyWidget):
         return state
 
     def _receive(self, _widget, content, _buffers):
-        if content.get("do") == "result":
+        do, id = content.get("do"), content.get("id")
+        if do == "result":
             self.result = self.sitting.table()
-            return
-        id = content.get("id")
-        if not isinstance(id, str) or id not in self.sitting.states:
-            return
-        if content.get("do") == "check":
-            try:
-                self.check(id, content.get("answer"))
-            except ValueError:  # no answer that the front end could have sent
-                return
-        elif content.get("do") == "again":
-            self.again(id)
+        elif isinstance(id, str) and id in self.sitting.states:
+            with suppress(ValueError):  # no answer that the front end could have sent
+                if do == "check":
+                    self.check(id, content.get("answer"))
+                elif do == "again":
+                    self.again(id)
 
     def _show(self, views=False):
         if views:
-            self.views = [self.sitting.view(question.id) for question in self.sitting.bank]
+            self.views = self.sitting.views()
         self.states = dict(self.sitting.states)
         right, answered, count = self.sitting.result()
         self.summary = self.sitting.labels["right_so_far"].format(right=right, answered=answered, count=count)
-
-
-def _pieces():
-    """(scripts, style sheets) of all kinds there are now: a page has one style sheet for all its quizzes."""
-    paths = dict.fromkeys(path for kind in all_kinds().values() for path in kind.front)
-    return [path for path in paths if path.suffix == ".js"], [path for path in paths if path.suffix == ".css"]

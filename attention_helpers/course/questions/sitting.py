@@ -1,12 +1,8 @@
-"""A learner at a bank: where each question stands, what is said to each answer, what is recorded.
+"""A learner at a bank: where each question stands, what is said to each answer, what is recorded. No widget here."""
 
-No widget here: quiz.py and its front end draw what this tells them.
-"""
-
-from attention_helpers.course.questions.marking import mark, right_answer
+from attention_helpers.course.questions.marking import mark
 from attention_helpers.course.questions.parts.markup import parse
 from attention_helpers.course.questions.parts.spelling import LONGEST_TEXT
-from attention_helpers.course.questions.presentation import as_text, view
 from attention_helpers.course.records import store
 from attention_helpers.widgets import language as languages
 
@@ -21,6 +17,8 @@ class Sitting:
     that the course is not written in.
     """
 
+    has_result = False  # whether `table()` gives a result by topic
+
     def __init__(self, bank, language=None, kind="quiz", prefix=""):
         self.bank, self.language = bank, languages.known(language or languages.language())
         self.kind, self.prefix = kind, prefix
@@ -34,72 +32,54 @@ class Sitting:
         of = lessons[0] if len(lessons) == 1 else "" if self.bank.name == LIST else self.bank.name
         return f"{self.labels['title']} {of}".strip()
 
-    def table(self):
-        """A result by topic; a plain quiz has none."""
-        return None
-
-    # --- what the front ends call ---------------------------------------------------------------------------------
-
     def check(self, id, answer):
         """Mark an answer and say what to show. An empty or unreadable answer costs no try and is not recorded."""
         question, state = self.bank[id], self.states[id]
         if state["phase"] == "done":
             return state
-        shown = question.shown(self.language, state["draw"])
-        answer = _trimmed(answer)
-        verdict = mark(shown, answer, id)
-        attempt = state["attempt"]
+        answer, draw, attempt = _trimmed(answer), state["draw"], state["attempt"]
+        verdict = mark(question.shown(self.language, draw), answer, id)
         if verdict.status in ("empty", "unreadable"):
-            said = {"status": verdict.status, "words": self._nothing(question, verdict), "fresh": True}
-            self.states[id] = {**_opened(state["draw"]), "phase": state["phase"], "attempt": attempt} | said
-            return self.states[id]
-        if verdict.status != "unmarked":
-            attempt += 1
-        self._record(question, state["draw"], answer, verdict, attempt)
-        self.states[id] = {
-            **self._state(question, state["draw"], answer, verdict, attempt),
-            "fresh": True,
-            "notice": store.problem() or "",
-        }
+            words = self._nothing(question, verdict)
+            state = _opened(draw, phase=state["phase"], attempt=attempt, status=verdict.status, words=words)
+        else:
+            attempt += verdict.status != "unmarked"
+            store.record(
+                self.kind,
+                self.prefix + id,
+                lesson=question.lesson,
+                right=verdict.correct,
+                score=verdict.credit,
+                misconception=verdict.misconception,
+                answer=answer,
+                attempt=attempt,
+                draw=draw,
+                topic=question.data.get("topic"),
+            )
+            state = self._state(question, draw, answer, verdict, attempt) | {"notice": store.problem() or ""}
+        self.states[id] = {**state, "fresh": True}
         return self.states[id]
 
     def again(self, id):
         """Start a question anew: with new numbers where it has them."""
-        draw = self.states[id]["draw"] + (1 if self.bank[id].variables else 0)
-        self.states[id] = _opened(draw)
+        self.states[id] = _opened(self.states[id]["draw"] + bool(self.bank[id].variables))
         return self.states[id]
 
-    def view(self, id):
-        """What is to be shown of a question, as data: texts parsed, options in the order shown, no answers."""
-        return view(self.bank[id], self.labels, self.language, self.states[id]["draw"])
+    def views(self):
+        """What is to be shown of each question, as `Question.view` gives it."""
+        return [question.view(self.labels, self.language, self.states[question.id]["draw"]) for question in self.bank]
 
     def plain_text(self):
         """Title, every question and its options, as text: the same on every machine, whatever was answered."""
         count = len(self.bank)
         number = self.labels["one_question"] if count == 1 else self.labels["questions"].format(count=count)
-        questions = [as_text(question, place, self.language) for place, question in enumerate(self.bank, 1)]
+        questions = [question.as_text(place, self.language) for place, question in enumerate(self.bank, 1)]
         return "\n\n".join([f"{self.title()} · {number}", *questions])
 
     def result(self):
         """(right, answered, count): questions right at last, and answered at all."""
         states = self.states.values()
         return sum(s["correct"] is True for s in states), sum(s["attempt"] > 0 for s in states), len(self.bank)
-
-    # --- inside ---------------------------------------------------------------------------------------------------
-
-    def _record(self, question, draw, answer, verdict, attempt):
-        store.record(
-            self.kind,
-            self.prefix + question.id,
-            lesson=question.lesson,
-            right=verdict.correct,
-            score=verdict.credit,
-            misconception=verdict.misconception,
-            answer=answer,
-            attempt=attempt,
-            draw=draw,
-            topic=question.data.get("topic"),
-        )
 
     def _remembered(self, question):
         """The state as the last record left it; a record that no longer fits the question counts as none."""
@@ -118,21 +98,24 @@ class Sitting:
         shown = question.shown(self.language, draw)
         own = question.kind.marking_view(shown)
         if verdict.status == "unmarked":
-            return {**_opened(draw), "phase": "marking", "answer": answer, **own}
+            return _opened(draw, phase="marking", answer=answer, **own)
         done = verdict.correct or attempt >= TRIES or question.kind.self_marked
-        return {
-            **_opened(draw),
-            "phase": "done" if done else "again",
-            "attempt": attempt,
-            "answer": answer,
-            "status": verdict.status,
-            "correct": verdict.correct,
-            "words": self._words(question, verdict, done),
-            "parts": list(verdict.parts),
-            "feedback": [parse(text) for text in verdict.feedback],
-            **(_reveal(shown, verdict) if done else {}),
+        if done:  # no further try is left
+            own["solution"] = [] if verdict.correct else list(map(parse, question.kind.right_answer(shown)))
+            own["explanation"] = parse(shown.get("explanation", ""))
+            own["section"] = shown.get("section", "")
+        return _opened(
+            draw,
+            phase="done" if done else "again",
+            attempt=attempt,
+            answer=answer,
+            status=verdict.status,
+            correct=verdict.correct,
+            words=self._words(question, verdict, done),
+            parts=list(verdict.parts),
+            feedback=list(map(parse, verdict.feedback)),
             **own,
-        }
+        )
 
     def _words(self, question, verdict, done):
         """The sentence that says how the answer was: read aloud, and shown beside the sign."""
@@ -154,32 +137,12 @@ class Sitting:
         return self.labels.get(name, name).format(reason=verdict.reason, count=verdict.missing)
 
 
-def _reveal(shown, verdict):
-    """What is told once no further try is left."""
-    return {
-        "solution": [] if verdict.correct else [parse(line) for line in right_answer(shown)],
-        "explanation": parse(shown.get("explanation", "")),
-        "section": shown.get("section", ""),
-    }
-
-
-def _opened(draw):
-    return {
-        "phase": "open",
-        "attempt": 0,
-        "draw": draw,
-        "answer": None,
-        "status": "",
-        "correct": None,
-        "words": "",
-        "parts": [],
-        "feedback": [],
-        "solution": [],
-        "explanation": [],
-        "section": "",
-        "notice": "",
-        "fresh": False,
-    }
+def _opened(draw, **known):
+    """The state of a question before it is answered, but for what is `known`."""
+    texts = dict.fromkeys(("status", "words", "section", "notice"), "")
+    lists = {name: [] for name in ("parts", "feedback", "solution", "explanation")}
+    rest = {"phase": "open", "attempt": 0, "draw": draw, "answer": None, "correct": None, "fresh": False}
+    return texts | lists | rest | known
 
 
 def _trimmed(answer):

@@ -2,7 +2,6 @@
 
 import pytest
 
-from attention_helpers.course.questions.marking import right_answer
 from tests.unit.course.questions.sample import BANK, verdict
 
 
@@ -54,7 +53,7 @@ def test_answers_of_the_wrong_form_are_refused(id, answer):
 
 def test_the_right_answer_in_words():
     def words(id):
-        return right_answer({**BANK[id].shown(), "type": BANK[id].type})
+        return BANK[id].kind.right_answer(BANK[id].shown())
 
     assert words("09.choice") == ["`weights @ values`"]
     assert words("09.many") == ["2", "4"]

@@ -6,7 +6,6 @@ import sys
 
 from attention_helpers import course
 from attention_helpers.course.questions import bank
-from attention_helpers.course.questions.presentation import view
 from attention_helpers.places import ROOT
 from attention_helpers.widgets import language as languages
 from tests.unit.course.questions.sample import ALL
@@ -60,7 +59,7 @@ def test_text_is_the_same_in_every_process():
 
 def test_a_view_has_texts_parsed_a_hint_and_what_its_kind_needs():
     labels = languages.texts("quiz", "en")
-    views = {question.id: view(question, labels) for question in bank.load(ALL)}
+    views = {question.id: question.view(labels) for question in bank.load(ALL)}
     assert views["09.choice"]["question"][0][1]["kind"] == "math" and views["09.choice"]["columns"] == 2
     assert views["09.many"]["hint"] == labels["many_hint"] and views["09.choice"]["hint"] == ""
     assert views["09.matching"]["lefts"][0]["text"] == "私" and len(views["09.matching"]["rights"]) == 4

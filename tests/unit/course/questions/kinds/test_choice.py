@@ -3,7 +3,7 @@
 import pytest
 
 from attention_helpers.course.questions import bank
-from attention_helpers.course.questions.marking import mark, right_answer
+from attention_helpers.course.questions.marking import mark
 from tests.unit.course.questions.sample import verdict
 
 
@@ -16,8 +16,8 @@ def test_an_option_that_does_not_say_correct_is_a_wrong_one():
 
 def test_the_right_option_is_told_by_its_words_or_its_code():
     options = [{"answer": 0, "code": "x[0]", "correct": True}, {"code": "x[-1]", "correct": True}, {"answer": "none"}]
-    shown = bank.load([{"type": "many_choice", "question": "?", "answers": options}]).questions[0].shown()
-    assert right_answer(shown) == ["0", "`x[-1]`"]
+    question = bank.load([{"type": "many_choice", "question": "?", "answers": options}]).questions[0]
+    assert question.kind.right_answer(question.shown()) == ["0", "`x[-1]`"]
 
 
 def test_one_choice():
