@@ -14,9 +14,11 @@ def is_default(answer):
     return answer.get("type") == "default"
 
 
-def verdict_of(answer):
-    """The verdict that one entry of `answers` carries."""
-    return decided(float(is_right(answer)), [answer.get("feedback")], answer.get("misconception"))
+def verdict_of(credit, entries, parts=(), missing=0):
+    """The verdict with what these entries of a question have to say: the feedback of all, the first misconception."""
+    mistakes = [entry["misconception"] for entry in entries if entry.get("misconception")]
+    feedback = [entry.get("feedback") for entry in entries]
+    return decided(credit, feedback, mistakes[0] if mistakes else None, parts, missing)
 
 
 class FirstFit(Kind):
@@ -30,19 +32,24 @@ class FirstFit(Kind):
         """Whether an entry of `answers` is about what was given."""
         raise NotImplementedError
 
+    def right_entries(self, shown):
+        """The entries of `answers` that are right, but for the default."""
+        return [answer for answer in shown["answers"] if is_right(answer) and not is_default(answer)]
+
     def problems(self, data):
         """Some answer other than the default must be right."""
-        if not any(is_right(answer) and not is_default(answer) for answer in data["answers"]):
+        if not self.right_entries(data):
             yield "no answer is right"
 
     def mark(self, shown, answer, id):
         """Right or wrong, with what the answer that fits has to say."""
-        given = self.read(shown, answer)
+        given = None if answer is None else self.read(shown, answer)
         if given is None:
             return EMPTY
         fitting = (candidate for candidate in shown["answers"] if self.fits(candidate, given, shown))
-        default = next((candidate for candidate in shown["answers"] if is_default(candidate)), {})
-        return verdict_of(next(fitting, default))
+        default = next(filter(is_default, shown["answers"]), {})
+        entry = next(fitting, default)
+        return verdict_of(float(is_right(entry)), [entry])
 
     def complaints(self, question):
         """Every wrong answer explains itself, and the default explains the rest."""

@@ -7,21 +7,23 @@ from dataclasses import replace
 from attention_helpers.course.questions.kinds.answers import is_right, verdict_of, wrong_complaints
 from attention_helpers.course.questions.kinds.kind import FRONT, Kind, keys, list_of
 from attention_helpers.course.questions.parts.markup import parse, to_text
-from attention_helpers.course.questions.parts.verdict import EMPTY, decided, index
+from attention_helpers.course.questions.parts.verdict import EMPTY, index
 from attention_helpers.widgets.language import languages
 
 ABSOLUTE = re.compile(r"\b(always|never|every|only|all|none|cannot|impossible|must)\b|必ず|絶対|決して|全く|常に|だけ")
 HABIT = 0.7  # a share of a bank's questions above which a pattern gives the answer away
 
 
-class Choice(Kind):
-    """What both have in common. An answer is the index of an option, or a list of them."""
+class ManyChoice(Kind):
+    """All options that apply. An answer is a list of their indices."""
 
+    name = "many_choice"
     front = (FRONT / "choice.js", FRONT / "choice.css")
     schema = keys(answers=list_of(keys({"correct": {"type": "boolean"}})))
     texts = ("answer",)
+    hint = "many_hint"
     may_be_wordless = True
-    sign = ""
+    sign = "□"
 
     def problems(self, data):
         """Options have a face, no two the same, and one at least is right."""
@@ -33,6 +35,20 @@ class Choice(Kind):
             yield "no answer is right"
         if len(set(faces)) < len(faces):
             yield "two options are the same"
+
+    def mark(self, shown, answer, id):
+        """Credit: share of the right options ticked less share of the wrong ones ticked: ticking all earns nothing."""
+        options = shown["answers"]
+        ticked = {index(i, len(options)) for i in answer or ()}
+        if not ticked:
+            return EMPTY
+        right = {i for i, option in enumerate(options) if is_right(option)}
+        wrong = ticked - right
+        credit = len(ticked & right) / len(right)
+        if wrong:
+            credit = max(0.0, credit - len(wrong) / (len(options) - len(right)))
+        parts = [(i in right) if i in ticked else None for i in range(len(options))]
+        return verdict_of(credit, [options[i] for i in sorted(wrong or ticked)], parts, len(right - ticked))
 
     def view(self, shown, id):
         options = [
@@ -55,18 +71,20 @@ class Choice(Kind):
         """Wrong options explain themselves and do not give themselves away by their tone."""
         answers = question.data["answers"]
         yield from wrong_complaints(answers, "option")
-        right, wrong = (
-            [_in_all_languages(question, i) for i, a in enumerate(answers) if is_right(a) == wanted]
-            for wanted in (True, False)
-        )
-        if len(wrong) >= 2 and all(map(ABSOLUTE.search, wrong)) and not any(map(ABSOLUTE.search, right)):
+        shown = [question.shown(name)["answers"] for name in languages()]
+        absolute = {True: [], False: []}
+        for number, answer in enumerate(answers):
+            words = " ".join(str(options[number].get("answer", "")) for options in shown)
+            absolute[is_right(answer)].append(bool(ABSOLUTE.search(words)))
+        if len(absolute[False]) >= 2 and all(absolute[False]) and not any(absolute[True]):
             yield "every wrong option has an absolute word (always, never, only …) and the right one has none"
 
 
-class MultipleChoice(Choice):
-    """One of several options; several right ones make it a many_choice, as jupyterquiz has it."""
+class MultipleChoice(ManyChoice):
+    """One of several options, an answer its index; several right ones make it a many_choice, as jupyterquiz has it."""
 
     name = "multiple_choice"
+    hint = ""
     sign = "○"
 
     def true_name(self, data):
@@ -74,65 +92,32 @@ class MultipleChoice(Choice):
         return self.name if sum(map(is_right, data["answers"])) <= 1 else ManyChoice.name
 
     def mark(self, shown, answer, id):
-        if answer is None:
-            return EMPTY
-        options = shown["answers"]
-        chosen = index(answer, len(options))
-        verdict = verdict_of(options[chosen])
-        return replace(verdict, parts=tuple(verdict.correct if i == chosen else None for i in range(len(options))))
+        """Right or wrong; no option is missing, for there can only be one."""
+        return replace(super().mark(shown, None if answer is None else [answer], id), missing=0)
 
     def complaints(self, question):
-        """Beside what holds for every choice: the right option's length does not give it away."""
+        """Beside what holds for every choice: no reader who knows nothing could tell the right option by its length."""
         yield from super().complaints(question)
-        answers = question.data["answers"]
-        lengths = [_length(answer) for answer in answers if not is_right(answer)]
-        if lengths:
-            yield from _length_complaints(max(_length(a) for a in answers if is_right(a)), min(lengths), max(lengths))
-        else:
+        right, wrong = _lengths(question.data["answers"])
+        if not wrong:
             yield "there is no wrong option"
+        elif right > 1.6 * max(wrong) and right > max(wrong) + 15:
+            yield f"the right option ({right} characters) is far longer than the wrong ones (at most {max(wrong)})"
+        elif right < 0.5 * min(wrong) and right < min(wrong) - 15:
+            yield f"the right option ({right} characters) is far shorter than the wrong ones (at least {min(wrong)})"
 
     def habits(self, questions):
         """Patterns over a bank: the right option always at one place, or always the longest."""
         if len(questions) < 4:
             return
         choices = [question.data["answers"] for question in questions]
-        places = Counter(next(i for i, a in enumerate(answers) if is_right(a)) for answers in choices)
+        places = Counter(list(map(is_right, answers)).index(True) for answers in choices)
         place, count = places.most_common(1)[0]
         if count / len(choices) > HABIT:
             yield f"the right option stands at place {place + 1} in {count} of {len(choices)} questions"
-        longest = sum(
-            max(map(_length, answers)) == max(_length(a) for a in answers if is_right(a)) for answers in choices
-        )
+        longest = sum(right >= max(wrong, default=0) for right, wrong in map(_lengths, choices))
         if longest / len(choices) > HABIT:
             yield f"the right option is the longest in {longest} of {len(choices)} questions"
-
-
-class ManyChoice(Choice):
-    """All options that apply."""
-
-    name = "many_choice"
-    hint = "many_hint"
-    sign = "□"
-
-    def mark(self, shown, answer, id):
-        """Credit: share of the right options ticked less share of the wrong ones ticked: ticking all earns nothing."""
-        options = shown["answers"]
-        ticked = {index(i, len(options)) for i in answer or ()}
-        if not ticked:
-            return EMPTY
-        right = {i for i, option in enumerate(options) if is_right(option)}
-        wrong_ticks = sorted(ticked - right)
-        credit = len(ticked & right) / len(right)
-        if wrong_ticks:
-            credit = max(0.0, credit - len(wrong_ticks) / (len(options) - len(right)))
-        names = [options[i]["misconception"] for i in wrong_ticks if options[i].get("misconception")]
-        return decided(
-            credit,
-            [options[i].get("feedback") for i in wrong_ticks or sorted(ticked)],
-            names[0] if names else None,
-            [(i in right) if i in ticked else None for i in range(len(options))],
-            len(right - ticked),
-        )
 
 
 def _face(option):
@@ -141,19 +126,10 @@ def _face(option):
     return tuple(str(face).strip() if isinstance(face, (str, int, float)) else "" for face in seen)
 
 
-def _in_all_languages(question, number):
-    """The words of an option, one language after the other."""
-    return " ".join(str(question.shown(name)["answers"][number].get("answer", "")) for name in languages())
-
-
-def _length(option):
-    """How long an option looks, without the marks of its formulas."""
-    return len(re.sub(r"\\[a-z]+|[{}$*`^_]", "", str(option.get("answer", "")))) + len(str(option.get("code", "")))
-
-
-def _length_complaints(right, shortest, longest):
-    """The right option stands out by its length: a reader who knows nothing would pick it."""
-    if right > 1.6 * longest and right > longest + 15:
-        yield f"the right option ({right} characters) is far longer than the wrong ones (at most {longest})"
-    if right < 0.5 * shortest and right < shortest - 15:
-        yield f"the right option ({right} characters) is far shorter than the wrong ones (at least {shortest})"
+def _lengths(options):
+    """How long the right option looks, and each of the wrong ones, without the marks of their formulas."""
+    lengths = {True: [], False: []}
+    for option in options:
+        words, code = (str(option.get(key, "")) for key in ("answer", "code"))
+        lengths[is_right(option)].append(len(re.sub(r"\\[a-z]+|[{}$*`^_]", "", words)) + len(code))
+    return max(lengths[True]), lengths[False]

@@ -1,9 +1,10 @@
 """matching: for each thing on the left, its partner among those on the right."""
 
+from attention_helpers.course.questions.kinds.answers import verdict_of
 from attention_helpers.course.questions.kinds.kind import FRONT, WORDS, Kind, keys, list_of
 from attention_helpers.course.questions.parts.draws import shuffled
 from attention_helpers.course.questions.parts.markup import to_label, to_text
-from attention_helpers.course.questions.parts.verdict import NotAnAnswer, Verdict, decided, index
+from attention_helpers.course.questions.parts.verdict import NotAnAnswer, Verdict, index
 
 
 class Matching(Kind):
@@ -41,9 +42,7 @@ class Matching(Kind):
             return Verdict(None, None, "empty", missing=missing)
         parts = [choice == pair["right"] for choice, pair in zip(chosen, pairs, strict=True)]
         wrong = [pair for pair, right in zip(pairs, parts, strict=True) if not right]
-        names = [pair["misconception"] for pair in wrong if pair.get("misconception")]
-        feedback = [pair.get("feedback") for pair in wrong] + [shown.get("feedback") if wrong else None]
-        return decided(sum(parts) / len(parts), feedback, names[0] if names else None, parts)
+        return verdict_of(sum(parts) / len(parts), [*wrong, shown] if wrong else [], parts)
 
     def view(self, shown, id):
         return {

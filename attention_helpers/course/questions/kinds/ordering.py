@@ -1,9 +1,10 @@
 """ordering: bring lines into order."""
 
+from attention_helpers.course.questions.kinds.answers import verdict_of
 from attention_helpers.course.questions.kinds.kind import FRONT, WORDS, Kind, keys, list_of
 from attention_helpers.course.questions.parts.draws import shuffled
 from attention_helpers.course.questions.parts.markup import to_label, to_text
-from attention_helpers.course.questions.parts.verdict import EMPTY, NotAnAnswer, decided
+from attention_helpers.course.questions.parts.verdict import EMPTY, NotAnAnswer
 
 
 class Ordering(Kind):
@@ -29,12 +30,8 @@ class Ordering(Kind):
             raise NotAnAnswer
         order = [places[place] for place in answer]
         kept = _longest_increasing(order)
-        return decided(
-            (len(kept) - 1) / (len(order) - 1),
-            [shown.get("feedback") if len(kept) < len(order) else None],
-            shown.get("misconception"),
-            [item in kept for item in order],
-        )
+        credit = (len(kept) - 1) / (len(order) - 1)
+        return verdict_of(credit, [shown] if credit < 1 else [], [item in kept for item in order])
 
     def view(self, shown, id):
         return {"items": [to_label(shown["items"][i]["item"]) for i in shown_items(shown, id)]}

@@ -1,13 +1,15 @@
-"""What kinds share that ask to point at a place in something shown."""
+"""Places to point at. cell: a cell of a heat map. word: a word of a sentence, or a line of code."""
 
-from attention_helpers.course.questions.kinds.answers import (
-    FirstFit,
-    default_complaints,
-    is_default,
-    is_right,
-    wrong_complaints,
-)
-from attention_helpers.course.questions.kinds.kind import keys, list_of
+from attention_helpers.course.questions.kinds.answers import FirstFit, default_complaints, is_default, wrong_complaints
+from attention_helpers.course.questions.kinds.kind import FRONT, NUMBER, keys, list_of
+from attention_helpers.course.questions.parts.numerals import as_number, is_number
+from attention_helpers.course.questions.parts.verdict import NotAnAnswer, index
+
+
+def words(least):
+    """The schema of a list of at least so many words."""
+    expected = "a list of words" if least == 1 else f"a list of at least {least} words"
+    return {"type": "array", "minItems": least, "items": {"type": "string"}, "description": expected}
 
 
 def answers_at(name, form):
@@ -33,12 +35,7 @@ class Place(FirstFit):
         yield from super().problems(data)
 
     def fits(self, candidate, given, shown):
-        """The place is the one pointed at."""
         return not is_default(candidate) and candidate[self.name] == given
-
-    def right_places(self, shown):
-        """The places of the right answers."""
-        return [answer[self.name] for answer in shown["answers"] if is_right(answer) and not is_default(answer)]
 
     def complaints(self, question):
         """Wrong places explain themselves; a default is needed where not every place does."""
@@ -46,3 +43,77 @@ class Place(FirstFit):
         yield from wrong_complaints(answers, "place")
         if len(answers) < len(self.places(question.data)):
             yield from default_complaints(answers)
+
+
+class Cell(Place):
+    """An answer is [row, column], counted from 0."""
+
+    name = "cell"
+    front = (FRONT / "cell.js", FRONT / "cell.css")
+    schema = keys(
+        rows=words(1),
+        columns=words(1),
+        weights={"type": "array", "items": {"type": "array", "items": NUMBER}},
+        answers=answers_at("cell", {"type": "array", "items": {"type": "integer"}}),
+    )
+    texts = ("row_label", "column_label")
+    hint = "cell_hint"
+
+    def problems(self, data):
+        """There is a weight from 0 to 1 for each row and column."""
+        rows, columns, weights = data["rows"], data["columns"], data["weights"]
+        if len(weights) != len(rows) or any(len(row) != len(columns) for row in weights):
+            yield f"'weights' must have {len(rows)} rows of {len(columns)} numbers"
+        elif not all(is_number(weight) and 0 <= as_number(weight) <= 1 for row in weights for weight in row):
+            yield "every weight must lie between 0 and 1"
+        yield from super().problems(data)
+
+    def places(self, shown):
+        return [[row, column] for row in range(len(shown["rows"])) for column in range(len(shown["columns"]))]
+
+    def read(self, shown, answer):
+        if not isinstance(answer, (list, tuple)) or len(answer) != 2:
+            raise NotAnAnswer
+        return [index(answer[0], len(shown["rows"])), index(answer[1], len(shown["columns"]))]
+
+    def view(self, shown, id):
+        return {key: shown.get(key, "") for key in ("rows", "columns", "weights", "row_label", "column_label")}
+
+    def text(self, shown, id):
+        return [
+            f"{word}: " + ", ".join(f"{column} {weight}" for column, weight in zip(shown["columns"], row, strict=True))
+            for word, row in zip(shown["rows"], shown["weights"], strict=True)
+        ]
+
+    def right_answer(self, shown):
+        places = [answer["cell"] for answer in self.right_entries(shown)]
+        return [f"{shown['rows'][row]} · {shown['columns'][column]}" for row, column in places]
+
+
+class Word(Place):
+    """An answer is the index of a word."""
+
+    name = "word"
+    front = (FRONT / "word.js", FRONT / "word.css")
+    schema = keys(
+        {"layout": {"enum": ["words", "lines"]}}, words=words(2), answers=answers_at("word", {"type": "integer"})
+    )
+    hint = "word_hint"
+
+    def places(self, shown):
+        return list(range(len(shown["words"])))
+
+    def read(self, shown, answer):
+        return index(answer, len(shown["words"]))
+
+    def view(self, shown, id):
+        return {"words": shown["words"], "layout": shown.get("layout", "words")}
+
+    def text(self, shown, id):
+        if shown.get("layout") == "lines":
+            return [f"{number}  {line}" for number, line in enumerate(shown["words"], 1)]
+        return [" | ".join(shown["words"])]
+
+    def right_answer(self, shown):
+        right = [shown["words"][answer["word"]] for answer in self.right_entries(shown)]
+        return [f"`{word.strip()}`" for word in right] if shown.get("layout") == "lines" else right

@@ -1,18 +1,15 @@
 """Which kinds of questions there are: a line for each, and `register` for one from outside."""
 
-from attention_helpers.course.questions.kinds.cell import Cell
 from attention_helpers.course.questions.kinds.choice import ManyChoice, MultipleChoice
 from attention_helpers.course.questions.kinds.matching import Matching
 from attention_helpers.course.questions.kinds.numeric import Numeric
 from attention_helpers.course.questions.kinds.open import Open
 from attention_helpers.course.questions.kinds.ordering import Ordering
+from attention_helpers.course.questions.kinds.place import Cell, Word
 from attention_helpers.course.questions.kinds.string import String
-from attention_helpers.course.questions.kinds.word import Word
 
-_KINDS = {
-    kind.name: kind
-    for kind in (MultipleChoice(), ManyChoice(), Numeric(), String(), Matching(), Ordering(), Cell(), Word(), Open())
-}
+KINDS = (MultipleChoice, ManyChoice, Numeric, String, Matching, Ordering, Cell, Word, Open)
+_KINDS = {kind.name: kind() for kind in KINDS}
 
 
 def register(kind):
