@@ -6,20 +6,9 @@ from attention_helpers.course.questions.kinds import all_kinds
 from attention_helpers.course.questions.parts.numerals import is_number
 from attention_helpers.course.questions.question import PLACEHOLDER
 from attention_helpers.course.schema import complaints
-from attention_helpers.widgets.language import languages
+from attention_helpers.widgets.language import languages, texts
 
-TOPICS = (
-    "encoder-decoder",
-    "query-key-value",
-    "soft-attention",
-    "hard-attention",
-    "alignment",
-    "training",
-    "word-vectors",
-    "weight-counting",
-    "trees",
-    "using-the-course",
-)
+TOPICS = [name.removeprefix("topic.") for name in texts("quiz", "en") if name.startswith("topic.")]
 TEXT = {"type": "string"}
 QUESTION = {
     "properties": {
@@ -36,7 +25,7 @@ QUESTION = {
             },
         },
     },
-    "dependentSchemas": {"id": {"properties": {"topic": {"enum": list(TOPICS)}}}},  # others have topics of their own
+    "dependentSchemas": {"id": {"properties": {"topic": {"enum": TOPICS}}}},  # others have topics of their own
 }
 
 

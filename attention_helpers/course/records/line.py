@@ -1,7 +1,4 @@
-"""A record and the line it is in a session file: one JSON object with `time`, `session`, `number`, `kind`, `id`, ….
-
-Records are sorted by their time, then by session and number.
-"""
+"""A record and the line it is in a session file: one JSON object with `time`, `session`, `number`, `kind`, `id`, …."""
 
 import json
 import math
@@ -29,27 +26,17 @@ def lesson_of(row):
 
 
 def to_bytes(row):
-    """The record as one line of UTF-8, its line break included."""
-    try:
-        return (json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n").encode("utf-8")
-    except UnicodeEncodeError:  # half a surrogate pair in a learner's text
-        return (json.dumps(row, ensure_ascii=True, allow_nan=False) + "\n").encode("ascii")
+    """The record as one line of UTF-8, its line break included; half a surrogate pair is escaped, as JSON has it."""
+    return (json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n").encode("utf-8", "backslashreplace")
 
 
 def plain(value):
     """The value as JSON can hold it: NumPy numbers and arrays, tuples and sets become numbers and lists."""
-    if value is None or isinstance(value, bool):
-        return value
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, int):
-        return int(value)
-    if isinstance(value, float):
-        return float(value) if math.isfinite(value) else str(float(value))
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple, set, frozenset)):
         return [plain(item) for item in value]
     if hasattr(value, "tolist"):  # NumPy's numbers and arrays
         return plain(value.tolist())
-    return str(value)
+    finite = not isinstance(value, float) or math.isfinite(value)
+    return value if value is None or (isinstance(value, (str, int, float)) and finite) else str(value)

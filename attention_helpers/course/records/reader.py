@@ -26,11 +26,10 @@ class Reader:
         try:
             if not self._files.keys() <= stamps.keys():
                 raise _Replaced
-            new = self._read_new(stamps)
+            self._read_new(stamps)
         except _Replaced:
             self._files, self.index = {}, Index()
-            new = self._read_new(stamps)
-        self.index.add(new)
+            self._read_new(stamps)
         return self.index
 
     def _read_new(self, stamps):
@@ -39,10 +38,11 @@ class Reader:
             file = self._files.setdefault(name, _File(self.place / name))
             if file.trouble or stamp is None or stamp != file.stamp:
                 new += file.read_new(stamp)
-        return new
+        self.index.add(new)
 
     def damage(self):
-        """One sentence for each line that could not be read, and for each file, by the files' names."""
+        """One sentence for each line that cannot be read now, and for each file, by the files' names."""
+        self.look()
         files = [file for _, file in sorted(self._files.items())]
         return [text for file in files for text in [*file.damage, file.torn, file.trouble] if text]
 

@@ -1,14 +1,15 @@
-"""A class report: what learners answered, counted by question and by learner.
+"""A class report: what learners sent in, counted by question and by learner.
 
 A try counts as the first when it is the learner's earliest answer with a mark; what a learner reset counts too.
-`report_files` reads what learners sent in; `report_tables` and `report_page` write the report down.
+`report_tables` and `report_page` write the report down.
 """
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from attention_helpers.course.records import report_files
-from attention_helpers.course.records.line import lesson_of, order
+from attention_helpers.course.records.line import lesson_of, order, parse
+from attention_helpers.course.records.session import FILE_NAME
 
 MARKED = ("quiz", "exercise")
 
@@ -63,13 +64,39 @@ class ClassReport:
     def lessons(self):
         return sorted({item.lesson for item in self.items})
 
-    def items_of(self, lesson):
-        return [item for item in self.items if item.lesson == lesson]
-
 
 def read(folder):
-    """The report of a folder that holds what learners sent in; raises as `report_files.read` does."""
-    return summarise(*report_files.read(folder))
+    """The report of a folder of session files (`*.jsonl`), which may nest and be named at will; nothing is changed.
+
+    A sub-folder is one learner's, and bears the learner's name. Files that lie in the folder itself are told apart by
+    the random name that begins each. Raises FileNotFoundError where there is no folder, ValueError where no file is.
+    """
+    folder = Path(folder)
+    if not folder.is_dir():
+        raise FileNotFoundError(f"report: {str(folder)!r} is not a folder")
+    paths = sorted(folder.rglob("*.jsonl"))
+    if not paths:
+        raise ValueError(f"report: no session file (*.jsonl) in {str(folder)!r}")
+    rows, damaged = defaultdict(list), 0
+    for path in paths:
+        lines = _rows(path)
+        good = [row for row in lines if row is not None]
+        rows[_learner(path.relative_to(folder))] += good
+        damaged += len(lines) - len(good)
+    return summarise(rows, damaged)
+
+
+def _rows(path):
+    """A record for each line of a file, None for a damaged one."""
+    try:
+        return [parse(line) for line in path.read_bytes().split(b"\n") if line.strip()]
+    except OSError:
+        return [None]
+
+
+def _learner(path):
+    match = FILE_NAME.match(path.stem)
+    return path.parts[0] if len(path.parts) > 1 else match["learner"] if match else path.stem
 
 
 def summarise(rows, damaged=0):
@@ -84,20 +111,15 @@ def summarise(rows, damaged=0):
                 tries[row["kind"], row["id"]].append(row)
         for key, answers in tries.items():
             item = items.setdefault(key, Item(*key, lesson_of(answers[0])))
-            _count(item, learner, answers)
+            first, last = answers[0]["right"], answers[-1]["right"]
+            for counted in (item, learner):
+                counted.first_right += first
+                counted.last_right += last
+            item.learners += 1
+            item.tries += len(answers)
+            item.misconceptions.update({str(row["misconception"]) for row in answers if row.get("misconception")})
+            learner.items += 1
+            learner.answers += len(answers)
+            learner.by_lesson[item.lesson] += 1
         learners.append(learner)
     return ClassReport(learners, sorted(items.values(), key=lambda item: (item.lesson, item.kind, item.id)), damaged)
-
-
-def _count(item, learner, answers):
-    first, last = answers[0]["right"], answers[-1]["right"]
-    item.learners += 1
-    item.tries += len(answers)
-    item.first_right += first
-    item.last_right += last
-    item.misconceptions.update({str(row["misconception"]) for row in answers if row.get("misconception")})
-    learner.answers += len(answers)
-    learner.items += 1
-    learner.first_right += first
-    learner.last_right += last
-    learner.by_lesson[item.lesson] += 1

@@ -1,24 +1,20 @@
 """A learner's answers: one append-only file for each kernel session, read back as one history.
 
-This is the front: `session` writes, `reader` reads what is new of all sessions into an `index`, `line` is the form of a
-record. What cannot be saved stays in memory and `problem()` says so; a damaged line is passed over and listed by
-`damage()`.
+This is the front: `session` writes, `reader` reads what is new of all sessions into an `index`.
 """
 
 import os
 import threading
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 from pathlib import Path
 
 import platformdirs
 
 from attention_helpers.course.records.index import entry
-from attention_helpers.course.records.line import lesson_of as lesson_of  # these four are the store's names too
-from attention_helpers.course.records.line import order as order
-from attention_helpers.course.records.line import parse as parse
+from attention_helpers.course.records.line import lesson_of as lesson_of  # the store's name, too
 from attention_helpers.course.records.reader import Reader
-from attention_helpers.course.records.session import FILE_NAME as FILE_NAME
 from attention_helpers.course.records.session import Session
 
 VARIABLE = "ATTENTION_COURSE_PROGRESS"
@@ -80,25 +76,19 @@ def problem():
 def damage():
     """One sentence for each line of the session files that could not be read (they are left as they are)."""
     with _lock:
-        reader = _reader(folder())
-        reader.look()
-        return reader.damage()
+        return _reader(folder()).damage()
 
 
 _lock = threading.RLock()
-_sessions, _readers = {}, {}  # by folder
+_sessions = {}  # by folder
+_reader = cache(Reader)
 _held = ContextVar("index that one_look holds", default=None)
 
 
 def _session(place):
     """This process's session for a folder, or None before its first record: looking creates none."""
     session = _sessions.get(place)
-    ours = session is not None and session.process == os.getpid()  # a fork gets a session of its own
-    return session if ours else None
-
-
-def _reader(place):
-    return _readers.setdefault(place, Reader(place))
+    return session if session and session.process == os.getpid() else None  # a fork gets a session of its own
 
 
 def _index():

@@ -2,7 +2,7 @@
 
 import math
 
-from attention_helpers.course.questions.kinds.answers import FirstFit, is_default, is_right
+from attention_helpers.course.questions.kinds.answers import FirstFit, is_right
 from attention_helpers.course.questions.kinds.kind import FRONT, NUMBER, keys, list_of
 from attention_helpers.course.questions.parts.formula import evaluate, names_in
 from attention_helpers.course.questions.parts.numerals import as_number, is_number, parse_number, significant
@@ -32,12 +32,13 @@ class Numeric(FirstFit):
     def problems(self, data):
         """Values are numbers, or formulas in the variables; ranges go upwards."""
         for number, answer in enumerate(data["answers"], 1):
-            kind, reasons = answer.get("type", "value"), ()
+            kind, wrong = answer.get("type", "value"), None
             if kind == "range":
-                reasons = _range_problems(answer["range"])
+                wrong = _wrong_range(*answer["range"])
             elif kind == "value":
-                reasons = _value_problems(answer["value"], data.get("variables", {}))
-            yield from (f"answer {number}: {reason}" for reason in reasons)
+                wrong = _wrong_value(answer["value"], data.get("variables", {}))
+            if wrong:
+                yield f"answer {number}: {wrong}"
         yield from super().problems(data)
 
     def fill(self, data, names):
@@ -68,9 +69,9 @@ class Numeric(FirstFit):
         return True
 
     def right_answer(self, shown):
-        right = next(answer for answer in shown["answers"] if is_right(answer) and not is_default(answer))
+        right = self.right_entries(shown)[0]
         if "range" in right:
-            return [f"{right['range'][0]} … {right['range'][1]}"]
+            return [" … ".join(map(str, right["range"]))]
         value = right["value"]
         return [f"{value:,}" if isinstance(value, int) else f"{value:g}" if isinstance(value, float) else str(value)]
 
@@ -102,24 +103,20 @@ class Numeric(FirstFit):
                 yield f"the wrong answer {value:g} is marked right{where}"
 
 
-def _range_problems(ends):
-    if not all(map(is_number, ends)):
-        yield f"'range' must be two numbers, not {ends!r}"
-    elif not as_number(ends[0]) < as_number(ends[1]):
-        yield f"the range [{ends[0]}, {ends[1]}] is upside down or empty"
+def _wrong_range(low, high):
+    if not (is_number(low) and is_number(high)):
+        return f"'range' must be two numbers, not {[low, high]!r}"
+    return None if as_number(low) < as_number(high) else f"the range [{low}, {high}] is upside down or empty"
 
 
-def _value_problems(value, variables):
-    if isinstance(value, str) and variables:
-        try:
-            unknown = names_in(value) - set(variables)
-        except ValueError as error:
-            yield str(error)
-            return
-        if unknown:
-            yield f"the formula {value!r} names {', '.join(sorted(unknown))}, not a variable"
-    elif not is_number(value):
-        yield f"'value' must be a number, not {value!r}"
+def _wrong_value(value, variables):
+    if not (isinstance(value, str) and variables):
+        return None if is_number(value) else f"'value' must be a number, not {value!r}"
+    try:
+        unknown = sorted(names_in(value) - set(variables))
+    except ValueError as error:
+        return str(error)
+    return f"the formula {value!r} names {', '.join(unknown)}, not a variable" if unknown else None
 
 
 def _as_float(value):

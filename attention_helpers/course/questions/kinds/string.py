@@ -1,6 +1,6 @@
 """string: a word or a few, compared by their spelling."""
 
-from attention_helpers.course.questions.kinds.answers import FirstFit, is_default, is_right
+from attention_helpers.course.questions.kinds.answers import FirstFit, is_default
 from attention_helpers.course.questions.kinds.kind import FRONT, WORDS, keys, list_of
 from attention_helpers.course.questions.parts.numerals import as_number, is_number
 from attention_helpers.course.questions.parts.spelling import clean, same_spelling
@@ -38,11 +38,11 @@ class String(FirstFit):
         return same_spelling(given, clean(candidate["answer"]), candidate.get("match_case", False), likeness)
 
     def right_answer(self, shown):
-        return [next(answer["answer"] for answer in shown["answers"] if is_right(answer) and "answer" in answer)]
+        return [self.right_entries(shown)[0]["answer"]]
 
     def complaints(self, question):
         """Beside what holds for all answers: no earlier answer takes the right one."""
         yield from super().complaints(question)
-        for answer in filter(is_right, question.data["answers"]):
-            if not is_default(answer) and self.mark(question.data, answer["answer"], question.id).correct is not True:
+        for answer in self.right_entries(question.data):
+            if self.mark(question.data, answer["answer"], question.id).correct is not True:
                 yield f"the right answer {answer['answer']!r} is marked wrong: an earlier answer takes it"

@@ -12,12 +12,12 @@ _BINARY = {
     ast.Mod: operator.mod,
     ast.Pow: operator.pow,
 }
+_NODES = (*_BINARY, ast.BinOp, ast.UnaryOp, ast.USub, ast.Name, ast.Load, ast.Constant)
 
 
 def names_in(formula):
     """The names a formula uses. Raises ValueError where it is no arithmetic."""
-    tree = _parsed(formula)
-    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    return {node.id for node in ast.walk(_parsed(formula)) if isinstance(node, ast.Name)}
 
 
 def evaluate(formula, names):
@@ -30,18 +30,11 @@ def _parsed(formula):
         tree = ast.parse(formula, mode="eval").body
     except SyntaxError:
         raise ValueError(f"the formula {formula!r} cannot be read") from None
-    _check(tree, formula)
+    for node in ast.walk(tree):
+        value = getattr(node, "value", 0)  # of a constant
+        if not isinstance(node, _NODES) or type(value) not in (int, float):
+            raise ValueError(f"the formula {formula!r} holds more than numbers, names and + - * / // % **")
     return tree
-
-
-def _check(node, formula):
-    if isinstance(node, ast.BinOp) and type(node.op) in _BINARY:
-        _check(node.left, formula)
-        _check(node.right, formula)
-    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        _check(node.operand, formula)
-    elif not (isinstance(node, ast.Name) or (isinstance(node, ast.Constant) and type(node.value) in (int, float))):
-        raise ValueError(f"the formula {formula!r} holds more than numbers, names and + - * / // % **")
 
 
 def _value(node, names, formula):

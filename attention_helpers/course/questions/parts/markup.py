@@ -42,25 +42,20 @@ def _add_text(pieces, text):
 
 
 def _piece(match):
-    if match["code"]:
-        return {"kind": "code", "text": match["code"]}
-    if match["bold"]:
-        return {"kind": "bold", "text": match["bold"]}
-    if match["italic"]:
-        return {"kind": "italic", "text": match["italic"]}
-    if match["label"]:
-        return _link(match)
-    tex = (match["display"] or match["inline"]).strip()
-    mathml = to_mathml(tex, bool(match["display"]))
+    kind = match.lastgroup
+    if kind in ("code", "bold", "italic"):
+        return {"kind": kind, "text": match[kind]}
+    if kind == "to":
+        return _link(match["label"], match["to"]) or {"kind": "text", "text": match[0]}
+    tex = match[kind].strip()
+    mathml = to_mathml(tex, kind == "display")
     return {"kind": "math", "text": tex, "mathml": mathml} if mathml else {"kind": "code", "text": tex}
 
 
-def _link(match):
-    """A link; an address that would run something (javascript:, data:) stays text."""
-    to = match["to"]
-    if re.match(r"[a-zA-Z][\w+.-]*:", to) and not re.match(r"(https?|mailto):", to):
-        return {"kind": "text", "text": match[0]}
-    return {"kind": "link", "text": match["label"], "to": to}
+def _link(label, to):
+    """A link; None where its address would run something (javascript:, data:)."""
+    runs = re.match(r"[a-zA-Z][\w+.-]*:", to) and not re.match(r"(https?|mailto):", to)
+    return None if runs else {"kind": "link", "text": label, "to": to}
 
 
 @cache

@@ -8,7 +8,7 @@ import pytest
 
 from attention_helpers.course.records import session as writing
 from attention_helpers.course.records import store
-from attention_helpers.course.records.session import Session
+from attention_helpers.course.records.session import FILE_NAME, Session
 from tests.unit.course.records.lines import assert_same, files, finish, line, remembered
 
 
@@ -47,7 +47,7 @@ def test_sessions_are_merged_by_time_and_share_the_learners_name(place, other_ke
     finish(other_kernel("store.record('quiz', '01.a', answer='second')"))
     store.record("quiz", "01.a", answer="third")
     assert [row["answer"] for row in store.history()] == ["first", "second", "third"]
-    learners = {store.FILE_NAME.match(path.stem)["learner"] for path in files(place)}
+    learners = {FILE_NAME.match(path.stem)["learner"] for path in files(place)}
     assert len(files(place)) == 2 and len(learners) == 1
 
 
