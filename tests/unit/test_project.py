@@ -262,8 +262,6 @@ TESTED_ELSEWHERE = {
     "course/predictions/guess.py": "the base of the kinds of guess, tried through each of them",
     "course/questions/kinds/answers.py": "what kinds share, tried through each of them",
     "course/questions/kinds/kind.py": "the base of all kinds, tried through each of them and through scale/",
-    "course/questions/kinds/cell.py": "with word, in course/questions/kinds/test_place.py",
-    "course/questions/kinds/word.py": "with cell, in course/questions/kinds/test_place.py",
     "widgets/catalogue.py": "with the catalogues themselves, in tests/locale",
 }
 # Test files that are not of one module, and why.

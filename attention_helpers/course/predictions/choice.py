@@ -1,4 +1,4 @@
-"""A guess that is one of several options."""
+"""Guesses among several options: one of them, or any number."""
 
 from typing import ClassVar
 
@@ -41,10 +41,7 @@ class ChoiceGuess(Guess):
         self.radio.value = value
 
     def valid(self, value):
-        return self.is_index(value)
-
-    def is_index(self, value):
-        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < len(self.options)
+        return type(value) is int and 0 <= value < len(self.options)
 
     def write(self, value):
         return self.options[self.index_of(value)]
@@ -53,9 +50,42 @@ class ChoiceGuess(Guess):
         """The index of an option given by its index or its text."""
         if isinstance(value, str) and value in self.options:
             return self.options.index(value)
-        if not self.is_index(int(value)):
+        if not 0 <= int(value) < len(self.options):
             raise ValueError(f"show_result: {value!r} is none of the {len(self.options)} options")
         return int(value)
 
     def compare(self, guess, actual):
         return [say("guess_right" if guess == self.index_of(actual) else "guess_wrong")]
+
+
+class ChoicesGuess(ChoiceGuess):
+    """Any number of several options, none included; the guess is the list of their indices."""
+
+    heading, mark = "options_many", "[ ]"
+
+    def _controls(self):
+        layout = {"width": "auto", "height": "auto"}
+        self.boxes = [ipywidgets.Checkbox(description=text, indent=False, layout=layout) for text in self.options]
+        return self.boxes
+
+    def read(self):
+        return [i for i, box in enumerate(self.boxes) if box.value]
+
+    def put(self, value):
+        for i, box in enumerate(self.boxes):
+            box.value = i in value
+
+    def valid(self, value):
+        return isinstance(value, list) and all(map(super().valid, value))
+
+    def write(self, value):
+        return "; ".join(map(super().write, value)) or "–"
+
+    def compare(self, guess, actual):
+        wanted = {self.index_of(item) for item in actual}
+        lines = [say("guess_right" if set(guess) == wanted else "guess_wrong")]
+        for i, option in enumerate(self.options):
+            ticks = ["■" if i in ticked else "□" for ticked in (guess, wanted)]
+            sign = "✓" if ticks[0] == ticks[1] else "✗"
+            lines.append(f"{sign} {option}: {say('guess', guess=ticks[0])}; {say('result', result=ticks[1])}")
+        return lines

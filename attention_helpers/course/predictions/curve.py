@@ -23,7 +23,8 @@ class CurveGuess(RangeGuess):
     }
     required = (*RangeGuess.required, "x")
     texts = (*RangeGuess.texts, "x_label", "y_label")
-    width, height, left, bottom, top = 420, 200, 48, 30, 12
+    width, height = 420, 200
+    left, right, top, ground = 48, width - 12, 12, height - 30  # of the axes
 
     def __init__(self, x=None, low=None, high=None, step=None, unit="", x_label="", y_label=""):
         super().__init__(low, high, step, unit)
@@ -31,24 +32,24 @@ class CurveGuess(RangeGuess):
             raise ValueError(f"a curve needs at least two places x, got {x!r}")
         self.x = [place if isinstance(place, str) else write_number(place) for place in x]
         self.x_label, self.y_label = x_label, y_label
-        self.sliders = [self._slider(place) for place in self.x]
-        self.picture = SvgView(self._drawing(), self._description())
+        self.sliders = [
+            ipywidgets.FloatSlider(
+                value=(self.low + self.high) / 2,
+                min=self.low,
+                max=self.high,
+                step=self.step or (self.high - self.low) / 100,
+                readout_format=".3g",
+                description=self._at_place(place),
+                style={"description_width": "initial"},
+                layout={"width": "420px"},
+            )
+            for place in self.x
+        ]
+        self.picture = SvgView(*self._drawn())
         self.picture.on_drag(self._dragged)
         for slider in self.sliders:
             slider.observe(self._moved, "value")
         self.widgets = [self.picture, *self.sliders]
-
-    def _slider(self, place):
-        return ipywidgets.FloatSlider(
-            value=(self.low + self.high) / 2,
-            min=self.low,
-            max=self.high,
-            step=self.step or (self.high - self.low) / 100,
-            readout_format=".3g",
-            description=self._at_place(place),
-            style={"description_width": "initial"},
-            layout={"width": "420px"},
-        )
 
     def plain(self):
         return say("curve_range", x=self._at_place(", ".join(self.x)), **self.range_words())
@@ -69,40 +70,38 @@ class CurveGuess(RangeGuess):
 
     def compare(self, guess, actual):
         distances = [abs(g - float(a)) for g, a in zip(guess, actual, strict=True)]
-        farthest = max(range(len(distances)), key=distances.__getitem__)
-        place = self._at_place(self.x[farthest])
-        return [say("guess_curve", distance=self.with_unit(distances[farthest]), place=place)]
+        largest = max(distances)
+        place = self._at_place(self.x[distances.index(largest)])
+        return [say("guess_curve", distance=self.with_unit(largest), place=place)]
 
     def _at_place(self, place):
         return f"{self.x_label} {place}".strip()
 
-    def _at(self, i, value):
-        """Where the point of place i and this value lies in the picture."""
-        right = self.width - 12
-        x = self.left + (right - self.left) * (i + 0.5) / len(self.x)
-        share = (value - self.low) / (self.high - self.low)
-        return x, self.height - self.bottom - share * (self.height - self.bottom - self.top)
-
     def _dragged(self, name, _x, y):
-        share = (self.height - self.bottom - y) / (self.height - self.bottom - self.top)
-        self.sliders[int(name)].value = self.low + min(max(share, 0), 1) * (self.high - self.low)
+        share = min(max((self.ground - y) / (self.ground - self.top), 0), 1)
+        self.sliders[int(name)].value = self.low + share * (self.high - self.low)
 
     def _moved(self, _change):
-        self.picture.svg, self.picture.description = self._drawing(), self._description()
+        self.picture.svg, self.picture.description = self._drawn()
 
-    def _description(self):
-        return self.write(self.read())
-
-    def _drawing(self):
-        ground, right = self.height - self.bottom, self.width - 12
-        picture = Drawing(self.width, self.height, self._description())
-        picture.polyline([(self.left, self.top), (self.left, ground), (right, ground)], stroke=FAINT, stroke_width=1)
-        for y, label in ((self.top + 8, write_number(self.high)), (ground, write_number(self.low))):
+    def _drawn(self):
+        """The picture as it is now, and what it shows in words."""
+        words = self.write(self.read())
+        picture = Drawing(self.width, self.height, words)
+        axes = [(self.left, self.top), (self.left, self.ground), (self.right, self.ground)]
+        picture.polyline(axes, stroke=FAINT, stroke_width=1)
+        for y, label in ((self.top + 8, write_number(self.high)), (self.ground, write_number(self.low))):
             picture.text(self.left - 6, y, label, size=12, anchor="end")
         picture.text(self.left + 6, self.top + 8, f"{self.y_label} {self.unit}".strip(), size=12, anchor="start")
-        points = [self._at(i, slider.value) for i, slider in enumerate(self.sliders)]
+        points = [self._at(i, value) for i, value in enumerate(self.read())]
         picture.polyline(points, stroke=ACCENT)
         for i, (x, y) in enumerate(points):
             picture.circle(x, y, 8, data_drag=str(i), style="cursor: ns-resize")
             picture.text(x, self.height - 10, self.x[i], size=12)
-        return str(picture)
+        return str(picture), words
+
+    def _at(self, i, value):
+        """Where the point of place i and this value lies in the picture."""
+        share = (value - self.low) / (self.high - self.low)
+        x = self.left + (self.right - self.left) * (i + 0.5) / len(self.x)
+        return x, self.ground - share * (self.ground - self.top)

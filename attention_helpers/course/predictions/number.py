@@ -14,8 +14,8 @@ class NumberGuess(RangeGuess):
 
     def __init__(self, low=None, high=None, step=None, unit=""):
         super().__init__(low, high, step, unit)
-        ends = self.range_words()
-        self.box = ipywidgets.Text(placeholder=f"{ends['low']} – {ends['high']}", layout={"width": "12em"})
+        placeholder = "{low} – {high}".format(**self.range_words())
+        self.box = ipywidgets.Text(placeholder=placeholder, layout={"width": "12em"})
         self.widgets = [self.box]
 
     def plain(self):
@@ -29,8 +29,9 @@ class NumberGuess(RangeGuess):
             value = math.nan
         if not self.within(value):
             raise ValueError(say("no_number", **self.range_words()))
-        steps = round((value - self.low) / self.step) if self.step else None
-        return value if steps is None else min(self.low + steps * self.step, self.high)
+        if self.step:
+            value = min(self.low + round((value - self.low) / self.step) * self.step, self.high)
+        return value
 
     def put(self, value):
         self.box.value = write_number(value)

@@ -60,25 +60,23 @@ def _guess(id, kind, settings):
 
 
 class Prediction(Panel):
-    """A question with controls and a button. `value` is the guess recorded, or None."""
+    """A question with controls and a button.
+
+    `value` is the guess recorded: a number, an option's index, a list of indices, a list of the curve's values, or None.
+    """
 
     def __init__(self, id, question, guess):
         self.id, self.lesson, self.guess = id, lesson_of(id), guess
-        self._value = self._remembered()
+        self.value = self._remembered()
         title = f"{say('predict', name=id)}: {question}"
         self.button = ipywidgets.Button(description=say("record"), layout={"width": "auto", "align_self": "flex-start"})
         self.button.on_click(lambda _: self.record())
         self.status = ipywidgets.HTML()
-        if self._value is not None:
-            guess.put(self._value)
-            self._say(say("guess", guess=guess.write(self._value)))
+        if self.value is not None:
+            guess.put(self.value)
+            self._say(say("guess", guess=guess.write(self.value)))
         head = ipywidgets.HTML(f"<div><b>{inline_html(title)}</b></div>")
         super().__init__([head, *guess.widgets, self.button, self.status], text=f"{title}\n{guess.plain()}")
-
-    @property
-    def value(self):
-        """The guess: a number, an option's index, a list of indices, a list of the curve's values; None without one."""
-        return self._value
 
     def record(self):
         """What a press of the button does: read the controls and keep the guess."""
@@ -87,7 +85,7 @@ class Prediction(Panel):
         except ValueError as error:
             self._say(str(error), aloud=True)
             return
-        self._value = value
+        self.value = value
         store.record("predict", self.id, lesson=self.lesson, right=None, value=value)
         self._say(say("recorded", guess=self.guess.write(value)), aloud=True)
 
@@ -96,14 +94,12 @@ class Prediction(Panel):
 
         actual   in the form of `value` (an option may be given by its text); words says it in the lesson's own words
         """
-        result = words if words is not None else self.guess.write(actual)
-        lines = [say("result", result=result)]
-        if self._value is None:
-            lines.insert(0, say("no_guess"))
-        else:
-            lines.insert(0, say("guess", guess=self.guess.write(self._value)))
-            lines += self.guess.compare(self._value, actual)
-        return Card(say("predict", name=self.id), "info" if self._value is not None else "open", lines)
+        result = say("result", result=self.guess.write(actual) if words is None else words)
+        title = say("predict", name=self.id)
+        if self.value is None:
+            return Card(title, "open", [say("no_guess"), result])
+        guess = say("guess", guess=self.guess.write(self.value))
+        return Card(title, "info", [guess, result, *self.guess.compare(self.value, actual)])
 
     def _remembered(self):
         row = store.latest("predict", self.id)

@@ -161,6 +161,55 @@ def test_what_cannot_be_saved_is_said(own_store):
     assert state["correct"] is True and "could not be saved" in state["notice"]
 
 
+# --- as text, where no widget runs ---------------------------------------------------------------------------------
+
+
+def plain(widget):
+    bundle = widget._repr_mimebundle_()
+    return (bundle[0] if isinstance(bundle, tuple) else bundle)["text/plain"]
+
+
+def test_text_lists_every_question_and_option_and_no_answer():
+    text = plain(course.quiz(ALL))
+    for expected in (
+        "Quiz 09 · 10 questions",
+        "1. Which is $\\sum_i \\alpha_i v_i$?",
+        "weights * values",
+        "□ 4",
+        "ペン — ?",
+        "? weighted sum",
+        "have: 私 0, 持って 0.8, いる 0.2",
+        "私 | は | ペン | を",
+        "3      return e",
+    ):
+        assert expected in text, expected
+    assert "model answer" not in text and "No **sum**" not in text
+
+
+def test_text_is_the_same_whatever_was_answered():
+    before = plain(course.quiz(ALL))
+    quiz = course.quiz(ALL)
+    quiz.check("09.choice", 1)
+    quiz.check("09.numeric", "1")
+    quiz.again("09.numeric")
+    quiz.check("09.numeric", "1")
+    assert plain(quiz) == plain(course.quiz(ALL)) == before
+
+
+def test_text_is_the_same_in_every_process():
+    sample = "from tests.unit.course.questions.sample import ALL"
+    code = f"{sample}; from attention_helpers import course; print(course.quiz(ALL))"
+    texts = set()
+    for seed in ("0", "1"):
+        env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"}
+        texts.add(
+            subprocess.run(
+                [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True, encoding="utf-8"
+            ).stdout
+        )
+    assert len(texts) == 1 and plain(course.quiz(ALL)) in texts.pop()
+
+
 # --- hostile input ------------------------------------------------------------------------------------------------
 
 
