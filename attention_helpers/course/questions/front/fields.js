@@ -25,26 +25,31 @@ function fieldset(legend, ...content) {
   return element("fieldset", {}, element("legend", {}, ...legend), ...content);
 }
 
-// A sign beside a part, and the same in words for a screen reader: never by colour alone.
-function partMark(right, words) {
-  return element("span", { class: right ? "ah-mark ah-right" : "ah-mark ah-wrong" },
-    element("span", { "aria-hidden": "true" }, right ? "✓" : "✗"), element("span", { class: "ah-hidden" }, ` (${words}) `));
-}
-
+// A sign beside each part, and the same in words for a screen reader: never by colour alone.
 function marker(places, labels, right = labels.right_part, wrong = labels.wrong_part) {
   return (parts) => places.forEach((place, i) => {
     place.querySelectorAll(":scope > .ah-mark").forEach((old) => old.remove());
-    if (parts[i] === true || parts[i] === false) place.append(partMark(parts[i], parts[i] ? right : wrong));
+    if (typeof parts[i] !== "boolean") return;
+    place.append(element("span", { class: `ah-mark ah-${parts[i] ? "right" : "wrong"}` },
+      element("span", { "aria-hidden": "true" }, parts[i] ? "✓" : "✗"),
+      element("span", { class: "ah-hidden" }, ` (${parts[i] ? right : wrong}) `)));
   });
 }
 
 const hint = (view) => element("p", { class: "ah-hint" }, view.hint);
 
-// Radio buttons of one group: the place chosen, counted from 0, or null.
-const chosen = (radios) => {
-  const at = radios.findIndex((radio) => radio.checked);
-  return at < 0 ? null : at;
-};
+// Radio buttons of one group, or boxes to tick; `read` and `write` take and give the place chosen, or all of them.
+function inputGroup(type, count, label) {
+  const name = unique("group");
+  const inputs = Array.from({ length: count }, (_, i) => (
+    element("input", { type, name, id: unique("option"), "aria-label": label?.(i) })));
+  const ticked = () => inputs.flatMap((input, i) => (input.checked ? [i] : []));
+  return {
+    inputs,
+    read: () => (type === "radio" ? ticked()[0] ?? null : ticked()),
+    write: (answer) => inputs.forEach((input, i) => { input.checked = [answer].flat().includes(i); }),
+  };
+}
 
 // A text box or area with its label; `write` and `read` take and give its text.
 function typedField(legend, labels, box) {

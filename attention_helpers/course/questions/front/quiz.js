@@ -8,13 +8,9 @@ function feedback(state, labels) {
       element("span", { "aria-hidden": "true" }, sign ? sign + " " : ""), state.words));
   }
   for (const text of state.feedback) lines.push(...block(text));
-  if (state.solution.length) {
-    lines.push(element("h4", {}, labels.solution), ...state.solution.flatMap(block));
-  }
+  if (state.solution.length) lines.push(element("h4", {}, labels.solution), ...state.solution.flatMap(block));
   if (state.explanation.length) lines.push(element("h4", {}, labels.explanation), ...block(state.explanation));
-  if (state.section && state.correct !== true) {
-    lines.push(element("p", {}, link(state.section, labels.section)));
-  }
+  if (state.section && state.correct !== true) lines.push(element("p", {}, link(state.section, labels.section)));
   if (state.notice) lines.push(element("p", { class: "ah-notice" }, state.notice));
   return lines;
 }
@@ -67,33 +63,29 @@ function render({ model, el }) {
   el.setAttribute("lang", model.get("language"));
   const labels = model.get("labels");
   const live = liveRegion();
-  const say = (text) => announce(live, text);
-  const send = (message) => model.send(message);
+  const say = (text) => announce(live, text), send = (message) => model.send(message);
   const list = element("div");
   const summary = element("p", { class: "ah-summary" });
   const result = element("div", { class: "ah-result-place", role: "region", "aria-live": "polite" });
   const shown = new Map();
 
-  const build = (view, i) => question(view, i + 1, model.get("states")[view.id], labels, send, say);
-  const drawViews = () => model.get("views").forEach((view, i) => {
-    const known = shown.get(view.id), text = JSON.stringify(view);
-    if (known && known.text === text) return;
-    const made = { ...build(view, i), text, state: JSON.stringify(model.get("states")[view.id]) };
-    if (known) {
-      const focused = known.section.contains(document.activeElement);
-      known.section.replaceWith(made.section);
-      if (focused) made.section.querySelector("input, textarea, button")?.focus();
-    } else list.append(made.section);
-    shown.set(view.id, made);
-  });
-  // Only the questions whose state changed are touched, so that what is being typed elsewhere stays.
-  const drawStates = () => {
-    for (const [id, state] of Object.entries(model.get("states"))) {
-      const known = shown.get(id), text = JSON.stringify(state);
-      if (!known || known.state === text) continue;
-      known.state = text;
-      known.update(state, false);
-    }
+  // Only the questions whose view or state changed are touched, so that what is being typed elsewhere stays.
+  const draw = () => {
+    model.get("views").forEach((view, i) => {
+      const state = model.get("states")[view.id], known = shown.get(view.id);
+      const now = { view: JSON.stringify(view), state: JSON.stringify(state) };
+      if (known?.view !== now.view) {
+        const made = question(view, i + 1, state, labels, send, say);
+        const focused = known?.section.contains(document.activeElement);
+        if (known) known.section.replaceWith(made.section);
+        else list.append(made.section);
+        if (focused) made.section.querySelector("input, textarea, button")?.focus();
+        shown.set(view.id, { ...made, ...now });
+      } else if (known.state !== now.state) {
+        known.state = now.state;
+        known.update(state, false);
+      }
+    });
     summary.textContent = model.get("summary");
   };
   const drawResult = () => {
@@ -102,14 +94,11 @@ function render({ model, el }) {
   };
 
   el.append(element("h3", { class: "ah-heading" }, model.get("title")), list, summary);
-  if (model.get("has_result")) el.append(button(labels.result, () => model.send({ do: "result" })), result);
+  if (model.get("has_result")) el.append(button(labels.result, () => send({ do: "result" })), result);
   el.append(live);
-  drawViews();
-  drawStates();
+  draw();
   drawResult();
-  model.on("change:views", drawViews);
-  model.on("change:states", drawStates);
-  model.on("change:summary", () => { summary.textContent = model.get("summary"); });
+  for (const name of ["views", "states", "summary"]) model.on(`change:${name}`, draw);
   model.on("change:result", drawResult);
 }
 

@@ -1,16 +1,14 @@
 // Texts arrive as pieces and become nodes; nothing is ever parsed as HTML.
 
+const TAGS = { math: "code", code: "code", bold: "strong", italic: "em" };
+
 function piece({ kind, text, to, mathml }) {
+  if (kind === "link") return link(to, text);
   if (kind === "math") {
     const parsed = new DOMParser().parseFromString(mathml, "application/xml");
     if (!parsed.querySelector("parsererror")) return document.importNode(parsed.documentElement, true);
-    return element("code", {}, text);
   }
-  if (kind === "code") return element("code", {}, text);
-  if (kind === "bold") return element("strong", {}, text);
-  if (kind === "italic") return element("em", {}, text);
-  if (kind === "link") return link(to, text);
-  return document.createTextNode(text);
+  return TAGS[kind] ? element(TAGS[kind], {}, text) : document.createTextNode(text);
 }
 
 // JupyterLab opens a link to another notebook as a tab of its own, at the heading, when told so by its command linker.
@@ -37,10 +35,8 @@ function scrollWhenThere(id, origin) {
   const timer = setInterval(() => {
     const panel = document.querySelector(".jp-NotebookPanel:not(.lm-mod-hidden)");
     const heading = panel !== origin && panel?.querySelector(`[data-jupyter-id="${CSS.escape(id)}"]`);
-    if (heading) {
-      heading.scrollIntoView();
-      found += 1;
-    }
+    heading?.scrollIntoView();
+    found += heading ? 1 : 0;
     tries -= 1;
     if (found > 3 || tries <= 0) clearInterval(timer);
   }, 200);
@@ -48,4 +44,5 @@ function scrollWhenThere(id, origin) {
 
 const inline = (paragraphs) => paragraphs.flatMap((pieces, i) => [...(i ? [element("br")] : []), ...pieces.map(piece)]);
 const block = (paragraphs) => paragraphs.map((pieces) => element("p", {}, ...pieces.map(piece)));
-const codeBlock = (code) => (code ? [element("pre", { tabindex: "0" }, element("code", {}, code))] : []);
+const codeBlock = (code, attributes = { tabindex: "0" }) => (
+  code ? [element("pre", attributes, element("code", {}, code))] : []);
