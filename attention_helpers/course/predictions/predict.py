@@ -62,7 +62,7 @@ def _guess(id, kind, settings):
 class Prediction(Panel):
     """A question with controls and a button.
 
-    `value` is the guess recorded: a number, an option's index, a list of indices, a list of the curve's values, or None.
+    `value` is the guess recorded: a number, an option's index, a list of indices, a list of a curve's values, or None.
     """
 
     def __init__(self, id, question, guess):

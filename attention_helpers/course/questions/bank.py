@@ -1,7 +1,4 @@
-"""Reading banks of questions: from a lesson's file, a path or a list, refusing what cannot be shown.
-
-The form is jupyterquiz's, extended; data/quizzes/README.md describes it.
-"""
+"""Reading banks of questions, in the form of data/quizzes/README.md: jupyterquiz's, extended."""
 
 import hashlib
 import json
@@ -13,8 +10,6 @@ from attention_helpers.course.questions.problems import problems
 from attention_helpers.course.questions.question import Question
 from attention_helpers.course.schema import complaints
 from attention_helpers.places import DATA
-
-__all__ = ["Bank", "BankError", "all_banks", "bank_path", "load"]
 
 FOLDER = DATA / "quizzes"
 SCHEMA = {"title": "a bank", "type": "array", "description": "a list of questions"}
@@ -49,27 +44,21 @@ class Bank:
         raise KeyError(f"{self.name} has no question {id!r}")
 
 
-def bank_path(name):
-    """The file of `name`: a lesson ("01"), or a path. Raises FileNotFoundError saying what there is."""
-    if re.match(r"[a-z]+://", str(name)):
-        raise ValueError(f"{name} is an address on the network; save the bank as a file and give its path.")
-    path = FOLDER / f"{name}.json" if re.fullmatch(r"\d\d", str(name)) else Path(name)
-    if not path.is_file():
-        there = ", ".join(sorted(file.stem for file in FOLDER.glob("*.json"))) or "none"
-        raise FileNotFoundError(f"There is no bank {str(path)!r}. Lessons with a bank: {there}.")
-    return path
-
-
 def load(source):
     """A bank from a lesson's two digits, a path, or a list of questions (dictionaries).
 
-    Raises BankError naming file, question and reason; FileNotFoundError where there is no such file.
+    Raises BankError naming file, question and reason; FileNotFoundError, saying what there is, where there is no file.
     """
     if isinstance(source, Bank):
         return source
     if isinstance(source, (list, tuple)):
         return _checked("list of questions", list(source), "list")
-    path = bank_path(source)
+    if re.match(r"[a-z]+://", str(source)):
+        raise ValueError(f"{source} is an address on the network; save the bank as a file and give its path.")
+    path = FOLDER / f"{source}.json" if re.fullmatch(r"\d\d", str(source)) else Path(source)
+    if not path.is_file():
+        there = ", ".join(sorted(file.stem for file in FOLDER.glob("*.json"))) or "none"
+        raise FileNotFoundError(f"There is no bank {str(path)!r}. Lessons with a bank: {there}.")
     return _checked(path.name, _content(path), path.stem)
 
 
@@ -103,14 +92,13 @@ def _checked(name, content, stem):
     questions, found, seen = [], [], {}
     for number, data in enumerate(content, 1):
         id = _id(data, stem, seen)
-        place = f"{name}, question {number}" + (f" ({id})" if id else "")
         reasons = list(problems(data))
         if id in seen and not reasons:
             reasons = [f"the id {id!r} is already that of question {seen[id]}"]
+        place = f"{name}, question {number}" + (f" ({id})" if id else "")
         found += [f"{place}: {reason}." for reason in reasons]
         seen.setdefault(id, number)
-        if not reasons:
-            questions.append(Question(id, data))
+        questions.append(Question(id, data))
     if found:
         raise BankError("\n".join(found))
     return Bank(name, tuple(questions))
@@ -118,10 +106,9 @@ def _checked(name, content, stem):
 
 def _id(data, stem, seen):
     """The question's id; without one, a name made of its content, so that answers find it again."""
-    if not isinstance(data, dict):
-        return ""
-    if "id" in data:
-        return data["id"] if isinstance(data["id"], str) else ""
+    given = data.get("id") if isinstance(data, dict) else ""
+    if given is not None:
+        return given if isinstance(given, str) else ""
     content = json.dumps(data, sort_keys=True, ensure_ascii=False)
     name = f"{stem}.{hashlib.sha256(content.encode('utf-8', 'replace')).hexdigest()[:10]}"
     while name in seen:

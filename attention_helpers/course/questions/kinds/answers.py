@@ -22,15 +22,11 @@ def verdict_of(credit, entries, parts=(), missing=0):
 
 
 class FirstFit(Kind):
-    """A kind whose first answer that fits decides, and else the default one."""
+    """A kind whose first answer that fits decides, and else the default one. A subclass gives:
 
-    def read(self, shown, answer):
-        """What was answered, ready to be compared; None where nothing was."""
-        raise NotImplementedError
-
-    def fits(self, candidate, given, shown):
-        """Whether an entry of `answers` is about what was given."""
-        raise NotImplementedError
+    read(shown, answer)             what was answered, ready to be compared; None where nothing was
+    fits(candidate, given, shown)   whether an entry of `answers` is about what was given
+    """
 
     def right_entries(self, shown):
         """The entries of `answers` that are right, but for the default."""

@@ -18,13 +18,9 @@ def answers_at(name, form):
 
 
 class Place(FirstFit):
-    """A kind whose `answers` name places under the key that is the kind's name."""
+    """A kind whose `answers` name places under the key that is the kind's name, each one of its `places(shown)`."""
 
     nothing = "empty_place"
-
-    def places(self, shown):
-        """All places that can be pointed at, in the form an answer has."""
-        raise NotImplementedError
 
     def problems(self, data):
         """Every answer lies inside of what is shown."""

@@ -45,25 +45,16 @@ def _decimal(text):
 
 
 def as_number(value):
-    """A number as a bank has it, JSON's own or text as a learner may write it, as an exact Fraction.
-
-    Raises ValueError where it is no finite number.
-    """
+    """A number of a bank, JSON's own or text as a learner may write it, as a Fraction; None where it is not finite."""
     try:
-        number = parse_number(value) if isinstance(value, str) else Fraction(value)
-    except OverflowError:
-        number = None
-    if number is None:
-        raise ValueError(f"{value!r} is no number")
-    return number
+        return parse_number(value) if isinstance(value, str) else Fraction(value)
+    except (ValueError, OverflowError):
+        return None
 
 
 def is_number(value):
     """Whether `value`, text or a number of JSON's, is a finite number."""
-    try:
-        return as_number(value) is not None
-    except ValueError:
-        return False
+    return as_number(value) is not None
 
 
 def significant(number, digits):

@@ -2,8 +2,6 @@
 
 from fractions import Fraction
 
-import pytest
-
 from attention_helpers.course.questions.parts.numerals import as_number, is_number, parse_number, significant
 
 
@@ -15,9 +13,7 @@ def test_negative_numbers_by_every_minus():
 def test_a_banks_number_is_json_s_own_or_text():
     assert as_number(0.5) == as_number("1/2") == Fraction(1, 2) and as_number(" 1,536 ") == 1536
     for value in ("", "x", float("nan"), float("inf"), "1/0"):
-        assert not is_number(value)
-        with pytest.raises(ValueError):
-            as_number(value)
+        assert not is_number(value) and as_number(value) is None
 
 
 def test_significant_digits():
