@@ -1,7 +1,4 @@
-"""The course's predictions as they are written: data/quizzes/predictions/, beside the questions, a file a lesson.
-
-The folder's README.md describes the form.
-"""
+"""The course's predictions as they are written: data/quizzes/predictions/, whose README.md describes the form."""
 
 from functools import cache, partial
 

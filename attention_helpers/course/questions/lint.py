@@ -1,12 +1,13 @@
 """What is legal in a bank but poor: `python -m attention_helpers.course.questions.lint` lists it.
 
-problems.py refuses what cannot be shown; this finds what would teach or measure badly: here for questions of every kind
-and for banks, in each kind's `complaints` and `habits` for its own. A test wants the list empty.
+problems.py refuses what cannot be shown; this finds what would teach or measure badly, and each kind's `complaints` and
+`habits` what does so in its own way. A test wants the list empty.
 """
 
 import json
 import re
 import sys
+from itertools import chain
 
 from attention_helpers.course.questions.bank import all_banks
 from attention_helpers.course.questions.parts.markup import parse
@@ -61,15 +62,10 @@ def question_complaints(question):
         yield "an option speaks of the options above"
 
 
-# --- where to read it up ------------------------------------------------------------------------------------------
-
-
 def _section_complaints(section):
     name, _, heading = section.partition("#")
     path = NOTEBOOKS / name
-    if not name:
-        return
-    if not re.fullmatch(r"\d\d_\w+\.ipynb", name):
+    if section and not re.fullmatch(r"\d\d_\w+\.ipynb", name):
         yield f"section {section!r} does not start with a notebook's name"
     elif path.is_file() and heading and heading not in headings(path):
         yield f"section {section!r}: {name} has no such heading; it has {', '.join(sorted(headings(path)))}"
@@ -84,9 +80,6 @@ def headings(path):
     return {re.sub(r"[`*]", "", line).strip().replace(" ", "-") for line in lines}
 
 
-# --- formulas -----------------------------------------------------------------------------------------------------
-
-
 def _formula_complaints(value):
     if isinstance(value, list):
         for item in value:
@@ -96,7 +89,7 @@ def _formula_complaints(value):
             if key not in ("code", "words"):
                 yield from _formula_complaints(item)
     elif isinstance(value, str) and "$" in value:
-        for piece in (piece for pieces in parse(value) for piece in pieces):
+        for piece in chain(*parse(value)):
             unread = re.search(r"\\[a-zA-Z]+", piece.get("mathml", ""))
             if unread:
                 yield f"the formula {piece['text']!r} holds {unread[0]}, which is not set as mathematics"

@@ -1,7 +1,7 @@
 """`course.quiz("01")`: a bank of questions as one widget.
 
-The marking is done here, in the kernel; the front end (front/, and each kind's own piece) draws what it is sent and
-sends back answers. It never holds an answer that has not been given away.
+The marking is done in the kernel; the front end draws what it is sent and sends back answers. It never holds an answer
+that has not been given away.
 """
 
 from contextlib import suppress
@@ -59,7 +59,7 @@ class Quiz(PlainText, AnyWidget):
             labels=sitting.labels,
             has_result=sitting.has_result,
         )
-        self._show(views=True)
+        self._show()
         self.on_msg(self._receive)
 
     def plain_text(self):
@@ -74,12 +74,12 @@ class Quiz(PlainText, AnyWidget):
     def again(self, id):
         """Open a question again, with new numbers where it has them."""
         state = self.sitting.again(id)
-        self._show(views=bool(self.sitting.bank[id].variables))
+        self._show()
         return state
 
     def _receive(self, _widget, content, _buffers):
         do, id = content.get("do"), content.get("id")
-        if do == "result":
+        if do == "result" and self.has_result:
             self.result = self.sitting.table()
         elif isinstance(id, str) and id in self.sitting.states:
             with suppress(ValueError):  # no answer that the front end could have sent
@@ -88,9 +88,7 @@ class Quiz(PlainText, AnyWidget):
                 elif do == "again":
                     self.again(id)
 
-    def _show(self, views=False):
-        if views:
-            self.views = self.sitting.views()
+    def _show(self):
+        self.views = self.sitting.views()
         self.states = dict(self.sitting.states)
-        right, answered, count = self.sitting.result()
-        self.summary = self.sitting.labels["right_so_far"].format(right=right, answered=answered, count=count)
+        self.summary = self.sitting.summary()

@@ -76,10 +76,11 @@ class Sitting:
         questions = [question.as_text(place, self.language) for place, question in enumerate(self.bank, 1)]
         return "\n\n".join([f"{self.title()} · {number}", *questions])
 
-    def result(self):
-        """(right, answered, count): questions right at last, and answered at all."""
-        states = self.states.values()
-        return sum(s["correct"] is True for s in states), sum(s["attempt"] > 0 for s in states), len(self.bank)
+    def summary(self):
+        """How many questions are right at last, and how many were answered at all."""
+        right = sum(state["correct"] is True for state in self.states.values())
+        answered = sum(state["attempt"] > 0 for state in self.states.values())
+        return self.labels["right_so_far"].format(right=right, answered=answered, count=len(self.bank))
 
     def _remembered(self, question):
         """The state as the last record left it; a record that no longer fits the question counts as none."""

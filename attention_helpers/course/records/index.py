@@ -23,11 +23,7 @@ class Index:
         self._reset([one for one in entries if one[-1]["kind"] == "reset"])
         for one in filter(self._remembered, records):
             row = one[-1]
-            known = self._entries.setdefault((row["kind"], row["id"]), [])
-            if not known or known[-1] < one:
-                known.append(one)
-            else:
-                insort(known, one)
+            insort(self._entries.setdefault((row["kind"], row["id"]), []), one)
 
     def _reset(self, resets):
         for when, _, row in resets:
@@ -47,12 +43,8 @@ class Index:
 
     def history(self, kind=None, id=None):
         """All records of this kind and id (None: of any), oldest first."""
-        if kind is None or id is None:
-            keys = [key for key in self._entries if kind in (None, key[0]) and id in (None, key[1])]
-            known = sorted(one for key in keys for one in self._entries[key])
-        else:
-            known = self._entries.get((kind, id), [])
-        return [row for _, _, row in known]
+        keys = [key for key in self._entries if kind in (None, key[0]) and id in (None, key[1])]
+        return [row for _, _, row in sorted(one for key in keys for one in self._entries[key])]
 
     def with_more(self, entries):
         """A second index that holds these entries too."""

@@ -1,8 +1,7 @@
 """One kernel session: the only writer of one file, to which it only appends.
 
-No two writers share a file and nothing is ever rewritten, so neither a second kernel nor a kill in the middle of a line
-can lose what was saved before. What cannot be saved (full disk, read-only folder) stays in memory and is tried again
-with the next record.
+Nothing is ever rewritten, so neither a second kernel nor a kill in the middle of a line can lose what was saved. What
+cannot be saved (full disk, read-only folder) stays in memory and is tried again with the next record.
 """
 
 import os
@@ -16,10 +15,7 @@ FILE_NAME = re.compile(r"^(?P<learner>[0-9a-f]{8})-(?P<start>\d{8}T\d{6})-[0-9a-
 
 
 class Session:
-    """Appends records to a file of its own in the folder `place`; the first record makes folder and file.
-
-    Threads take turns by the store's lock.
-    """
+    """Appends records to a file of its own in the folder `place`; the first record makes folder and file."""
 
     def __init__(self, place):
         self.place, self.process = place, os.getpid()

@@ -1,10 +1,8 @@
 """What a kind of question says of itself.
 
-A new kind is a subclass of `Kind` in a module of its own, with its piece of front end beside it, and one line where it
-is used: `kinds.register(MyKind())`. tests/unit/course/questions/scale/ holds a complete one.
-
-The front end, named in `front`, is plain JavaScript that calls `addField(name, make)`; front/fields.js says what `make`
-is given and returns. All pieces are put together into one module, so a file adds no other name at its top.
+tests/unit/course/questions/scale/ holds a complete kind from outside the package. The front end, named in `front`, is plain
+JavaScript that calls `addField(name, make)`, as front/fields.js says; all pieces are put together into one module, so a
+file adds no other name at its top.
 """
 
 from pathlib import Path

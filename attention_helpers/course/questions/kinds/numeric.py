@@ -61,12 +61,10 @@ class Numeric(FirstFit):
     def fits(self, candidate, given, shown):
         """A range takes its start and not its end; a default ends the search."""
         kind = candidate.get("type", "value")
-        if kind == "value":
-            return _same_number(given, candidate["value"], shown.get("precision"))
         if kind == "range":
-            low, high = map(_as_float, candidate["range"])
+            low, high = (float(as_number(end)) for end in candidate["range"])
             return low <= float(given) < high
-        return True
+        return kind == "default" or _same(float(given), float(as_number(candidate["value"])), shown.get("precision"))
 
     def right_answer(self, shown):
         right = self.right_entries(shown)[0]
@@ -119,13 +117,8 @@ def _wrong_value(value, variables):
     return f"the formula {value!r} names {', '.join(unknown)}, not a variable" if unknown else None
 
 
-def _as_float(value):
-    return float(as_number(value))
-
-
-def _same_number(number, value, precision):
+def _same(a, b, precision):
     """Equal to the given significant digits; both sides are rounded, so that a right answer is never out of reach."""
-    a, b = float(number), _as_float(value)
     if precision:
         return significant(a, precision) == significant(b, precision)
     return math.isclose(a, b, rel_tol=1e-9, abs_tol=1e-300)

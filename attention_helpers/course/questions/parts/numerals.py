@@ -41,7 +41,7 @@ def _decimal(text):
         text = text.replace(",", "")
     if not _SHAPE.fullmatch(text):
         raise ValueError("not a number such as 1536, 0.25, 3/4 or 1e-3")
-    return Fraction(text if not text.endswith(".") else text + "0")
+    return Fraction(text)
 
 
 def as_number(value):

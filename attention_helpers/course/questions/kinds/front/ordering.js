@@ -25,15 +25,12 @@ addField("ordering", (view, legend, labels, { say }) => {
     say(fill(labels.moved, { item: view.items[i].text, place: to + 1, count: order.length }));
   };
   place();
-  const signs = marker(rows, labels, labels.in_order, labels.out_of_order);
   const field = {
     node: fieldset(legend, hint(view), list),
     read: () => [...order],
     write: (answer) => { order = Array.isArray(answer) ? [...answer] : view.items.map((_, i) => i); place(); },
     mark: (parts) => { // parts come in the order answered
-      const byItem = [];
-      order.forEach((i, at) => { byItem[i] = parts[at]; });
-      signs(byItem);
+      marker(order.map((i) => rows[i]), labels, labels.in_order, labels.out_of_order)(parts);
     },
   };
   return field;
