@@ -62,17 +62,16 @@ class CurveGuess(RangeGuess):
             slider.value = number
 
     def valid(self, value):
-        fits = isinstance(value, list) and len(value) == len(self.x)
-        return fits and all(self.within(number) for number in value)
+        return isinstance(value, list) and len(value) == len(self.x) and all(map(super().valid, value))
 
     def write(self, value):
-        return ", ".join(f"{x}: {self.with_unit(y)}" for x, y in zip(self.x, value, strict=True))
+        return ", ".join(f"{x}: {y}" for x, y in zip(self.x, map(super().write, value), strict=True))
 
     def compare(self, guess, actual):
         distances = [abs(g - float(a)) for g, a in zip(guess, actual, strict=True)]
         largest = max(distances)
         place = self._at_place(self.x[distances.index(largest)])
-        return [say("guess_curve", distance=self.with_unit(largest), place=place)]
+        return [say("guess_curve", distance=super().write(largest), place=place)]
 
     def _at_place(self, place):
         return f"{self.x_label} {place}".strip()

@@ -20,12 +20,9 @@ class Guess:
     compare(guess, actual)  lines that say how the guess compares with what came out
     """
 
-    properties: ClassVar = {}
-    required = texts = ()
-
 
 class RangeGuess(Guess):
-    """A guess of numbers from low to high, with a unit. Raises ValueError where there is nothing between the two."""
+    """Numbers from low to high, with a unit: "12 words". Raises ValueError where there is nothing between the two."""
 
     properties: ClassVar = {
         "low": {"type": "number"},
@@ -48,10 +45,8 @@ class RangeGuess(Guess):
         unit = f" ({self.unit})" if self.unit else ""
         return {"low": write_number(self.low), "high": write_number(self.high), "unit": unit}
 
-    def within(self, value):
-        """Whether this is a number from low to high."""
+    def valid(self, value):
         return isinstance(value, (int, float)) and not isinstance(value, bool) and self.low <= value <= self.high
 
-    def with_unit(self, value):
-        """A number in words: "12 words"."""
+    def write(self, value):
         return f"{write_number(value)} {self.unit}".strip()

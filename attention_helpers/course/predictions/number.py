@@ -27,7 +27,7 @@ class NumberGuess(RangeGuess):
             value = float(unicodedata.normalize("NFKC", self.box.value).strip().rstrip("%").replace(",", "."))
         except ValueError:
             value = math.nan
-        if not self.within(value):
+        if not self.valid(value):
             raise ValueError(say("no_number", **self.range_words()))
         if self.step:
             value = min(self.low + round((value - self.low) / self.step) * self.step, self.high)
@@ -35,12 +35,6 @@ class NumberGuess(RangeGuess):
 
     def put(self, value):
         self.box.value = write_number(value)
-
-    def valid(self, value):
-        return self.within(value)
-
-    def write(self, value):
-        return self.with_unit(value)
 
     def compare(self, guess, actual):
         if math.isclose(guess, float(actual), rel_tol=1e-6, abs_tol=1e-9):

@@ -36,15 +36,11 @@ def predict(id, kind=None, question="", **settings):
         settings = localised(texts.find(id), "predictions", id)
         kind, question = settings["kind"], settings["question"]
     else:
-        _refuse_unknown(settings)
+        known = {name for kind in KINDS.values() for name in kind.properties}
+        unknown = sorted(settings.keys() - known)
+        if unknown:
+            raise TypeError(f"predict: got {', '.join(unknown)}; expected only {', '.join(sorted(known))}")
     return Prediction(id, pick(question), _guess(id, kind or "number", settings))
-
-
-def _refuse_unknown(settings):
-    known = {name for kind in KINDS.values() for name in kind.properties}
-    unknown = sorted(settings.keys() - known)
-    if unknown:
-        raise TypeError(f"predict: got {', '.join(unknown)}; expected only {', '.join(sorted(known))}")
 
 
 def _guess(id, kind, settings):
@@ -74,7 +70,7 @@ class Prediction(Panel):
         self.status = ipywidgets.HTML()
         if self.value is not None:
             guess.put(self.value)
-            self._say(say("guess", guess=guess.write(self.value)))
+            self.status.value = inline_html(say("guess", guess=guess.write(self.value)))
         head = ipywidgets.HTML(f"<div><b>{inline_html(title)}</b></div>")
         super().__init__([head, *guess.widgets, self.button, self.status], text=f"{title}\n{guess.plain()}")
 
@@ -83,11 +79,11 @@ class Prediction(Panel):
         try:
             value = self.guess.read()
         except ValueError as error:
-            self._say(str(error), aloud=True)
+            self._say(str(error))
             return
         self.value = value
         store.record("predict", self.id, lesson=self.lesson, right=None, value=value)
-        self._say(say("recorded", guess=self.guess.write(value)), aloud=True)
+        self._say(say("recorded", guess=self.guess.write(value)))
 
     def show_result(self, actual, words=None):
         """The guess beside what came out. -> Card, to be the last line of a cell
@@ -105,8 +101,7 @@ class Prediction(Panel):
         row = store.latest("predict", self.id)
         return row["value"] if row and self.guess.valid(row.get("value")) else None
 
-    def _say(self, text, aloud=False):
-        trouble = store.problem() if aloud else None
-        self.status.value = "<br>".join(inline_html(line) for line in (text, trouble) if line)
-        if aloud:
-            self.announce(text)
+    def _say(self, text):
+        lines = [text, store.problem()]
+        self.status.value = "<br>".join(map(inline_html, filter(None, lines)))
+        self.announce(text)

@@ -1,6 +1,8 @@
 """`course.mixed_test()`: questions drawn from all banks, and a result by topic that says where to read again."""
 
 import hashlib
+from collections import defaultdict
+from itertools import zip_longest
 
 from attention_helpers.course.questions import bank as banks
 from attention_helpers.course.questions.quiz import Quiz
@@ -33,14 +35,12 @@ def draw(count, seed, from_banks):
     pool = [question for bank in from_banks for question in bank if not question.kind.self_marked]
     if len(pool) < count:
         raise ValueError(f"count: got {count}, but these banks hold {len(pool)} questions that can be marked.")
-    by_topic = {}
+    by_topic = defaultdict(list)
     for question in sorted(pool, key=lambda question: _mixed(seed, question.id)):
-        by_topic.setdefault(question.data.get("topic", ""), []).append(question)
-    chosen = []
-    while len(chosen) < count:
-        for topic in sorted(by_topic, key=lambda topic: _mixed(seed, topic)):
-            if by_topic[topic] and len(chosen) < count:
-                chosen.append(by_topic[topic].pop(0))
+        by_topic[question.data.get("topic", "")].append(question)
+    topics = sorted(by_topic, key=lambda topic: _mixed(seed, topic))
+    rounds = zip_longest(*(by_topic[topic] for topic in topics))
+    chosen = [question for one in rounds for question in one if question][:count]
     chosen.sort(key=lambda question: (question.lesson, _mixed(seed, question.id)))
     return banks.Bank("mixed test", tuple(chosen))
 

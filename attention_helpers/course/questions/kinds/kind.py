@@ -1,8 +1,7 @@
 """What a kind of question says of itself.
 
-tests/unit/course/questions/scale/ holds a complete kind from outside the package. The front end, named in `front`, is plain
-JavaScript that calls `addField(name, make)`, as front/fields.js says; all pieces are put together into one module, so a
-file adds no other name at its top.
+tests/unit/course/questions/scale/ holds a complete one. Its front end, named in `front`, is plain JavaScript that calls
+`addField(name, make)`, as front/fields.js says; all pieces make one module, so a file adds no other name at its top.
 """
 
 from pathlib import Path
