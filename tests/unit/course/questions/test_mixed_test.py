@@ -176,27 +176,6 @@ def test_what_is_no_language_and_no_list_of_lessons_is_said(given, said):
         course.mixed_test(5, **given)
 
 
-def test_a_seed_draws_the_same_questions_over_all_topics():
-    few = pool(["trees", "training", "alignment"], each=5)
-    drawn = mixed.draw(12, 3, [few])
-    assert [q.id for q in drawn] == [q.id for q in mixed.draw(12, 3, [few])]
-    assert {q.id for q in drawn} != {q.id for q in mixed.draw(12, 4, [few])}
-    assert len({q.id for q in drawn}) == 12
-    counts = [sum(q.data["topic"] == topic for q in drawn) for topic in ("trees", "training", "alignment")]
-    assert counts == [4, 4, 4]
-    with pytest.raises(ValueError, match="these banks hold 30 questions"):
-        mixed.draw(31, 3, [few])
-    test = mixed.Test(drawn, "en", "test", "mixed-3/")
-    for place, question in enumerate(drawn):
-        test.check(question.id, "a" if place % 2 else "b")
-        test.check(question.id, "a")  # a second try does not change the first
-    rows = test.table()["rows"]
-    assert sum(row["count"] for row in rows) == 12 and sum(row["right"] for row in rows) == 6
-    assert all(1 <= len(row["links"]) <= 3 for row in rows if row["right"] < row["count"])
-    assert mixed.Test(drawn, "en", "test", "mixed-3/").table() == test.table()
-    assert store.history("quiz") == [] and len(store.history("test")) == 18
-
-
 def test_open_questions_are_not_drawn():
     with pytest.raises(ValueError, match="these banks hold 9 questions"):
         mixed.draw(10, 0, [bank.load(ALL)])
