@@ -15,90 +15,70 @@ def written(folder, questions, name="bank.json"):
     return path
 
 
-# Banks as jupyterquiz users write them, in our own words: no id, no topic, keys that only jupyterquiz knows.
+# A bank as jupyterquiz users write one, in our own words: no id, no topic, keys that only jupyterquiz knows.
 JUPYTERQUIZ = [
-    [
-        {
-            "question": "Capital of Japan?",
-            "type": "multiple_choice",
-            "answers": [
-                {"answer": "Tokyo", "correct": True, "feedback": "Yes."},
-                {"answer": "Kyoto", "correct": False},
-            ],
-        }
-    ],
-    [
-        {
-            "question": "Primes?",
-            "type": "many_choice",
-            "answer_cols": 3,
-            "answers": [
-                {"answer": "2", "correct": True},
-                {"answer": "3", "correct": True},
-                {"answer": "4", "correct": False},
-            ],
-        }
-    ],
-    [
-        {
-            "question": "",
-            "type": "multiple_choice",
-            "code": "[x for x in 'ab']",
-            "answers": [
-                {"code": "['a', 'b']", "correct": True},
-                {"code": "'ab'", "correct": False, "feedback": "A list."},
-            ],
-        }
-    ],
-    [
-        {
-            "type": "numeric",
-            "question": "$\\pi$ to three digits",
-            "precision": 3,
-            "answers": [
-                {"type": "value", "value": 3.14, "correct": True, "feedback": "Yes."},
-                {"type": "range", "range": [3, 3.1], "correct": False, "feedback": "Too small."},
-                {"type": "range", "range": [-1e9, 0], "correct": False, "feedback": "Negative."},
-                {"type": "default", "feedback": "No."},
-            ],
-        }
-    ],
-    [
-        {
-            "type": "string",
-            "question": "The language of this course?",
-            "input_width": 20,
-            "answers": [
-                {"answer": "Python", "correct": True, "match_case": True},
-                {"answer": "pyhton", "correct": False, "feedback": "Spelling.", "fuzzy_threshold": 0.9},
-                {"type": "default", "feedback": "It starts with P."},
-            ],
-        }
-    ],
-    [
-        {"question": "Half of one?", "type": "numeric", "answers": [{"type": "value", "value": 0.5, "correct": True}]},
-        {
-            "question": "See [this](https://example.org), $x$ and $$y$$",
-            "type": "multiple_choice",
-            "hide": True,
-            "answers": [{"answer": "$x^2$", "code": "x ** 2", "correct": True}, {"answer": 7, "correct": False}],
-        },
-    ],
+    {
+        "question": "Capital of Japan?",
+        "type": "multiple_choice",
+        "answers": [{"answer": "Tokyo", "correct": True, "feedback": "Yes."}, {"answer": "Kyoto", "correct": False}],
+    },
+    {
+        "question": "Primes?",
+        "type": "many_choice",
+        "answer_cols": 3,
+        "answers": [
+            {"answer": "2", "correct": True},
+            {"answer": "3", "correct": True},
+            {"answer": "4", "correct": False},
+        ],
+    },
+    {
+        "question": "",
+        "type": "multiple_choice",
+        "code": "[x for x in 'ab']",
+        "answers": [{"code": "['a', 'b']", "correct": True}, {"code": "'ab'", "correct": False, "feedback": "A list."}],
+    },
+    {
+        "type": "numeric",
+        "question": "$\\pi$ to three digits",
+        "precision": 3,
+        "answers": [
+            {"type": "value", "value": 3.14, "correct": True, "feedback": "Yes."},
+            {"type": "range", "range": [3, 3.1], "correct": False, "feedback": "Too small."},
+            {"type": "range", "range": [-1e9, 0], "correct": False, "feedback": "Negative."},
+            {"type": "default", "feedback": "No."},
+        ],
+    },
+    {
+        "type": "string",
+        "question": "The language of this course?",
+        "input_width": 20,
+        "answers": [
+            {"answer": "Python", "correct": True, "match_case": True},
+            {"answer": "pyhton", "correct": False, "feedback": "Spelling.", "fuzzy_threshold": 0.9},
+            {"type": "default", "feedback": "It starts with P."},
+        ],
+    },
+    {"question": "Half of one?", "type": "numeric", "answers": [{"type": "value", "value": 0.5, "correct": True}]},
+    {
+        "question": "See [this](https://example.org), $x$ and $$y$$",
+        "type": "multiple_choice",
+        "hide": True,
+        "answers": [{"answer": "$x^2$", "code": "x ** 2", "correct": True}, {"answer": 7, "correct": False}],
+    },
 ]
 
 
-@pytest.mark.parametrize("questions", JUPYTERQUIZ)
-def test_a_bank_made_for_jupyterquiz_loads_unchanged(questions, tmp_path):
-    from_list, from_file = bank.load(questions), bank.load(written(tmp_path, questions))
-    assert len(from_list) == len(questions)
-    assert [q.data for q in from_file] == questions
+def test_a_bank_made_for_jupyterquiz_loads_unchanged(tmp_path):
+    from_list, from_file = bank.load(JUPYTERQUIZ), bank.load(written(tmp_path, JUPYTERQUIZ))
+    assert [q.data for q in from_list] == [q.data for q in from_file] == JUPYTERQUIZ
 
 
 def test_without_ids_a_question_keeps_its_name_when_others_are_put_before_it(tmp_path):
-    first = bank.load(written(tmp_path, JUPYTERQUIZ[0])).questions[0]
-    later = bank.load(written(tmp_path, JUPYTERQUIZ[1] + JUPYTERQUIZ[0])).questions[1]
+    first = bank.load(written(tmp_path, JUPYTERQUIZ[:1])).questions[0]
+    later = bank.load(written(tmp_path, JUPYTERQUIZ[1::-1])).questions[1]
     assert first.id == later.id
-    twice = bank.load(JUPYTERQUIZ[0] + JUPYTERQUIZ[0])
+    twice = bank.load(JUPYTERQUIZ[:1] * 2)
     assert len({question.id for question in twice}) == 2
 
 
@@ -135,8 +115,8 @@ def test_a_damaged_file_is_refused(content, reason, tmp_path):
 
 def test_a_mark_of_the_byte_order_is_passed_over(tmp_path):
     path = tmp_path / "bank.json"
-    path.write_text(json.dumps(JUPYTERQUIZ[0]), encoding="utf-8-sig")
-    assert [question.data for question in bank.load(path)] == JUPYTERQUIZ[0]
+    path.write_text(json.dumps(JUPYTERQUIZ), encoding="utf-8-sig")
+    assert [question.data for question in bank.load(path)] == JUPYTERQUIZ
 
 
 @pytest.mark.parametrize(
