@@ -23,22 +23,23 @@ class Reader:
     def look(self):
         """Bring the index up to date, and return it."""
         stamps = _stamps(self.place)
-        try:
-            if not self._files.keys() <= stamps.keys():
-                raise _Replaced
-            self._read_new(stamps)
-        except _Replaced:
+        if not (self._files.keys() <= stamps.keys() and self._add_new(stamps)):
             self._files, self.index = {}, Index()
-            self._read_new(stamps)
+            self._add_new(stamps)
         return self.index
 
-    def _read_new(self, stamps):
+    def _add_new(self, stamps):
+        """Take in what was appended; False where a file is not the one that was read, with something appended."""
         new = []
         for name, stamp in stamps.items():
             file = self._files.setdefault(name, _File(self.place / name))
             if file.trouble or stamp is None or stamp != file.stamp:
-                new += file.read_new(stamp)
+                entries = file.read_new(stamp)
+                if entries is None:
+                    return False
+                new += entries
         self.index.add(new)
+        return True
 
     def damage(self):
         """One sentence for each line that cannot be read now, and for each file, by the files' names."""
@@ -47,17 +48,13 @@ class Reader:
         return [text for file in files for text in [*file.damage, file.torn, file.trouble] if text]
 
 
-class _Replaced(Exception):
-    """A file is not the one that was read, with something appended."""
-
-
 def _stamps(place):
     """{file name: what changes with the file, or None where that cannot be told} for the folder's session files."""
     try:
-        names = sorted(name for name in os.listdir(place) if name.endswith(".jsonl"))
+        names = sorted(os.listdir(place))
     except OSError:
         return {}
-    return {name: _stamp(os.path.join(place, name)) for name in names}
+    return {name: _stamp(os.path.join(place, name)) for name in names if name.endswith(".jsonl")}
 
 
 def _stamp(path):
@@ -78,9 +75,9 @@ class _File:
         self.damage, self.torn, self.trouble = [], None, None
 
     def read_new(self, stamp):
-        """Entries of the lines appended since. A file that cannot be opened is trouble, not the end of everything."""
+        """Entries of the lines appended since, None where the file was replaced. What cannot be opened is trouble."""
         if self.stamp and stamp and not self._grown(stamp):
-            raise _Replaced
+            return None
         try:
             with open(self.path, "rb") as file:
                 file.seek(self.offset - len(self.tail))
@@ -89,7 +86,7 @@ class _File:
             self.trouble = f"{self.path.name}: cannot be read ({error.strerror})."
             return []
         if before != self.tail:
-            raise _Replaced
+            return None
         self.stamp, self.trouble = stamp, None
         return self._take(data)
 
@@ -100,16 +97,14 @@ class _File:
         end = data.rfind(b"\n") + 1
         self.offset += end
         self.tail = (self.tail + data[max(end - TAIL, 0) : end])[-TAIL:]
-        entries = []
+        entries, name = [], self.path.name
         for line in data[:end].split(b"\n")[:-1]:
             self.lines += 1
             row = parse(line) if line.strip() else None
-            if row is not None:
-                entries.append(entry(row, self.path.name, self.lines))
+            if row:
+                entries.append(entry(row, name, self.lines))
             elif line.strip():
-                self.damage.append(
-                    f"{self.path.name}, line {self.lines}: damaged and passed over; the other lines are read."
-                )
-        cut = f"{self.path.name}, line {self.lines + 1}: the last line is cut off; it is passed over."
+                self.damage.append(f"{name}, line {self.lines}: damaged and passed over; the other lines are read.")
+        cut = f"{name}, line {self.lines + 1}: the last line is cut off; it is passed over."
         self.torn = cut if data[end:] else None
         return entries
