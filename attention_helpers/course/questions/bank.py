@@ -19,31 +19,6 @@ class BankError(ValueError):
     """A bank that cannot be shown. The message names file, question and reason, a line for each."""
 
 
-@dataclass(frozen=True)
-class Bank:
-    """Questions in order, and where they came from."""
-
-    name: str
-    questions: tuple
-
-    @staticmethod
-    def load(source):
-        """The bank of a lesson ("06"), of a file or of a list, as `course.quiz` takes it."""
-        return load(source)
-
-    def __len__(self):
-        return len(self.questions)
-
-    def __iter__(self):
-        return iter(self.questions)
-
-    def __getitem__(self, id):
-        for question in self.questions:
-            if question.id == id:
-                return question
-        raise KeyError(f"{self.name} has no question {id!r}")
-
-
 def load(source):
     """A bank from a lesson's two digits, a path, or a list of questions (dictionaries).
 
@@ -60,6 +35,28 @@ def load(source):
         there = ", ".join(sorted(file.stem for file in FOLDER.glob("*.json"))) or "none"
         raise FileNotFoundError(f"There is no bank {str(path)!r}. Lessons with a bank: {there}.")
     return _checked(path.name, _content(path), path.stem)
+
+
+@dataclass(frozen=True)
+class Bank:
+    """Questions in order, and where they came from."""
+
+    name: str
+    questions: tuple
+
+    load = staticmethod(load)
+
+    def __len__(self):
+        return len(self.questions)
+
+    def __iter__(self):
+        return iter(self.questions)
+
+    def __getitem__(self, id):
+        for question in self.questions:
+            if question.id == id:
+                return question
+        raise KeyError(f"{self.name} has no question {id!r}")
 
 
 def all_banks():

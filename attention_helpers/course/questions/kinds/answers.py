@@ -14,13 +14,6 @@ def is_default(answer):
     return answer.get("type") == "default"
 
 
-def verdict_of(credit, entries, parts=(), missing=0):
-    """The verdict with what these entries of a question have to say: the feedback of all, the first misconception."""
-    mistakes = [entry["misconception"] for entry in entries if entry.get("misconception")]
-    feedback = [entry.get("feedback") for entry in entries]
-    return decided(credit, feedback, mistakes[0] if mistakes else None, parts, missing)
-
-
 class FirstFit(Kind):
     """A kind whose first answer that fits decides, and else the default one. A subclass gives:
 
@@ -33,7 +26,6 @@ class FirstFit(Kind):
         return [answer for answer in shown["answers"] if is_right(answer) and not is_default(answer)]
 
     def problems(self, data):
-        """Some answer other than the default must be right."""
         if not self.right_entries(data):
             yield "no answer is right"
 
@@ -45,7 +37,7 @@ class FirstFit(Kind):
         fitting = (candidate for candidate in shown["answers"] if self.fits(candidate, given, shown))
         default = next(filter(is_default, shown["answers"]), {})
         entry = next(fitting, default)
-        return verdict_of(float(is_right(entry)), [entry])
+        return decided(float(is_right(entry)), [entry])
 
     def complaints(self, question):
         """Every wrong answer explains itself, and the default explains the rest."""

@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from attention_helpers.course.questions.kinds.answers import is_right, verdict_of, wrong_complaints
+from attention_helpers.course.questions.kinds.answers import is_right, wrong_complaints
 from attention_helpers.course.questions.kinds.kind import FRONT, Kind, keys, list_of
 from attention_helpers.course.questions.parts.markup import parse, to_text
-from attention_helpers.course.questions.parts.verdict import EMPTY, index
+from attention_helpers.course.questions.parts.verdict import EMPTY, decided, index
 from attention_helpers.widgets.language import languages
 
 ABSOLUTE = re.compile(r"\b(always|never|every|only|all|none|cannot|impossible|must)\b|必ず|絶対|決して|全く|常に|だけ")
@@ -26,7 +26,6 @@ class ManyChoice(Kind):
     sign = "□"
 
     def problems(self, data):
-        """Options have a face, no two the same, and one at least is right."""
         faces = [_face(option) for option in data["answers"]]
         for number, face in enumerate(faces, 1):
             if not any(face):
@@ -48,7 +47,7 @@ class ManyChoice(Kind):
         if wrong:
             credit = max(0.0, credit - len(wrong) / (len(options) - len(right)))
         parts = [(i in right) if i in ticked else None for i in range(len(options))]
-        return verdict_of(credit, [options[i] for i in sorted(wrong or ticked)], parts, len(right - ticked))
+        return decided(credit, [options[i] for i in sorted(wrong or ticked)], parts, len(right - ticked))
 
     def view(self, shown, id):
         options = [

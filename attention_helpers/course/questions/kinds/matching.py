@@ -1,10 +1,9 @@
 """matching: for each thing on the left, its partner among those on the right."""
 
-from attention_helpers.course.questions.kinds.answers import verdict_of
 from attention_helpers.course.questions.kinds.kind import FRONT, WORDS, Kind, keys, list_of
 from attention_helpers.course.questions.parts.draws import shuffled
 from attention_helpers.course.questions.parts.markup import to_label, to_text
-from attention_helpers.course.questions.parts.verdict import NotAnAnswer, Verdict, index
+from attention_helpers.course.questions.parts.verdict import NotAnAnswer, Verdict, decided, index
 
 
 class Matching(Kind):
@@ -21,7 +20,6 @@ class Matching(Kind):
     nothing = "empty_matching"
 
     def problems(self, data):
-        """Left sides differ, and there is more than one right side to choose."""
         lefts, rights = [pair["left"] for pair in data["pairs"]], {pair["right"] for pair in data["pairs"]}
         extra = {entry["right"] for entry in data.get("extra", [])}
         if len(set(lefts)) < len(lefts):
@@ -42,7 +40,7 @@ class Matching(Kind):
             return Verdict(None, None, "empty", missing=missing)
         parts = [choice == pair["right"] for choice, pair in zip(chosen, pairs, strict=True)]
         wrong = [pair for pair, right in zip(pairs, parts, strict=True) if not right]
-        return verdict_of(sum(parts) / len(parts), [*wrong, shown] if wrong else [], parts)
+        return decided(sum(parts) / len(parts), [*wrong, shown] if wrong else [], parts)
 
     def view(self, shown, id):
         return {
@@ -58,7 +56,6 @@ class Matching(Kind):
         return [f"{pair['left']} — {pair['right']}" for pair in shown["pairs"]]
 
     def complaints(self, question):
-        """Something is said to a wrong pair."""
         if not question.data.get("feedback") and not all(pair.get("feedback") for pair in question.data["pairs"]):
             yield "no 'feedback' for an answer that is not fully right"
 

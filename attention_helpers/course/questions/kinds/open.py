@@ -1,10 +1,9 @@
 """open: an answer in the learner's own words, which the learner compares with a model answer."""
 
-from attention_helpers.course.questions.kinds.answers import verdict_of
 from attention_helpers.course.questions.kinds.kind import FRONT, WORDS, Kind, keys, list_of
 from attention_helpers.course.questions.parts.markup import parse
 from attention_helpers.course.questions.parts.spelling import clean
-from attention_helpers.course.questions.parts.verdict import EMPTY, NotAnAnswer, Verdict
+from attention_helpers.course.questions.parts.verdict import EMPTY, NotAnAnswer, Verdict, decided
 
 
 class Open(Kind):
@@ -26,7 +25,7 @@ class Open(Kind):
             return Verdict(None, None, "unmarked")
         if len(ticks) != len(shown["points"]) or not all(isinstance(tick, bool) for tick in ticks):
             raise NotAnAnswer
-        return verdict_of(sum(ticks) / len(ticks), [] if all(ticks) else [shown], ticks)
+        return decided(sum(ticks) / len(ticks), [] if all(ticks) else [shown], ticks)
 
     def view(self, shown, id):
         return {"lines": shown.get("lines", 5)}

@@ -1,10 +1,9 @@
 """ordering: bring lines into order."""
 
-from attention_helpers.course.questions.kinds.answers import verdict_of
 from attention_helpers.course.questions.kinds.kind import FRONT, WORDS, Kind, keys, list_of
 from attention_helpers.course.questions.parts.draws import shuffled
 from attention_helpers.course.questions.parts.markup import to_label, to_text
-from attention_helpers.course.questions.parts.verdict import EMPTY, NotAnAnswer
+from attention_helpers.course.questions.parts.verdict import EMPTY, NotAnAnswer, decided
 
 
 class Ordering(Kind):
@@ -17,7 +16,6 @@ class Ordering(Kind):
     hint = "ordering_hint"
 
     def problems(self, data):
-        """No two items are alike."""
         if len({item["item"] for item in data["items"]}) < len(data["items"]):
             yield "two items are the same"
 
@@ -31,7 +29,7 @@ class Ordering(Kind):
         order = [places[place] for place in answer]
         kept = _longest_increasing(order)
         credit = (len(kept) - 1) / (len(order) - 1)
-        return verdict_of(credit, [shown] if credit < 1 else [], [item in kept for item in order])
+        return decided(credit, [shown] if credit < 1 else [], [item in kept for item in order])
 
     def view(self, shown, id):
         return {"items": [to_label(shown["items"][i]["item"]) for i in shown_items(shown, id)]}
@@ -43,7 +41,6 @@ class Ordering(Kind):
         return [f"{n}. {item['item']}" for n, item in enumerate(shown["items"], 1)]
 
     def complaints(self, question):
-        """Something is said to a wrong order."""
         if not question.data.get("feedback"):
             yield "no 'feedback' for an answer that is not fully right"
 

@@ -5,16 +5,9 @@ from attention_helpers.course.questions.kinds.kind import FRONT, NUMBER, keys, l
 from attention_helpers.course.questions.parts.numerals import as_number, is_number
 from attention_helpers.course.questions.parts.verdict import NotAnAnswer, index
 
-
-def words(least):
-    """The schema of a list of at least so many words."""
-    expected = "a list of words" if least == 1 else f"a list of at least {least} words"
-    return {"type": "array", "minItems": least, "items": {"type": "string"}, "description": expected}
-
-
-def answers_at(name, form):
-    """The schema of `answers` whose places stand under `name` and have the schema `form`."""
-    return list_of(keys({name: form, "correct": {"type": "boolean"}}))
+SIDE = {"type": "array", "minItems": 1, "items": {"type": "string"}, "description": "a list of words"}
+SENTENCE = {"type": "array", "minItems": 2, "items": {"type": "string"}, "description": "a list of at least 2 words"}
+CORRECT = {"correct": {"type": "boolean"}}
 
 
 class Place(FirstFit):
@@ -23,7 +16,6 @@ class Place(FirstFit):
     nothing = "empty_place"
 
     def problems(self, data):
-        """Every answer lies inside of what is shown."""
         places = self.places(data)
         for number, answer in enumerate(data["answers"], 1):
             if not is_default(answer) and answer.get(self.name) not in places:
@@ -47,16 +39,15 @@ class Cell(Place):
     name = "cell"
     front = (FRONT / "cell.js", FRONT / "cell.css")
     schema = keys(
-        rows=words(1),
-        columns=words(1),
+        rows=SIDE,
+        columns=SIDE,
         weights={"type": "array", "items": {"type": "array", "items": NUMBER}},
-        answers=answers_at("cell", {"type": "array", "items": {"type": "integer"}}),
+        answers=list_of(keys({"cell": {"type": "array", "items": {"type": "integer"}}} | CORRECT)),
     )
     texts = ("row_label", "column_label")
     hint = "cell_hint"
 
     def problems(self, data):
-        """There is a weight from 0 to 1 for each row and column."""
         rows, columns, weights = data["rows"], data["columns"], data["weights"]
         if len(weights) != len(rows) or any(len(row) != len(columns) for row in weights):
             yield f"'weights' must have {len(rows)} rows of {len(columns)} numbers"
@@ -92,7 +83,9 @@ class Word(Place):
     name = "word"
     front = (FRONT / "word.js", FRONT / "word.css")
     schema = keys(
-        {"layout": {"enum": ["words", "lines"]}}, words=words(2), answers=answers_at("word", {"type": "integer"})
+        {"layout": {"enum": ["words", "lines"]}},
+        words=SENTENCE,
+        answers=list_of(keys({"word": {"type": "integer"}} | CORRECT)),
     )
     hint = "word_hint"
 

@@ -19,7 +19,6 @@ class String(FirstFit):
     may_be_wordless = True
 
     def problems(self, data):
-        """A threshold lies between 0 and 1."""
         for number, answer in enumerate(data["answers"], 1):
             threshold = answer.get("fuzzy_threshold")
             if threshold is not None and not (is_number(threshold) and 0 < as_number(threshold) <= 1):

@@ -34,15 +34,18 @@ class NotAnAnswer(Exception):
     """An answer of a form that no front end sends."""
 
 
-def decided(credit, feedback=(), misconception=None, parts=(), missing=0):
-    """The verdict that a credit from 0 to 1 makes; feedback without text is left out."""
+def decided(credit, entries=(), parts=(), missing=0):
+    """The verdict that a credit from 0 to 1 makes, with what these entries of a question (dictionaries) have to say.
+
+    The `feedback` of all is said; the first `misconception` counts, unless the answer is right.
+    """
     right = credit >= 1
     return Verdict(
         right,
         credit,
         "right" if right else "partly" if credit > 0 else "wrong",
-        tuple(text for text in feedback if text),
-        None if right else misconception,
+        tuple(entry["feedback"] for entry in entries if entry.get("feedback")),
+        None if right else next((entry["misconception"] for entry in entries if entry.get("misconception")), None),
         tuple(parts),
         missing,
     )

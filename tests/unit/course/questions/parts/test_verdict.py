@@ -7,7 +7,8 @@ from attention_helpers.course.questions.parts.verdict import NotAnAnswer, decide
 
 @pytest.mark.parametrize(("credit", "status"), [(1.0, "right"), (0.5, "partly"), (0.0, "wrong")])
 def test_the_credit_decides(credit, status):
-    verdict = decided(credit, ["a", None, ""], "mistake", [True], 2)
+    entries = [{"feedback": "a"}, {"feedback": None, "misconception": "mistake"}, {"misconception": "another"}]
+    verdict = decided(credit, entries, [True], 2)
     assert (verdict.status, verdict.correct, verdict.credit) == (status, credit == 1, credit)
     assert (verdict.feedback, verdict.parts, verdict.missing) == (("a",), (True,), 2)
     assert verdict.misconception == (None if credit == 1 else "mistake")

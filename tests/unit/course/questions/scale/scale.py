@@ -37,7 +37,7 @@ class Scale(Kind):
         if not shown["low"] <= answer <= shown["high"]:
             raise NotAnAnswer
         right = shown["right"][0] <= answer <= shown["right"][1]
-        return decided(float(right), [None if right else shown.get("feedback")])
+        return decided(float(right), [] if right else [shown])
 
     def view(self, shown, id):
         return {"low": shown["low"], "high": shown["high"]}
