@@ -19,6 +19,7 @@ class FirstFit(Kind):
 
     read(shown, answer)             what was answered, ready to be compared; None where nothing was
     fits(candidate, given, shown)   whether an entry of `answers` is about what was given
+    wrong_in(answer, data)          what is wrong with an entry of `answers`, or None
     """
 
     def right_entries(self, shown):
@@ -26,6 +27,10 @@ class FirstFit(Kind):
         return [answer for answer in shown["answers"] if is_right(answer) and not is_default(answer)]
 
     def problems(self, data):
+        for number, answer in enumerate(data["answers"], 1):
+            wrong = self.wrong_in(answer, data)
+            if wrong:
+                yield f"answer {number}: {wrong}"
         if not self.right_entries(data):
             yield "no answer is right"
 

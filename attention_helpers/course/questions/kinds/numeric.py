@@ -29,17 +29,12 @@ class Numeric(FirstFit):
     nothing = "empty_text"
     may_be_wordless = True
 
-    def problems(self, data):
-        """Values are numbers, or formulas in the variables; ranges go upwards."""
-        for number, answer in enumerate(data["answers"], 1):
-            kind, wrong = answer.get("type", "value"), None
-            if kind == "range":
-                wrong = _wrong_range(*answer["range"])
-            elif kind == "value":
-                wrong = _wrong_value(answer["value"], data.get("variables", {}))
-            if wrong:
-                yield f"answer {number}: {wrong}"
-        yield from super().problems(data)
+    def wrong_in(self, answer, data):
+        """A value is a number, or a formula in the variables; a range goes upwards."""
+        kind = answer.get("type", "value")
+        if kind == "range":
+            return _wrong_range(*answer["range"])
+        return _wrong_value(answer["value"], data.get("variables", {})) if kind == "value" else None
 
     def fill(self, data, names):
         answers = [

@@ -15,12 +15,10 @@ class Place(FirstFit):
 
     nothing = "empty_place"
 
-    def problems(self, data):
-        places = self.places(data)
-        for number, answer in enumerate(data["answers"], 1):
-            if not is_default(answer) and answer.get(self.name) not in places:
-                yield f"answer {number}: {self.name!r} is {answer.get(self.name)!r}, outside of what is shown"
-        yield from super().problems(data)
+    def wrong_in(self, answer, data):
+        place = answer.get(self.name)
+        inside = is_default(answer) or place in self.places(data)
+        return None if inside else f"{self.name!r} is {place!r}, outside of what is shown"
 
     def fits(self, candidate, given, shown):
         return not is_default(candidate) and candidate[self.name] == given

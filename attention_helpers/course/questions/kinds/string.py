@@ -18,12 +18,11 @@ class String(FirstFit):
     nothing = "empty_text"
     may_be_wordless = True
 
-    def problems(self, data):
-        for number, answer in enumerate(data["answers"], 1):
-            threshold = answer.get("fuzzy_threshold")
-            if threshold is not None and not (is_number(threshold) and 0 < as_number(threshold) <= 1):
-                yield f"answer {number}: 'fuzzy_threshold' must be a number between 0 and 1, not {threshold!r}"
-        yield from super().problems(data)
+    def wrong_in(self, answer, data):
+        threshold = answer.get("fuzzy_threshold")
+        if threshold is None or (is_number(threshold) and 0 < as_number(threshold) <= 1):
+            return None
+        return f"'fuzzy_threshold' must be a number between 0 and 1, not {threshold!r}"
 
     def read(self, shown, answer):
         return clean(answer) or None
