@@ -28,17 +28,13 @@ def parse(text):
 def _pieces(text):
     pieces, end = [], 0
     for match in _PIECE.finditer(text):
-        _add_text(pieces, text[end : match.start()])
-        pieces.append(_piece(match))
+        pieces += [*_plain(text[end : match.start()]), _piece(match)]
         end = match.end()
-    _add_text(pieces, text[end:])
-    return pieces
+    return [*pieces, *_plain(text[end:])]
 
 
-def _add_text(pieces, text):
-    text = text.replace(r"\$", "$")
-    if text:
-        pieces.append({"kind": "text", "text": text})
+def _plain(text):
+    return [{"kind": "text", "text": text.replace(r"\$", "$")}] if text else []
 
 
 def _piece(match):

@@ -16,23 +16,10 @@ GOOD = {
     "question": "Which one is it?",
     "explanation": "Because it is.",
     "answers": [
-        {"answer": "the first of them", "correct": True, "ja": {"answer": "最初のもの"}},
-        {
-            "answer": "the second of them",
-            "correct": False,
-            "feedback": "Look again.",
-            "misconception": "second",
-            "ja": {"answer": "二番目のもの", "feedback": "もう一度。"},
-        },
-        {
-            "answer": "the third of them",
-            "correct": False,
-            "feedback": "Look again.",
-            "misconception": "third",
-            "ja": {"answer": "三番目のもの", "feedback": "もう一度。"},
-        },
+        {"answer": "the first of them", "correct": True},
+        {"answer": "the second of them", "correct": False, "feedback": "Look again.", "misconception": "second"},
+        {"answer": "the third of them", "correct": False, "feedback": "Look again.", "misconception": "third"},
     ],
-    "ja": {"question": "どれか。", "explanation": "そうだから。"},
 }
 NUMBER = {
     "id": "09.number",
@@ -42,11 +29,7 @@ NUMBER = {
     "difficulty": 1,
     "question": "How many?",
     "explanation": "Count.",
-    "ja": {"question": "いくつか。", "explanation": "数える。"},
-    "answers": [
-        {"type": "value", "value": 3, "correct": True},
-        {"type": "default", "feedback": "Count again.", "ja": {"feedback": "もう一度数える。"}},
-    ],
+    "answers": [{"type": "value", "value": 3, "correct": True}, {"type": "default", "feedback": "Count again."}],
 }
 
 
