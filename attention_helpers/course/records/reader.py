@@ -1,16 +1,12 @@
-"""The session files of a folder, read into an index: each look reads only what was appended since the last one.
+"""The session files of a folder, read into an index: each look parses only what was appended since the last one.
 
-Reading tells an appended file from one that was replaced by hand: a file that was appended to is the same file, is
-longer, and holds the same bytes just before what is new. After anything else all is read anew. (A line changed in the
-middle of a file that is appended to before the next look is seen by the next kernel.)
+A file that was appended to begins with what was read of it; where one was changed by hand, all are read anew.
 """
 
 import os
 
 from attention_helpers.course.records.index import Index, entry
 from attention_helpers.course.records.line import parse
-
-TAIL = 100  # how many bytes before what is new are compared
 
 
 class Reader:
@@ -29,7 +25,7 @@ class Reader:
         return self.index
 
     def _add_new(self, stamps):
-        """Take in what was appended; False where a file is not the one that was read, with something appended."""
+        """Take in what was appended; False where more than that was changed."""
         new = []
         for name, stamp in stamps.items():
             file = self._files.setdefault(name, _File(self.place / name))
@@ -70,35 +66,23 @@ class _File:
 
     def __init__(self, path):
         self.path, self.stamp = path, None
-        self.offset = self.lines = 0  # of the whole lines read
-        self.tail = b""  # the last bytes before the offset
+        self.whole, self.lines = b"", 0  # the whole lines read, and how many they are
         self.damage, self.torn, self.trouble = [], None, None
 
     def read_new(self, stamp):
-        """Entries of the lines appended since, None where the file was replaced. What cannot be opened is trouble."""
-        if self.stamp and stamp and not self._grown(stamp):
-            return None
+        """Entries of the lines appended since, None where more was changed. What cannot be opened is trouble."""
+        name = self.path.name
         try:
             with open(self.path, "rb") as file:
-                file.seek(self.offset - len(self.tail))
-                before, data = file.read(len(self.tail)), file.read()
+                data = file.read()
         except OSError as error:
-            self.trouble = f"{self.path.name}: cannot be read ({error.strerror})."
+            self.trouble = f"{name}: cannot be read ({error.strerror})."
             return []
-        if before != self.tail:
+        if not data.startswith(self.whole):
             return None
-        self.stamp, self.trouble = stamp, None
-        return self._take(data)
-
-    def _grown(self, stamp):
-        return stamp == self.stamp or (stamp[:2] == self.stamp[:2] and stamp[2] > self.stamp[2])
-
-    def _take(self, data):
-        end = data.rfind(b"\n") + 1
-        self.offset += end
-        self.tail = (self.tail + data[max(end - TAIL, 0) : end])[-TAIL:]
-        entries, name = [], self.path.name
-        for line in data[:end].split(b"\n")[:-1]:
+        *lines, rest = data[len(self.whole) :].split(b"\n")
+        entries = []
+        for line in lines:
             self.lines += 1
             row = parse(line) if line.strip() else None
             if row:
@@ -106,5 +90,7 @@ class _File:
             elif line.strip():
                 self.damage.append(f"{name}, line {self.lines}: damaged and passed over; the other lines are read.")
         cut = f"{name}, line {self.lines + 1}: the last line is cut off; it is passed over."
-        self.torn = cut if data[end:] else None
+        self.torn = cut if rest else None
+        self.whole = data.removesuffix(rest)
+        self.stamp, self.trouble = stamp, None
         return entries

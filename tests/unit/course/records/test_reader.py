@@ -87,7 +87,7 @@ def rewrite(path, content):
 )
 def test_a_file_with_another_content_is_read_anew(place, reader, how, now):
     def lines(numbers):
-        return b"".join(line("2026-01-01", text="x" * reading.TAIL, answer=number) + b"\n" for number in numbers)
+        return b"".join(line("2026-01-01", text="x" * 100, answer=number) + b"\n" for number in numbers)
 
     path = place / "a.jsonl"
     path.write_bytes(lines([1, 2]))
