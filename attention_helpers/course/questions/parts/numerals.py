@@ -1,12 +1,15 @@
 """Numbers as learners write them."""
 
 import re
-import unicodedata
 from fractions import Fraction
+
+from attention_helpers.course.questions.parts.spelling import clean
 
 LONGEST = 60
 _SHAPE = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,2})?")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?")
+# Signs that people type, or that an input method puts in, for minus and the long vowel key beside 0.
+_ALIKE = str.maketrans({"−": "-", "–": "-", "ー": "-", "‐": "-", "、": ",", "。": "."})
 
 
 def parse_number(text):
@@ -15,9 +18,7 @@ def parse_number(text):
     Reads 1536, 1,536, 3/4, 1e-3, -.5, and the same in full-width digits. Raises ValueError with the reason for a
     learner where something else is written. Nothing written is never 0.
     """
-    text = unicodedata.normalize("NFKC", text).translate(_ALIKE)
-    text = "".join(character for character in text if unicodedata.category(character) not in ("Cc", "Cf"))
-    text = re.sub(r"\s", "", text).lower()
+    text = clean(text).translate(_ALIKE).replace(" ", "").lower()
     if not text:
         return None
     if len(text) > LONGEST:
@@ -30,10 +31,6 @@ def parse_number(text):
     if below == 0:
         raise ValueError("a division by 0")
     return value / below
-
-
-# Signs that people type, or that an input method puts in, for minus and the long vowel key beside 0.
-_ALIKE = str.maketrans({"−": "-", "–": "-", "ー": "-", "‐": "-", "、": ",", "。": "."})
 
 
 def _decimal(text):
