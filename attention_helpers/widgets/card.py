@@ -6,6 +6,7 @@ formula in it comes alive, and control characters and marks that turn the readin
 
 import re
 from html import escape
+from textwrap import indent
 
 from attention_helpers.widgets.palette import BLUE, GREEN, INK, RED
 
@@ -29,31 +30,27 @@ UNSEEN = re.compile(
 class Card:
     """A title with a sign, sentences, and blocks in fixed width.
 
-    lines   sentences; `like this` becomes code
+    lines   sentences, of which empty ones and None are left out; `like this` becomes code
     blocks  (label, text) pairs; the text is shown as it is
     notes   further sentences that only the HTML shows
     """
 
     def __init__(self, title, tone="info", lines=(), blocks=(), notes=()):
         self.title, self.tone = clean(title), tone
-        self.lines, self.notes = [clean(line) for line in lines], [clean(note) for note in notes]
+        self.lines, self.notes = [clean(line) for line in lines if line], [clean(note) for note in notes]
         self.blocks = [(clean(label), clean(text)) for label, text in blocks]
 
     @property
     def text(self):
-        """The card as plain text."""
-        parts = [self.title, *self.lines]
-        parts += [f"{label}:\n{_indent(text)}" for label, text in self.blocks]
-        return "\n".join(parts)
+        blocks = [f"{label}:\n{indent(text, '  ')}" for label, text in self.blocks]
+        return "\n".join([self.title, *self.lines, *blocks])
 
     @property
     def html(self):
-        """The card as HTML."""
         colour, sign = TONES[self.tone]
         mark = f'<span aria-hidden="true">{sign}</span>'
         rows = [f'<div style="font-weight: 600">{mark} {inline_html(self.title)}</div>']
-        sentences = [*self.lines, *self.notes]
-        rows += [f'<div style="margin-top: 4px">{inline_html(line)}</div>' for line in sentences if line]
+        rows += [f'<div style="margin-top: 4px">{inline_html(line)}</div>' for line in [*self.lines, *self.notes]]
         for label, text in self.blocks:
             rows.append(f'<div style="{LABEL}">{inline_html(label)}</div><pre style="{BLOCK}">{escape(text)}</pre>')
         return f'<div style="{FRAME}; border-left: 4px solid {colour}">{"".join(rows)}</div>'
@@ -78,7 +75,3 @@ def quoted(text):
 def inline_html(text):
     """Text as HTML: escaped, `code` set as code."""
     return re.sub("`([^`]+)`", r"<code>\1</code>", escape(text)).replace("\n", "<br>")
-
-
-def _indent(text):
-    return "\n".join("  " + line if line else line for line in text.split("\n"))

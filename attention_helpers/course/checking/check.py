@@ -3,7 +3,7 @@
 import time
 
 from attention_helpers.course.checking.comparing import Fault
-from attention_helpers.course.checking.judging import judge, judge_further
+from attention_helpers.course.checking.judging import judge_further
 from attention_helpers.course.checking.naming import is_hard_coded, known_mistake
 from attention_helpers.course.checking.stubs import is_untouched, refuse
 from attention_helpers.course.checking.telling import Finding, tell
@@ -24,10 +24,8 @@ def check(task, function, seconds=None):
     trials = try_inputs(task, call, inputs)
     if is_untouched(trials[0].came):
         return tell(task, Finding(Fault("stub")))
-    trials = judge(task, trials)
     fault = next((trial.fault for trial in trials if trial.fault), None)
     if fault:
-        finding = Finding(fault, trials, known_mistake(task, trials), is_hard_coded(trials), len(inputs), limit)
-    else:
-        finding = Finding(judge_further(task, call), count=len(inputs), limit=limit)
-    return tell(task, finding)
+        known, hard_coded = known_mistake(task, trials), is_hard_coded(trials)
+        return tell(task, Finding(fault, trials, known, hard_coded, len(inputs), limit))
+    return tell(task, Finding(judge_further(task, call), count=len(inputs), limit=limit))

@@ -1,6 +1,4 @@
-"""The second step: what is wrong with each trial. -> the trials with their faults"""
-
-from dataclasses import replace
+"""The second step: what is wrong with what came. -> a Fault, or None where it is right"""
 
 from attention_helpers.course.checking.comparing import Fault, difference, holds_dots
 from attention_helpers.course.checking.form import Input
@@ -8,13 +6,19 @@ from attention_helpers.course.checking.form import Input
 WITHOUT_RESULT = ("endless", "recursion", "error")  # kinds of fault where the function did not come to its end
 
 
-def judge(task, trials):
-    """The trials, each with its Fault, or None where it is right."""
-    return [replace(trial, fault=_fault(task, trial.expected, trial.came)) for trial in trials]
+def judge(task, expected, came):
+    """The Fault of one call, by the outcome of the reference's."""
+    fault = _without_result(came)
+    if expected.error and (fault is None or fault.kind == "error"):
+        return _other_than_the_error(expected.error, came.error)
+    fault = fault or compare(task, expected.value, came.value)
+    if fault is None and came.changed:
+        return Fault("changed", facts={"argument": came.changed[0]})
+    return fault
 
 
 def judge_further(task, call):
-    """What the exercise's own further checks find: a Fault, or None. `call(input)` runs the learner's function."""
+    """What the exercise's own further checks find. `call(input)` runs the learner's function."""
 
     def run(*arguments, globals=None):
         came = call(Input(*arguments, globals=globals))
@@ -27,7 +31,7 @@ def judge_further(task, call):
         found = list(task.further_checks(run, task.generator())) if task.further_checks else []
     except _NoResult as stop:
         return stop.args[0]
-    return Fault("further", facts={"found": found[0]}) if found else None
+    return Fault("further", facts={"text": found[0]}) if found else None
 
 
 class _NoResult(Exception):
@@ -35,7 +39,7 @@ class _NoResult(Exception):
 
 
 def compare(task, expected, actual):
-    """How a result of this task differs from what is expected: a Fault, or None."""
+    """How a result of this task differs from what is expected."""
     if task.same and not holds_dots(actual) and actual is not None:
         try:
             text = task.same(expected, actual)
@@ -45,20 +49,8 @@ def compare(task, expected, actual):
     return difference(expected, actual, task.returns, **task.tolerance)
 
 
-def _fault(task, expected, came):
-    fault = _without_result(came)
-    if expected.error and (fault is None or fault.kind == "error"):
-        return _other_than_the_error(expected.error, came.error)
-    if fault:
-        return fault
-    fault = compare(task, expected.value, came.value)
-    if fault is None and came.changed:
-        return Fault("changed", facts={"argument": came.changed[0]})
-    return fault
-
-
 def _without_result(came):
-    """The Fault of a call that came to no result, or None."""
+    """The Fault of a call that came to no result."""
     if not came.stopped and came.error is None:
         return None
     facts = {"place": came.place, "left_running": came.left_running}

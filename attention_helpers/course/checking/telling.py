@@ -25,7 +25,7 @@ class Finding:
     """What the steps before found: the first fault, the mistake it shows, and the trials behind it."""
 
     fault: Fault | None
-    trials: list = field(default_factory=list)
+    trials: list | tuple = ()
     known: dict | None = None  # a misconception's key and texts
     hard_coded: bool = False
     count: int = 0  # of the inputs there are
@@ -54,44 +54,24 @@ class Verdict:
 
 def tell(task, finding):
     """The Verdict that tells the learner what was found."""
-    fault, count = finding.fault, finding.count
+    fault, count, trials = finding.fault, finding.count, finding.trials
     if fault is None:
         return Verdict(task.name, "right", messages=[say("right_on", count=count)], inputs=count)
-    if STATUS.get(fault.kind) in (NOT_ATTEMPTED, CANNOT_CHECK):
-        return Verdict(task.name, fault.kind, messages=[say(fault.kind, **fault.facts)])
-    if fault.kind == "further":
-        found = fault.facts["found"]
-        known = getattr(found, "misconception", None)
-        return Verdict(
-            task.name, "further", known and known["key"], [in_language(known["told"] if known else found)], inputs=count
-        )
-    failed = next((trial for trial in finding.trials if trial.fault), None)
-    known = finding.known
-    return Verdict(
-        task.name,
-        "hard_coded" if finding.hard_coded and not known else fault.kind,
-        known and known["key"],
-        list(_sentences(task, finding, failed)),
-        list(_details(task, failed, count)) if failed else [],
-        count,
-    )
-
-
-def _sentences(task, finding, failed):
-    fault = finding.fault
-    if finding.known:
-        yield in_language(finding.known["told"])
-    elif finding.hard_coded:
-        yield say("hard_coded")
+    known = finding.known or getattr(fault.facts.get("text"), "misconception", None)
+    failed = next((trial for trial in trials if trial.fault), None)
+    messages = [in_language(known["told"])] if known else [say("hard_coded")] if finding.hard_coded else []
     if fault.kind in WITHOUT_RESULT:
-        yield from _on_the_way(fault, finding.limit)
-    elif not finding.known or fault.kind not in ("value", "changed"):
-        yield _on_the_result(task, fault, failed.came)
+        messages += _on_the_way(fault, finding.limit)
+    elif not known or fault.kind not in ("value", "changed", "further"):
+        messages.append(_on_the_result(task, fault, failed and failed.came))
     if failed and failed.input.about:
-        yield in_language(failed.input.about)
-    right = sum(trial.fault is None for trial in finding.trials)
+        messages.append(in_language(failed.input.about))
+    right = sum(trial.fault is None for trial in trials)
     if right:
-        yield say("so_far", right=right, count=finding.count)
+        messages.append(say("so_far", right=right, count=count))
+    kind = "hard_coded" if finding.hard_coded and not known else fault.kind
+    details = list(_details(task, failed, count)) if failed else []
+    return Verdict(task.name, kind, known and known["key"], messages, details, count)
 
 
 def _on_the_way(fault, limit):
@@ -111,9 +91,9 @@ def _on_the_way(fault, limit):
 
 
 def _on_the_result(task, fault, came):
-    """One sentence on what is wrong with a result."""
+    """One sentence on what is wrong with a result, or with what should be checked."""
     kind, facts = fault.kind, dict(fault.facts)
-    if kind == "own":
+    if kind in ("own", "further"):
         return in_language(facts["text"])
     if kind == "none" and came.printed.strip():
         kind = "printed"

@@ -1,9 +1,11 @@
-"""The first step: run the learner's function and the reference on each input, on copies. -> trials"""
+"""The first step: run the learner's function and the reference on each input, on copies, and judge. -> trials"""
 
 from dataclasses import dataclass, replace
 
 from attention_helpers.course.checking import running
+from attention_helpers.course.checking.comparing import Fault
 from attention_helpers.course.checking.form import Input
+from attention_helpers.course.checking.judging import judge
 from attention_helpers.course.checking.running import Outcome
 from attention_helpers.course.checking.stubs import is_untouched
 
@@ -12,13 +14,13 @@ REFERENCE_SECONDS = 60
 
 @dataclass(frozen=True)
 class Trial:
-    """One input with what was expected and what came; the next step adds what is wrong with it."""
+    """One input with what was expected, what came, and what is wrong with it."""
 
     number: int
     input: Input
     expected: Outcome
     came: Outcome
-    fault: object = None  # a Fault, or None where it is right
+    fault: Fault | None
 
 
 def try_inputs(task, call, inputs):
@@ -33,8 +35,9 @@ def try_inputs(task, call, inputs):
         if expected.stopped or (expected.error and not expected.error.is_a(ValueError, TypeError)):
             reason = expected.error or f"it does not end within {REFERENCE_SECONDS} seconds"
             raise RuntimeError(f"exercise {task.name}: its own reference fails on input {number}: {reason}")
-        trials.append(Trial(number, given, expected, call(given)))
-        if trials[-1].came.stopped or is_untouched(trials[0].came):
+        came = call(given)
+        trials.append(Trial(number, given, expected, came, judge(task, expected, came)))
+        if came.stopped or is_untouched(trials[0].came):
             break
     return trials
 
