@@ -6,7 +6,6 @@ formula in it comes alive, and control characters and marks that turn the readin
 
 import re
 from html import escape
-from textwrap import indent
 
 from attention_helpers.widgets.palette import BLUE, GREEN, INK, RED
 
@@ -42,7 +41,7 @@ class Card:
 
     @property
     def text(self):
-        blocks = [f"{label}:\n{indent(text, '  ')}" for label, text in self.blocks]
+        blocks = [f"{label}:\n{re.sub('^(?=.)', '  ', text, flags=re.MULTILINE)}" for label, text in self.blocks]
         return "\n".join([self.title, *self.lines, *blocks])
 
     @property

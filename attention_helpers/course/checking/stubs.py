@@ -49,8 +49,8 @@ def is_stub(function):
 
     A stub that returns `...` or raises NotImplementedError shows it when it is called: `is_untouched`.
     """
-    if any(function is nothing for nothing in (None, *DOTS)):
-        return True
+    if not callable(function):
+        return any(function is nothing for nothing in (None, *DOTS))
     plain = plain_function(function)
     try:
         tree = ast.parse(textwrap.dedent(inspect.getsource(plain)))
