@@ -26,7 +26,17 @@ UNSEEN = re.compile(
 )
 
 
-class Card:
+class Shown:
+    """Mix-in for what has a `text` and an `html`, to be the last line of a cell."""
+
+    def __repr__(self):
+        return self.text
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return {"text/plain": self.text, "text/html": self.html}
+
+
+class Card(Shown):
     """A title with a sign, sentences, and blocks in fixed width.
 
     lines   sentences, of which empty ones and None are left out; `like this` becomes code
@@ -53,12 +63,6 @@ class Card:
         for label, text in self.blocks:
             rows.append(f'<div style="{LABEL}">{inline_html(label)}</div><pre style="{BLOCK}">{escape(text)}</pre>')
         return f'<div style="{FRAME}; border-left: 4px solid {colour}">{"".join(rows)}</div>'
-
-    def __repr__(self):
-        return self.text
-
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/plain": self.text, "text/html": self.html}
 
 
 def clean(text):
