@@ -3,11 +3,10 @@
 import time
 
 from attention_helpers.course.checking.comparing import Fault
-from attention_helpers.course.checking.judging import judge_further
 from attention_helpers.course.checking.naming import is_hard_coded, known_mistake
 from attention_helpers.course.checking.stubs import is_untouched, refuse
 from attention_helpers.course.checking.telling import Finding, tell
-from attention_helpers.course.checking.trials import call_once, try_inputs
+from attention_helpers.course.checking.trials import call_once, judge_further, try_inputs
 
 
 def check(task, function, seconds=None):

@@ -1,10 +1,9 @@
-"""The third step: which known mistake the results show. A name is given only where its code gives the same results."""
+"""The second step: which known mistake the results show. A name is given only where its code gives the same results."""
 
 from functools import cache
 
 from attention_helpers.course.checking.comparing import difference
-from attention_helpers.course.checking.judging import WITHOUT_RESULT, compare
-from attention_helpers.course.checking.trials import call_once
+from attention_helpers.course.checking.trials import WITHOUT_RESULT, call_once, compare
 
 SHARE = 0.2  # of the task's seconds, for a run of a misconception's own code
 

@@ -1,10 +1,10 @@
-"""The fourth step: put into words what was found, in the language in force. -> Verdict"""
+"""The third step: put into words what was found, in the language in force. -> Verdict"""
 
 from dataclasses import dataclass, field
 
 from attention_helpers.course.checking.comparing import Fault
 from attention_helpers.course.checking.form import in_language
-from attention_helpers.course.checking.judging import WITHOUT_RESULT
+from attention_helpers.course.checking.trials import WITHOUT_RESULT
 from attention_helpers.course.checking.writing import write_call, write_value
 from attention_helpers.widgets.card import quoted
 from attention_helpers.widgets.language import say
