@@ -17,7 +17,6 @@ import json
 import os
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -41,6 +40,9 @@ CHROMIUM_FLAGS = [
     "--force-color-profile=srgb",
 ]
 
+PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+CELLS = f"{PANEL} .jp-Notebook .jp-Cell"
+
 # Console errors that JupyterLab itself writes, found by running it over a notebook with no widgets of ours.
 NOT_OURS = re.compile(
     r"Failed to load resource.*/api/(workspaces|contents)"  # asked before the file exists; harmless
@@ -50,33 +52,28 @@ NOT_OURS = re.compile(
 
 def find_chromium() -> str | None:
     """Path of a Chromium or Chrome: CHROMIUM if set, else the first of the usual names on PATH."""
-    if os.environ.get("CHROMIUM"):
-        return os.environ["CHROMIUM"]
-    for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
-        if shutil.which(name):
-            return shutil.which(name)
-    return None
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
 class Lab:
     """A JupyterLab server over a fresh copy of the notebooks, as a context manager.
 
     folder: what to serve instead of a copy of the repository's notebooks.
-    progress: the learner's store, kept between labs where the caller gives one; a fresh one otherwise.
+    progress: the learner's store, kept between labs; where none is given it lies in the folder, or is a fresh one.
     """
 
-    def __init__(self, folder: Path | str | None = None, progress: Path | str | None = None):
+    token = "attention-course-test"
+
+    def __init__(self, folder: Path | None = None, progress: Path | None = None):
         self.home = Path(tempfile.mkdtemp(prefix="attention-lab-"))
-        self.folder = Path(folder) if folder else self.home / "course"
-        self.progress = Path(progress) if progress else self.home / "progress"
-        self.token = "attention-course-test"
+        self.folder = folder or self.home / "course"
+        self.progress = progress or (folder or self.home) / "progress"
         if folder is None:
-            shutil.copytree(
-                ROOT / "notebooks", self.folder / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints")
-            )
-            for name in ("README.md", "LICENSE", "LICENSE-TEXT"):
-                if (ROOT / name).exists():
-                    shutil.copy(ROOT / name, self.folder / name)
+            ignored = shutil.ignore_patterns(".ipynb_checkpoints")
+            shutil.copytree(ROOT / "notebooks", self.folder / "notebooks", ignore=ignored)
+            for path in [ROOT / "README.md", *ROOT.glob("LICENSE*")]:
+                shutil.copy(path, self.folder)
 
     def __enter__(self) -> Lab:
         self._write_settings()
@@ -84,30 +81,24 @@ class Lab:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"
-        command = [
-            sys.executable,
-            "-m",
-            "jupyter",
-            "lab",
-            "--no-browser",
-            "--allow-root",
-            "--ServerApp.ip=127.0.0.1",
-            f"--ServerApp.port={port}",
-            "--ServerApp.port_retries=0",
-            f"--ServerApp.root_dir={self.folder}",
-            f"--IdentityProvider.token={self.token}",
-            "--LabApp.expose_app_in_browser=True",
-            "--LabApp.extension_manager=readonly",
-        ]
+        settings = {
+            "ServerApp.ip": "127.0.0.1",
+            "ServerApp.port": port,
+            "ServerApp.port_retries": 0,
+            "ServerApp.root_dir": self.folder,
+            "IdentityProvider.token": self.token,
+            "LabApp.expose_app_in_browser": True,
+            "LabApp.extension_manager": "readonly",
+        }
+        flags = ["--no-browser", "--allow-root", *(f"--{name}={value}" for name, value in settings.items())]
         self._log = open(self.home / "lab.log", "w", encoding="utf-8")
         self._process = subprocess.Popen(
-            command,
+            [sys.executable, "-m", "jupyterlab", *flags],
             cwd=self.folder,
             env=self._environment(),
             stdin=subprocess.DEVNULL,
             stdout=self._log,
             stderr=self._log,
-            start_new_session=True,
         )
         try:
             self._wait()
@@ -117,15 +108,12 @@ class Lab:
         return self
 
     def __exit__(self, *_) -> None:
-        if self._process.poll() is None:
-            for kernel in self._kernels():
-                self._request(f"/api/kernels/{kernel}", "DELETE")
-            _signal_group(self._process, signal.SIGTERM)
-            try:
-                self._process.wait(15)
-            except subprocess.TimeoutExpired:
-                _signal_group(self._process, getattr(signal, "SIGKILL", signal.SIGTERM))
-                self._process.wait(15)
+        self._process.terminate()  # the server ends its kernels
+        try:
+            self._process.wait(15)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait(15)
         self._log.close()
         shutil.rmtree(self.home, ignore_errors=True)
 
@@ -137,40 +125,31 @@ class Lab:
         for session in json.loads(self._request("/api/sessions") or "[]"):
             self._request(f"/api/sessions/{session['id']}", "DELETE")
 
-    def _kernels(self) -> list[str]:
-        try:
-            return [kernel["id"] for kernel in json.loads(self._request("/api/kernels"))]
-        except OSError:
-            return []
-
     def _request(self, path: str, method: str = "GET") -> str:
-        request = urllib.request.Request(
-            self.url + path, method=method, headers={"Authorization": f"token {self.token}"}
-        )
+        headers = {"Authorization": f"token {self.token}"}
+        request = urllib.request.Request(self.url + path, method=method, headers=headers)
         with urllib.request.urlopen(request, timeout=20) as answer:
             return answer.read().decode("utf-8")
 
     def _environment(self) -> dict[str, str]:
-        folders = {
-            "JUPYTER_CONFIG_DIR": "config",
-            "JUPYTER_DATA_DIR": "data",
-            "JUPYTER_RUNTIME_DIR": "runtime",
-            "JUPYTERLAB_SETTINGS_DIR": "settings",
-            "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
-            "IPYTHONDIR": "ipython",
-        }
-        env = dict(os.environ, ATTENTION_COURSE_PROGRESS=str(self.progress), PYTHONUTF8="1")
-        env.update({name: str(self.home / value) for name, value in folders.items()})
-        return env
+        names = "JUPYTER_CONFIG_DIR JUPYTER_DATA_DIR JUPYTER_RUNTIME_DIR JUPYTERLAB_SETTINGS_DIR"
+        folders = {name: str(self.home / name) for name in f"{names} JUPYTERLAB_WORKSPACES_DIR IPYTHONDIR".split()}
+        return os.environ | folders | {"ATTENTION_COURSE_PROGRESS": str(self.progress), "PYTHONUTF8": "1"}
 
     def _write_settings(self) -> None:
-        write_setting(
-            self.home / "settings",
-            "apputils-extension/notification",
-            {"fetchNews": "false", "checkForUpdates": False, "doNotDisturbMode": True},
-        )
-        # Every cell stays in the page, so that a test finds also those that are scrolled out of sight.
-        write_setting(self.home / "settings", "notebook-extension/tracker", {"windowingMode": "none"})
+        plugins = {
+            "apputils-extension/notification": {
+                "fetchNews": "false",
+                "checkForUpdates": False,
+                "doNotDisturbMode": True,
+            },
+            # Every cell stays in the page, so that a test finds also those that are scrolled out of sight.
+            "notebook-extension/tracker": {"windowingMode": "none"},
+        }
+        for plugin, values in plugins.items():
+            path = self.home / "JUPYTERLAB_SETTINGS_DIR" / "@jupyterlab" / f"{plugin}.jupyterlab-settings"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(json.dumps(values), encoding="utf-8")
 
     def _wait(self, seconds: float = 90) -> None:
         end = time.monotonic() + seconds
@@ -195,20 +174,6 @@ def write_notebook(path: Path, sources: dict[str, str]) -> None:
     kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
     content = {"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
     path.write_text(json.dumps(content), encoding="utf-8")
-
-
-def write_setting(settings: Path, plugin: str, values: dict) -> None:
-    """Write one JupyterLab plugin's settings file, e.g. plugin "apputils-extension/themes"."""
-    path = settings / "@jupyterlab" / f"{plugin}.jupyterlab-settings"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(values), encoding="utf-8")
-
-
-def _signal_group(process: subprocess.Popen, number: int) -> None:
-    if hasattr(os, "killpg"):
-        os.killpg(process.pid, number)
-    else:
-        process.terminate()
 
 
 class Browser:
@@ -264,9 +229,7 @@ class Lesson:
 
     def wait_ready(self, timeout: float = 90) -> None:
         """Wait until the notebook is drawn and its kernel is connected and idle: a run sent earlier is lost."""
-        self.page.wait_for_selector(
-            ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell", timeout=timeout * 1000
-        )
+        self.page.wait_for_selector(CELLS, timeout=timeout * 1000)
         self.page.wait_for_function(
             """async () => {
                 const widget = window.jupyterapp?.shell.currentWidget;
@@ -287,8 +250,8 @@ class Lesson:
 
     def run_cell(self, cell_id: str, timeout: float = 120) -> None:
         """Run one cell, by its id."""
-        index = [cell["id"] for cell in self.cells()].index(cell_id)
-        self.page.evaluate("i => { window.jupyterapp.shell.currentWidget.content.activeCellIndex = i }", index)
+        select = "i => { window.jupyterapp.shell.currentWidget.content.activeCellIndex = i }"
+        self.page.evaluate(select, self._index(cell_id))
         self.command("notebook:run-cell", timeout=timeout)
         self.wait_ready(timeout)
 
@@ -300,17 +263,12 @@ class Lesson:
     def command(self, name: str, arguments: dict | None = None, timeout: float = 60) -> None:
         """Execute a JupyterLab command and wait until it has finished."""
         self.page.evaluate(
-            """([name, args]) => {
-                window.__course_done = undefined;
-                window.jupyterapp.commands.execute(name, args)
-                    .then(() => { window.__course_done = 'ok' }, error => { window.__course_done = String(error) });
-            }""",
-            [name, arguments or {}],
+            """([name, args, seconds]) => Promise.race([
+                window.jupyterapp.commands.execute(name, args).then(() => null),
+                new Promise((_, fail) => setTimeout(() => fail(new Error(`${name} did not end`)), 1000 * seconds)),
+            ])""",
+            [name, arguments or {}, timeout],
         )
-        self.page.wait_for_function("() => window.__course_done !== undefined", timeout=timeout * 1000)
-        outcome = self.page.evaluate("() => window.__course_done")
-        if outcome != "ok":
-            raise RuntimeError(f"{name}: {outcome}")
 
     def save(self) -> None:
         self.command("docmanager:save")
@@ -339,8 +297,10 @@ class Lesson:
 
     def cell(self, cell_id: str):
         """Locator of one cell, by its id."""
-        index = [cell["id"] for cell in self.cells()].index(cell_id)
-        return self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell").nth(index)
+        return self.page.locator(CELLS).nth(self._index(cell_id))
+
+    def _index(self, cell_id: str) -> int:
+        return [cell["id"] for cell in self.cells()].index(cell_id)
 
     def widgets_promised(self) -> int:
         """How many outputs of the notebook hold a widget."""
@@ -391,7 +351,7 @@ class Lesson:
         )
 
     def screenshots(self, folder: Path | str, prefix: str = "", height: int = 1500) -> list[Path]:
-        """Read the notebook from top to bottom: PNGs of the notebook's panel, one for each screenful of cells.
+        """Read the notebook from top to bottom: PNGs of the notebook's panel, a screenful each, that overlap a little.
 
         The name tells the first and the last cell's number, from 0. Returns the paths in reading order.
         """
@@ -400,27 +360,24 @@ class Lesson:
         self.page.set_viewport_size({"width": self.page.viewport_size["width"], "height": height})
         self.command("notebook:render-all-markdown")
         self.page.wait_for_timeout(400)
-        panel = self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-WindowedPanel-outer")
+        panel = self.page.locator(f"{PANEL} .jp-WindowedPanel-outer")
         paths, top = [], 0.0
         while True:
-            state = panel.evaluate(
+            first, last, bottom, whole = panel.evaluate(
                 """(panel, top) => {
                     panel.scrollTop = top;
                     const frame = panel.getBoundingClientRect();
-                    const seen = [...panel.querySelectorAll('.jp-Cell')].map((c, i) => [c.getBoundingClientRect(), i])
-                        .filter(([b]) => b.bottom > frame.top + 5 && b.top < frame.bottom - 5);
-                    const cut = seen.filter(([b]) => b.bottom > frame.bottom + 2)
-                        .map(([b]) => b.top - frame.top + panel.scrollTop);
-                    return {first: seen[0]?.[1] ?? 0, last: seen.at(-1)?.[1] ?? 0, scroll: panel.scrollTop,
-                            cut: cut[0] ?? null, bottom: panel.scrollTop + frame.height, whole: panel.scrollHeight};
+                    const seen = [...panel.querySelectorAll('.jp-Cell')].map((cell) => cell.getBoundingClientRect())
+                        .map((box) => box.bottom > frame.top + 5 && box.top < frame.bottom - 5);
+                    return [seen.indexOf(true), seen.lastIndexOf(true), panel.scrollTop + frame.height,
+                            panel.scrollHeight];
                 }""",
                 top,
             )
             self.page.wait_for_timeout(150)
-            path = folder / f"{prefix}{len(paths):02d}_cells_{state['first']:02d}-{state['last']:02d}.png"
+            path = folder / f"{prefix}{len(paths):02d}_cells_{first:02d}-{last:02d}.png"
             panel.screenshot(path=str(path))
             paths.append(path)
-            if state["bottom"] >= state["whole"] - 2 or state["cut"] is None:
+            if bottom >= whole - 2:
                 return paths
-            # The next picture starts at the cell that was cut off; within a cell taller than the window, a bit higher.
-            top = state["cut"] - 10 if state["cut"] > state["scroll"] + 100 else state["bottom"] - 80
+            top = bottom - 80

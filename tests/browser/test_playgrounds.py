@@ -15,7 +15,7 @@ def own_lab(tmp_path_factory):
     folder = tmp_path_factory.mktemp("playgrounds")
     sources = {name: f"from attention_helpers import views\nviews.{name}_playground()" for name in PLAYGROUNDS}
     write_notebook(folder / "play.ipynb", sources)
-    with Lab(folder=folder, progress=folder / "progress") as lab:
+    with Lab(folder) as lab:
         yield lab
 
 

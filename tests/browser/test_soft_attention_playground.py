@@ -11,7 +11,7 @@ def own_lab(tmp_path_factory):
     folder = tmp_path_factory.mktemp("soft")
     sources = {"play": "from attention_helpers import views\nviews.soft_attention_playground()"}
     write_notebook(folder / "play.ipynb", sources)
-    with Lab(folder=folder, progress=folder / "progress") as lab:
+    with Lab(folder) as lab:
         yield lab
 
 
