@@ -299,6 +299,10 @@ class Lesson:
         """Locator of one cell, by its id."""
         return self.page.locator(CELLS).nth(self._index(cell_id))
 
+    def output(self, cell_id: str):
+        """Locator of what a cell shows."""
+        return self.cell(cell_id).locator(".jp-OutputArea")
+
     def _index(self, cell_id: str) -> int:
         return [cell["id"] for cell in self.cells()].index(cell_id)
 
@@ -363,14 +367,14 @@ class Lesson:
         panel = self.page.locator(f"{PANEL} .jp-WindowedPanel-outer")
         paths, top = [], 0.0
         while True:
-            first, last, bottom, whole = panel.evaluate(
+            first, last, bottom, done = panel.evaluate(
                 """(panel, top) => {
                     panel.scrollTop = top;
                     const frame = panel.getBoundingClientRect();
-                    const seen = [...panel.querySelectorAll('.jp-Cell')].map((cell) => cell.getBoundingClientRect())
-                        .map((box) => box.bottom > frame.top + 5 && box.top < frame.bottom - 5);
+                    const boxes = [...panel.querySelectorAll('.jp-Cell')].map((cell) => cell.getBoundingClientRect());
+                    const seen = boxes.map((box) => box.bottom > frame.top + 5 && box.top < frame.bottom - 5);
                     return [seen.indexOf(true), seen.lastIndexOf(true), panel.scrollTop + frame.height,
-                            panel.scrollHeight];
+                            boxes.at(-1).bottom < frame.bottom + 2];
                 }""",
                 top,
             )
@@ -378,6 +382,6 @@ class Lesson:
             path = folder / f"{prefix}{len(paths):02d}_cells_{first:02d}-{last:02d}.png"
             panel.screenshot(path=str(path))
             paths.append(path)
-            if bottom >= whole - 2:
+            if done:
                 return paths
             top = bottom - 80

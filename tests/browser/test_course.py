@@ -49,32 +49,28 @@ def lesson(own_lab, open_lesson):  # in this order: windows are closed before th
     return lesson
 
 
-def output(lesson, cell):
-    return lesson.cell(cell).locator(".jp-OutputArea")
-
-
 def says(lesson, cell, text):
-    output(lesson, cell).get_by_text(text, exact=False).first.wait_for(timeout=60_000)
+    lesson.output(cell).get_by_text(text, exact=False).first.wait_for(timeout=60_000)
 
 
 def press_record(lesson, cell):
-    output(lesson, cell).get_by_role("button", name="Record my guess").click()
+    lesson.output(cell).get_by_role("button", name="Record my guess").click()
 
 
 def test_answers_by_mouse_are_there_after_a_restart(lesson):
-    assert "No guess recorded." in output(lesson, "result").inner_text()
-    assert "not attempted yet" in output(lesson, "check").inner_text()
-    output(lesson, "number").locator("input[type=text]").fill("10")
+    assert "No guess recorded." in lesson.output("result").inner_text()
+    assert "not attempted yet" in lesson.output("check").inner_text()
+    lesson.output("number").locator("input[type=text]").fill("10")
     press_record(lesson, "number")
     says(lesson, "number", "Recorded: 10 words")
-    output(lesson, "choice").get_by_text("both", exact=True).click()
+    lesson.output("choice").get_by_text("both", exact=True).click()
     press_record(lesson, "choice")
     says(lesson, "choice", "Recorded: both")
     for option in ("size", "order"):
-        output(lesson, "choices").get_by_text(option, exact=True).click()
+        lesson.output("choices").get_by_text(option, exact=True).click()
     press_record(lesson, "choices")
     says(lesson, "choices", "Recorded: size; order")
-    circle = output(lesson, "curve").locator("circle[data-drag='2']")
+    circle = lesson.output("curve").locator("circle[data-drag='2']")
     circle.scroll_into_view_if_needed()
     point, mouse = circle.bounding_box(), lesson.page.mouse
     mouse.move(point["x"] + 8, point["y"] + 8)
@@ -89,13 +85,13 @@ def test_answers_by_mouse_are_there_after_a_restart(lesson):
     assert lesson.errors() == []
     for cell, guess in {"number": "10 words", "choice": "both", "choices": "size; order", "curve": "3: 0 %"}.items():
         says(lesson, cell, f"Your guess: {guess}" if cell != "curve" else guess)
-    assert output(lesson, "number").locator("input[type=text]").input_value() == "10"
-    assert output(lesson, "choice").locator("input[type=radio]").nth(2).is_checked()
-    assert "off by 2 words" in output(lesson, "result").inner_text()
-    assert "You tried this one before" in output(lesson, "exercise").inner_text()
-    row = output(lesson, "progress").locator("tr", has_text="start here").inner_text()
+    assert lesson.output("number").locator("input[type=text]").input_value() == "10"
+    assert lesson.output("choice").locator("input[type=radio]").nth(2).is_checked()
+    assert "off by 2 words" in lesson.output("result").inner_text()
+    assert "You tried this one before" in lesson.output("exercise").inner_text()
+    row = lesson.output("progress").locator("tr", has_text="start here").inner_text()
     assert "0 of 1" in row and "weighted_mean" in row
-    row = output(lesson, "progress").locator("tr", has_text="bottleneck").inner_text().split("\t")
+    row = lesson.output("progress").locator("tr", has_text="bottleneck").inner_text().split("\t")
     assert row[3].strip() == "4"  # predictions
 
 
@@ -112,13 +108,13 @@ def test_answers_by_keyboard_alone(lesson):
     """Letters and arrows on a control must not reach JupyterLab's own shortcuts: the cells stay as they are."""
     cells = len(lesson.cells())
     keyboard = lesson.page.keyboard
-    output(lesson, "number").locator("input[type=text]").focus()
+    lesson.output("number").locator("input[type=text]").focus()
     keyboard.type("7b")
     keyboard.press("Backspace")
     tab_to(lesson, "Record my guess")
     keyboard.press("Enter")
     says(lesson, "number", "Recorded: 7 words")
-    output(lesson, "choice").locator("input[type=radio]").first.focus()
+    lesson.output("choice").locator("input[type=radio]").first.focus()
     keyboard.press("Space")
     lesson.page.wait_for_timeout(1000)  # as a person would: ipywidgets loses a second choice within a round trip
     keyboard.press("ArrowDown")
@@ -127,7 +123,7 @@ def test_answers_by_keyboard_alone(lesson):
     tab_to(lesson, "Record my guess")
     keyboard.press("Space")
     says(lesson, "choice", "Recorded: last")
-    output(lesson, "curve").locator("[role=slider]").first.focus()
+    lesson.output("curve").locator("[role=slider]").first.focus()
     for _ in range(5):
         keyboard.press("ArrowUp")
     tab_to(lesson, "Record my guess")
@@ -137,34 +133,34 @@ def test_answers_by_keyboard_alone(lesson):
 
 
 def test_results_of_checks_are_shown_and_never_rendered(lesson):
-    assert "sum to 1" in output(lesson, "wrong").inner_text()
-    hostile = output(lesson, "hostile")
+    assert "sum to 1" in lesson.output("wrong").inner_text()
+    hostile = lesson.output("hostile")
     assert "<img src=x onerror=" in hostile.inner_text() and "$x^2$" in hostile.inner_text()
     assert hostile.locator("img, mjx-container").count() == 0
     assert lesson.page.evaluate("() => window.hacked") is None
-    assert "did not end within 1 seconds" in output(lesson, "endless").inner_text()
-    assert "while True" in output(lesson, "endless").inner_text() or "pass" in output(lesson, "endless").inner_text()
+    assert "did not end within 1 seconds" in lesson.output("endless").inner_text()
+    assert "while True" in lesson.output("endless").inner_text() or "pass" in lesson.output("endless").inner_text()
 
 
 def test_reset_asks_and_forgets(lesson):
-    output(lesson, "number").locator("input[type=text]").fill("10")
+    lesson.output("number").locator("input[type=text]").fill("10")
     press_record(lesson, "number")
     says(lesson, "number", "Recorded: 10 words")
     lesson.run_cell("reset")
     says(lesson, "reset", "Start lesson 01 anew")
-    output(lesson, "reset").get_by_role("button", name="Forget them").click()
+    lesson.output("reset").get_by_role("button", name="Forget them").click()
     says(lesson, "reset", "starts anew")
     lesson.run_cell("number")
-    assert output(lesson, "number").locator("input[type=text]").input_value() == ""
+    assert lesson.output("number").locator("input[type=text]").input_value() == ""
     lesson.run_cell("result")
-    assert "No guess recorded." in output(lesson, "result").inner_text()
+    assert "No guess recorded." in lesson.output("result").inner_text()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_cards_are_readable_in_both_themes(lesson, theme, tmp_path):
     lesson.theme(theme)
     for cell in ("wrong", "progress", "number"):
-        ink, ground = output(lesson, cell).evaluate("""(area) => {
+        ink, ground = lesson.output(cell).evaluate("""(area) => {
             const text = [...area.querySelectorAll('div, td, b')].find(e => e.innerText && e.children.length === 0);
             let ground = text;
             const clear = (e) => ['rgba(0, 0, 0, 0)', 'transparent'].includes(getComputedStyle(e).backgroundColor);

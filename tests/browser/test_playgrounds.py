@@ -36,24 +36,20 @@ def lesson(window):
     return window
 
 
-def output(lesson, name):
-    return lesson.cell(name).locator(".jp-OutputArea")
-
-
 def says(lesson, name, text):
     """The words beneath the picture come to fit the pattern, and a screen reader is told the same."""
     pattern = re.compile(text)
-    output(lesson, name).locator(".widget-html-content", has_text=pattern).last.wait_for(timeout=60_000)
-    output(lesson, name).locator("[role=status]", has_text=pattern).first.wait_for(state="attached", timeout=60_000)
+    lesson.output(name).locator(".widget-html-content", has_text=pattern).last.wait_for(timeout=60_000)
+    lesson.output(name).locator("[role=status]", has_text=pattern).first.wait_for(state="attached", timeout=60_000)
 
 
 def words(lesson, name):
-    return output(lesson, name).locator(".widget-html-content").last.inner_text()
+    return lesson.output(name).locator(".widget-html-content").last.inner_text()
 
 
 def handle(lesson, name, label):
     """The handle of the slider with this label."""
-    slider = output(lesson, name).locator(".widget-slider", has=lesson.page.get_by_text(label, exact=True))
+    slider = lesson.output(name).locator(".widget-slider", has=lesson.page.get_by_text(label, exact=True))
     return slider.locator(".noUi-handle")
 
 
@@ -95,7 +91,7 @@ def test_softmax_by_mouse(lesson):
 
 def test_the_query_by_mouse(lesson):
     assert "fit alike and share" in words(lesson, "query_plane")
-    area = output(lesson, "query_plane")
+    area = lesson.output("query_plane")
     drag(lesson, area.locator("[data-drag=query]"), -300)
     says(lesson, "query_plane", "Nearly hard: the answer is that of おはよう alone")
     area.locator("[aria-label='query to 0, -2']").click()
@@ -115,7 +111,7 @@ def test_sampling_by_mouse(lesson):
     assert words(lesson, "sampling").startswith("Nothing drawn yet.")
 
     def press(name):
-        output(lesson, "sampling").get_by_role("button", name=name, exact=True).click()
+        lesson.output("sampling").get_by_role("button", name=name, exact=True).click()
 
     press("draw 1")
     says(lesson, "sampling", r"^1 drawn, the last one ")
@@ -169,7 +165,7 @@ def test_the_query_by_keyboard(lesson):
     press("ArrowUp")
     tab_to(lesson, "score")
     press("ArrowDown")
-    assert output(lesson, "query_plane").locator("select").evaluate("e => e.selectedIndex") == 1
+    assert lesson.output("query_plane").locator("select").evaluate("e => e.selectedIndex") == 1
     tab_to(lesson, "query to -3, -3")  # the first point of the pad: the query stands between two
     for key in ("ArrowRight", "ArrowUp", "ArrowUp", "ArrowRight", "ArrowUp", "Enter"):
         press(key)
@@ -185,7 +181,7 @@ def test_the_query_by_keyboard(lesson):
 
 def test_sampling_by_keyboard(lesson):
     press = lesson.page.keyboard.press
-    output(lesson, "sampling").get_by_role("button", name="draw 1", exact=True).focus()
+    lesson.output("sampling").get_by_role("button", name="draw 1", exact=True).focus()
     before = lesson.state()
     press("Enter")
     says(lesson, "sampling", "^1 drawn")
