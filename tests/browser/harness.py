@@ -27,6 +27,8 @@ import urllib.parse
 import urllib.request
 from pathlib import Path
 
+from attention_helpers.widgets import colormap
+
 ROOT = Path(__file__).resolve().parents[2]
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 CHROMIUM_FLAGS = [
@@ -54,6 +56,12 @@ def find_chromium() -> str | None:
     """Path of a Chromium or Chrome: CHROMIUM if set, else the first of the usual names on PATH."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours as the browser computes them, "rgb(0, 0, 0)": 1 to 21."""
+    codes = ["#" + "".join(f"{int(part):02x}" for part in re.findall(r"\d+", color)[:3]) for color in (one, other)]
+    return colormap.contrast(*codes)
 
 
 class Lab:

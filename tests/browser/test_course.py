@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.harness import Lab, write_notebook
+from tests.browser.harness import Lab, contrast, write_notebook
 
 SOURCES = {
     "number": "from attention_helpers import course\n"
@@ -168,15 +168,3 @@ def test_cards_are_readable_in_both_themes(lesson, theme, tmp_path):
             return [getComputedStyle(text).color, getComputedStyle(ground).backgroundColor];
         }""")
         assert contrast(ink, ground) >= 4.5, (cell, ink, ground)
-
-
-def contrast(one, other):
-    """The contrast of two CSS colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
-
-    def luminance(colour):
-        red, green, blue = (int(part) / 255 for part in re.findall(r"\d+", colour)[:3])
-        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    light, dark = sorted([luminance(one), luminance(other)], reverse=True)
-    return (light + 0.05) / (dark + 0.05)
