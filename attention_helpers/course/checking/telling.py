@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from attention_helpers.course.checking.comparing import Fault
 from attention_helpers.course.checking.form import in_language
 from attention_helpers.course.checking.trials import WITHOUT_RESULT
 from attention_helpers.course.checking.writing import write_call, write_value
@@ -18,18 +17,6 @@ STATUS = {  # of each kind of finding; all others are wrong
     "broken": CANNOT_CHECK,
     "error": RAISED,
 }
-
-
-@dataclass
-class Finding:
-    """What the steps before found: the first fault, the mistake it shows, and the trials behind it."""
-
-    fault: Fault | None
-    trials: list | tuple = ()
-    known: dict | None = None  # a misconception's key and texts
-    hard_coded: bool = False
-    count: int = 0  # of the inputs there are
-    limit: float = 0.0  # seconds
 
 
 @dataclass
@@ -52,16 +39,19 @@ class Verdict:
         return self.status == RIGHT
 
 
-def tell(task, finding):
-    """The Verdict that tells the learner what was found."""
-    fault, count, trials = finding.fault, finding.count, finding.trials
+def tell(task, fault, trials=(), known=None, hard_coded=False, count=0, limit=0.0):
+    """The Verdict that tells the learner what was found.
+
+    fault   the first one, or None;  known   the misconception that the trials show, its key and text
+    count   of the inputs there are;  limit   seconds for all of them
+    """
     if fault is None:
         return Verdict(task.name, "right", messages=[say("right_on", count=count)], inputs=count)
-    known = finding.known or getattr(fault.facts.get("text"), "misconception", None)
+    known = known or getattr(fault.facts.get("text"), "misconception", None)
     failed = next((trial for trial in trials if trial.fault), None)
-    messages = [in_language(known["told"])] if known else [say("hard_coded")] if finding.hard_coded else []
+    messages = [in_language(known["told"])] if known else [say("hard_coded")] if hard_coded else []
     if fault.kind in WITHOUT_RESULT:
-        messages += _on_the_way(fault, finding.limit)
+        messages += _on_the_way(fault, limit)
     elif not known or fault.kind not in ("value", "changed", "further"):
         messages.append(_on_the_result(task, fault, failed and failed.came))
     if failed and failed.input.about:
@@ -69,7 +59,7 @@ def tell(task, finding):
     right = sum(trial.fault is None for trial in trials)
     if right:
         messages.append(say("so_far", right=right, count=count))
-    kind = "hard_coded" if finding.hard_coded and not known else fault.kind
+    kind = "hard_coded" if hard_coded and not known else fault.kind
     details = list(_details(task, failed, count)) if failed else []
     return Verdict(task.name, kind, known and known["key"], messages, details, count)
 

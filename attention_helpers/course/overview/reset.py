@@ -24,15 +24,14 @@ class Reset(Panel):
     """Asks before a lesson's answers are forgotten. `forget()` and `keep()` do what the buttons do."""
 
     def __init__(self, lesson):
-        self.lesson = lesson
-        self.count = _answers(lesson)
-        question = say("reset_ask" if self.count else "reset_none", lesson=lesson, count=self.count)
+        self.lesson, count = lesson, _answers(lesson)
+        question = say("reset_ask" if count else "reset_none", lesson=lesson, count=count)
         self.line = ipywidgets.HTML(inline_html(question))
         self.yes = ipywidgets.Button(description=say("reset_yes"), button_style="danger", layout={"width": "auto"})
         self.no = ipywidgets.Button(description=say("reset_no"), layout={"width": "auto"})
         self.yes.on_click(lambda _: self.forget())
         self.no.on_click(lambda _: self.keep())
-        self.buttons = ipywidgets.HBox([self.yes, self.no] if self.count else [])
+        self.buttons = ipywidgets.HBox([self.yes, self.no] if count else [])
         super().__init__([self.line, self.buttons], text=question)
 
     def forget(self):
@@ -42,13 +41,11 @@ class Reset(Panel):
         self._close(say("reset_done", lesson=self.lesson, count=count))
 
     def keep(self):
-        """Forget nothing."""
         self._close(say("reset_kept"))
 
     def _close(self, words):
         self.buttons.children = []
-        trouble = store.problem()
-        self.line.value = "<br>".join(inline_html(text) for text in (words, trouble) if text)
+        self.line.value = "<br>".join(map(inline_html, filter(None, [words, store.problem()])))
         self.announce(words)
 
 
