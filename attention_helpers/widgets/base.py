@@ -22,14 +22,11 @@ def _joined(*paths):
 
 
 class PlainText:
-    """Mix-in for widgets: what is displayed where no widget runs is `plain_text()`, in full.
-
-    Put it before the widget class: `class Player(PlainText, ipywidgets.VBox)`.
-    """
+    """Mix-in, named before the widget class: what is displayed where no widget runs is `plain_text()`, in full."""
 
     def plain_text(self):
         """The text for GitHub, PDF and re-execution: the same on every machine, whatever was clicked."""
-        raise NotImplementedError
+        return self._text
 
     def __repr__(self):
         return self.plain_text()

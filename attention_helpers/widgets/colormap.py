@@ -1,8 +1,4 @@
-"""The two colour scales of all heat maps, the same in matplotlib and in SVG.
-
-Both run from light to dark, so they still order the values when printed in grey. A number written on a
-cell takes black or white, whichever stands out more.
-"""
+"""The two colour scales of all heat maps: from light to dark, so that they order the values when printed in grey."""
 
 import numpy as np
 

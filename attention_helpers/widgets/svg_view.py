@@ -29,9 +29,6 @@ class SvgView(PlainText, AnyWidget):
         super().__init__(svg=svg, description=description)
         self.on_msg(self._receive)
 
-    def plain_text(self):
-        return self._text
-
     def on_pick(self, callback):
         self._pick.append(callback)
 

@@ -30,6 +30,11 @@ def code_cells(notebook):
     return [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
 
 
+def outputs(notebook):
+    """(id of the cell, output) pairs."""
+    return [(cell["id"], output) for cell in code_cells(notebook) for output in cell["outputs"]]
+
+
 def text_of(cell):
     return "".join(cell["source"])
 
@@ -43,10 +48,9 @@ def test_lessons_are_numbered_from_00_and_a_translation_has_the_name_of_its_less
 def test_every_code_cell_was_run_in_order_without_error(notebook):
     counts = [cell["execution_count"] for cell in code_cells(notebook)]
     assert counts == list(range(1, len(counts) + 1)), "a cell without its count is not compared at all: make notebooks"
-    for cell in code_cells(notebook):
-        for output in cell["outputs"]:
-            assert output["output_type"] != "error", f"{cell['id']} stores an error"
-            assert output.get("name") != "stderr", f"{cell['id']} stores stderr: {output.get('text')}"
+    for id, output in outputs(notebook):
+        assert output["output_type"] != "error", f"{id} stores an error"
+        assert output.get("name") != "stderr", f"{id} stores stderr: {output.get('text')}"
 
 
 def test_stored_form_is_normal(path, notebook):
@@ -54,11 +58,10 @@ def test_stored_form_is_normal(path, notebook):
     assert (notebook["nbformat"], notebook["nbformat_minor"]) == (4, 5)
     again = json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
     assert path.read_bytes() == again.encode("utf-8"), "not written by `make notebooks`"
-    for cell in code_cells(notebook):
-        for output in cell["outputs"]:
-            data = output.get("data", {})
-            assert WIDGET_VIEW not in data, f"{cell['id']} stores the id of a widget that no kernel knows"
-            assert not data or "text/plain" in data, f"{cell['id']} shows nothing where no kernel runs"
+    for id, output in outputs(notebook):
+        data = output.get("data", {})
+        assert WIDGET_VIEW not in data, f"{id} stores the id of a widget that no kernel knows"
+        assert not data or "text/plain" in data, f"{id} shows nothing where no kernel runs"
 
 
 def test_few_cells_are_not_compared_and_each_says_why(notebook):
