@@ -311,6 +311,11 @@ class Lesson:
         """Locator of what a cell shows."""
         return self.cell(cell_id).locator(".jp-OutputArea")
 
+    def slider(self, cell_id: str, label: str):
+        """Locator of the handle of a cell's slider, by its label."""
+        slider = self.output(cell_id).locator(".widget-slider", has=self.page.get_by_text(label, exact=True))
+        return slider.locator(".noUi-handle")
+
     def _index(self, cell_id: str) -> int:
         return [cell["id"] for cell in self.cells()].index(cell_id)
 
@@ -353,6 +358,14 @@ class Lesson:
             """() => { const e = document.activeElement;
                 return e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText }"""
         )
+
+    def tab_to(self, name: str, key: str = "Tab", limit: int = 25) -> None:
+        """Press the key until what a screen reader calls `name` has the focus."""
+        for _ in range(limit):
+            if self.focused_name() == name:
+                return
+            self.page.keyboard.press(key)
+        raise AssertionError(f"{key} never came to {name!r}; last {self.focused()}")
 
     def state(self) -> list:
         """What JupyterLab's one-key shortcuts would change: the cells, which one is active, and its mode."""

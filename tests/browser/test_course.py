@@ -1,7 +1,5 @@
 """Exercises, predictions, progress and reset in a real JupyterLab: by mouse, by keyboard alone, after a restart."""
 
-import re
-
 import pytest
 
 from tests.browser.harness import Lab, contrast, write_notebook
@@ -95,15 +93,6 @@ def test_answers_by_mouse_are_there_after_a_restart(lesson):
     assert row[3].strip() == "4"  # predictions
 
 
-def tab_to(lesson, pattern, limit=25):
-    """Press Tab until what has the focus fits the pattern."""
-    for _ in range(limit):
-        lesson.page.keyboard.press("Tab")
-        if re.search(pattern, lesson.focused()):
-            return
-    raise AssertionError(f"Tab never came to {pattern!r}; last {lesson.focused()}")
-
-
 def test_answers_by_keyboard_alone(lesson):
     """Letters and arrows on a control must not reach JupyterLab's own shortcuts: the cells stay as they are."""
     cells = len(lesson.cells())
@@ -111,7 +100,7 @@ def test_answers_by_keyboard_alone(lesson):
     lesson.output("number").locator("input[type=text]").focus()
     keyboard.type("7b")
     keyboard.press("Backspace")
-    tab_to(lesson, "Record my guess")
+    lesson.tab_to("Record my guess")
     keyboard.press("Enter")
     says(lesson, "number", "Recorded: 7 words")
     lesson.output("choice").locator("input[type=radio]").first.focus()
@@ -120,13 +109,13 @@ def test_answers_by_keyboard_alone(lesson):
     keyboard.press("ArrowDown")
     keyboard.press("b")
     lesson.page.wait_for_timeout(1000)
-    tab_to(lesson, "Record my guess")
+    lesson.tab_to("Record my guess")
     keyboard.press("Space")
     says(lesson, "choice", "Recorded: last")
     lesson.output("curve").locator("[role=slider]").first.focus()
     for _ in range(5):
         keyboard.press("ArrowUp")
-    tab_to(lesson, "Record my guess")
+    lesson.tab_to("Record my guess")
     keyboard.press("Enter")
     says(lesson, "curve", "Recorded: 1: 55 %")
     assert len(lesson.cells()) == cells

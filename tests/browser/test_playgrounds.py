@@ -47,12 +47,6 @@ def words(lesson, name):
     return lesson.output(name).locator(".widget-html-content").last.inner_text()
 
 
-def handle(lesson, name, label):
-    """The handle of the slider with this label."""
-    slider = lesson.output(name).locator(".widget-slider", has=lesson.page.get_by_text(label, exact=True))
-    return slider.locator(".noUi-handle")
-
-
 def drag(lesson, locator, right, down=0):
     """Take hold of the middle of something and move it by so many pixels."""
     locator.scroll_into_view_if_needed()
@@ -67,24 +61,16 @@ def drag(lesson, locator, right, down=0):
     mouse.up()
 
 
-def tab_to(lesson, name, limit=12):
-    for _ in range(limit):
-        if lesson.focused_name() == name:
-            return
-        lesson.page.keyboard.press("Tab")
-    raise AssertionError(f"Tab never came to {name!r}; last {lesson.focused()}")
-
-
 # --- by mouse ------------------------------------------------------------------------------------------------
 
 
 def test_softmax_by_mouse(lesson):
     assert words(lesson, "softmax").startswith("At temperature 1 the weights are 私 0.14, ペン 0.63, 持って 0.23.")
-    drag(lesson, handle(lesson, "softmax", "temperature"), -600)
+    drag(lesson, lesson.slider("softmax", "temperature"), -600)
     says(lesson, "softmax", r"At temperature 0\.05 .* Almost all goes to ペン: a hard choice\.")
-    drag(lesson, handle(lesson, "softmax", "score of 私"), 600)
+    drag(lesson, lesson.slider("softmax", "score of 私"), 600)
     says(lesson, "softmax", "Almost all goes to 私")
-    drag(lesson, handle(lesson, "softmax", "temperature"), 600)
+    drag(lesson, lesson.slider("softmax", "temperature"), 600)
     says(lesson, "softmax", "At temperature 20 ")
     assert "私 0.36" in words(lesson, "softmax")
 
@@ -98,11 +84,11 @@ def test_the_query_by_mouse(lesson):
     says(lesson, "query_plane", "Nearly hard: the answer is that of おやすみ alone")
     readout = area.locator(".widget-slider .widget-readout")
     assert readout.all_inner_texts()[:2] == ["0.0", "−2.0"]
-    drag(lesson, handle(lesson, "query_plane", "temperature"), 600)
+    drag(lesson, lesson.slider("query_plane", "temperature"), 600)
     says(lesson, "query_plane", "No key fits better than another|Soft:")
     area.locator("select").select_option(label="nearness −|q − k|² / 2")
     assert area.locator("[data-pick][aria-pressed=true]").get_attribute("aria-label") == "query to 0, -2"
-    drag(lesson, handle(lesson, "query_plane", "query x"), -600)
+    drag(lesson, lesson.slider("query_plane", "query x"), -600)
     says(lesson, "query_plane", "Weights: おはよう 0")
     assert readout.first.inner_text() == "−3.0"
 
@@ -123,7 +109,7 @@ def test_sampling_by_mouse(lesson):
     says(lesson, "sampling", "^Nothing drawn yet")
     press("draw 100")
     says(lesson, "sampling", "^100 drawn")
-    drag(lesson, handle(lesson, "sampling", "temperature"), -600)
+    drag(lesson, lesson.slider("sampling", "temperature"), -600)
     says(lesson, "sampling", "^Nothing drawn yet")
 
 
@@ -134,7 +120,7 @@ SHORTCUTS = ("b", "a", "m", "y", "j", "k")  # each of them changes the cells whe
 
 def test_softmax_by_keyboard(lesson):
     press = lesson.page.keyboard.press
-    handle(lesson, "softmax", "score of 私").focus()
+    lesson.slider("softmax", "score of 私").focus()
     before = lesson.state()
     assert lesson.focused_name() == "score of 私"
     press("ArrowRight")
@@ -148,7 +134,7 @@ def test_softmax_by_keyboard(lesson):
     says(lesson, "softmax", "私 0.84")
     for key in SHORTCUTS:
         press(key)
-    tab_to(lesson, "temperature")
+    lesson.tab_to("temperature")
     press("Home")
     says(lesson, "softmax", r"At temperature 0\.05 .* Almost all goes to 私: a hard choice\.")
     press("ArrowRight")
@@ -158,15 +144,15 @@ def test_softmax_by_keyboard(lesson):
 
 def test_the_query_by_keyboard(lesson):
     press = lesson.page.keyboard.press
-    handle(lesson, "query_plane", "query x").focus()
+    lesson.slider("query_plane", "query x").focus()
     before = lesson.state()
     press("Home")
     says(lesson, "query_plane", "the answer is that of おはよう alone")
     press("ArrowUp")
-    tab_to(lesson, "score")
+    lesson.tab_to("score")
     press("ArrowDown")
     assert lesson.output("query_plane").locator("select").evaluate("e => e.selectedIndex") == 1
-    tab_to(lesson, "query to -3, -3")  # the first point of the pad: the query stands between two
+    lesson.tab_to("query to -3, -3")  # the first point of the pad: the query stands between two
     for key in ("ArrowRight", "ArrowUp", "ArrowUp", "ArrowRight", "ArrowUp", "Enter"):
         press(key)
     says(lesson, "query_plane", "Soft: おはよう counts most")
@@ -185,12 +171,12 @@ def test_sampling_by_keyboard(lesson):
     before = lesson.state()
     press("Enter")
     says(lesson, "sampling", "^1 drawn")
-    tab_to(lesson, "draw 100")
+    lesson.tab_to("draw 100")
     press("Space")
     says(lesson, "sampling", "^101 drawn")
     for key in ("ArrowDown", "ArrowUp", "ArrowRight", *SHORTCUTS):
         press(key)
-    tab_to(lesson, "temperature")
+    lesson.tab_to("temperature")
     press("ArrowLeft")
     says(lesson, "sampling", "^Nothing drawn yet")
     press("ArrowDown")

@@ -29,12 +29,6 @@ def says(lesson, text):
     lesson.output("play").locator(".widget-html-content", has_text=text).last.wait_for(timeout=60_000)
 
 
-def handle(lesson, label):
-    """The handle of the slider with this label."""
-    slider = lesson.output("play").locator(".widget-slider", has=lesson.page.get_by_text(label, exact=True))
-    return slider.locator(".noUi-handle")
-
-
 def test_it_is_moved_by_mouse(lesson):
     query = lesson.output("play").locator("[data-drag=query]")
     query.scroll_into_view_if_needed()
@@ -57,7 +51,7 @@ def test_it_is_moved_by_mouse(lesson):
 
 def test_it_is_moved_by_keyboard_alone(lesson):
     press, before = lesson.page.keyboard.press, len(lesson.cells())
-    handle(lesson, "gradient steps taken").focus()
+    lesson.slider("play", "gradient steps taken").focus()
     press("ArrowRight")
     says(lesson, "After 1 steps")
     press("End")

@@ -50,14 +50,6 @@ def click(lesson, name):
     lesson.output(PLAYER).get_by_role("button", name=name, exact=True).click()
 
 
-def tab_to(lesson, name, key="Tab", limit=20):
-    for _ in range(limit):
-        if lesson.focused_name() == name:
-            return
-        lesson.page.keyboard.press(key)
-    raise AssertionError(f"{key} never came to {name!r}; last {lesson.focused()}")
-
-
 def test_steps_by_mouse(lesson):
     shows(lesson, "none yet: press forward")
     click(lesson, "forward ▶")
@@ -113,20 +105,20 @@ def test_steps_by_keyboard_alone(lesson):
     press = lesson.page.keyboard.press
     lesson.output(PLAYER).locator("select").focus()
     before = lesson.state()
-    tab_to(lesson, "forward ▶")
+    lesson.tab_to("forward ▶")
     press("Enter")
     says(lesson, "Step 1 of 22.")
     press("Space")
     says(lesson, "Step 2 of 22.")
-    tab_to(lesson, "◀ back", "Shift+Tab")
+    lesson.tab_to("◀ back", "Shift+Tab")
     press("Enter")
     says(lesson, "Step 1 of 22.")
-    tab_to(lesson, "end ▶|")
+    lesson.tab_to("end ▶|")
     press("Enter")
     says(lesson, "Step 22 of 22. All calls have returned.")
     for key in ("ArrowDown", "ArrowUp", "b", "a", "m", "j"):
         press(key)
-    tab_to(lesson, "|◀ start", "Shift+Tab")
+    lesson.tab_to("|◀ start", "Shift+Tab")
     press("Enter")
     says(lesson, "Step 0 of 22.")
     assert lesson.state() == before
@@ -136,10 +128,10 @@ def test_a_tree_is_joined_by_keyboard_alone(lesson):
     press = lesson.page.keyboard.press
     lesson.output(PLAYER).locator("select").focus()
     before = lesson.state()
-    tab_to(lesson, "take apart")
+    lesson.tab_to("take apart")
     press("Enter")
     says(lesson, "6 parts:")
-    tab_to(lesson, "join 私 and は")
+    lesson.tab_to("join 私 and は")
     for word in range(1, 5):
         press("ArrowRight")
         assert lesson.focused_name() == f"join {WORDS[word]} and {WORDS[word + 1]}"
@@ -155,7 +147,7 @@ def test_a_tree_is_joined_by_keyboard_alone(lesson):
     says(lesson, "All calls have returned.")
     for key in ("ArrowDown", "b", "a", "m"):
         press(key)  # the joints are gone, and still no shortcut fires
-    tab_to(lesson, "grouping as given", "Shift+Tab")
+    lesson.tab_to("grouping as given", "Shift+Tab")
     press("Enter")
     says(lesson, "Step 0 of 22.")
     assert lesson.state() == before
