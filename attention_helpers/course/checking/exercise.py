@@ -9,14 +9,6 @@ from attention_helpers.widgets.card import Card, quoted
 from attention_helpers.widgets.language import say
 
 
-def exercise(name):
-    """The exercise of this name, with `.check(f)`, `.hint()` and `.solution()`.
-
-    Raises ValueError that lists the names there are.
-    """
-    return Exercise(load_task(name))
-
-
 class CheckResult(Card):
     """What a check found. `verdict` holds it for programs, `passed` says whether it was right."""
 
@@ -31,10 +23,14 @@ class CheckResult(Card):
 
 
 class Exercise(Card):
-    """One exercise of the course as a learner meets it."""
+    """The exercise of this name, with `.check(f)`, `.hint()` and `.solution()`.
 
-    def __init__(self, task):
-        self.task, self.name = task, task.name
+    Raises ValueError that lists the names there are.
+    """
+
+    def __init__(self, name):
+        task = self.task = load_task(name)
+        self.name = name
         facts = say("facts", lesson=task.lesson, difficulty=task.difficulty, minutes=task.minutes)
         lines = [facts, in_language(task.task), say("how_to", function=task.function), self._before()]
         super().__init__(f"{say('exercise', name=task.name)}: {in_language(task.title)}", "info", lines)
@@ -91,3 +87,6 @@ class Exercise(Card):
         if any(row.get("right") for row in tries):
             return say("before_right")
         return say("before_wrong", count=len(tries)) if tries else None
+
+
+exercise = Exercise

@@ -9,21 +9,15 @@ from attention_helpers.widgets.language import say
 from attention_helpers.widgets.panel import Panel
 
 
-def reset(lesson):
-    """Ask whether to forget the answers of a lesson ("01"). -> Reset, to be the last line of a cell
+class Reset(Panel):
+    """Asks whether to forget the answers of a lesson ("01"). `forget()` and `keep()` do what the buttons do.
 
     Raises ValueError for a lesson that the course does not have.
     """
-    known = list(lessons())
-    if lesson not in known:
-        raise ValueError(f"reset: lesson must be one of {', '.join(known)} as text, got {lesson!r}")
-    return Reset(lesson)
-
-
-class Reset(Panel):
-    """Asks before a lesson's answers are forgotten. `forget()` and `keep()` do what the buttons do."""
 
     def __init__(self, lesson):
+        if lesson not in list(lessons()):
+            raise ValueError(f"reset: lesson must be one of {', '.join(lessons())} as text, got {lesson!r}")
         self.lesson, count = lesson, _answers(lesson)
         question = say("reset_ask" if count else "reset_none", lesson=lesson, count=count)
         self.line = ipywidgets.HTML(inline_html(question))
@@ -51,3 +45,6 @@ class Reset(Panel):
 
 def _answers(lesson):
     return sum(store.lesson_of(row) == lesson for row in store.history())
+
+
+reset = Reset
