@@ -46,11 +46,6 @@ class Lesson:
         """The title in the language in force, as it reads within a sentence: "start here"."""
         return translate(self.english_title, f"lesson.{self.number}")
 
-    @property
-    def heading(self):
-        """The English title as a notebook and a map have it: "00 · Start here"."""
-        return f"{self.number} · {self.english_title[0].upper()}{self.english_title[1:]}"
-
 
 @cache
 def lessons():

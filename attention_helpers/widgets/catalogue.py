@@ -5,7 +5,6 @@ stands (a question's id). What has no translation, or one marked fuzzy because t
 A folder with a `language.json` is a language.
 """
 
-import json
 from functools import cache
 
 from attention_helpers.places import DATA
@@ -23,11 +22,6 @@ def languages():
 def _languages(folder):
     """Looked up once: every text that is shown asks."""
     return (SOURCE, *sorted(path.parent.name for path in folder.glob("*/language.json")))
-
-
-def about(language):
-    """What `language.json` says: {"name": "日本語", "complete": [domains]}."""
-    return json.loads((FOLDER / language / "language.json").read_text(encoding="utf-8"))
 
 
 def find(message, domain, language, context=None):

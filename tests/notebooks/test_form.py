@@ -8,7 +8,7 @@ import pytest
 
 from attention_helpers.course.lessons import lessons
 from tests.notebooks.form import METADATA, ROOT, WIDGET_VIEW, notebooks
-from tests.notebooks.lesson_map import differences
+from tests.notebooks.lesson_map import differences, heading
 
 MACHINE_PATH = re.compile(r"/(?:home|root|work|tmp|Users|private|var|opt|usr)/\w|[A-Z]:\\\\?\w")
 LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]+)>?[^)]*\)")
@@ -166,7 +166,7 @@ def test_the_table_names_every_notebook_with_its_title_and_time():
         first = text_of(json.loads(path.read_text(encoding="utf-8"))["cells"][0])
         title = re.match(r"# ([^\n:]+)", first)[1].strip()
         found[path.name] = title, int(re.search(r"(\d+) minutes", first)[1])
-    assert {lesson.file: (lesson.heading, lesson.minutes) for lesson in lessons().values()} == found
+    assert {lesson.file: (heading(lesson), lesson.minutes) for lesson in lessons().values()} == found
 
 
 def test_figures_follow_the_theme(notebook):
