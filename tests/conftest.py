@@ -1,18 +1,21 @@
-"""For every test: a progress store of its own, so that no test reads or writes a learner's answers, and no window."""
+"""For every test: English at its start, a store away from any learner's answers, and no window."""
 
 import os
 
 import pytest
+
+from attention_helpers.widgets import language
 
 os.environ["MPLBACKEND"] = "agg"
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _empty_store(tmp_path_factory):
-    before = os.environ.get("ATTENTION_COURSE_PROGRESS")
-    os.environ["ATTENTION_COURSE_PROGRESS"] = str(tmp_path_factory.mktemp("progress"))
-    yield
-    if before is None:
-        del os.environ["ATTENTION_COURSE_PROGRESS"]
-    else:
-        os.environ["ATTENTION_COURSE_PROGRESS"] = before
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ATTENTION_COURSE_PROGRESS", str(tmp_path_factory.mktemp("progress")))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _english(monkeypatch):
+    monkeypatch.setattr(language, "_chosen", "en")

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from tests.browser.conftest import NO_CHROMIUM
@@ -92,9 +92,8 @@ def lint() -> tuple[Outcome, str]:
 
 def reexecute(notebook: Path, **variables: str) -> tuple[Outcome, str]:
     """Re-execute one notebook from a fresh kernel and compare every text output with the stored one."""
-    env = kernel_environment() | variables
-    outcome, output = run_pytest(notebook.relative_to(ROOT).as_posix(), [*NBVAL, str(notebook)], env)
-    shutil.rmtree(Path(env["IPYTHONDIR"]).parent, ignore_errors=True)
+    with kernel_environment() as env:
+        outcome, output = run_pytest(notebook.relative_to(ROOT).as_posix(), [*NBVAL, str(notebook)], env | variables)
     if outcome.seconds > NOTEBOOK_LIMIT:
         outcome.failed += 1
         outcome.note = f"took longer than {NOTEBOOK_LIMIT} s"
@@ -111,25 +110,19 @@ def browser() -> tuple[Outcome, str]:
 
 
 def main() -> int:
-    outcomes: list[Outcome] = []
-
-    def report(result: tuple[Outcome, str]) -> None:
-        outcome, output = result
+    chosen = [Path(name).resolve() for name in sys.argv[1:]]
+    # One notebook after another: two at once share caches, and no seconds would count.
+    stages = [partial(reexecute, notebook) for notebook in chosen or notebooks()]
+    if not chosen:
+        suites = [partial(run_pytest, folder, [folder]) for folder in ("tests/unit", "tests/locale", "tests/notebooks")]
+        stages = [lint, *suites, *stages, browser]
+    outcomes = []
+    for stage in stages:
+        outcome, output = stage()
         outcomes.append(outcome)
         if outcome.failed:
             print(f"\n===== {outcome.name}\n{output.strip()}\n", flush=True)
         print(outcome, flush=True)
-
-    chosen = [Path(name).resolve() for name in sys.argv[1:]]
-    if not chosen:
-        report(lint())
-        report(run_pytest("tests/unit", ["tests/unit"]))
-        report(run_pytest("tests/locale", ["tests/locale"]))
-        report(run_pytest("tests/notebooks", ["tests/notebooks"]))
-    for notebook in chosen or notebooks():  # one after another: two at once share caches, and no seconds would count
-        report(reexecute(notebook))
-    if not chosen:
-        report(browser())
     return summary(outcomes)
 
 

@@ -22,15 +22,16 @@ def read_entries(path, schema, name="id"):
         raise ValueError(f"{path.name}: expected a list of objects, got {type(entries).__name__}.")
     mistakes, seen = [], set()
     for number, entry in enumerate(entries, 1):
+        place = f"{path.name}, entry {number}"
         if not isinstance(entry, dict):
-            mistakes.append(f"{path.name}, entry {number}: expected an object, got {entry!r}.")
+            mistakes.append(f"{place}: expected an object, got {entry!r}.")
             continue
-        called = entry.get(name)
-        place = f"{path.name}, entry {number}" + (f" ({called})" if called else "")
+        called = str(entry.get(name) or "")
+        place += f" ({called})" if called else ""
         mistakes += [f"{place}: {told}." for told in complaints(entry, schema(entry) if callable(schema) else schema)]
-        if str(called) in seen:
+        if called in seen:
             mistakes.append(f"{place}: an earlier entry has this {name}; expected one of its own.")
-        seen.add(str(called))
+        seen |= {called} - {""}
     if mistakes:
         raise ValueError("\n".join(mistakes))
     return entries

@@ -28,13 +28,13 @@ SCHEMA = {
 
 @dataclass(frozen=True)
 class Lesson:
-    """One row of the table. `needs` are the numbers of earlier lessons."""
+    """One row of the table."""
 
     file: str
+    english_title: str
     minutes: int
     needs: tuple
     optional: bool
-    english_title: str
 
     @property
     def number(self):
@@ -45,12 +45,6 @@ class Lesson:
     def title(self):
         """The title in the language in force, as it reads within a sentence: "start here"."""
         return translate(self.english_title, f"lesson.{self.number}")
-
-    @property
-    def heading(self):
-        """The English title as a notebook and a map have it: "00 · Start here"."""
-        title = self.english_title
-        return f"{self.number} · {title[0].upper()}{title[1:]}"
 
 
 @cache
@@ -63,20 +57,17 @@ def read_table(path):
     """The lessons of the table at `path`, {number: Lesson}. Raises ValueError: which row, and what is wrong."""
     table = {}
     for row in read_entries(path, SCHEMA, name="file"):
-        lesson = Lesson(row["file"], row["minutes"], tuple(row["needs"]), row.get("optional", False), row["title"])
+        lesson = Lesson(row["file"], row["title"], row["minutes"], tuple(row["needs"]), row.get("optional", False))
         if lesson.number in table:
             raise ValueError(f"{path.name}: two lessons have the number {lesson.number}; expected one each.")
-        for needed in lesson.needs:
-            if needed not in table:
-                there = ", ".join(table) or "none"
-                raise ValueError(
-                    f"{path.name}: lesson {lesson.number} needs {needed!r}; expected lessons before it: {there}."
-                )
+        missing = [needed for needed in lesson.needs if needed not in table]
+        if missing:
+            wrong = f"{path.name}: lesson {lesson.number} needs {missing[0]!r}"
+            raise ValueError(f"{wrong}; expected lessons before it: {', '.join(table) or 'none'}.")
         table[lesson.number] = lesson
     return table
 
 
 def lesson_of(id):
     """The lesson in front of an id, "01" of "01.halving"; "" where an id names none. It need not be in the table."""
-    match = re.match(r"(\d\d)\.", id)
-    return match[1] if match else ""
+    return id[:2] if re.match(r"\d\d\.", id) else ""

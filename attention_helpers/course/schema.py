@@ -7,6 +7,15 @@ of JSON Schema's own annotations: `description` says what is expected ("two numb
 
 import sys
 
+# It checks addresses, which no schema here asks for, and builds a grammar when imported: jsonschema 4.26 is there in
+# 0.2 s without it, in 2.6 s with it. An import of it fails meanwhile.
+SLOW = "rfc3987_syntax"
+sys.modules.setdefault(SLOW, None)
+import jsonschema  # noqa: E402
+
+if sys.modules[SLOW] is None:
+    del sys.modules[SLOW]
+
 NOT_BLANK = r"\S"  # as a "pattern": more than spaces
 LONGEST = 60  # characters of a value that a sentence shows
 NAMES = {
@@ -19,24 +28,7 @@ NAMES = {
     "null": "nothing",
 }
 OF_NUMBERS = {"minimum": "at least", "exclusiveMinimum": "above", "maximum": "at most", "exclusiveMaximum": "below"}
-OF_LISTS = {"minItems": "of at least", "maxItems": "of at most"}
-LIMITS = {"number": OF_NUMBERS, "integer": OF_NUMBERS, "array": OF_LISTS}
-SLOW = "rfc3987_syntax"  # checks addresses, which no schema here asks for, and builds a grammar when imported: 2.4 s
-
-
-def _jsonschema():
-    """The library, imported without its slow optional part (seen with jsonschema 4.26: 0.2 s in place of 2.6 s)."""
-    if SLOW not in sys.modules:
-        sys.modules[SLOW] = None  # an import of it then fails, and jsonschema goes on without it
-    try:
-        import jsonschema
-    finally:
-        if sys.modules[SLOW] is None:
-            del sys.modules[SLOW]
-    return jsonschema
-
-
-jsonschema = _jsonschema()
+LIMITS = {"number": OF_NUMBERS, "integer": OF_NUMBERS, "array": {"minItems": "of at least", "maxItems": "of at most"}}
 
 
 def _is_integer(_checker, value):
@@ -51,55 +43,51 @@ _Validator = jsonschema.validators.extend(
 
 
 def complaints(value, schema):
-    """Yield a sentence, without its full stop, for each way in which `value` breaks `schema`.
+    """A list of sentences, without their full stops: one for each way in which `value` breaks `schema`.
 
     value   what json.load gives
     schema  a JSON Schema (draft 2020-12) as a dictionary
 
     For example: "answer 2: 'correct' must be true or false, not text".
     """
-    told = set()
-    for error in _Validator(schema).iter_errors(value):
-        if "description" not in error.schema:
-            error = jsonschema.exceptions.best_match([error])  # of several branches, the one that fits best
-        sentence = _sentence(error, schema.get("title", "it"))
-        if sentence not in told:
-            told.add(sentence)
-            yield sentence
+    errors = [
+        error if "description" in error.schema else jsonschema.exceptions.best_match([error])  # of several branches
+        for error in _Validator(schema).iter_errors(value)
+    ]
+    return list(dict.fromkeys(_sentence(error, schema.get("title", "it")) for error in errors))
 
 
 def _sentence(error, whole):
-    place = _place(error.absolute_path)
+    place, expected, said = _place(error.absolute_path), _expected(error.schema), error.message
     if error.validator == "required":
         missing = [repr(key) for key in error.validator_value if key not in error.instance]
-        return ": ".join([*place, f"there is no {' and no '.join(missing)}"])
-    if error.validator == "additionalProperties" and error.validator_value is False:
+        said = f"there is no {' and no '.join(missing)}"
+    elif error.validator == "additionalProperties" and error.validator_value is False:
         known = error.schema.get("properties", {})
         unknown = [repr(key) for key in error.instance if key not in known]
-        return ": ".join([*place, f"unknown {', '.join(unknown)}; known are {', '.join(known)}"])
-    expected = _expected(error.schema)
-    if "propertyNames" in error.absolute_schema_path:
-        return ": ".join([*place, f"the name {error.instance!r} must be {expected or error.message}"])
-    if error.validator == "uniqueItems":
+        said = f"unknown {', '.join(unknown)}; known are {', '.join(known)}"
+    elif "propertyNames" in error.absolute_schema_path:
+        said = f"the name {error.instance!r} must be {expected or error.message}"
+    elif error.validator == "uniqueItems":
         return f"{': '.join(place) or whole} must hold nothing twice"
-    if expected:
+    elif expected:
         return f"{': '.join(place) or whole} must be {expected}, not {_came(error)}"
-    if error.context:
+    elif error.context:
         return "; or ".join(dict.fromkeys(_sentence(branch, whole) for branch in error.context))
-    return ": ".join([*place, error.message])
+    return ": ".join([*place, said])
 
 
 def _place(path):
     """["answers", 1, "correct"] -> ["answer 2", "'correct'"]"""
-    steps, place = list(path), []
-    while steps:
-        step = steps.pop(0)
-        if isinstance(step, int):
-            place.append(f"entry {step + 1}")
-        elif steps and isinstance(steps[0], int):
-            place.append(f"{step.removesuffix('s')} {steps.pop(0) + 1}")
-        else:
+    place, before = [], None
+    for step in path:
+        if isinstance(step, str):
             place.append(repr(step))
+        elif isinstance(before, str):
+            place[-1] = f"{before.removesuffix('s')} {step + 1}"
+        else:
+            place.append(f"entry {step + 1}")
+        before = step
     return place
 
 

@@ -9,27 +9,24 @@ HERE = Path(__file__).parent
 
 def front_end(*paths):
     """One JavaScript module: base.js, followed by the files at `paths`. Names at their tops must differ."""
-    return "\n".join(_text(path) for path in (HERE / "base.js", *paths))
+    return _joined(HERE / "base.js", *paths)
 
 
 def style(*paths):
     """The shared style sheet (palette and theme), followed by those at `paths`."""
-    return "\n".join([as_css(), *(_text(path) for path in (HERE / "base.css", *paths))])
+    return f"{as_css()}\n{_joined(HERE / 'base.css', *paths)}"
 
 
-def _text(path):
-    return Path(path).read_text(encoding="utf-8")
+def _joined(*paths):
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 
 class PlainText:
-    """Mix-in for widgets: what is displayed where no widget runs is `plain_text()`, in full.
-
-    Put it before the widget class: `class Player(PlainText, ipywidgets.VBox)`.
-    """
+    """Mix-in, named before the widget class: what is displayed where no widget runs is `plain_text()`, in full."""
 
     def plain_text(self):
         """The text for GitHub, PDF and re-execution: the same on every machine, whatever was clicked."""
-        raise NotImplementedError
+        return self._text
 
     def __repr__(self):
         return self.plain_text()

@@ -26,43 +26,43 @@ UNSEEN = re.compile(
 )
 
 
-class Card:
-    """A title with a sign, sentences, and blocks in fixed width.
-
-    lines   sentences; `like this` becomes code
-    blocks  (label, text) pairs; the text is shown as it is
-    notes   further sentences that only the HTML shows
-    """
-
-    def __init__(self, title, tone="info", lines=(), blocks=(), notes=()):
-        self.title, self.tone = clean(title), tone
-        self.lines, self.notes = [clean(line) for line in lines], [clean(note) for note in notes]
-        self.blocks = [(clean(label), clean(text)) for label, text in blocks]
-
-    @property
-    def text(self):
-        """The card as plain text."""
-        parts = [self.title, *self.lines]
-        parts += [f"{label}:\n{_indent(text)}" for label, text in self.blocks]
-        return "\n".join(parts)
-
-    @property
-    def html(self):
-        """The card as HTML."""
-        colour, sign = TONES[self.tone]
-        mark = f'<span aria-hidden="true">{sign}</span>'
-        rows = [f'<div style="font-weight: 600">{mark} {inline_html(self.title)}</div>']
-        sentences = [*self.lines, *self.notes]
-        rows += [f'<div style="margin-top: 4px">{inline_html(line)}</div>' for line in sentences if line]
-        for label, text in self.blocks:
-            rows.append(f'<div style="{LABEL}">{inline_html(label)}</div><pre style="{BLOCK}">{escape(text)}</pre>')
-        return f'<div style="{FRAME}; border-left: 4px solid {colour}">{"".join(rows)}</div>'
+class Shown:
+    """Mix-in for what has a `text` and an `html`, to be the last line of a cell."""
 
     def __repr__(self):
         return self.text
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         return {"text/plain": self.text, "text/html": self.html}
+
+
+class Card(Shown):
+    """A title with a sign, sentences, and blocks in fixed width.
+
+    lines   sentences, of which empty ones and None are left out; `like this` becomes code
+    blocks  (label, text) pairs; the text is shown as it is
+    notes   further sentences that only the HTML shows
+    """
+
+    def __init__(self, title, tone="info", lines=(), blocks=(), notes=()):
+        self.title, self.tone = clean(title), tone
+        self.lines, self.notes = [clean(line) for line in lines if line], [clean(note) for note in notes]
+        self.blocks = [(clean(label), clean(text)) for label, text in blocks]
+
+    @property
+    def text(self):
+        blocks = [f"{label}:\n{re.sub('^(?=.)', '  ', text, flags=re.MULTILINE)}" for label, text in self.blocks]
+        return "\n".join([self.title, *self.lines, *blocks])
+
+    @property
+    def html(self):
+        colour, sign = TONES[self.tone]
+        mark = f'<span aria-hidden="true">{sign}</span>'
+        rows = [f'<div style="font-weight: 600">{mark} {inline_html(self.title)}</div>']
+        rows += [f'<div style="margin-top: 4px">{inline_html(line)}</div>' for line in [*self.lines, *self.notes]]
+        for label, text in self.blocks:
+            rows.append(f'<div style="{LABEL}">{inline_html(label)}</div><pre style="{BLOCK}">{escape(text)}</pre>')
+        return f'<div style="{FRAME}; border-left: 4px solid {colour}">{"".join(rows)}</div>'
 
 
 def clean(text):
@@ -78,7 +78,3 @@ def quoted(text):
 def inline_html(text):
     """Text as HTML: escaped, `code` set as code."""
     return re.sub("`([^`]+)`", r"<code>\1</code>", escape(text)).replace("\n", "<br>")
-
-
-def _indent(text):
-    return "\n".join("  " + line if line else line for line in text.split("\n"))

@@ -1,16 +1,10 @@
 """Translations: gettext catalogues in data/locale, a folder for each language, a file for each domain.
 
 English is the source and has no catalogue. A message is found by its English text and its context, which says where it
-stands (a question's id, an exercise's name). A message that has no translation, or one marked fuzzy because the
-English changed, is shown in English.
-
-    data/locale/ja/language.json     the language's own name, and the domains that are declared complete
-    data/locale/ja/questions.po      the domain `questions`
-
-Whoever copies `data/locale/ja` to `data/locale/xx` has a language `xx`; no code knows how many there are.
+stands (a question's id). What has no translation, or one marked fuzzy because the English changed, is shown in English.
+A folder with a `language.json` is a language.
 """
 
-import json
 from functools import cache
 
 from attention_helpers.places import DATA
@@ -30,12 +24,6 @@ def _languages(folder):
     return (SOURCE, *sorted(path.parent.name for path in folder.glob("*/language.json")))
 
 
-def about(language):
-    """What `language.json` says: {"name": "日本語", "complete": [domains]}."""
-    with open(FOLDER / language / "language.json", encoding="utf-8") as file:
-        return json.load(file)
-
-
 def find(message, domain, language, context=None):
     """The translation of an English message, or the message itself where there is none."""
     if language == SOURCE or not message:
@@ -52,7 +40,5 @@ def _messages(domain, language):
     if not path.is_file():
         return {}
     with open(path, encoding="utf-8") as file:
-        entries = read_po(file, ignore_obsolete=True)
-    return {
-        (entry.context, entry.id): entry.string for entry in entries if entry.id and entry.string and not entry.fuzzy
-    }
+        entries = [entry for entry in read_po(file, ignore_obsolete=True) if entry.id and not entry.fuzzy]
+    return {(entry.context, entry.id): entry.string for entry in entries if entry.string}

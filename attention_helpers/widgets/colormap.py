@@ -1,8 +1,4 @@
-"""The two colour scales of all heat maps, the same in matplotlib and in SVG.
-
-Both run from light to dark, so they still order the values when printed in grey. A number written on a
-cell takes black or white, whichever stands out more.
-"""
+"""The two colour scales of all heat maps: from light to dark, so that they order the values when printed in grey."""
 
 import numpy as np
 
@@ -17,10 +13,8 @@ def _to_rgb(color):
 def cell_color(value, signed=False):
     """The colour "#rrggbb" of `value` in 0 … 1 (or -1 … 1 if `signed`); what lies outside is clipped."""
     stops = np.array([_to_rgb(stop) for stop in (SIGNED_STOPS if signed else WEIGHT_STOPS)])
-    place = float(np.clip((value + 1) / 2 if signed else value, 0.0, 1.0)) * (len(stops) - 1)
-    low = min(int(place), len(stops) - 2)
-    red, green, blue = (stops[low] + (place - low) * (stops[low + 1] - stops[low])).round().astype(int)
-    return f"#{red:02x}{green:02x}{blue:02x}"
+    places = np.linspace(-1 if signed else 0, 1, len(stops))
+    return "#" + "".join(f"{round(np.interp(value, places, column)):02x}" for column in stops.T)
 
 
 def luminance(color):

@@ -7,7 +7,7 @@ filled in. Their translations are messages of the domain `interface` with the co
 import json
 import os
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 
 from attention_helpers.places import DATA
 from attention_helpers.widgets import catalogue
@@ -71,26 +71,24 @@ def sentences(*parts):
     return joined
 
 
-def text(topic, name, language_name=None, **values):
-    """The text `name` of `topic` in the language in force, with `{value}` filled in.
+def text(topic, key, language_name=None, /, **values):
+    """The text `key` of `topic` in the language in force, with `{value}` filled in.
 
     Raises KeyError naming the file where it has no such text.
     """
     english = _english(topic)
-    if name not in english:
-        raise KeyError(f"data/text/{topic}.json has no text named {name!r}")
-    found = translate(english[name], f"{topic}.{name}", language_name=language_name)
+    if key not in english:
+        raise KeyError(f"data/text/{topic}.json has no text named {key!r}")
+    found = translate(english[key], f"{topic}.{key}", language_name=language_name)
     return found.format(**values) if values else found
+
+
+say = partial(text, "exercises")  # a sentence of exercises, predictions or the progress view
 
 
 def texts(topic, language_name=None):
     """All texts of a topic in a language, as a dictionary."""
     return {name: text(topic, name, language_name) for name in _english(topic)}
-
-
-def say(key, **facts):
-    """A sentence of exercises, predictions or the progress view, its facts filled in."""
-    return text("exercises", key).format(**facts)
 
 
 def pick(value):
@@ -102,5 +100,4 @@ def pick(value):
 
 @cache
 def _english(topic):
-    with open(DATA / "text" / f"{topic}.json", encoding="utf-8") as file:
-        return json.load(file)
+    return json.loads((DATA / "text" / f"{topic}.json").read_text(encoding="utf-8"))

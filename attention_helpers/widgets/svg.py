@@ -22,15 +22,14 @@ def _number(value):
     return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")  # + 0.0 turns -0.0 into 0.0
 
 
+def _points(places):
+    return " ".join(f"{_number(x)},{_number(y)}" for x, y in places)
+
+
 def _attributes(pairs):
-    parts = []
-    for name, value in pairs.items():
-        if value is None:
-            continue
-        name = name.rstrip("_").replace("_", "-")
-        value = _number(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else str(value)
-        parts.append(f' {name}="{escape(value, quote=True)}"')
-    return "".join(parts)
+    written = {name: _number(value) if isinstance(value, (int, float)) else value for name, value in pairs.items()}
+    given = {name.replace("_", "-"): str(value) for name, value in written.items() if value is not None}
+    return "".join(f' {name}="{escape(value)}"' for name, value in given.items())
 
 
 class Drawing:
@@ -71,8 +70,7 @@ class Drawing:
         return self.add("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=stroke, **({"stroke_width": 1.5} | more))
 
     def polyline(self, points, stroke=ACCENT, fill="none", **more):
-        points = " ".join(f"{_number(x)},{_number(y)}" for x, y in points)
-        return self.add("polyline", points=points, stroke=stroke, fill=fill, **({"stroke_width": 2} | more))
+        return self.add("polyline", points=_points(points), stroke=stroke, fill=fill, **({"stroke_width": 2} | more))
 
     def text(self, x, y, text, size=15, anchor="middle", fill=INK, **more):
         """Text whose baseline is at y. anchor: "start", "middle" or "end"."""
@@ -83,49 +81,32 @@ class Drawing:
         angle = math.atan2(y2 - y1, x2 - x1)
         wings = [(x2 - head * math.cos(angle + turn), y2 - head * math.sin(angle + turn)) for turn in (0.45, -0.45)]
         self.line(x1, y1, x2, y2, stroke=stroke, stroke_width=width, **more)
-        return self.add(
-            "polygon", points=" ".join(f"{_number(x)},{_number(y)}" for x, y in [(x2, y2), *wings]), fill=stroke
-        )
+        return self.add("polygon", points=_points([(x2, y2), *wings]), fill=stroke)
 
-    def bars(self, x, y, width, height, values, labels=None, highest=1.0, numbers="{:.2f}", fill=ACCENT, marked=()):
-        """Upright bars with their base line at y + height. Bars whose index is in `marked` get a thick frame."""
+    def bars(self, x, y, width, height, values, labels, marked=()):
+        """Upright bars of values in 0 … 1, their base line at y + height; those at an index in `marked` are framed."""
         step = width / max(len(values), 1)
-        for i, value in enumerate(values):
-            tall = height * min(max(value / highest, 0.0), 1.0)
-            left = x + i * step + 0.15 * step
-            frame = {"stroke": INK if i in marked else "none", "stroke_width": 2.5}
-            self.rect(left, y + height - tall, 0.7 * step, tall, fill=fill, **frame)
-            if numbers:
-                self.text(left + 0.35 * step, y + height - tall - 5, numbers.format(value), size=13)
-            if labels is not None:
-                self.text(left + 0.35 * step, y + height + 19, labels[i], size=15)
+        for i, (value, label) in enumerate(zip(values, labels, strict=True)):
+            tall = height * min(max(value, 0.0), 1.0)
+            left, top, middle = x + (i + 0.15) * step, y + height - tall, x + (i + 0.5) * step
+            self.rect(left, top, 0.7 * step, tall, ACCENT, stroke=INK if i in marked else "none", stroke_width=2.5)
+            self.text(middle, top - 5, f"{value:.2f}", size=13).text(middle, y + height + 19, label)
         return self.line(x, y + height, x + width, y + height, stroke=FAINT)
 
-    def heatmap(self, x, y, matrix, columns=None, rows=None, cell=(44, 26), numbers=None, signed=False, gold=()):
-        """Cells of `matrix` (T, S) from the corner (x, y), words over the columns and left of the rows.
-
-        numbers: a format such as "{:.2f}", or None. gold: set of (column, row) that get a frame and a dot.
-        """
+    def heatmap(self, x, y, matrix, cell, signed=False):
+        """Cells (width, height) in the colours of `matrix` (rows, columns), from the corner (x, y)."""
         wide, tall = cell
-        for i, word in enumerate(columns or ()):
-            self.text(x + (i + 0.5) * wide, y - 8, word, size=14)
-        for j, word in enumerate(rows or ()):
-            self.text(x - 8, y + (j + 0.5) * tall + 5, word, size=14, anchor="end")
         for j, row in enumerate(matrix):
             for i, value in enumerate(row):
-                color = colormap.cell_color(float(value), signed)
-                self.rect(x + i * wide, y + j * tall, wide, tall, fill=color)
-                if numbers:
-                    middle = x + (i + 0.5) * wide, y + (j + 0.5) * tall + 4
-                    self.text(*middle, numbers.format(float(value)), size=12, fill=colormap.ink_on(color))
-        for i, j in sorted(gold):
-            self.rect(x + i * wide + 2, y + j * tall + 2, wide - 4, tall - 4, stroke=WARN, stroke_width=2.5)
-            self.circle(x + (i + 1) * wide - 7, y + j * tall + 7, 3, fill=WARN, stroke="#ffffff")
+                self.rect(x + i * wide, y + j * tall, wide, tall, fill=colormap.cell_color(float(value), signed))
         return self
 
     def __str__(self):
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_number(self.width)} {_number(self.height)}" '
-            f'width="{_number(self.width)}" style="max-width:100%;height:auto" role="img" '
-            f'aria-label="{escape(self.label, quote=True)}" font-family="inherit">' + "".join(self._parts) + "</svg>"
-        )
+        size = {"viewBox": f"0 0 {_number(self.width)} {_number(self.height)}", "width": self.width}
+        look = {
+            "style": "max-width:100%;height:auto",
+            "role": "img",
+            "aria_label": self.label,
+            "font_family": "inherit",
+        }
+        return f'<svg xmlns="http://www.w3.org/2000/svg"{_attributes(size | look)}>{"".join(self._parts)}</svg>'

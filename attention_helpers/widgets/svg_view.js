@@ -27,33 +27,24 @@ function neighbour(parts, from, key) {
 
 function render({ model, el }) {
   installKeyboardGuard();
-  el.classList.add("ah", "ah-svg");
-  const stage = element("div", { class: "ah-stage" });
-  const live = liveRegion();
-  el.append(stage, live);
+  el.classList.add("ah");
+  const stage = element("div");
+  el.append(stage);
 
   const parts = () => [...stage.querySelectorAll("[data-pick]")];
-  const send = (name, event) => {
-    const svg = stage.querySelector("svg");
-    const where = event && event.clientX !== undefined && svg ? pointIn(svg, event) : {};
-    model.send({ pick: name, ...where });
-  };
+  const partOf = (event) => event.target.closest("[data-pick]");
+  const pick = (part) => model.send({ pick: part.dataset.pick });
 
   // The SVG comes from the package, which escapes every word in it (see widgets/svg.py).
   const draw = () => {
     const focused = stage.contains(document.activeElement) ? document.activeElement.dataset.pick : undefined;
     const parsed = new DOMParser().parseFromString(model.get("svg"), "image/svg+xml");
-    if (parsed.querySelector("parsererror")) {
-      stage.replaceChildren(element("pre", {}, "This picture is not valid SVG."));
-      return;
-    }
-    const svg = document.importNode(parsed.documentElement, true);
-    svg.setAttribute("role", parts().length || svg.querySelector("[data-pick]") ? "group" : "img");
+    stage.replaceChildren(document.importNode(parsed.documentElement, true));
+    const svg = stage.firstChild, all = parts();
+    svg.setAttribute("role", all.length ? "group" : "img");
     svg.setAttribute("aria-label", model.get("description"));
-    stage.replaceChildren(svg);
-    const all = parts();
     for (const part of all) {
-      part.setAttribute("role", part.getAttribute("role") || "button");
+      part.setAttribute("role", "button");
       part.setAttribute("tabindex", "-1");
       if (!part.hasAttribute("aria-label")) part.setAttribute("aria-label", part.dataset.pick);
     }
@@ -64,15 +55,15 @@ function render({ model, el }) {
   };
 
   stage.addEventListener("click", (event) => {
-    const part = event.target.closest("[data-pick]");
-    if (part) send(part.dataset.pick, event);
+    const part = partOf(event);
+    if (part) pick(part);
   });
   stage.addEventListener("keydown", (event) => {
-    const part = event.target.closest && event.target.closest("[data-pick]");
+    const part = partOf(event);
     if (!part) return;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
-      send(part.dataset.pick);
+      pick(part);
     } else if (event.key.startsWith("Arrow") && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       const next = neighbour(parts(), part, event.key);
@@ -106,7 +97,6 @@ function render({ model, el }) {
 
   draw();
   model.on("change:svg change:description", draw);
-  model.on("change:message", () => announce(live, model.get("message")));
 }
 
 export default { render };

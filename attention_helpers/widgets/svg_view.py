@@ -12,29 +12,22 @@ class SvgView(PlainText, AnyWidget):
     """A picture in SVG that follows the theme, redraws at once and can be picked from.
 
     svg          the picture, such as `str(svg.Drawing(…))`; valid XML, every word of data in it escaped
-    description  what the picture shows now, for screen readers
-    text         the deterministic text/plain
-    message      is read aloud when it changes
+    description  what the picture shows now, for screen readers; the first one is the text/plain
 
     A part with `data-pick="name"` (and `aria-label`, `aria-pressed`) acts as a button: mouse, Enter and Space pick
-    it, arrow keys move between parts. `on_pick(f)` calls `f(name, x, y)`; x and y are None from the keyboard.
+    it, arrow keys move between parts. `on_pick(f)` calls `f(name)`.
     A part with `data-drag="name"` can be dragged: `on_drag(f)` calls `f(name, x, y)` in the picture's units.
     """
 
     _esm = front_end(Path(__file__).with_name("svg_view.js"))
     _css = style()
-    svg = traitlets.Unicode("<svg xmlns='http://www.w3.org/2000/svg'/>").tag(sync=True)
-    description = traitlets.Unicode("").tag(sync=True)
-    message = traitlets.Unicode("").tag(sync=True)
+    svg = traitlets.Unicode().tag(sync=True)
+    description = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, svg, description="", text=None, **kwargs):
-        self._text = text
-        self._pick, self._drag = [], []
-        super().__init__(svg=svg, description=description, **kwargs)
+    def __init__(self, svg, description=""):
+        self._text, self._pick, self._drag = description, [], []
+        super().__init__(svg=svg, description=description)
         self.on_msg(self._receive)
-
-    def plain_text(self):
-        return self._text if self._text is not None else self.description
 
     def on_pick(self, callback):
         self._pick.append(callback)
@@ -42,14 +35,14 @@ class SvgView(PlainText, AnyWidget):
     def on_drag(self, callback):
         self._drag.append(callback)
 
-    def pick(self, name, x=None, y=None):
-        """What a click on the part `name` does: for tests, and for stock controls beside the picture."""
+    def pick(self, name):
+        """What a click on the part `name` does."""
         for callback in self._pick:
-            callback(name, x, y)
+            callback(name)
 
     def _receive(self, _widget, content, _buffers):
         if "pick" in content:
-            self.pick(content["pick"], content.get("x"), content.get("y"))
+            self.pick(content["pick"])
         elif "drag" in content:
             for callback in self._drag:
                 callback(content["drag"], content["x"], content["y"])

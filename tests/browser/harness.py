@@ -17,7 +17,6 @@ import json
 import os
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -27,6 +26,8 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from pathlib import Path
+
+from attention_helpers.widgets import colormap
 
 ROOT = Path(__file__).resolve().parents[2]
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
@@ -41,6 +42,9 @@ CHROMIUM_FLAGS = [
     "--force-color-profile=srgb",
 ]
 
+PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+CELLS = f"{PANEL} .jp-Notebook .jp-Cell"
+
 # Console errors that JupyterLab itself writes, found by running it over a notebook with no widgets of ours.
 NOT_OURS = re.compile(
     r"Failed to load resource.*/api/(workspaces|contents)"  # asked before the file exists; harmless
@@ -50,33 +54,34 @@ NOT_OURS = re.compile(
 
 def find_chromium() -> str | None:
     """Path of a Chromium or Chrome: CHROMIUM if set, else the first of the usual names on PATH."""
-    if os.environ.get("CHROMIUM"):
-        return os.environ["CHROMIUM"]
-    for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
-        if shutil.which(name):
-            return shutil.which(name)
-    return None
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours as the browser computes them, "rgb(0, 0, 0)": 1 to 21."""
+    codes = ["#" + "".join(f"{int(part):02x}" for part in re.findall(r"\d+", color)[:3]) for color in (one, other)]
+    return colormap.contrast(*codes)
 
 
 class Lab:
     """A JupyterLab server over a fresh copy of the notebooks, as a context manager.
 
     folder: what to serve instead of a copy of the repository's notebooks.
-    progress: the learner's store, kept between labs where the caller gives one; a fresh one otherwise.
+    progress: the learner's store, kept between labs; where none is given it lies in the folder, or is a fresh one.
     """
 
-    def __init__(self, folder: Path | str | None = None, progress: Path | str | None = None):
+    token = "attention-course-test"
+
+    def __init__(self, folder: Path | None = None, progress: Path | None = None):
         self.home = Path(tempfile.mkdtemp(prefix="attention-lab-"))
-        self.folder = Path(folder) if folder else self.home / "course"
-        self.progress = Path(progress) if progress else self.home / "progress"
-        self.token = "attention-course-test"
+        self.folder = folder or self.home / "course"
+        self.progress = progress or (folder or self.home) / "progress"
         if folder is None:
-            shutil.copytree(
-                ROOT / "notebooks", self.folder / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints")
-            )
-            for name in ("README.md", "LICENSE", "LICENSE-TEXT"):
-                if (ROOT / name).exists():
-                    shutil.copy(ROOT / name, self.folder / name)
+            ignored = shutil.ignore_patterns(".ipynb_checkpoints")
+            shutil.copytree(ROOT / "notebooks", self.folder / "notebooks", ignore=ignored)
+            for path in [ROOT / "README.md", *ROOT.glob("LICENSE*")]:
+                shutil.copy(path, self.folder)
 
     def __enter__(self) -> Lab:
         self._write_settings()
@@ -84,30 +89,24 @@ class Lab:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"
-        command = [
-            sys.executable,
-            "-m",
-            "jupyter",
-            "lab",
-            "--no-browser",
-            "--allow-root",
-            "--ServerApp.ip=127.0.0.1",
-            f"--ServerApp.port={port}",
-            "--ServerApp.port_retries=0",
-            f"--ServerApp.root_dir={self.folder}",
-            f"--IdentityProvider.token={self.token}",
-            "--LabApp.expose_app_in_browser=True",
-            "--LabApp.extension_manager=readonly",
-        ]
+        settings = {
+            "ServerApp.ip": "127.0.0.1",
+            "ServerApp.port": port,
+            "ServerApp.port_retries": 0,
+            "ServerApp.root_dir": self.folder,
+            "IdentityProvider.token": self.token,
+            "LabApp.expose_app_in_browser": True,
+            "LabApp.extension_manager": "readonly",
+        }
+        flags = ["--no-browser", "--allow-root", *(f"--{name}={value}" for name, value in settings.items())]
         self._log = open(self.home / "lab.log", "w", encoding="utf-8")
         self._process = subprocess.Popen(
-            command,
+            [sys.executable, "-m", "jupyterlab", *flags],
             cwd=self.folder,
             env=self._environment(),
             stdin=subprocess.DEVNULL,
             stdout=self._log,
             stderr=self._log,
-            start_new_session=True,
         )
         try:
             self._wait()
@@ -117,15 +116,12 @@ class Lab:
         return self
 
     def __exit__(self, *_) -> None:
-        if self._process.poll() is None:
-            for kernel in self._kernels():
-                self._request(f"/api/kernels/{kernel}", "DELETE")
-            _signal_group(self._process, signal.SIGTERM)
-            try:
-                self._process.wait(15)
-            except subprocess.TimeoutExpired:
-                _signal_group(self._process, getattr(signal, "SIGKILL", signal.SIGTERM))
-                self._process.wait(15)
+        self._process.terminate()  # the server ends its kernels
+        try:
+            self._process.wait(15)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait(15)
         self._log.close()
         shutil.rmtree(self.home, ignore_errors=True)
 
@@ -137,40 +133,31 @@ class Lab:
         for session in json.loads(self._request("/api/sessions") or "[]"):
             self._request(f"/api/sessions/{session['id']}", "DELETE")
 
-    def _kernels(self) -> list[str]:
-        try:
-            return [kernel["id"] for kernel in json.loads(self._request("/api/kernels"))]
-        except OSError:
-            return []
-
     def _request(self, path: str, method: str = "GET") -> str:
-        request = urllib.request.Request(
-            self.url + path, method=method, headers={"Authorization": f"token {self.token}"}
-        )
+        headers = {"Authorization": f"token {self.token}"}
+        request = urllib.request.Request(self.url + path, method=method, headers=headers)
         with urllib.request.urlopen(request, timeout=20) as answer:
             return answer.read().decode("utf-8")
 
     def _environment(self) -> dict[str, str]:
-        folders = {
-            "JUPYTER_CONFIG_DIR": "config",
-            "JUPYTER_DATA_DIR": "data",
-            "JUPYTER_RUNTIME_DIR": "runtime",
-            "JUPYTERLAB_SETTINGS_DIR": "settings",
-            "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
-            "IPYTHONDIR": "ipython",
-        }
-        env = dict(os.environ, ATTENTION_COURSE_PROGRESS=str(self.progress), PYTHONUTF8="1")
-        env.update({name: str(self.home / value) for name, value in folders.items()})
-        return env
+        names = "JUPYTER_CONFIG_DIR JUPYTER_DATA_DIR JUPYTER_RUNTIME_DIR JUPYTERLAB_SETTINGS_DIR"
+        folders = {name: str(self.home / name) for name in f"{names} JUPYTERLAB_WORKSPACES_DIR IPYTHONDIR".split()}
+        return os.environ | folders | {"ATTENTION_COURSE_PROGRESS": str(self.progress), "PYTHONUTF8": "1"}
 
     def _write_settings(self) -> None:
-        write_setting(
-            self.home / "settings",
-            "apputils-extension/notification",
-            {"fetchNews": "false", "checkForUpdates": False, "doNotDisturbMode": True},
-        )
-        # Every cell stays in the page, so that a test finds also those that are scrolled out of sight.
-        write_setting(self.home / "settings", "notebook-extension/tracker", {"windowingMode": "none"})
+        plugins = {
+            "apputils-extension/notification": {
+                "fetchNews": "false",
+                "checkForUpdates": False,
+                "doNotDisturbMode": True,
+            },
+            # Every cell stays in the page, so that a test finds also those that are scrolled out of sight.
+            "notebook-extension/tracker": {"windowingMode": "none"},
+        }
+        for plugin, values in plugins.items():
+            path = self.home / "JUPYTERLAB_SETTINGS_DIR" / "@jupyterlab" / f"{plugin}.jupyterlab-settings"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(json.dumps(values), encoding="utf-8")
 
     def _wait(self, seconds: float = 90) -> None:
         end = time.monotonic() + seconds
@@ -195,20 +182,6 @@ def write_notebook(path: Path, sources: dict[str, str]) -> None:
     kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
     content = {"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
     path.write_text(json.dumps(content), encoding="utf-8")
-
-
-def write_setting(settings: Path, plugin: str, values: dict) -> None:
-    """Write one JupyterLab plugin's settings file, e.g. plugin "apputils-extension/themes"."""
-    path = settings / "@jupyterlab" / f"{plugin}.jupyterlab-settings"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(values), encoding="utf-8")
-
-
-def _signal_group(process: subprocess.Popen, number: int) -> None:
-    if hasattr(os, "killpg"):
-        os.killpg(process.pid, number)
-    else:
-        process.terminate()
 
 
 class Browser:
@@ -264,9 +237,7 @@ class Lesson:
 
     def wait_ready(self, timeout: float = 90) -> None:
         """Wait until the notebook is drawn and its kernel is connected and idle: a run sent earlier is lost."""
-        self.page.wait_for_selector(
-            ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell", timeout=timeout * 1000
-        )
+        self.page.wait_for_selector(CELLS, timeout=timeout * 1000)
         self.page.wait_for_function(
             """async () => {
                 const widget = window.jupyterapp?.shell.currentWidget;
@@ -287,8 +258,8 @@ class Lesson:
 
     def run_cell(self, cell_id: str, timeout: float = 120) -> None:
         """Run one cell, by its id."""
-        index = [cell["id"] for cell in self.cells()].index(cell_id)
-        self.page.evaluate("i => { window.jupyterapp.shell.currentWidget.content.activeCellIndex = i }", index)
+        select = "i => { window.jupyterapp.shell.currentWidget.content.activeCellIndex = i }"
+        self.page.evaluate(select, self._index(cell_id))
         self.command("notebook:run-cell", timeout=timeout)
         self.wait_ready(timeout)
 
@@ -300,17 +271,12 @@ class Lesson:
     def command(self, name: str, arguments: dict | None = None, timeout: float = 60) -> None:
         """Execute a JupyterLab command and wait until it has finished."""
         self.page.evaluate(
-            """([name, args]) => {
-                window.__course_done = undefined;
-                window.jupyterapp.commands.execute(name, args)
-                    .then(() => { window.__course_done = 'ok' }, error => { window.__course_done = String(error) });
-            }""",
-            [name, arguments or {}],
+            """([name, args, seconds]) => Promise.race([
+                window.jupyterapp.commands.execute(name, args).then(() => null),
+                new Promise((_, fail) => setTimeout(() => fail(new Error(`${name} did not end`)), 1000 * seconds)),
+            ])""",
+            [name, arguments or {}, timeout],
         )
-        self.page.wait_for_function("() => window.__course_done !== undefined", timeout=timeout * 1000)
-        outcome = self.page.evaluate("() => window.__course_done")
-        if outcome != "ok":
-            raise RuntimeError(f"{name}: {outcome}")
 
     def save(self) -> None:
         self.command("docmanager:save")
@@ -339,8 +305,19 @@ class Lesson:
 
     def cell(self, cell_id: str):
         """Locator of one cell, by its id."""
-        index = [cell["id"] for cell in self.cells()].index(cell_id)
-        return self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell").nth(index)
+        return self.page.locator(CELLS).nth(self._index(cell_id))
+
+    def output(self, cell_id: str):
+        """Locator of what a cell shows."""
+        return self.cell(cell_id).locator(".jp-OutputArea")
+
+    def slider(self, cell_id: str, label: str):
+        """Locator of the handle of a cell's slider, by its label."""
+        slider = self.output(cell_id).locator(".widget-slider", has=self.page.get_by_text(label, exact=True))
+        return slider.locator(".noUi-handle")
+
+    def _index(self, cell_id: str) -> int:
+        return [cell["id"] for cell in self.cells()].index(cell_id)
 
     def widgets_promised(self) -> int:
         """How many outputs of the notebook hold a widget."""
@@ -382,6 +359,14 @@ class Lesson:
                 return e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText }"""
         )
 
+    def tab_to(self, name: str, key: str = "Tab", limit: int = 25) -> None:
+        """Press the key until what a screen reader calls `name` has the focus."""
+        for _ in range(limit):
+            if self.focused_name() == name:
+                return
+            self.page.keyboard.press(key)
+        raise AssertionError(f"{key} never came to {name!r}; last {self.focused()}")
+
     def state(self) -> list:
         """What JupyterLab's one-key shortcuts would change: the cells, which one is active, and its mode."""
         return self.page.evaluate(
@@ -391,7 +376,7 @@ class Lesson:
         )
 
     def screenshots(self, folder: Path | str, prefix: str = "", height: int = 1500) -> list[Path]:
-        """Read the notebook from top to bottom: PNGs of the notebook's panel, one for each screenful of cells.
+        """Read the notebook from top to bottom: PNGs of the notebook's panel, a screenful each, that overlap a little.
 
         The name tells the first and the last cell's number, from 0. Returns the paths in reading order.
         """
@@ -400,27 +385,24 @@ class Lesson:
         self.page.set_viewport_size({"width": self.page.viewport_size["width"], "height": height})
         self.command("notebook:render-all-markdown")
         self.page.wait_for_timeout(400)
-        panel = self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-WindowedPanel-outer")
+        panel = self.page.locator(f"{PANEL} .jp-WindowedPanel-outer")
         paths, top = [], 0.0
         while True:
-            state = panel.evaluate(
+            first, last, bottom, done = panel.evaluate(
                 """(panel, top) => {
                     panel.scrollTop = top;
                     const frame = panel.getBoundingClientRect();
-                    const seen = [...panel.querySelectorAll('.jp-Cell')].map((c, i) => [c.getBoundingClientRect(), i])
-                        .filter(([b]) => b.bottom > frame.top + 5 && b.top < frame.bottom - 5);
-                    const cut = seen.filter(([b]) => b.bottom > frame.bottom + 2)
-                        .map(([b]) => b.top - frame.top + panel.scrollTop);
-                    return {first: seen[0]?.[1] ?? 0, last: seen.at(-1)?.[1] ?? 0, scroll: panel.scrollTop,
-                            cut: cut[0] ?? null, bottom: panel.scrollTop + frame.height, whole: panel.scrollHeight};
+                    const boxes = [...panel.querySelectorAll('.jp-Cell')].map((cell) => cell.getBoundingClientRect());
+                    const seen = boxes.map((box) => box.bottom > frame.top + 5 && box.top < frame.bottom - 5);
+                    return [seen.indexOf(true), seen.lastIndexOf(true), panel.scrollTop + frame.height,
+                            boxes.at(-1).bottom < frame.bottom + 2];
                 }""",
                 top,
             )
             self.page.wait_for_timeout(150)
-            path = folder / f"{prefix}{len(paths):02d}_cells_{state['first']:02d}-{state['last']:02d}.png"
+            path = folder / f"{prefix}{len(paths):02d}_cells_{first:02d}-{last:02d}.png"
             panel.screenshot(path=str(path))
             paths.append(path)
-            if state["bottom"] >= state["whole"] - 2 or state["cut"] is None:
+            if done:
                 return paths
-            # The next picture starts at the cell that was cut off; within a cell taller than the window, a bit higher.
-            top = state["cut"] - 10 if state["cut"] > state["scroll"] + 100 else state["bottom"] - 80
+            top = bottom - 80

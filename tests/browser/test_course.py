@@ -1,10 +1,8 @@
 """Exercises, predictions, progress and reset in a real JupyterLab: by mouse, by keyboard alone, after a restart."""
 
-import re
-
 import pytest
 
-from tests.browser.harness import Lab, write_notebook
+from tests.browser.harness import Lab, contrast, write_notebook
 
 SOURCES = {
     "number": "from attention_helpers import course\n"
@@ -49,32 +47,28 @@ def lesson(own_lab, open_lesson):  # in this order: windows are closed before th
     return lesson
 
 
-def output(lesson, cell):
-    return lesson.cell(cell).locator(".jp-OutputArea")
-
-
 def says(lesson, cell, text):
-    output(lesson, cell).get_by_text(text, exact=False).first.wait_for(timeout=60_000)
+    lesson.output(cell).get_by_text(text, exact=False).first.wait_for(timeout=60_000)
 
 
 def press_record(lesson, cell):
-    output(lesson, cell).get_by_role("button", name="Record my guess").click()
+    lesson.output(cell).get_by_role("button", name="Record my guess").click()
 
 
 def test_answers_by_mouse_are_there_after_a_restart(lesson):
-    assert "No guess recorded." in output(lesson, "result").inner_text()
-    assert "not attempted yet" in output(lesson, "check").inner_text()
-    output(lesson, "number").locator("input[type=text]").fill("10")
+    assert "No guess recorded." in lesson.output("result").inner_text()
+    assert "not attempted yet" in lesson.output("check").inner_text()
+    lesson.output("number").locator("input[type=text]").fill("10")
     press_record(lesson, "number")
     says(lesson, "number", "Recorded: 10 words")
-    output(lesson, "choice").get_by_text("both", exact=True).click()
+    lesson.output("choice").get_by_text("both", exact=True).click()
     press_record(lesson, "choice")
     says(lesson, "choice", "Recorded: both")
     for option in ("size", "order"):
-        output(lesson, "choices").get_by_text(option, exact=True).click()
+        lesson.output("choices").get_by_text(option, exact=True).click()
     press_record(lesson, "choices")
     says(lesson, "choices", "Recorded: size; order")
-    circle = output(lesson, "curve").locator("circle[data-drag='2']")
+    circle = lesson.output("curve").locator("circle[data-drag='2']")
     circle.scroll_into_view_if_needed()
     point, mouse = circle.bounding_box(), lesson.page.mouse
     mouse.move(point["x"] + 8, point["y"] + 8)
@@ -89,82 +83,73 @@ def test_answers_by_mouse_are_there_after_a_restart(lesson):
     assert lesson.errors() == []
     for cell, guess in {"number": "10 words", "choice": "both", "choices": "size; order", "curve": "3: 0 %"}.items():
         says(lesson, cell, f"Your guess: {guess}" if cell != "curve" else guess)
-    assert output(lesson, "number").locator("input[type=text]").input_value() == "10"
-    assert output(lesson, "choice").locator("input[type=radio]").nth(2).is_checked()
-    assert "off by 2 words" in output(lesson, "result").inner_text()
-    assert "You tried this one before" in output(lesson, "exercise").inner_text()
-    row = output(lesson, "progress").locator("tr", has_text="start here").inner_text()
+    assert lesson.output("number").locator("input[type=text]").input_value() == "10"
+    assert lesson.output("choice").locator("input[type=radio]").nth(2).is_checked()
+    assert "off by 2 words" in lesson.output("result").inner_text()
+    assert "You tried this one before" in lesson.output("exercise").inner_text()
+    row = lesson.output("progress").locator("tr", has_text="start here").inner_text()
     assert "0 of 1" in row and "weighted_mean" in row
-    row = output(lesson, "progress").locator("tr", has_text="bottleneck").inner_text().split("\t")
+    row = lesson.output("progress").locator("tr", has_text="bottleneck").inner_text().split("\t")
     assert row[3].strip() == "4"  # predictions
-
-
-def tab_to(lesson, pattern, limit=25):
-    """Press Tab until what has the focus fits the pattern."""
-    for _ in range(limit):
-        lesson.page.keyboard.press("Tab")
-        if re.search(pattern, lesson.focused()):
-            return
-    raise AssertionError(f"Tab never came to {pattern!r}; last {lesson.focused()}")
 
 
 def test_answers_by_keyboard_alone(lesson):
     """Letters and arrows on a control must not reach JupyterLab's own shortcuts: the cells stay as they are."""
     cells = len(lesson.cells())
     keyboard = lesson.page.keyboard
-    output(lesson, "number").locator("input[type=text]").focus()
+    lesson.output("number").locator("input[type=text]").focus()
     keyboard.type("7b")
     keyboard.press("Backspace")
-    tab_to(lesson, "Record my guess")
+    lesson.tab_to("Record my guess")
     keyboard.press("Enter")
     says(lesson, "number", "Recorded: 7 words")
-    output(lesson, "choice").locator("input[type=radio]").first.focus()
+    lesson.output("choice").locator("input[type=radio]").first.focus()
     keyboard.press("Space")
     lesson.page.wait_for_timeout(1000)  # as a person would: ipywidgets loses a second choice within a round trip
     keyboard.press("ArrowDown")
     keyboard.press("b")
     lesson.page.wait_for_timeout(1000)
-    tab_to(lesson, "Record my guess")
+    lesson.tab_to("Record my guess")
     keyboard.press("Space")
     says(lesson, "choice", "Recorded: last")
-    output(lesson, "curve").locator("[role=slider]").first.focus()
+    lesson.output("curve").locator("[role=slider]").first.focus()
     for _ in range(5):
         keyboard.press("ArrowUp")
-    tab_to(lesson, "Record my guess")
+    lesson.tab_to("Record my guess")
     keyboard.press("Enter")
     says(lesson, "curve", "Recorded: 1: 55 %")
     assert len(lesson.cells()) == cells
 
 
 def test_results_of_checks_are_shown_and_never_rendered(lesson):
-    assert "sum to 1" in output(lesson, "wrong").inner_text()
-    hostile = output(lesson, "hostile")
+    assert "sum to 1" in lesson.output("wrong").inner_text()
+    hostile = lesson.output("hostile")
     assert "<img src=x onerror=" in hostile.inner_text() and "$x^2$" in hostile.inner_text()
     assert hostile.locator("img, mjx-container").count() == 0
     assert lesson.page.evaluate("() => window.hacked") is None
-    assert "did not end within 1 seconds" in output(lesson, "endless").inner_text()
-    assert "while True" in output(lesson, "endless").inner_text() or "pass" in output(lesson, "endless").inner_text()
+    assert "did not end within 1 seconds" in lesson.output("endless").inner_text()
+    assert "while True" in lesson.output("endless").inner_text() or "pass" in lesson.output("endless").inner_text()
 
 
 def test_reset_asks_and_forgets(lesson):
-    output(lesson, "number").locator("input[type=text]").fill("10")
+    lesson.output("number").locator("input[type=text]").fill("10")
     press_record(lesson, "number")
     says(lesson, "number", "Recorded: 10 words")
     lesson.run_cell("reset")
     says(lesson, "reset", "Start lesson 01 anew")
-    output(lesson, "reset").get_by_role("button", name="Forget them").click()
+    lesson.output("reset").get_by_role("button", name="Forget them").click()
     says(lesson, "reset", "starts anew")
     lesson.run_cell("number")
-    assert output(lesson, "number").locator("input[type=text]").input_value() == ""
+    assert lesson.output("number").locator("input[type=text]").input_value() == ""
     lesson.run_cell("result")
-    assert "No guess recorded." in output(lesson, "result").inner_text()
+    assert "No guess recorded." in lesson.output("result").inner_text()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_cards_are_readable_in_both_themes(lesson, theme, tmp_path):
     lesson.theme(theme)
     for cell in ("wrong", "progress", "number"):
-        ink, ground = output(lesson, cell).evaluate("""(area) => {
+        ink, ground = lesson.output(cell).evaluate("""(area) => {
             const text = [...area.querySelectorAll('div, td, b')].find(e => e.innerText && e.children.length === 0);
             let ground = text;
             const clear = (e) => ['rgba(0, 0, 0, 0)', 'transparent'].includes(getComputedStyle(e).backgroundColor);
@@ -172,15 +157,3 @@ def test_cards_are_readable_in_both_themes(lesson, theme, tmp_path):
             return [getComputedStyle(text).color, getComputedStyle(ground).backgroundColor];
         }""")
         assert contrast(ink, ground) >= 4.5, (cell, ink, ground)
-
-
-def contrast(one, other):
-    """The contrast of two CSS colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
-
-    def luminance(colour):
-        red, green, blue = (int(part) / 255 for part in re.findall(r"\d+", colour)[:3])
-        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    light, dark = sorted([luminance(one), luminance(other)], reverse=True)
-    return (light + 0.05) / (dark + 0.05)

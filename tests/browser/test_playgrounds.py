@@ -15,7 +15,7 @@ def own_lab(tmp_path_factory):
     folder = tmp_path_factory.mktemp("playgrounds")
     sources = {name: f"from attention_helpers import views\nviews.{name}_playground()" for name in PLAYGROUNDS}
     write_notebook(folder / "play.ipynb", sources)
-    with Lab(folder=folder, progress=folder / "progress") as lab:
+    with Lab(folder) as lab:
         yield lab
 
 
@@ -36,25 +36,15 @@ def lesson(window):
     return window
 
 
-def output(lesson, name):
-    return lesson.cell(name).locator(".jp-OutputArea")
-
-
 def says(lesson, name, text):
     """The words beneath the picture come to fit the pattern, and a screen reader is told the same."""
     pattern = re.compile(text)
-    output(lesson, name).locator(".widget-html-content", has_text=pattern).last.wait_for(timeout=60_000)
-    output(lesson, name).locator("[role=status]", has_text=pattern).first.wait_for(state="attached", timeout=60_000)
+    lesson.output(name).locator(".widget-html-content", has_text=pattern).last.wait_for(timeout=60_000)
+    lesson.output(name).locator("[role=status]", has_text=pattern).first.wait_for(state="attached", timeout=60_000)
 
 
 def words(lesson, name):
-    return output(lesson, name).locator(".widget-html-content").last.inner_text()
-
-
-def handle(lesson, name, label):
-    """The handle of the slider with this label."""
-    slider = output(lesson, name).locator(".widget-slider", has=lesson.page.get_by_text(label, exact=True))
-    return slider.locator(".noUi-handle")
+    return lesson.output(name).locator(".widget-html-content").last.inner_text()
 
 
 def drag(lesson, locator, right, down=0):
@@ -71,42 +61,34 @@ def drag(lesson, locator, right, down=0):
     mouse.up()
 
 
-def tab_to(lesson, name, limit=12):
-    for _ in range(limit):
-        if lesson.focused_name() == name:
-            return
-        lesson.page.keyboard.press("Tab")
-    raise AssertionError(f"Tab never came to {name!r}; last {lesson.focused()}")
-
-
 # --- by mouse ------------------------------------------------------------------------------------------------
 
 
 def test_softmax_by_mouse(lesson):
     assert words(lesson, "softmax").startswith("At temperature 1 the weights are 私 0.14, ペン 0.63, 持って 0.23.")
-    drag(lesson, handle(lesson, "softmax", "temperature"), -600)
+    drag(lesson, lesson.slider("softmax", "temperature"), -600)
     says(lesson, "softmax", r"At temperature 0\.05 .* Almost all goes to ペン: a hard choice\.")
-    drag(lesson, handle(lesson, "softmax", "score of 私"), 600)
+    drag(lesson, lesson.slider("softmax", "score of 私"), 600)
     says(lesson, "softmax", "Almost all goes to 私")
-    drag(lesson, handle(lesson, "softmax", "temperature"), 600)
+    drag(lesson, lesson.slider("softmax", "temperature"), 600)
     says(lesson, "softmax", "At temperature 20 ")
     assert "私 0.36" in words(lesson, "softmax")
 
 
 def test_the_query_by_mouse(lesson):
     assert "fit alike and share" in words(lesson, "query_plane")
-    area = output(lesson, "query_plane")
+    area = lesson.output("query_plane")
     drag(lesson, area.locator("[data-drag=query]"), -300)
     says(lesson, "query_plane", "Nearly hard: the answer is that of おはよう alone")
     area.locator("[aria-label='query to 0, -2']").click()
     says(lesson, "query_plane", "Nearly hard: the answer is that of おやすみ alone")
     readout = area.locator(".widget-slider .widget-readout")
     assert readout.all_inner_texts()[:2] == ["0.0", "−2.0"]
-    drag(lesson, handle(lesson, "query_plane", "temperature"), 600)
+    drag(lesson, lesson.slider("query_plane", "temperature"), 600)
     says(lesson, "query_plane", "No key fits better than another|Soft:")
     area.locator("select").select_option(label="nearness −|q − k|² / 2")
     assert area.locator("[data-pick][aria-pressed=true]").get_attribute("aria-label") == "query to 0, -2"
-    drag(lesson, handle(lesson, "query_plane", "query x"), -600)
+    drag(lesson, lesson.slider("query_plane", "query x"), -600)
     says(lesson, "query_plane", "Weights: おはよう 0")
     assert readout.first.inner_text() == "−3.0"
 
@@ -115,7 +97,7 @@ def test_sampling_by_mouse(lesson):
     assert words(lesson, "sampling").startswith("Nothing drawn yet.")
 
     def press(name):
-        output(lesson, "sampling").get_by_role("button", name=name, exact=True).click()
+        lesson.output("sampling").get_by_role("button", name=name, exact=True).click()
 
     press("draw 1")
     says(lesson, "sampling", r"^1 drawn, the last one ")
@@ -127,7 +109,7 @@ def test_sampling_by_mouse(lesson):
     says(lesson, "sampling", "^Nothing drawn yet")
     press("draw 100")
     says(lesson, "sampling", "^100 drawn")
-    drag(lesson, handle(lesson, "sampling", "temperature"), -600)
+    drag(lesson, lesson.slider("sampling", "temperature"), -600)
     says(lesson, "sampling", "^Nothing drawn yet")
 
 
@@ -138,7 +120,7 @@ SHORTCUTS = ("b", "a", "m", "y", "j", "k")  # each of them changes the cells whe
 
 def test_softmax_by_keyboard(lesson):
     press = lesson.page.keyboard.press
-    handle(lesson, "softmax", "score of 私").focus()
+    lesson.slider("softmax", "score of 私").focus()
     before = lesson.state()
     assert lesson.focused_name() == "score of 私"
     press("ArrowRight")
@@ -152,7 +134,7 @@ def test_softmax_by_keyboard(lesson):
     says(lesson, "softmax", "私 0.84")
     for key in SHORTCUTS:
         press(key)
-    tab_to(lesson, "temperature")
+    lesson.tab_to("temperature")
     press("Home")
     says(lesson, "softmax", r"At temperature 0\.05 .* Almost all goes to 私: a hard choice\.")
     press("ArrowRight")
@@ -162,15 +144,15 @@ def test_softmax_by_keyboard(lesson):
 
 def test_the_query_by_keyboard(lesson):
     press = lesson.page.keyboard.press
-    handle(lesson, "query_plane", "query x").focus()
+    lesson.slider("query_plane", "query x").focus()
     before = lesson.state()
     press("Home")
     says(lesson, "query_plane", "the answer is that of おはよう alone")
     press("ArrowUp")
-    tab_to(lesson, "score")
+    lesson.tab_to("score")
     press("ArrowDown")
-    assert output(lesson, "query_plane").locator("select").evaluate("e => e.selectedIndex") == 1
-    tab_to(lesson, "query to -3, -3")  # the first point of the pad: the query stands between two
+    assert lesson.output("query_plane").locator("select").evaluate("e => e.selectedIndex") == 1
+    lesson.tab_to("query to -3, -3")  # the first point of the pad: the query stands between two
     for key in ("ArrowRight", "ArrowUp", "ArrowUp", "ArrowRight", "ArrowUp", "Enter"):
         press(key)
     says(lesson, "query_plane", "Soft: おはよう counts most")
@@ -185,16 +167,16 @@ def test_the_query_by_keyboard(lesson):
 
 def test_sampling_by_keyboard(lesson):
     press = lesson.page.keyboard.press
-    output(lesson, "sampling").get_by_role("button", name="draw 1", exact=True).focus()
+    lesson.output("sampling").get_by_role("button", name="draw 1", exact=True).focus()
     before = lesson.state()
     press("Enter")
     says(lesson, "sampling", "^1 drawn")
-    tab_to(lesson, "draw 100")
+    lesson.tab_to("draw 100")
     press("Space")
     says(lesson, "sampling", "^101 drawn")
     for key in ("ArrowDown", "ArrowUp", "ArrowRight", *SHORTCUTS):
         press(key)
-    tab_to(lesson, "temperature")
+    lesson.tab_to("temperature")
     press("ArrowLeft")
     says(lesson, "sampling", "^Nothing drawn yet")
     press("ArrowDown")

@@ -11,7 +11,7 @@ def own_lab(tmp_path_factory):
     folder = tmp_path_factory.mktemp("soft")
     sources = {"play": "from attention_helpers import views\nviews.soft_attention_playground()"}
     write_notebook(folder / "play.ipynb", sources)
-    with Lab(folder=folder, progress=folder / "progress") as lab:
+    with Lab(folder) as lab:
         yield lab
 
 
@@ -24,23 +24,13 @@ def lesson(own_lab, open_lesson):
     return lesson
 
 
-def area(lesson):
-    return lesson.cell("play").locator(".jp-OutputArea")
-
-
 def says(lesson, text):
     """The words come to stand under the picture."""
-    area(lesson).locator(".widget-html-content", has_text=text).last.wait_for(timeout=60_000)
-
-
-def handle(lesson, label):
-    """The handle of the slider with this label."""
-    slider = area(lesson).locator(".widget-slider", has=lesson.page.get_by_text(label, exact=True))
-    return slider.locator(".noUi-handle")
+    lesson.output("play").locator(".widget-html-content", has_text=text).last.wait_for(timeout=60_000)
 
 
 def test_it_is_moved_by_mouse(lesson):
-    query = area(lesson).locator("[data-drag=query]")
+    query = lesson.output("play").locator("[data-drag=query]")
     query.scroll_into_view_if_needed()
     box, mouse = query.bounding_box(), lesson.page.mouse
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
@@ -51,27 +41,27 @@ def test_it_is_moved_by_mouse(lesson):
     mouse.move(x - 200, y)
     mouse.up()
     says(lesson, "私 1.00, ペン 0.00")
-    area(lesson).locator("[data-pick][aria-label='query to 1, 1']").click()
+    lesson.output("play").locator("[data-pick][aria-label='query to 1, 1']").click()
     says(lesson, "After 0 steps: weights 私 0.04")
-    area(lesson).locator("[data-pick][aria-label='want the value of 私']").click()
+    lesson.output("play").locator("[data-pick][aria-label='want the value of 私']").click()
     says(lesson, "Pushed up: the score of 私")
-    area(lesson).locator("select").nth(2).select_option(label="ペン")
+    lesson.output("play").locator("select").nth(2).select_option(label="ペン")
     says(lesson, "ペン is masked: weight 0")
 
 
 def test_it_is_moved_by_keyboard_alone(lesson):
     press, before = lesson.page.keyboard.press, len(lesson.cells())
-    handle(lesson, "gradient steps taken").focus()
+    lesson.slider("play", "gradient steps taken").focus()
     press("ArrowRight")
     says(lesson, "After 1 steps")
     press("End")
     says(lesson, "The context is where it is wanted")
-    area(lesson).locator("select").last.focus()
+    lesson.output("play").locator("select").last.focus()
     press("End")  # the values alone
     says(lesson, "The value of 私 has moved most: it was read most.")
     press("Home")
     says(lesson, "The context is where it is wanted")
-    area(lesson).locator("[data-pick][aria-label='want the value of ペン']").focus()
+    lesson.output("play").locator("[data-pick][aria-label='want the value of ペン']").focus()
     press("ArrowDown")
     press("Enter")
     says(lesson, "After 0 steps")

@@ -22,7 +22,7 @@ def own_lab(tmp_path_factory):
     folder = tmp_path_factory.mktemp("translation")
     sources = {"play": SOURCE}
     write_notebook(folder / "play.ipynb", sources)
-    with Lab(folder=folder, progress=folder / "progress") as lab:
+    with Lab(folder) as lab:
         yield lab
 
 

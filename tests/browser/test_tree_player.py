@@ -28,38 +28,26 @@ def lesson(window):
     return window
 
 
-def player(lesson):
-    return lesson.cell(PLAYER).locator(".jp-OutputArea")
-
-
 def line(lesson, text):
     """The line beneath the picture, if it holds the text."""
-    return player(lesson).locator(".widget-html-content", has_text=text)
+    return lesson.output(PLAYER).locator(".widget-html-content", has_text=text)
 
 
 def says(lesson, text):
     """The line beneath the picture comes to hold the text, and a screen reader is told the same."""
     line(lesson, text).wait_for(timeout=60_000)
-    player(lesson).locator("[role=status]", has_text=text).first.wait_for(state="attached", timeout=60_000)
+    lesson.output(PLAYER).locator("[role=status]", has_text=text).first.wait_for(state="attached", timeout=60_000)
 
 
 def shows(lesson, *texts):
     """The picture comes to hold these texts."""
     for text in texts:
         whole = re.compile("^" + r"\s+".join(map(re.escape, text.split())) + "$")
-        player(lesson).locator("svg text", has_text=whole).first.wait_for(timeout=60_000)
+        lesson.output(PLAYER).locator("svg text", has_text=whole).first.wait_for(timeout=60_000)
 
 
 def click(lesson, name):
-    player(lesson).get_by_role("button", name=name, exact=True).click()
-
-
-def tab_to(lesson, name, key="Tab", limit=20):
-    for _ in range(limit):
-        if lesson.focused_name() == name:
-            return
-        lesson.page.keyboard.press(key)
-    raise AssertionError(f"{key} never came to {name!r}; last {lesson.focused()}")
+    lesson.output(PLAYER).get_by_role("button", name=name, exact=True).click()
 
 
 def test_steps_by_mouse(lesson):
@@ -71,7 +59,7 @@ def test_steps_by_mouse(lesson):
         click(lesson, "forward ▶")
     says(lesson, "Step 3 of 22. traverse(root.left.left), 私, is a leaf and returns its vector")
     shows(lesson, "open calls: 3 (newest on top)", "traverse(root.left.left)", "traverse(root.left)", "traverse(root)")
-    stack = player(lesson).locator("svg text", has_text="traverse(").all_text_contents()
+    stack = lesson.output(PLAYER).locator("svg text", has_text="traverse(").all_text_contents()
     assert stack == ["traverse(root.left.left)", "traverse(root.left)", "traverse(root)"]
     click(lesson, "◀ back")
     says(lesson, "Step 2 of 22. traverse(root.left), 私 は, is called")
@@ -84,7 +72,7 @@ def test_steps_by_mouse(lesson):
 
 
 def test_another_sentence_is_chosen_by_mouse(lesson):
-    select = player(lesson).locator("select")
+    select = lesson.output(PLAYER).locator("select")
     words = select.locator("option").nth(1).inner_text()
     select.select_option(index=1)
     says(lesson, f"Step 0 of {4 * len(words.split()) - 2}.")
@@ -95,7 +83,7 @@ def test_another_sentence_is_chosen_by_mouse(lesson):
 def test_a_tree_is_taken_apart_and_joined_anew_by_mouse(lesson):
     click(lesson, "take apart")
     says(lesson, "6 parts: 私 | は | ペン | を | 持って | いる. Pick a + to join two neighbours.")
-    joints = player(lesson).locator("[data-pick]")
+    joints = lesson.output(PLAYER).locator("[data-pick]")
     assert joints.count() == 5
     joints.nth(4).click()
     says(lesson, "5 parts: 私 | は | ペン | を | 持って いる.")
@@ -115,22 +103,22 @@ def test_a_tree_is_taken_apart_and_joined_anew_by_mouse(lesson):
 
 def test_steps_by_keyboard_alone(lesson):
     press = lesson.page.keyboard.press
-    player(lesson).locator("select").focus()
+    lesson.output(PLAYER).locator("select").focus()
     before = lesson.state()
-    tab_to(lesson, "forward ▶")
+    lesson.tab_to("forward ▶")
     press("Enter")
     says(lesson, "Step 1 of 22.")
     press("Space")
     says(lesson, "Step 2 of 22.")
-    tab_to(lesson, "◀ back", "Shift+Tab")
+    lesson.tab_to("◀ back", "Shift+Tab")
     press("Enter")
     says(lesson, "Step 1 of 22.")
-    tab_to(lesson, "end ▶|")
+    lesson.tab_to("end ▶|")
     press("Enter")
     says(lesson, "Step 22 of 22. All calls have returned.")
     for key in ("ArrowDown", "ArrowUp", "b", "a", "m", "j"):
         press(key)
-    tab_to(lesson, "|◀ start", "Shift+Tab")
+    lesson.tab_to("|◀ start", "Shift+Tab")
     press("Enter")
     says(lesson, "Step 0 of 22.")
     assert lesson.state() == before
@@ -138,12 +126,12 @@ def test_steps_by_keyboard_alone(lesson):
 
 def test_a_tree_is_joined_by_keyboard_alone(lesson):
     press = lesson.page.keyboard.press
-    player(lesson).locator("select").focus()
+    lesson.output(PLAYER).locator("select").focus()
     before = lesson.state()
-    tab_to(lesson, "take apart")
+    lesson.tab_to("take apart")
     press("Enter")
     says(lesson, "6 parts:")
-    tab_to(lesson, "join 私 and は")
+    lesson.tab_to("join 私 and は")
     for word in range(1, 5):
         press("ArrowRight")
         assert lesson.focused_name() == f"join {WORDS[word]} and {WORDS[word + 1]}"
@@ -159,7 +147,7 @@ def test_a_tree_is_joined_by_keyboard_alone(lesson):
     says(lesson, "All calls have returned.")
     for key in ("ArrowDown", "b", "a", "m"):
         press(key)  # the joints are gone, and still no shortcut fires
-    tab_to(lesson, "grouping as given", "Shift+Tab")
+    lesson.tab_to("grouping as given", "Shift+Tab")
     press("Enter")
     says(lesson, "Step 0 of 22.")
     assert lesson.state() == before

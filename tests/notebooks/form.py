@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,15 +21,12 @@ def notebooks() -> list[Path]:
     return sorted((ROOT / "notebooks").glob("*.ipynb")) + sorted((ROOT / "notebooks").glob("*/[!.]*.ipynb"))
 
 
-def kernel_environment() -> dict[str, str]:
+@contextmanager
+def kernel_environment() -> Iterator[dict[str, str]]:
     """Environment for a run that must not meet a learner's answers or settings: both are fresh and empty."""
-    home = tempfile.mkdtemp(prefix="attention-notebooks-")
-    return dict(
-        os.environ,
-        ATTENTION_COURSE_PROGRESS=f"{home}/progress",
-        IPYTHONDIR=f"{home}/ipython",
-        JUPYTER_PREFER_ENV_PATH="1",
-    )
+    with tempfile.TemporaryDirectory(prefix="attention-notebooks-", ignore_cleanup_errors=True) as home:
+        folders = {"ATTENTION_COURSE_PROGRESS": f"{home}/progress", "IPYTHONDIR": f"{home}/ipython"}
+        yield os.environ | folders | {"JUPYTER_PREFER_ENV_PATH": "1"}
 
 
 def normalise(notebook) -> None:

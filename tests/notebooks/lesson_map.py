@@ -9,6 +9,11 @@ ROW = re.compile(
 )
 
 
+def heading(lesson) -> str:
+    """A lesson's English title as its notebook and a map have it: "00 · Start here"."""
+    return f"{lesson.number} · {lesson.english_title[0].upper()}{lesson.english_title[1:]}"
+
+
 def differences(text: str, lessons) -> list[str]:
     """A sentence for each way in which the table of lessons within a page's text differs from these lessons.
 
@@ -17,7 +22,7 @@ def differences(text: str, lessons) -> list[str]:
     """
     rows = list(ROW.finditer(text))
     shown = [f"{row[1] or row[3]}{row[4] or ''}, {row[5]} min" for row in rows]
-    wanted = [f"{one.heading}{' (optional)' * one.optional}, {one.minutes} min" for one in lessons]
+    wanted = [f"{heading(one)}{' (optional)' * one.optional}, {one.minutes} min" for one in lessons]
     found = [f"expected the row {line!r}" for line in wanted if line not in shown]
     found += [f"got the row {line!r}, which is not in data/lessons.json" for line in shown if line not in wanted]
     if found or shown != wanted:
@@ -25,8 +30,8 @@ def differences(text: str, lessons) -> list[str]:
     has_needs = re.search(r"\| Needs \|$", text, re.MULTILINE)
     for row, lesson in zip(rows, lessons, strict=True):
         if row[2] and row[2].rpartition("/")[2] != lesson.file:
-            found.append(f"{lesson.heading}: got a link to {row[2]}, expected {lesson.file}")
+            found.append(f"{heading(lesson)}: got a link to {row[2]}, expected {lesson.file}")
         needs = re.findall(r"\d\d", row[6].rpartition("|")[2].partition("(")[0])  # "01 (05 helps)"
         if has_needs and needs != list(lesson.needs):
-            found.append(f"{lesson.heading}: needs {needs}, expected {list(lesson.needs)}")
+            found.append(f"{heading(lesson)}: needs {needs}, expected {list(lesson.needs)}")
     return found

@@ -9,7 +9,6 @@ A notebook in which a cell raises is left as it was.
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -26,7 +25,6 @@ def store(path: Path) -> str:
     """Run one notebook and write it back; returns a line that says what happened, which starts with "failed" if so."""
     start = time.monotonic()
     notebook = nbformat.read(path, as_version=4)
-    environment = kernel_environment()
     client = NotebookClient(
         notebook,
         timeout=300,
@@ -37,11 +35,10 @@ def store(path: Path) -> str:
         resources={"metadata": {"path": str(path.parent)}},
     )
     try:
-        client.execute(env=environment)
+        with kernel_environment() as environment:
+            client.execute(env=environment)
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
         return f"failed {path}: left as it was\n{error}"
-    finally:
-        shutil.rmtree(Path(environment["IPYTHONDIR"]).parent, ignore_errors=True)
     normalise(notebook)
     before, after = path.read_text(encoding="utf-8"), nbformat.writes(notebook) + "\n"
     if before != after:
@@ -51,12 +48,12 @@ def store(path: Path) -> str:
 
 def main() -> int:
     paths = [Path(name) for name in sys.argv[1:]] or notebooks()
+    failed = 0
     with ThreadPoolExecutor(min(2, os.cpu_count() or 1)) as pool:
-        lines = []
         for line in pool.map(store, paths):
             print(line, flush=True)
-            lines.append(line)
-    return any(line.startswith("failed") for line in lines)
+            failed += line.startswith("failed")
+    return int(failed > 0)
 
 
 if __name__ == "__main__":

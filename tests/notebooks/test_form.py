@@ -8,7 +8,7 @@ import pytest
 
 from attention_helpers.course.lessons import lessons
 from tests.notebooks.form import METADATA, ROOT, WIDGET_VIEW, notebooks
-from tests.notebooks.lesson_map import differences
+from tests.notebooks.lesson_map import differences, heading
 
 MACHINE_PATH = re.compile(r"/(?:home|root|work|tmp|Users|private|var|opt|usr)/\w|[A-Z]:\\\\?\w")
 LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]+)>?[^)]*\)")
@@ -30,6 +30,11 @@ def code_cells(notebook):
     return [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
 
 
+def outputs(notebook):
+    """(id of the cell, output) pairs."""
+    return [(cell["id"], output) for cell in code_cells(notebook) for output in cell["outputs"]]
+
+
 def text_of(cell):
     return "".join(cell["source"])
 
@@ -43,10 +48,9 @@ def test_lessons_are_numbered_from_00_and_a_translation_has_the_name_of_its_less
 def test_every_code_cell_was_run_in_order_without_error(notebook):
     counts = [cell["execution_count"] for cell in code_cells(notebook)]
     assert counts == list(range(1, len(counts) + 1)), "a cell without its count is not compared at all: make notebooks"
-    for cell in code_cells(notebook):
-        for output in cell["outputs"]:
-            assert output["output_type"] != "error", f"{cell['id']} stores an error"
-            assert output.get("name") != "stderr", f"{cell['id']} stores stderr: {output.get('text')}"
+    for id, output in outputs(notebook):
+        assert output["output_type"] != "error", f"{id} stores an error"
+        assert output.get("name") != "stderr", f"{id} stores stderr: {output.get('text')}"
 
 
 def test_stored_form_is_normal(path, notebook):
@@ -54,11 +58,10 @@ def test_stored_form_is_normal(path, notebook):
     assert (notebook["nbformat"], notebook["nbformat_minor"]) == (4, 5)
     again = json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
     assert path.read_bytes() == again.encode("utf-8"), "not written by `make notebooks`"
-    for cell in code_cells(notebook):
-        for output in cell["outputs"]:
-            data = output.get("data", {})
-            assert WIDGET_VIEW not in data, f"{cell['id']} stores the id of a widget that no kernel knows"
-            assert not data or "text/plain" in data, f"{cell['id']} shows nothing where no kernel runs"
+    for id, output in outputs(notebook):
+        data = output.get("data", {})
+        assert WIDGET_VIEW not in data, f"{id} stores the id of a widget that no kernel knows"
+        assert not data or "text/plain" in data, f"{id} shows nothing where no kernel runs"
 
 
 def test_few_cells_are_not_compared_and_each_says_why(notebook):
@@ -163,7 +166,7 @@ def test_the_table_names_every_notebook_with_its_title_and_time():
         first = text_of(json.loads(path.read_text(encoding="utf-8"))["cells"][0])
         title = re.match(r"# ([^\n:]+)", first)[1].strip()
         found[path.name] = title, int(re.search(r"(\d+) minutes", first)[1])
-    assert {lesson.file: (lesson.heading, lesson.minutes) for lesson in lessons().values()} == found
+    assert {lesson.file: (heading(lesson), lesson.minutes) for lesson in lessons().values()} == found
 
 
 def test_figures_follow_the_theme(notebook):

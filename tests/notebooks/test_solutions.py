@@ -7,8 +7,6 @@ A stub stands in a cell with the id `exercise-NAME` and defines the function to 
 import ast
 import json
 import re
-import shutil
-from pathlib import Path
 
 import nbformat
 import pytest
@@ -77,12 +75,9 @@ def test_the_notebook_runs_with_every_solution_in_place(path):
     names = stubs(notebook)
     for name, cell in names.items():
         cell["source"] = solved(cell["source"], load_task(name))
-    environment = kernel_environment()
     client = NotebookClient(notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": path.parent}})
-    try:
+    with kernel_environment() as environment:
         client.execute(env=environment)
-    finally:
-        shutil.rmtree(Path(environment["IPYTHONDIR"]).parent, ignore_errors=True)
     shown = first_lines(notebook)
     for name in names:
         said = [line for line in shown if line.startswith((f"Exercise {name}: ", f"演習 {name}: "))]

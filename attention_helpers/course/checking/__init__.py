@@ -1,1 +1,1 @@
-"""Check what a learner wrote, in four steps that hand on plain data: run, judge, name, tell (`check.py`)."""
+"""Check what a learner wrote, in three steps that hand on plain data: try, name, tell (`check.py`)."""

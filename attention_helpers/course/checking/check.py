@@ -3,11 +3,10 @@
 import time
 
 from attention_helpers.course.checking.comparing import Fault
-from attention_helpers.course.checking.judging import judge, judge_further
 from attention_helpers.course.checking.naming import is_hard_coded, known_mistake
 from attention_helpers.course.checking.stubs import is_untouched, refuse
-from attention_helpers.course.checking.telling import Finding, tell
-from attention_helpers.course.checking.trials import call_once, try_inputs
+from attention_helpers.course.checking.telling import tell
+from attention_helpers.course.checking.trials import call_once, judge_further, try_inputs
 
 
 def check(task, function, seconds=None):
@@ -15,7 +14,7 @@ def check(task, function, seconds=None):
     inputs, limit = task.make_inputs(), seconds or task.seconds
     refused = refuse(task, function, inputs[0])
     if refused:
-        return tell(task, Finding(refused))
+        return tell(task, refused)
     deadline = time.monotonic() + limit
 
     def call(given):
@@ -23,11 +22,9 @@ def check(task, function, seconds=None):
 
     trials = try_inputs(task, call, inputs)
     if is_untouched(trials[0].came):
-        return tell(task, Finding(Fault("stub")))
-    trials = judge(task, trials)
+        return tell(task, Fault("stub"))
     fault = next((trial.fault for trial in trials if trial.fault), None)
     if fault:
-        finding = Finding(fault, trials, known_mistake(task, trials), is_hard_coded(trials), len(inputs), limit)
-    else:
-        finding = Finding(judge_further(task, call), count=len(inputs), limit=limit)
-    return tell(task, finding)
+        known, hard_coded = known_mistake(task, trials), is_hard_coded(trials)
+        return tell(task, fault, trials, known, hard_coded, len(inputs), limit)
+    return tell(task, judge_further(task, call), count=len(inputs), limit=limit)

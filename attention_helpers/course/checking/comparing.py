@@ -31,9 +31,9 @@ def difference(expected, actual, returns=None, part="", rtol=1e-4, atol=1e-5):
     tolerance = {"rtol": rtol, "atol": atol}
     if holds_dots(actual):
         return Fault("dots", part)
-    if actual is None:
-        return None if expected is None else Fault("none", part)
-    if expected is None:
+    if actual is None and expected is not None:
+        return Fault("none", part)
+    if expected is None and actual is not None:
         return _other_type(actual, "None", part)
     if isinstance(expected, dict):
         return _dictionaries(expected, actual, part, tolerance)
@@ -98,10 +98,10 @@ def _sets(expected, actual, part):
 
 def _sequences(expected, actual, returns, part, tolerance):
     try:
-        items = None if isinstance(actual, (str, dict)) or not hasattr(actual, "__len__") else list(actual)
+        items = [] if isinstance(actual, (str, dict)) or not hasattr(actual, "__len__") else list(actual)
     except TypeError:
-        items = None
-    if items is None or len(items) != len(expected):
+        items = []
+    if len(items) != len(expected):
         return Fault("parts", part, {"came": type_name(actual), "count": len(expected)})
     names = returns or [f"{part}[{i}]" for i in range(len(expected))]
     return _first(
@@ -122,26 +122,30 @@ def _numbers(wanted, actual, part, rtol, atol):
         rtol = atol = 1e-9
     if not wanted.size and not came.size and isinstance(actual, (list, tuple)):
         return None  # an empty list cannot tell (0, 3) from (0,)
-    if came.shape != wanted.shape:
-        reshaped = [came.reshape(wanted.shape)] if came.size == wanted.size else []
-        if came.T.shape == wanted.shape:
-            reshaped.append(came.T)
-        same = wanted.size and any(_close(wanted, other, rtol, atol).all() for other in reshaped)
-        kind = "right_values_wrong_shape" if same else "shape"
-        return Fault(kind, part, {"came": came.shape, "wanted": wanted.shape})
-    close = _close(wanted, came, rtol, atol)
-    if close.all():
-        return None
-    if (np.isnan(came) & ~np.isnan(wanted)).any():
-        return Fault("nan", part, {"count": int(np.isnan(came).sum())})
-    return Fault("value", part, _farthest(wanted, came, close))
+    wanted, came = _double(wanted), _double(came)
+    with np.errstate(all="ignore"):
+        if came.shape != wanted.shape:
+            reshaped = [came.reshape(wanted.shape)] if came.size == wanted.size else []
+            reshaped += [came.T] if came.T.shape == wanted.shape else []
+            same = wanted.size and any(np.allclose(other, wanted, rtol, atol, equal_nan=True) for other in reshaped)
+            kind = "right_values_wrong_shape" if same else "shape"
+            return Fault(kind, part, {"came": came.shape, "wanted": wanted.shape})
+        close = np.isclose(came, wanted, rtol, atol, equal_nan=True)
+        if close.all():
+            return None
+        if (np.isnan(came) & ~np.isnan(wanted)).any():
+            return Fault("nan", part, {"count": int(np.isnan(came).sum())})
+        return Fault("value", part, _farthest(wanted, came, close))
+
+
+def _double(array):
+    return array.astype(complex if array.dtype.kind == "c" else float)
 
 
 def _farthest(wanted, came, close):
     """How many numbers are not close, and where the one that is farthest off stands."""
-    with np.errstate(all="ignore"):
-        distance = np.nan_to_num(np.abs(_double(came) - _double(wanted)), nan=np.inf)
-    place = np.unravel_index(int(np.argmax(np.where(close, -1.0, distance))), close.shape)
+    distance = np.where(close, -1.0, np.nan_to_num(np.abs(came - wanted), nan=np.inf))
+    place = np.unravel_index(int(np.argmax(distance)), close.shape)
     return {
         "wrong": int((~close).sum()),
         "total": close.size,
@@ -149,15 +153,6 @@ def _farthest(wanted, came, close):
         "here": came[place].item(),
         "there": wanted[place].item(),
     }
-
-
-def _close(wanted, came, rtol, atol):
-    with np.errstate(all="ignore"):
-        return np.isclose(_double(came), _double(wanted), rtol=rtol, atol=atol, equal_nan=True)
-
-
-def _double(array):
-    return array.astype(complex if array.dtype.kind == "c" else float)
 
 
 def _equal(expected, actual):

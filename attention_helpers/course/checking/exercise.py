@@ -3,20 +3,10 @@
 from attention_helpers.course.checking.check import check
 from attention_helpers.course.checking.form import in_language
 from attention_helpers.course.checking.task import load_task
-from attention_helpers.course.checking.telling import CANNOT_CHECK, NOT_ATTEMPTED, RIGHT, Verdict
+from attention_helpers.course.checking.telling import CANNOT_CHECK, NOT_ATTEMPTED, Verdict
 from attention_helpers.course.records import store
 from attention_helpers.widgets.card import Card, quoted
 from attention_helpers.widgets.language import say
-
-TONE = {RIGHT: "good", NOT_ATTEMPTED: "open"}  # all others are bad
-
-
-def exercise(name):
-    """The exercise of this name, with `.check(f)`, `.hint()` and `.solution()`.
-
-    Raises ValueError that lists the names there are.
-    """
-    return Exercise(load_task(name))
 
 
 class CheckResult(Card):
@@ -25,23 +15,24 @@ class CheckResult(Card):
     def __init__(self, verdict):
         self.verdict, self.passed = verdict, verdict.passed
         title = f"{say('exercise', name=verdict.name)}: {say(verdict.status)}"
-        untouched = verdict.status == NOT_ATTEMPTED
-        super().__init__(
-            title,
-            TONE.get(verdict.status, "bad"),
-            [] if untouched else [*verdict.messages, *_unsaved()],
-            verdict.details,
-            verdict.messages if untouched else (),
-        )
+        if verdict.status == NOT_ATTEMPTED:
+            super().__init__(title, "open", notes=verdict.messages)
+        else:
+            tone = "good" if self.passed else "bad"
+            super().__init__(title, tone, [*verdict.messages, store.problem()], verdict.details)
 
 
 class Exercise(Card):
-    """One exercise of the course as a learner meets it."""
+    """The exercise of this name, with `.check(f)`, `.hint()` and `.solution()`.
 
-    def __init__(self, task):
-        self.task, self.name = task, task.name
+    Raises ValueError that lists the names there are.
+    """
+
+    def __init__(self, name):
+        task = self.task = load_task(name)
+        self.name = name
         facts = say("facts", lesson=task.lesson, difficulty=task.difficulty, minutes=task.minutes)
-        lines = [facts, in_language(task.task), say("how_to", function=task.function), *self._before()]
+        lines = [facts, in_language(task.task), say("how_to", function=task.function), self._before()]
         super().__init__(f"{say('exercise', name=task.name)}: {in_language(task.title)}", "info", lines)
 
     def check(self, function, seconds=None):
@@ -52,9 +43,8 @@ class Exercise(Card):
         try:
             verdict = check(self.task, function, seconds)
         except Exception as error:  # the checker's own fault must not look like the learner's
-            reason = f"{type(error).__name__}: {error}"
-            text = say("checker_broken", reason=quoted(reason))
-            verdict = Verdict(self.name, "broken", messages=[text])
+            reason = quoted(f"{type(error).__name__}: {error}")
+            verdict = Verdict(self.name, "broken", messages=[say("checker_broken", reason=reason)])
         if verdict.status not in (NOT_ATTEMPTED, CANNOT_CHECK):
             self._record(verdict)
         return CheckResult(verdict)
@@ -79,30 +69,24 @@ class Exercise(Card):
         if number <= len(texts):
             store.record("hint", self.name, lesson=self.task.lesson, hint=number)
         shown = [say("hint", number=i, count=len(texts), text=text) for i, text in enumerate(texts[:number], start=1)]
-        last = [say("hint_last")] if number > len(texts) else []
-        return Card(say("exercise", name=self.name), "info", [*shown, *last, *_unsaved()])
+        last = say("hint_last") if number > len(texts) else None
+        return Card(say("exercise", name=self.name), "info", [*shown, last, store.problem()])
 
     def solution(self, insist=False):
         """The solution, once a check was tried; `insist=True` shows it without."""
         if not insist and not store.history("exercise", self.name):
             return Card(say("exercise", name=self.name), "info", [say("solution_first_try")])
         store.record("solution", self.name, lesson=self.task.lesson)
-        after = [in_language(self.task.explanation)] if self.task.explanation else []
-        return Card(
-            say("solution", name=self.name),
-            "info",
-            [*after, *_unsaved()],
-            [(self.task.function, self.task.solution.rstrip())],
-        )
+        lines = [in_language(self.task.explanation), store.problem()]
+        code = (self.task.function, self.task.solution.rstrip())
+        return Card(say("solution", name=self.name), "info", lines, [code])
 
     def _before(self):
         """What the learner's earlier checks came to; nothing on a first visit."""
         tries = store.history("exercise", self.name)
         if any(row.get("right") for row in tries):
-            return [say("before_right")]
-        return [say("before_wrong", count=len(tries))] if tries else []
+            return say("before_right")
+        return say("before_wrong", count=len(tries)) if tries else None
 
 
-def _unsaved():
-    trouble = store.problem()
-    return [trouble] if trouble else []
+exercise = Exercise

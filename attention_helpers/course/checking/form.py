@@ -41,14 +41,10 @@ def with_a_loop(x):
     return [with_a_loop(row) for row in x] if np.ndim(x) else x + x
 ```
 
-Whoever keeps exercises in a folder of their own adds it to the course's, after which `course.exercise` finds them:
-`attention_helpers.course.exercises.__path__.append(folder)`. The tests ask of every exercise two misconceptions, an
-alternative and three inputs at least (tests/unit/course/exercises).
-
 What the reference returns is what is expected; where it raises ValueError or TypeError, so must the learner's
-function. Arguments are copied deeply for every run, a NumPy Generator too, so that all draw the same numbers, and
-NumPy's warnings are off. The random generator given to `inputs` always starts from the same seed: a check gives the
-same answer each time.
+function. Arguments are copied deeply for every run, a NumPy Generator too, so that all draw the same numbers; the
+generator given to `inputs` always starts from the same seed. `Input(..., globals={"W": W})` sets these globals of the
+checked function for one run. The tests ask for two misconceptions, an alternative and three inputs at least.
 
 Optional names of the module:
 
@@ -65,9 +61,8 @@ Optional names of the module:
                                       calls the learner's function; yield a misconception function or
                                       _("…") for each fault
 
-A text is English inside `_(…)`; `make messages` puts it into every language's catalogue, data/locale/*/exercises.po.
-
-`Input(..., globals={"W": W})` sets these globals of the checked function for one run and then puts the old ones back.
+A folder of exercises outside the course is found by `course.exercise` once it is added to the course's:
+`attention_helpers.course.exercises.__path__.append(folder)`.
 '''
 
 from attention_helpers.widgets.language import translate
@@ -83,14 +78,13 @@ class Input:
 class Sentence(str):
     """A text that is translated when it is shown; `facts` are then filled in for its `{name}`s."""
 
-    facts: dict
+    def __new__(cls, english, **facts):
+        sentence = super().__new__(cls, english)
+        sentence.facts = facts
+        return sentence
 
 
-def _(english, **facts):
-    """Mark a text of an exercise, so that `make messages` finds it for translators."""
-    sentence = Sentence(english)
-    sentence.facts = facts
-    return sentence
+_ = Sentence  # by this mark `make messages` finds a text for translators
 
 
 def in_language(text):

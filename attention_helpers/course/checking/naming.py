@@ -1,10 +1,9 @@
-"""The third step: which known mistake the results show. A name is given only where its code gives the same results."""
+"""The second step: which known mistake the results show. A name is given only where its code gives the same results."""
 
 from functools import cache
 
 from attention_helpers.course.checking.comparing import difference
-from attention_helpers.course.checking.judging import WITHOUT_RESULT, compare
-from attention_helpers.course.checking.trials import call_once
+from attention_helpers.course.checking.trials import WITHOUT_RESULT, call_once, compare
 
 SHARE = 0.2  # of the task's seconds, for a run of a misconception's own code
 
@@ -41,16 +40,11 @@ def _agrees(task, trial, theirs):
     came = trial.came
     if came.stopped or theirs.stopped:
         return came.stopped and theirs.stopped
-    if came.error or theirs.error:
-        return _same_error(came.error, theirs.error)
-    if came.value is None or theirs.value is None:
-        return came.value is theirs.value
+    if came.error and theirs.error:
+        same_text = came.error.text == theirs.error.text or came.error.is_a(RecursionError)
+        return came.error.type == theirs.error.type and same_text
+    if came.error or theirs.error or came.value is None or theirs.value is None:
+        return came.error is theirs.error and came.value is theirs.value
     if trial.fault and trial.fault.kind == "changed" and not theirs.changed:
         return False
     return compare(task, theirs.value, came.value) is None
-
-
-def _same_error(one, other):
-    if one is None or other is None or one.type != other.type:
-        return False
-    return one.is_a(RecursionError) or one.text == other.text

@@ -11,12 +11,10 @@ from attention_helpers.course.checking.running import plain_function
 
 def refuse(task, function, given):
     """The Fault of what cannot be run as an answer (no function, the stub itself, other arguments), or None."""
-    if function is None or any(function is dots for dots in DOTS):
+    if is_stub(function):
         return Fault("stub")
     if not callable(function):
         return Fault("not_callable", facts={"function": task.function, "came": type_name(function)})
-    if is_stub(function):
-        return Fault("stub")
     has = None if task.use else misfit(function, len(given.arguments))
     if has is not None:
         return Fault("signature", facts={"has": ", ".join(has), "wants": ", ".join(task.parameters)})
@@ -47,27 +45,20 @@ def is_untouched(outcome):
 
 
 def is_stub(function):
-    """Whether nothing was written yet: the body is a docstring and `...`, `pass` or `raise NotImplementedError`."""
+    """Whether nothing was written yet: no function, or a body of a docstring, `...` and `pass` alone.
+
+    A stub that returns `...` or raises NotImplementedError shows it when it is called: `is_untouched`.
+    """
+    if not callable(function):
+        return any(function is nothing for nothing in (None, *DOTS))
     plain = plain_function(function)
     try:
         tree = ast.parse(textwrap.dedent(inspect.getsource(plain)))
         definition = next(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
     except (OSError, TypeError, SyntaxError, StopIteration):
         return _does_nothing(plain)
-    return all(_is_filler(statement) for statement in definition.body)
-
-
-def _is_filler(statement):
-    if isinstance(statement, ast.Pass):
-        return True
-    if isinstance(statement, ast.Expr):
-        return isinstance(statement.value, ast.Constant)
-    if isinstance(statement, ast.Return):
-        return isinstance(statement.value, ast.Constant) and statement.value.value is Ellipsis
-    if isinstance(statement, ast.Raise):
-        called = statement.exc.func if isinstance(statement.exc, ast.Call) else statement.exc
-        return isinstance(called, ast.Name) and called.id == "NotImplementedError"
-    return False
+    written = [one.value if isinstance(one, ast.Expr) else one for one in definition.body]
+    return all(isinstance(one, (ast.Constant, ast.Pass)) for one in written)
 
 
 def _does_nothing(function):

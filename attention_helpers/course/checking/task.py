@@ -19,16 +19,13 @@ def _is_text(value):
     return isinstance(value, str) and bool(value)
 
 
-def _are_hints(value):
-    return isinstance(value, list) and bool(value) and all(map(_is_text, value))
-
-
-def _are_names(value):
-    return isinstance(value, tuple) and all(map(_is_text, value))
-
-
 def _is_positive(value):
     return isinstance(value, (int, float)) and value > 0
+
+
+def _all(fine, sequence):
+    """The rule that a value is a list or tuple, not empty, of items that are fine."""
+    return lambda value: isinstance(value, sequence) and bool(value) and all(map(fine, value))
 
 
 RULES = {  # of each name that a module may hold: whether a value is fine, and what is expected
@@ -37,14 +34,14 @@ RULES = {  # of each name that a module may hold: whether a value is fine, and w
     "task": (_is_text, "a text"),
     "difficulty": (lambda value: value in (1, 2, 3), "1, 2 or 3"),
     "minutes": (_is_positive, "a number above 0"),
-    "hints": (_are_hints, "a list of texts"),
+    "hints": (_all(_is_text, list), "a list of texts"),
     "inputs": (callable, "a function that takes a random generator and yields Input(...)"),
     "function": (_is_text, "the name of the function to write"),
-    "returns": (_are_names, "a tuple of names, one for each result"),
+    "returns": (_all(_is_text, tuple), "a tuple of names, one for each result"),
     "tolerance": (lambda value: isinstance(value, dict) and set(value) <= {"rtol", "atol"}, "{'rtol': …, 'atol': …}"),
     "seconds": (_is_positive, "a number above 0"),
-    "may_change": (_are_names, "a tuple of the names of arguments"),
-    "solution_parts": (lambda value: isinstance(value, tuple) and all(map(callable, value)), "a tuple of functions"),
+    "may_change": (_all(_is_text, tuple), "a tuple of the names of arguments"),
+    "solution_parts": (_all(callable, tuple), "a tuple of functions"),
     "explanation": (_is_text, "a text"),
     "use": (callable, "a function of the learner's function and the arguments"),
     "same": (callable, "a function of what is expected and what came"),
@@ -72,7 +69,12 @@ class Task:
         marked = [f for f in vars(module).values() if callable(f) and hasattr(f, "__dict__")]
         self.misconceptions = [f for f in marked if "misconception" in vars(f)]
         self.alternatives = [f for f in marked if "right_answer" in vars(f)]
-        self._check_misconceptions()
+        known = [f.misconception for f in self.misconceptions]
+        self._need(known, "no function is marked with @misconception(…)", "one at least")
+        keys = [mistake["key"] for mistake in known]
+        self._need(len(set(keys)) == len(keys), f"the misconceptions are called {keys}", "another key for each")
+        for key, told in map(dict.values, known):
+            self._need(_is_text(told), f"misconception {key!r} tells {told!r}", "a text")
 
     def _read(self, label, fine, expected):
         """What the module holds under this name."""
@@ -84,16 +86,6 @@ class Task:
     def _need(self, fine, came, expected):
         if not fine:
             raise ValueError(f"exercise {self.name}: {came}; expected {expected}")
-
-    def _check_misconceptions(self):
-        known = [f.misconception for f in self.misconceptions]
-        self._need(known, "no function is marked with @misconception(…)", "one at least")
-        keys = [mistake["key"] for mistake in known]
-        self._need(len(set(keys)) == len(keys), f"the misconceptions are called {keys}", "another key for each")
-        for mistake in known:
-            self._need(
-                _is_text(mistake["told"]), f"misconception {mistake['key']!r} tells {mistake['told']!r}", "a text"
-            )
 
     def make_inputs(self):
         """The inputs of a check, the same ones each time: a list of Input. Raises ValueError where one does not fit."""
@@ -123,8 +115,8 @@ class Task:
 
     def names_of(self, arguments):
         """A name for each argument; those that the reference does not name are numbered."""
-        names = self.parameters
-        return [names[i] if i < len(names) else f"argument {i + 1}" for i in range(len(arguments))]
+        further = [f"argument {number}" for number in range(len(self.parameters) + 1, len(arguments) + 1)]
+        return [*self.parameters, *further][: len(arguments)]
 
 
 def task_names():

@@ -1,10 +1,9 @@
-"""The fourth step: put into words what was found, in the language in force. -> Verdict"""
+"""The third step: put into words what was found, in the language in force. -> Verdict"""
 
 from dataclasses import dataclass, field
 
-from attention_helpers.course.checking.comparing import Fault
 from attention_helpers.course.checking.form import in_language
-from attention_helpers.course.checking.judging import WITHOUT_RESULT
+from attention_helpers.course.checking.trials import WITHOUT_RESULT
 from attention_helpers.course.checking.writing import write_call, write_value
 from attention_helpers.widgets.card import quoted
 from attention_helpers.widgets.language import say
@@ -18,18 +17,6 @@ STATUS = {  # of each kind of finding; all others are wrong
     "broken": CANNOT_CHECK,
     "error": RAISED,
 }
-
-
-@dataclass
-class Finding:
-    """What the steps before found: the first fault, the mistake it shows, and the trials behind it."""
-
-    fault: Fault | None
-    trials: list = field(default_factory=list)
-    known: dict | None = None  # a misconception's key and texts
-    hard_coded: bool = False
-    count: int = 0  # of the inputs there are
-    limit: float = 0.0  # seconds
 
 
 @dataclass
@@ -52,46 +39,29 @@ class Verdict:
         return self.status == RIGHT
 
 
-def tell(task, finding):
-    """The Verdict that tells the learner what was found."""
-    fault, count = finding.fault, finding.count
+def tell(task, fault, trials=(), known=None, hard_coded=False, count=0, limit=0.0):
+    """The Verdict that tells the learner what was found.
+
+    fault   the first one, or None;  known   the misconception that the trials show, its key and text
+    count   of the inputs there are;  limit   seconds for all of them
+    """
     if fault is None:
         return Verdict(task.name, "right", messages=[say("right_on", count=count)], inputs=count)
-    if STATUS.get(fault.kind) in (NOT_ATTEMPTED, CANNOT_CHECK):
-        return Verdict(task.name, fault.kind, messages=[say(fault.kind, **fault.facts)])
-    if fault.kind == "further":
-        found = fault.facts["found"]
-        known = getattr(found, "misconception", None)
-        return Verdict(
-            task.name, "further", known and known["key"], [in_language(known["told"] if known else found)], inputs=count
-        )
-    failed = next((trial for trial in finding.trials if trial.fault), None)
-    known = finding.known
-    return Verdict(
-        task.name,
-        "hard_coded" if finding.hard_coded and not known else fault.kind,
-        known and known["key"],
-        list(_sentences(task, finding, failed)),
-        list(_details(task, failed, count)) if failed else [],
-        count,
-    )
-
-
-def _sentences(task, finding, failed):
-    fault = finding.fault
-    if finding.known:
-        yield in_language(finding.known["told"])
-    elif finding.hard_coded:
-        yield say("hard_coded")
+    known = known or getattr(fault.facts.get("text"), "misconception", None)
+    failed = next((trial for trial in trials if trial.fault), None)
+    messages = [in_language(known["told"])] if known else [say("hard_coded")] if hard_coded else []
     if fault.kind in WITHOUT_RESULT:
-        yield from _on_the_way(fault, finding.limit)
-    elif not finding.known or fault.kind not in ("value", "changed"):
-        yield _on_the_result(task, fault, failed.came)
+        messages += _on_the_way(fault, limit)
+    elif not known or fault.kind not in ("value", "changed", "further"):
+        messages.append(_on_the_result(task, fault, failed and failed.came))
     if failed and failed.input.about:
-        yield in_language(failed.input.about)
-    right = sum(trial.fault is None for trial in finding.trials)
+        messages.append(in_language(failed.input.about))
+    right = sum(trial.fault is None for trial in trials)
     if right:
-        yield say("so_far", right=right, count=finding.count)
+        messages.append(say("so_far", right=right, count=count))
+    kind = "hard_coded" if hard_coded and not known else fault.kind
+    details = list(_details(task, failed, count)) if failed else []
+    return Verdict(task.name, kind, known and known["key"], messages, details, count)
 
 
 def _on_the_way(fault, limit):
@@ -111,9 +81,9 @@ def _on_the_way(fault, limit):
 
 
 def _on_the_result(task, fault, came):
-    """One sentence on what is wrong with a result."""
+    """One sentence on what is wrong with a result, or with what should be checked."""
     kind, facts = fault.kind, dict(fault.facts)
-    if kind == "own":
+    if kind in ("own", "further"):
         return in_language(facts["text"])
     if kind == "none" and came.printed.strip():
         kind = "printed"

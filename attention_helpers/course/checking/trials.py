@@ -1,24 +1,26 @@
-"""The first step: run the learner's function and the reference on each input, on copies. -> trials"""
+"""The first step: run the learner's function and the reference on each input, on copies, and judge. -> trials"""
 
 from dataclasses import dataclass, replace
 
 from attention_helpers.course.checking import running
+from attention_helpers.course.checking.comparing import Fault, difference, holds_dots
 from attention_helpers.course.checking.form import Input
 from attention_helpers.course.checking.running import Outcome
 from attention_helpers.course.checking.stubs import is_untouched
 
 REFERENCE_SECONDS = 60
+WITHOUT_RESULT = ("endless", "recursion", "error")  # kinds of fault where the function did not come to its end
 
 
 @dataclass(frozen=True)
 class Trial:
-    """One input with what was expected and what came; the next step adds what is wrong with it."""
+    """One input with what was expected, what came, and what is wrong with it."""
 
     number: int
     input: Input
     expected: Outcome
     came: Outcome
-    fault: object = None  # a Fault, or None where it is right
+    fault: Fault | None
 
 
 def try_inputs(task, call, inputs):
@@ -33,8 +35,9 @@ def try_inputs(task, call, inputs):
         if expected.stopped or (expected.error and not expected.error.is_a(ValueError, TypeError)):
             reason = expected.error or f"it does not end within {REFERENCE_SECONDS} seconds"
             raise RuntimeError(f"exercise {task.name}: its own reference fails on input {number}: {reason}")
-        trials.append(Trial(number, given, expected, call(given)))
-        if trials[-1].came.stopped or is_untouched(trials[0].came):
+        came = call(given)
+        trials.append(Trial(number, given, expected, came, _fault(task, expected, came)))
+        if came.stopped or is_untouched(trials[0].came):
             break
     return trials
 
@@ -45,3 +48,65 @@ def call_once(task, function, given, seconds):
     names = [*task.names_of(given.arguments), *given.globals]
     told = zip(names, outcome.changed, strict=False)  # nothing is known of a call that was stopped
     return replace(outcome, changed=[name for name, changed in told if changed and name not in task.may_change])
+
+
+def judge_further(task, call):
+    """What the exercise's own further checks find. `call(input)` runs the learner's function."""
+
+    def run(*arguments, globals=None):
+        came = call(Input(*arguments, globals=globals))
+        fault = _without_result(came)
+        if fault:
+            raise _NoResult(fault)
+        return came.value
+
+    try:
+        found = list(task.further_checks(run, task.generator())) if task.further_checks else []
+    except _NoResult as stop:
+        return stop.args[0]
+    return Fault("further", facts={"text": found[0]}) if found else None
+
+
+class _NoResult(Exception):
+    """The learner's function raised or was stopped inside a further check."""
+
+
+def compare(task, expected, actual):
+    """How a result of this task differs from what is expected."""
+    if task.same and not holds_dots(actual) and actual is not None:
+        try:
+            text = task.same(expected, actual)
+        except Exception:  # a result of a kind that the exercise's comparison does not know
+            return difference(expected, actual, task.returns, **task.tolerance) or Fault("value")
+        return Fault("own", facts={"text": text}) if text else None
+    return difference(expected, actual, task.returns, **task.tolerance)
+
+
+def _fault(task, expected, came):
+    fault = _without_result(came)
+    if expected.error and (fault is None or fault.kind == "error"):
+        return _other_than_the_error(expected.error, came.error)
+    fault = fault or compare(task, expected.value, came.value)
+    if fault is None and came.changed:
+        return Fault("changed", facts={"argument": came.changed[0]})
+    return fault
+
+
+def _without_result(came):
+    """The Fault of a call that came to no result."""
+    if not came.stopped and came.error is None:
+        return None
+    facts = {"place": came.place, "left_running": came.left_running}
+    if came.stopped:
+        return Fault("endless", facts=facts)
+    kind = "recursion" if came.error.is_a(RecursionError) else "error"
+    return Fault(kind, facts=facts | {"error": came.error})
+
+
+def _other_than_the_error(wanted, came):
+    """The Fault of what came where the function has to refuse its input; ValueError and TypeError both count."""
+    if came is None:
+        return Fault("no_error", facts={"wanted": wanted.type, "reason": wanted.text})
+    if came.is_a(ValueError, TypeError):
+        return None
+    return Fault("other_error", facts={"wanted": wanted.type, "came": came.type})

@@ -9,18 +9,16 @@ from attention_helpers.widgets.language import say
 
 def write_call(task, given):
     """The arguments of one input, a name and a value each."""
-    named = zip(task.names_of(given.arguments), given.arguments, strict=True)
-    lines = [_named(name, write_value(value)) for name, value in named]
+    lines = _named(task.names_of(given.arguments), given.arguments)
     if given.globals:
-        lines.append(say("globals") + ":")
-        lines += [_named(name, write_value(value)) for name, value in given.globals.items()]
+        lines += [say("globals") + ":", *_named(given.globals, given.globals.values())]
     return "\n".join(lines) or "()"
 
 
 def write_value(value, returns=None):
     """A value in a few lines; several results a line each, named."""
     if returns and isinstance(value, (tuple, list)) and len(value) == len(returns):
-        return "\n".join(_named(name, write_value(item)) for name, item in zip(returns, value, strict=True))
+        return "\n".join(_named(returns, value))
     try:
         text = _write(value, depth=0)
     except Exception:  # a learner's object whose own repr raises
@@ -28,9 +26,9 @@ def write_value(value, returns=None):
     return text if len(text) <= 1500 else text[:1500] + " …"
 
 
-def _named(name, text):
-    pad = "\n" + " " * (len(name) + 3)
-    return f"{name} = " + text.replace("\n", pad)
+def _named(names, values):
+    pairs = [(f"{name} = ", write_value(value)) for name, value in zip(names, values, strict=True)]
+    return [name + text.replace("\n", "\n" + " " * len(name)) for name, text in pairs]
 
 
 def _write(value, depth):

@@ -17,8 +17,7 @@ from attention_helpers.widgets.panel import Panel
 @cache
 def glossary_terms():
     """The terms in the order of the lessons: {"en", "ja", "reading", "romaji", "lesson", "meaning" (English)}."""
-    with open(DATA / "glossary.json", encoding="utf-8") as file:
-        return tuple(json.load(file))
+    return tuple(json.loads((DATA / "glossary.json").read_text(encoding="utf-8")))
 
 
 def find_terms(wanted):
@@ -27,11 +26,8 @@ def find_terms(wanted):
     Width and case do not count, nor whether a long vowel is marked: "chui" finds chūi.
     """
     key = _plain(wanted)
-    return [term for term in glossary_terms() if key in _plain(" ".join(_words(term)))]
-
-
-def _words(term):
-    return [term["en"], term["ja"], term["reading"], term["romaji"], _meaning(term)]
+    words = ("en", "ja", "reading", "romaji")
+    return [one for one in glossary_terms() if key in _plain(" ".join([*map(one.get, words), _meaning(one)]))]
 
 
 def _meaning(term):
@@ -53,13 +49,11 @@ def glossary(lesson=None):
         lessons = sorted({term["lesson"] for term in glossary_terms()})
         raise ValueError(f"glossary: lesson {lesson!r} has no terms; these have: {', '.join(lessons)}")
     field = ipywidgets.Text(
-        description=text("glossary", "find"),
-        placeholder=text("glossary", "hint"),
-        continuous_update=True,
-        layout={"width": "26em"},
+        description=text("glossary", "find"), placeholder=text("glossary", "hint"), layout={"width": "26em"}
     )
     table = ipywidgets.HTML(_table(terms), layout={"max_height": "32em", "overflow": "auto"})
-    panel = Panel([field, table], text=_as_text(terms))
+    lines = [f"{t['lesson']}  {t['en']} · {t['ja']} ({t['romaji']}): {_meaning(t)}" for t in terms]
+    panel = Panel([field, table], text="\n".join([text("glossary", "title", count=len(terms)), *lines]))
 
     def search(change):
         found = [term for term in terms if term in find_terms(change["new"])]
@@ -71,15 +65,7 @@ def glossary(lesson=None):
     return panel
 
 
-def _as_text(terms):
-    title = text("glossary", "title", count=len(terms))
-    return "\n".join([title, *(f"{t['lesson']}  {t['en']} · {t['ja']} ({t['romaji']}): {_meaning(t)}" for t in terms)])
-
-
 def _table(terms):
     heads = [text("glossary", name) for name in ("english", "japanese", "reading", "meaning", "lesson")]
-    return render(
-        Path(__file__).with_name("glossary.html"),
-        heads=heads,
-        terms=[term | {"meaning": _meaning(term)} for term in terms],
-    )
+    rows = [(t["en"], [t["ja"]], [t["reading"], t["romaji"]], _meaning(t), t["lesson"]) for t in terms]
+    return render(Path(__file__).with_name("table.html"), heads=heads, rows=rows)

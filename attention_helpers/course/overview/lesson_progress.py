@@ -33,6 +33,13 @@ class LessonProgress:
         """The mean of the last scores over what was attempted, 0 to 1, or None."""
         return self.points / self.attempted if self.attempted else None
 
+    def attempt(self, id, right, points):
+        """Count a question or exercise that was attempted."""
+        self.attempted += 1
+        self.points += points
+        if not right:
+            self.repeat.append(id)
+
 
 def collect():
     """The progress in each lesson: a list of LessonProgress, in the order of the lessons."""
@@ -43,36 +50,22 @@ def collect():
             solved.add(row["id"])
     known = {number: LessonProgress(number) for number in lessons()}
     other = LessonProgress("")  # what belongs to no lesson of the table is counted nowhere
-    for questions in bank.all_banks():
-        for question in questions:
-            _add_question(known.get(question.lesson, other), question.id, last.get(("quiz", question.id)))
+    for question in (question for questions in bank.all_banks() for question in questions):
+        lesson, row = known.get(question.lesson, other), last.get(("quiz", question.id), {})
+        lesson.questions += 1
+        if row.get("right") is not None:
+            lesson.answered += 1
+            lesson.attempt(question.id, row["right"], _score(row))
     for name in task_names():
         lesson = known.get(load_task(name).lesson, other)
-        _add_exercise(lesson, name, last.get(("exercise", name)), name in solved)
+        lesson.exercises += 1
+        lesson.solved += name in solved
+        if ("exercise", name) in last:
+            lesson.attempt(name, name in solved, name in solved)
     for kind, id in last:
         if kind == "predict":
             known.get(lesson_of(id), other).predictions += 1
     return list(known.values())
-
-
-def _add_question(lesson, id, row):
-    lesson.questions += 1
-    if row and row.get("right") is not None:
-        lesson.answered += 1
-        lesson.attempted += 1
-        lesson.points += _score(row)
-        if not row["right"]:
-            lesson.repeat.append(id)
-
-
-def _add_exercise(lesson, name, row, solved):
-    lesson.exercises += 1
-    if row:
-        lesson.attempted += 1
-        lesson.solved += solved
-        lesson.points += solved
-        if not solved:
-            lesson.repeat.append(name)
 
 
 def _score(row):

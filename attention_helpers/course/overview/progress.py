@@ -6,22 +6,19 @@ from attention_helpers.course.lessons import lessons
 from attention_helpers.course.overview.lesson_progress import collect
 from attention_helpers.course.records import store
 from attention_helpers.course.template import render
-from attention_helpers.widgets.card import clean, inline_html
+from attention_helpers.widgets.card import Shown, clean, inline_html
 from attention_helpers.widgets.language import say
 from attention_helpers.widgets.palette import BLUE
 
 
 def progress():
     """What was done in the course so far, lesson by lesson. -> ProgressTable, to be the last line of a cell"""
-    return ProgressTable(collect(), [text for text in (_damage_words(), store.problem()) if text])
+    damaged = len(store.damage())
+    notices = [say("damaged", count=damaged) if damaged else None, store.problem()]
+    return ProgressTable(collect(), filter(None, notices))
 
 
-def _damage_words():
-    count = len(store.damage())
-    return say("damaged", count=count) if count else None
-
-
-class ProgressTable:
+class ProgressTable(Shown):
     """The progress as a table that follows the theme, and as text: a row a lesson, then the notices."""
 
     heads = ("lesson", "quiz", "exercises", "predictions", "score", "repeat")
@@ -40,33 +37,21 @@ class ProgressTable:
 
     @property
     def html(self):
-        rows = []
-        for row in self.rows:
-            first, *cells = self._cells(row)
-            rows.append((first, f"{100 * row.done:.0f}", cells))
         return render(
             Path(__file__).with_name("progress.html"),
             title=say("progress"),
             heads=[say(head) for head in self.heads],
-            rows=rows,
+            rows=[(f"{100 * row.done:.0f}", self._cells(row)) for row in self.rows],
             bar=BLUE,
             notices=[inline_html(text) for text in self.notices],
         )
 
     def _cells(self, row):
-        score = "–" if row.score is None else f"{100 * row.score:.0f} %"
-        repeat = ", ".join(row.repeat) or say("all_right" if row.attempted else "nothing")
         return [
             f"{row.lesson} {lessons()[row.lesson].title}",
             say("of", done=row.answered, total=row.questions),
             say("of", done=row.solved, total=row.exercises),
             str(row.predictions),
-            score,
-            clean(repeat),
+            "–" if row.score is None else f"{100 * row.score:.0f} %",
+            clean(", ".join(row.repeat) or say("all_right" if row.attempted else "nothing")),
         ]
-
-    def __repr__(self):
-        return self.text
-
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/plain": self.text, "text/html": self.html}

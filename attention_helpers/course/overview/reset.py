@@ -9,30 +9,23 @@ from attention_helpers.widgets.language import say
 from attention_helpers.widgets.panel import Panel
 
 
-def reset(lesson):
-    """Ask whether to forget the answers of a lesson ("01"). -> Reset, to be the last line of a cell
+class Reset(Panel):
+    """Asks whether to forget the answers of a lesson ("01"). `forget()` and `keep()` do what the buttons do.
 
     Raises ValueError for a lesson that the course does not have.
     """
-    known = list(lessons())
-    if lesson not in known:
-        raise ValueError(f"reset: lesson must be one of {', '.join(known)} as text, got {lesson!r}")
-    return Reset(lesson)
-
-
-class Reset(Panel):
-    """Asks before a lesson's answers are forgotten. `forget()` and `keep()` do what the buttons do."""
 
     def __init__(self, lesson):
-        self.lesson = lesson
-        self.count = _answers(lesson)
-        question = say("reset_ask" if self.count else "reset_none", lesson=lesson, count=self.count)
+        if lesson not in list(lessons()):
+            raise ValueError(f"reset: lesson must be one of {', '.join(lessons())} as text, got {lesson!r}")
+        self.lesson, count = lesson, _answers(lesson)
+        question = say("reset_ask" if count else "reset_none", lesson=lesson, count=count)
         self.line = ipywidgets.HTML(inline_html(question))
         self.yes = ipywidgets.Button(description=say("reset_yes"), button_style="danger", layout={"width": "auto"})
         self.no = ipywidgets.Button(description=say("reset_no"), layout={"width": "auto"})
         self.yes.on_click(lambda _: self.forget())
         self.no.on_click(lambda _: self.keep())
-        self.buttons = ipywidgets.HBox([self.yes, self.no] if self.count else [])
+        self.buttons = ipywidgets.HBox([self.yes, self.no] if count else [])
         super().__init__([self.line, self.buttons], text=question)
 
     def forget(self):
@@ -42,15 +35,16 @@ class Reset(Panel):
         self._close(say("reset_done", lesson=self.lesson, count=count))
 
     def keep(self):
-        """Forget nothing."""
         self._close(say("reset_kept"))
 
     def _close(self, words):
         self.buttons.children = []
-        trouble = store.problem()
-        self.line.value = "<br>".join(inline_html(text) for text in (words, trouble) if text)
+        self.line.value = "<br>".join(map(inline_html, filter(None, [words, store.problem()])))
         self.announce(words)
 
 
 def _answers(lesson):
     return sum(store.lesson_of(row) == lesson for row in store.history())
+
+
+reset = Reset

@@ -24,7 +24,8 @@ def check_setup():
     sentences = [_about_versions(versions), _about_font(), _about_store()]
     button = ipywidgets.Button(description=text("setup", "button"), button_style="primary")
     answer = ipywidgets.HTML()
-    told = ipywidgets.HTML(_told(versions, sentences))
+    lines = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
+    told = ipywidgets.HTML(f'{_table(versions)}<div class="ah-lines">{lines}</div>')
     ask = ipywidgets.HTML(escape(text("setup", "ask")))
     shown = "\n".join([text("setup", "title"), *(f"- {line}" for line in sentences), f"[{text('setup', 'button')}]"])
     panel = Panel([told, ask, ipywidgets.HBox([button, answer])], text=shown)
@@ -54,17 +55,12 @@ def compare_versions(needed):
     rows = {}
     for name, bound in needed.items():
         found = platform.python_version().rstrip("+") if name == "Python" else _installed(name)
-        verdict = "missing" if found is None else "enough" if _reaches(found, bound) else "too_old"
+        try:
+            verdict = "missing" if found is None else "enough" if Version(found) >= Version(bound) else "too_old"
+        except InvalidVersion:  # taken for an old one
+            verdict = "too_old"
         rows[name] = (found, bound, verdict)
     return rows
-
-
-def _reaches(found, bound):
-    """Whether a version is at least `bound`; one that cannot be read is taken for an old one."""
-    try:
-        return Version(found) >= Version(bound)
-    except InvalidVersion:
-        return False
 
 
 def _installed(name):
@@ -108,11 +104,10 @@ def _about_store():
     return text("setup", "store_fine")
 
 
-def _told(versions, sentences):
-    """The table of versions, and the sentences, as HTML."""
-    heads = [text("setup", name) for name in ("part", "found", "needed")]
+def _table(versions):
+    heads = [*(text("setup", name) for name in ("part", "found", "needed")), ""]
     rows = [
         (name, found or "–", needed, f"{'✓' if verdict == 'enough' else '✗'} {text('setup', verdict)}")
         for name, (found, needed, verdict) in versions.items()
     ]
-    return render(Path(__file__).with_name("setup_check.html"), heads=heads, rows=rows, sentences=sentences)
+    return render(Path(__file__).with_name("table.html"), heads=heads, rows=rows)

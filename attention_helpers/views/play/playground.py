@@ -87,7 +87,7 @@ class Stage(Panel):
     """A title, rows of controls, one picture that can be picked from, and the picture in words beneath.
 
     A subclass says what is shown now, `_draw_now() -> (picture, words)`; how it starts, as text, `_start_text()`; and
-    what a picked part does, `_picked(name, x, y)`. words, picture: what is said and drawn now (str); view: the SvgView.
+    what a picked part does, `_picked(name)`. words, picture: what is said and drawn now (str); view: the SvgView.
     It keeps the language that was in force when it was made.
     """
 
@@ -169,7 +169,7 @@ class Playground(Stage):
         control.presses += 1
         self._redraw_and_say()
 
-    def _picked(self, name, _x, _y):
+    def _picked(self, name):
         self.set(**json.loads(name))
 
     def _moved(self, _change):

@@ -142,7 +142,7 @@ class TreePlayer(Stage):
             self.number = min(max(number, 0), len(self.steps) - 1)
         self._redraw_and_say()
 
-    def _picked(self, name, _x, _y):
+    def _picked(self, name):
         what, _colon, where = name.partition(":")
         if what == "merge":
             self.merge(int(where))

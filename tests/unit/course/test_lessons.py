@@ -19,10 +19,10 @@ def table(tmp_path, *rows):
 def test_a_row_becomes_a_lesson(tmp_path):
     later = {"file": "08_later.ipynb", "title": "later", "minutes": 45, "needs": ["00"], "optional": True}
     first, last = table(tmp_path, ROW, later).values()
-    assert (first.number, first.heading, first.minutes, first.optional) == ("00", "00 · Start here", 20, False)
+    assert (first.number, first.title, first.minutes, first.optional) == ("00", "start here", 20, False)
     assert (last.number, last.needs, last.optional) == ("08", ("00",), True)
     course.set_language("ja")
-    assert (first.title, first.heading, last.title) == ("はじめに", "00 · Start here", "later")
+    assert (first.title, first.english_title, last.title) == ("はじめに", "start here", "later")
 
 
 @pytest.mark.parametrize(

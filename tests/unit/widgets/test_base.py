@@ -39,5 +39,5 @@ def test_where_no_widget_runs_its_plain_text_is_shown():
 
 
 def test_a_widget_without_a_text_is_refused():
-    with pytest.raises(NotImplementedError):
+    with pytest.raises(AttributeError, match="_text"):
         repr(type("Mute", (base.PlainText, ipywidgets.VBox), {})())

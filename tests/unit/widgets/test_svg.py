@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 
 from attention_helpers.widgets import svg
+from attention_helpers.widgets.colormap import cell_color
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -23,17 +24,16 @@ def test_text_and_attributes_are_escaped():
     assert tree.find(f"{SVG}script") is None
 
 
-def test_heatmaps_and_bars_write_their_words_and_numbers():
-    picture = svg.Drawing(300, 200, "all")
-    picture.heatmap(50, 30, [[0.1, 0.9]], columns=["私", "は"], rows=["I"], numbers="{:.1f}", gold={(1, 0)})
-    picture.bars(0, 0, 100, 50, [0.5, 2.0], labels=["a", "b"])
-    texts = [text.text for text in _tree(picture).iter(f"{SVG}text")]
-    assert texts == ["私", "は", "I", "0.1", "0.9", "0.50", "a", "2.00", "b"]
+def test_bars_write_their_words_and_numbers_and_do_not_leave_their_frame():
+    tree = _tree(svg.Drawing(100, 100, "bars").bars(0, 10, 100, 50, [0.5, 2.0, -1.0], ["a", "b", "c"]))
+    assert [text.text for text in tree.iter(f"{SVG}text")] == ["0.50", "a", "2.00", "b", "-1.00", "c"]
+    assert [float(rect.get("height")) for rect in tree.iter(f"{SVG}rect")] == [25.0, 50.0, 0.0]
 
 
-def test_bars_do_not_leave_their_frame():
-    tree = _tree(svg.Drawing(100, 100, "bars").bars(0, 10, 100, 50, [2.0, -1.0]))
-    assert [float(rect.get("height")) for rect in tree.iter(f"{SVG}rect")] == [50.0, 0.0]
+def test_a_heatmap_has_a_cell_for_each_number():
+    cells = _tree(svg.Drawing(99, 99, "map").heatmap(5, 30, [[0.1, 0.9]], cell=(20, 10))).iter(f"{SVG}rect")
+    expected = [("5", "30", cell_color(0.1)), ("25", "30", cell_color(0.9))]
+    assert [tuple(map(cell.get, ("x", "y", "fill"))) for cell in cells] == expected
 
 
 @pytest.mark.parametrize(
@@ -70,5 +70,5 @@ def test_an_arrow_ends_in_a_head_at_its_end():
 
 
 def test_a_marked_bar_has_a_frame():
-    tree = _tree(svg.Drawing(100, 100, "bars").bars(0, 10, 100, 50, [0.2, 0.9], marked=(1,)))
+    tree = _tree(svg.Drawing(100, 100, "bars").bars(0, 10, 100, 50, [0.2, 0.9], "ab", marked=(1,)))
     assert [rect.get("stroke") for rect in tree.iter(f"{SVG}rect")] == ["none", svg.INK]

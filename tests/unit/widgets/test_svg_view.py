@@ -11,12 +11,11 @@ def _view():
     return view, seen
 
 
-def test_a_click_brings_its_place_and_a_key_none():
+def test_a_pick_brings_its_name():
     view, seen = _view()
-    view._receive(view, {"pick": "key", "x": 1.5, "y": 2.0}, [])
     view._receive(view, {"pick": "key"}, [])
     view.pick("other")
-    assert seen == [("pick", "key", 1.5, 2.0), ("pick", "key", None, None), ("pick", "other", None, None)]
+    assert seen == [("pick", "key"), ("pick", "other")]
 
 
 def test_a_drag_brings_its_place():
@@ -27,9 +26,9 @@ def test_a_drag_brings_its_place():
 
 def test_every_callback_hears_of_a_pick():
     view, seen = _view()
-    view.on_pick(lambda name, x, y: seen.append(name))
+    view.on_pick(seen.append)
     view.pick("key")
-    assert seen == [("pick", "key", None, None), "key"]
+    assert seen == [("pick", "key"), "key"]
 
 
 def test_a_message_of_another_kind_changes_nothing():
@@ -38,8 +37,7 @@ def test_a_message_of_another_kind_changes_nothing():
     assert seen == []
 
 
-def test_the_plain_text_is_the_one_given_or_the_description():
-    assert repr(SvgView("<svg/>", description="two bars")) == "two bars"
-    view = SvgView("<svg/>", description="two bars", text="Start: two bars.")
+def test_the_plain_text_is_the_first_description():
+    view = SvgView("<svg/>", description="two bars")
     view.description = "three bars"
-    assert repr(view) == "Start: two bars."
+    assert repr(view) == "two bars"

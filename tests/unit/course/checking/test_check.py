@@ -11,18 +11,6 @@ from attention_helpers.course.checking.form import Input, misconception
 from tests.unit.course.checking.sample import check, make, right, words
 
 
-def as_list(scores):
-    return right(scores).tolist()
-
-
-def as_tuple_of_numpy_scalars(scores):
-    return tuple(np.float64(number) for number in right(scores))
-
-
-def as_float32(scores):
-    return right(scores).astype(np.float32)
-
-
 def with_a_loop(scores):
     if not len(scores):
         raise TypeError("another of the two kinds of error")
@@ -34,10 +22,7 @@ def with_a_loop(scores):
 
 
 def in_place_on_its_own_copy(scores):
-    if not scores.size:
-        raise ValueError
-    scores = scores.copy()
-    scores -= scores.max()
+    scores = scores - max(scores)
     np.exp(scores, out=scores)
     scores /= scores.sum()
     return scores
@@ -59,14 +44,8 @@ class AsAnObject:
     def __call__(self, scores):
         return right(scores)
 
-
-class WithAMethod:
     def method(self, scores):
         return right(scores)
-
-
-def with_a_default(scores, temperature=1.0):
-    return right(scores / temperature)
 
 
 @functools.wraps(right)
@@ -78,19 +57,18 @@ def decorated(*arguments):
     "function",
     [
         right,
-        as_list,
-        as_tuple_of_numpy_scalars,
-        as_float32,
+        lambda scores: right(scores).tolist(),
+        lambda scores: tuple(np.float64(number) for number in right(scores)),
+        lambda scores: right(scores).astype(np.float32),
+        lambda scores, temperature=1.0: right(scores / temperature),
         with_a_loop,
         in_place_on_its_own_copy,
         prints_while_it_works,
         warns_while_it_works,
         AsAnObject(),
-        WithAMethod().method,
-        with_a_default,
+        AsAnObject().method,
         decorated,
         functools.partial(right),
-        lambda scores: right(scores),
     ],
     ids=str,
 )

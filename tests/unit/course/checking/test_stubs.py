@@ -3,61 +3,29 @@
 import numpy as np
 import pytest
 
-from tests.unit.course.checking.sample import check, words
-
-
-def only_dots(scores): ...
-
-
-def only_a_docstring(scores):
-    """Return the weights."""
-
-
-def only_pass(scores):
-    pass
-
-
-def returns_dots(scores):
-    return ...
-
-
-def raises_not_implemented(scores):
-    raise NotImplementedError("write me")
-
-
-def returns_not_implemented(scores):
-    return NotImplemented
-
-
-def steps_left_open(scores):
-    exponentials = ...
-    weights = exponentials
-    return weights
-
-
-def two_results_left_open(scores):
-    context, weights = ..., ...
-    return context, weights
+from tests.unit.course.checking.sample import check, words, written
 
 
 @pytest.mark.parametrize(
-    "function",
+    "body",
     [
-        only_dots,
-        only_a_docstring,
-        only_pass,
-        returns_dots,
-        raises_not_implemented,
-        returns_not_implemented,
-        steps_left_open,
-        two_results_left_open,
-        None,
-        ...,
+        "...",
+        '"""Return the weights."""',
+        "pass",
+        "return ...",
+        "raise NotImplementedError('write me')",
+        "return NotImplemented",
+        "exponentials = ...; weights = exponentials; return weights",
+        "context, weights = ..., ...; return context, weights",
     ],
-    ids=str,
 )
-def test_a_stub_is_not_attempted(function):
-    assert check(function).status == "not_attempted"
+def test_a_stub_is_not_attempted(body):
+    assert check(written(body)).status == "not_attempted"
+
+
+@pytest.mark.parametrize("nothing", [None, ...])
+def test_no_function_yet_is_not_attempted(nothing):
+    assert check(nothing).status == "not_attempted"
 
 
 def test_a_stub_without_source_is_not_attempted():
@@ -67,10 +35,7 @@ def test_a_stub_without_source_is_not_attempted():
 
 
 def test_returning_none_on_purpose_is_an_attempt():
-    def returns_none(scores):
-        return None
-
-    verdict = check(returns_none)
+    verdict = check(written("return None"))
     assert verdict.status == "wrong" and verdict.kind == "none" and "`return` missing" in words(verdict)
 
 

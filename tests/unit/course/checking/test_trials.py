@@ -1,4 +1,4 @@
-"""Learner and reference get copies of the same inputs, of any depth."""
+"""Learner and reference get copies of the same inputs, of any depth; each kind of wrong answer is told apart."""
 
 import numpy as np
 import pytest
@@ -7,7 +7,7 @@ from attention_helpers.course.checking.check import check as check_task
 from attention_helpers.course.checking.form import Input
 from attention_helpers.course.checking.running import Outcome
 from attention_helpers.course.checking.trials import call_once, try_inputs
-from tests.unit.course.checking.sample import make
+from tests.unit.course.checking.sample import check, make, words, written
 
 
 def test_a_generator_given_gives_the_same_draws_to_learner_and_reference():
@@ -69,3 +69,32 @@ def test_a_reference_that_fails_is_the_exercises_own_fault():
         RuntimeError, match=r"exercise softmax: its own reference fails on input 1: ZeroDivisionError: "
     ):
         try_inputs(task, lambda given: Outcome(), task.make_inputs())
+
+
+@pytest.mark.parametrize(
+    "body, kind, said",
+    [
+        ("print(right(scores))", "none", "printed its result"),
+        ("result = right(scores); scores -= scores.max(); return result", "changed", "changes its argument `scores`"),
+        ("return right(scores) * np.nan", "nan", "holds nan"),
+        ("right(scores); return np.exp(scores) / np.exp(scores).sum()", "nan", "exp of 1000 is inf."),
+        ("return right(scores)[:, None]", "right_values_wrong_shape", "shape is (3, 1) in place of (3,)"),
+        ("return np.append(right(scores), 0.0)", "shape", "is (4,); (3,) is expected"),
+        ("return np.array([0.09003057, 0.24472847, 0.66524096])", "hard_coded", "only the example"),
+        ("return right(scores) if len(scores) else scores", "no_error", "has to raise ValueError"),
+        ("return right(scores) if len(scores) else 1 / 0", "other_error", "raised ZeroDivisionError"),
+        ("return '0.09, 0.24, 0.67'", "type", "is str"),
+        ("return [[1.0], [2.0, 3.0]]", "type", "a list of 2"),
+        ("yield from right(scores)", "type", "`return` in place of `yield`"),
+        ("return [right(scores), ...]", "dots", "`...` is still in what your function returns"),
+        (
+            "return right(scores) + [0, 0.01, 0] if len(scores) == 3 else right(scores)",
+            "value",
+            "1 of 3 numbers are not. Farthest off at [1]: 0.254728, expected 0.244728",
+        ),
+    ],
+)
+def test_each_kind_of_wrong_answer_is_told(body, kind, said):
+    verdict = check(written(body))
+    assert verdict.status == "wrong" and verdict.kind == kind
+    assert said in words(verdict)

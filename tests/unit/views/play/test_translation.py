@@ -56,9 +56,9 @@ def test_reading_another_word_brings_that_word(model, play):
 
 
 def test_words_of_the_picture_are_buttons(play):
-    play._picked('{"step": 4}', 0, 0)
+    play.view.pick('{"step": 4}')
     assert play.values["step"] == 4
-    play._picked('{"read": 0}', 0, 0)
+    play.view.pick('{"read": 0}')
     assert play.values["read"] == 0 and "Made to read a alone: " in play.words
     assert play.picture.count("data-pick") == 4 + 5
 
