@@ -13,7 +13,7 @@ from attention_helpers.nn.layers.linear import Linear
 from attention_helpers.nn.layers.loss import cross_entropy
 from attention_helpers.nn.layers.rnn import RNN
 from attention_helpers.nn.trees.node_classifier import NodeClassifier
-from attention_helpers.nn.trees.tree_batch import flatten
+from attention_helpers.nn.trees.tree_batch import flatten_all
 from attention_helpers.nn.trees.walk import spans
 
 
@@ -39,8 +39,8 @@ class PhraseReader(NodeClassifier):
     def prepare(self, trees, labelled=True):
         """For each tree the phrases of its nodes in post-order: (list of id arrays, labels)."""
         prepared = []
-        for tree in trees:
-            flat = flatten(tree, self.word_id, self._classes if labelled else None)
+        flat_trees = flatten_all(trees, self.word_id, self._classes if labelled else None)
+        for tree, flat in zip(trees, flat_trees, strict=True):
             ids = flat.word[flat.word >= 0]
             prepared.append(([ids[start:stop] for start, stop in spans(tree)], flat.label))
         return prepared

@@ -43,7 +43,7 @@ class Composition(Layer):
         size = len(bias)
         vectors = np.empty((len(batch), size), self.dtype)
         vectors[: batch.leaves] = leaves
-        pairs = np.empty((len(batch) - batch.leaves, 2, size), self.dtype)
+        pairs = self.room("pairs", len(batch) - batch.leaves, 2, size)
         back = np.ascontiguousarray(weight.T)
         for level in batch.levels:
             inner = slice(level.start - batch.leaves, level.stop - batch.leaves)
@@ -60,7 +60,8 @@ class Composition(Layer):
         batch, vectors, pairs = checks.forward_came_first(self._cache, "Composition")
         weight, leaves = self.parameters["weight"], batch.leaves
         size = len(weight)
-        slope = 1 - vectors[leaves:] ** 2
+        slope = np.square(vectors[leaves:], out=self.room("slope", len(pairs), size))
+        np.subtract(1, slope, out=slope)
         for level in reversed(batch.levels):
             inner = slice(level.start - leaves, level.stop - leaves)
             np.multiply(slope[inner], grad[level], out=slope[inner])

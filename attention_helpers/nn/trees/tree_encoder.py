@@ -12,8 +12,7 @@ import numpy as np
 from attention_helpers.nn import checks
 from attention_helpers.nn.models.seq2seq import Memory, Seq2Seq
 from attention_helpers.nn.trees.gated_composition import GatedComposition
-from attention_helpers.nn.trees.tree_batch import NO_LABEL, FlatTree, TreeBatch, flatten
-from attention_helpers.nn.trees.walk import map_leaves
+from attention_helpers.nn.trees.tree_batch import NO_LABEL, FlatTree, TreeBatch, flatten_all
 
 
 class Reading(NamedTuple):
@@ -54,8 +53,8 @@ class TreeSeq2Seq(Seq2Seq):
 
     def add_trees(self, trees, word_id):
         """Remember the trees of sentences, nested {"left", "right"} with words; word_id(word) -> id."""
-        for tree in trees:
-            self._remember(flatten(map_leaves(tree, lambda word: word), word_id))
+        for flat in flatten_all(trees, word_id):
+            self._remember(flat)
 
     def _remember(self, flat):
         self.trees[tuple(flat.word[flat.word >= 0].tolist())] = flat

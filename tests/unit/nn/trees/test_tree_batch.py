@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from attention_helpers.nn.trees import tree_batch
-from attention_helpers.nn.trees.tree_batch import NO_LABEL, TreeBatch, flatten, flatten_all
+from attention_helpers.nn.trees.tree_batch import NO_LABEL, TreeBatch, flatten_all
 from tests.unit.nn.trees.sample import SCOPE_NARROW, SCOPE_WIDE, TREES, WORDS, leaf, node, random_tree
 
 CLASSES = {label: i for i, label in enumerate((-2, -1, 0, 1, 2))}
@@ -35,11 +35,11 @@ def test_every_tree_of_a_batch_has_the_numbers_of_a_plain_recursion():
     trees = TREES + [random_tree(rng, int(rng.integers(1, 15))) for _ in range(60)]
     for tree, flat in zip(trees, flatten_all(trees, WORDS.index, CLASSES), strict=True):
         assert table(flat) == [list(row) for row in rows_of(tree)]
-        assert table(flatten(tree, WORDS.index, CLASSES)) == table(flat)
+        assert table(flatten_all([tree], WORDS.index, CLASSES)[0]) == table(flat)
 
 
 def test_plain_words_and_trees_without_labels_are_taken():
-    flat = flatten({"left": "not", "right": {"left": "very", "right": {"word": "good"}}}, WORDS.index)
+    (flat,) = flatten_all([{"left": "not", "right": {"left": "very", "right": {"word": "good"}}}], WORDS.index)
     assert flat.word.tolist() == [0, 1, 2, -1, -1] and set(flat.label) == {NO_LABEL}
 
 
@@ -64,13 +64,13 @@ def test_a_cycle_is_refused_and_a_shared_subtree_is_not(monkeypatch):
     turning = node(leaf("not"), leaf("good"), 0)
     turning["right"] = turning
     with pytest.raises(ValueError, match=r"^root\.right: the tree contains itself"):
-        flatten(turning, WORDS.index)
+        flatten_all([turning], WORDS.index)
     tree = leaf("good")
     for _ in range(8):
         tree = node(tree, tree, 0)
-    assert len(flatten(tree, WORDS.index).word) == 511
+    assert len(flatten_all([tree], WORDS.index)[0].word) == 511
 
 
 def test_an_error_of_the_word_lists_own_is_passed_on():
     with pytest.raises(ValueError, match="marvellous"):
-        flatten(leaf("marvellous"), WORDS.index)
+        flatten_all([leaf("marvellous")], WORDS.index)
