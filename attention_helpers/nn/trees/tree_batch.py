@@ -23,6 +23,14 @@ class FlatTree(NamedTuple):
     height: np.ndarray
     label: np.ndarray
 
+    def spans(self):
+        """For each node the pair (start, stop): it stands over leaves start to stop - 1."""
+        stops = np.cumsum(self.word >= 0)
+        first = np.where(self.word < 0, self.children[:, 0], np.arange(len(stops)))
+        while (first != first[first]).any():  # one step to the left, then two, then four
+            first = first[first]
+        return list(zip((stops[first] - 1).tolist(), stops.tolist(), strict=True))
+
 
 def flatten_all(trees, word_id, class_of=None):
     """Trees of {"left", "right"} nodes and words as a list of FlatTrees.
@@ -118,9 +126,9 @@ def _heights(inner, left):
 class TreeBatch:
     """The nodes of several FlatTrees, sorted by height: leaves first, each height one slice.
 
-    words (leaves,): ids. children (inner nodes, 2): rows of the branches. levels: one slice of rows per height from 1.
-    labels (nodes,): class numbers. roots (trees,): the row of each root. rows: one array per tree, from its
-    post-order to the rows here.
+    words (leaves,): ids. children (inner nodes, 2): rows of the branches. levels: for each height from 1 its slice of
+    all rows, and of those of `children`. labels (nodes,): class numbers. roots (trees,): the row of each root.
+    rows: one array per tree, from its post-order to the rows here.
     """
 
     def __init__(self, trees):
@@ -138,7 +146,7 @@ class TreeBatch:
         self.words = word[order[: self.leaves]]
         self.children = self._row[children[order[self.leaves :]]]
         self.labels = label[order]
-        self.levels = [slice(a, b) for a, b in pairwise(edges)]
+        self.levels = [(slice(a, b), slice(a - self.leaves, b - self.leaves)) for a, b in pairwise(edges)]
         self.roots = self._row[self._ends - 1]
 
     @property

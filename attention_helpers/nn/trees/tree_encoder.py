@@ -11,7 +11,7 @@ import numpy as np
 
 from attention_helpers.nn import checks
 from attention_helpers.nn.models.seq2seq import Memory, Seq2Seq
-from attention_helpers.nn.trees.gated_composition import GatedComposition
+from attention_helpers.nn.trees.composition import GatedComposition
 from attention_helpers.nn.trees.tree_batch import NO_LABEL, FlatTree, TreeBatch, flatten_all
 
 

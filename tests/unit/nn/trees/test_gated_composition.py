@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from attention_helpers.nn.trees.gated_composition import GatedComposition
+from attention_helpers.nn.trees.composition import GatedComposition
 from attention_helpers.nn.trees.tree_batch import TreeBatch, flatten_all
 from tests.unit.nn.small import RNG, assert_gradient, wave
 from tests.unit.nn.trees.sample import TREES, WORDS

@@ -43,6 +43,16 @@ def test_plain_words_and_trees_without_labels_are_taken():
     assert flat.word.tolist() == [0, 1, 2, -1, -1] and set(flat.label) == {NO_LABEL}
 
 
+def test_spans_say_which_leaves_a_node_stands_over():
+    tree = {
+        "left": {"left": "not", "right": "very"},
+        "right": {"left": {"left": "good", "right": "bad"}, "right": "and"},
+    }
+    (flat,) = flatten_all([tree], WORDS.index)
+    assert flat.spans() == [(0, 1), (1, 2), (0, 2), (2, 3), (3, 4), (2, 4), (4, 5), (2, 5), (0, 5)]
+    assert flatten_all(["good"], WORDS.index)[0].spans() == [(0, 1)]
+
+
 def test_no_trees_are_no_flat_trees():
     assert flatten_all([], WORDS.index) == []
 
@@ -51,7 +61,8 @@ def test_the_rows_of_a_batch_are_sorted_by_height():
     flats = flatten_all([SCOPE_WIDE, leaf("bad", -1), SCOPE_NARROW], WORDS.index, CLASSES)
     batch = TreeBatch(flats)
     heights = np.concatenate([flat.height for flat in flats])
-    assert [level.stop - level.start for level in batch.levels] == np.bincount(heights)[1:].tolist()
+    assert [level.stop - level.start for level, _ in batch.levels] == np.bincount(heights)[1:].tolist()
+    assert all(inner.start == level.start - batch.leaves for level, inner in batch.levels)
     assert batch.words.tolist() == [i for flat in flats for i in flat.word if i >= 0]
     for flat, rows in zip(flats, batch.rows, strict=True):
         np.testing.assert_array_equal(batch.labels[rows], flat.label)
