@@ -5,21 +5,12 @@ training and translation, is the same. Eriguchi et al. 2016, "Tree-to-Sequence A
 Translation", do this with LSTM units and with attention; here it is one fixed vector, to be compared with the other.
 """
 
-from typing import NamedTuple
-
 import numpy as np
 
 from attention_helpers.nn import checks
 from attention_helpers.nn.models.seq2seq import Memory, Seq2Seq
 from attention_helpers.nn.trees.composition import GatedComposition
 from attention_helpers.nn.trees.tree_batch import NO_LABEL, FlatTree, TreeBatch, flatten_all
-
-
-class Reading(NamedTuple):
-    """What the way back through the encoder needs: the trees of the batch, and where its words stand."""
-
-    batch: TreeBatch
-    mask: np.ndarray
 
 
 class TreeSeq2Seq(Seq2Seq):
@@ -62,14 +53,14 @@ class TreeSeq2Seq(Seq2Seq):
     @property
     def known_trees(self):
         """The trees that `add_trees` has seen, as lists of numbers: what a file keeps of them."""
-        return [[array.tolist() for array in (tree.word, tree.children, tree.height)] for tree in self.trees.values()]
+        return [[array.tolist() for array in tree[:3]] for tree in self.trees.values()]
 
     @known_trees.setter
     def known_trees(self, given):
         self.trees = {}
         for word, children, height in given:
-            labels = np.full(len(word), NO_LABEL)
-            self._remember(FlatTree(np.array(word), np.array(children), np.array(height), labels))
+            arrays = map(np.array, (word, children, height, [NO_LABEL] * len(word)))
+            self._remember(FlatTree(*arrays))
 
     def read(self, source, source_mask=None):
         """source (batch, time) ids -> Memory whose start is the root's vector of each sentence (batch, hidden_size).
@@ -86,7 +77,7 @@ class TreeSeq2Seq(Seq2Seq):
                 raise ValueError(f"source: the tree of sentence {row} is not known; call add_trees with it first.")
             flat.append(tree)
         batch = TreeBatch(flat)
-        self._reading = Reading(batch, mask)
+        self._reading = batch, mask  # what the way back through the encoder needs
         leaves = self.layers["source_embedding"].forward(batch.words[None])[0]
         vectors = self.layers["composition"].forward(leaves, batch)
         start = vectors[batch.roots]
