@@ -132,20 +132,17 @@ def is_reference(node: ast.AST) -> bool:
 
 
 def is_name(node: ast.Constant) -> bool:
-    calls = [ast.unparse(each.func).split(".") for each in node.above if isinstance(each, ast.Call)]
-    to = {
-        getattr(node.above[0], "arg", None),
-        *(calls[0] if calls else []),
-    }  # option=node, function(node), node.method()
-    return node.value in NAMES or bool(to & TOLD)
+    """Is it one of NAMES, or told to one of TOLD as option=node, function(node) or node.method()?"""
+    to = {getattr(node.above[0], "arg", None)}
+    for call in [each for each in node.above if isinstance(each, ast.Call)][:1]:
+        to.update(ast.unparse(call.func).split("."))
+    return node.value in NAMES or not to.isdisjoint(TOLD)
 
 
 def homes(notebook: dict) -> dict[str, str]:
     """The id of the cell in which each literal stands first."""
-    found = [
-        (piece.english, cell["id"]) for cell in notebook["cells"] for piece in pieces(cell) if piece.kind == "literal"
-    ]
-    return dict(reversed(found))
+    found = [(piece, cell["id"]) for cell in notebook["cells"] for piece in pieces(cell)]
+    return {piece.english: cell for piece, cell in reversed(found) if piece.kind == "literal"}
 
 
 def messages(notebook: dict) -> Iterator[tuple[str, str]]:
