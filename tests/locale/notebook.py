@@ -35,7 +35,7 @@ TOLD = set(
 NAMES = set(
     "train dev test both left right label word pre in post dot scaled_dot general additive soft argmax sample "
     "estimator reinforce straight_through baseline learning_rate key next arrowstyle color linewidth shrinkA shrinkB "
-    "data layer state umbrella watch guitar hat bag piano not never hardly an the".split()
+    "query keys values data layer state umbrella watch guitar hat bag piano not never hardly an the".split()
 )
 
 
