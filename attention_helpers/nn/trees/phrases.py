@@ -12,6 +12,7 @@ from attention_helpers.nn.layers.gru import GRU
 from attention_helpers.nn.layers.linear import Linear
 from attention_helpers.nn.layers.rnn import RNN
 from attention_helpers.nn.trees.node_classifier import NodeClassifier
+from attention_helpers.nn.trees.tree_batch import spans
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,9 @@ class PhraseReader(NodeClassifier):
         """For each tree the phrases of its nodes in post-order: (list of id arrays, labels)."""
         prepared = []
         for flat in super().prepare(trees, labelled):
-            ids = flat.word[flat.word >= 0]
-            prepared.append(([ids[start:stop] for start, stop in flat.spans()], flat.label))
+            word, _, _, labels = flat
+            ids = word[word >= 0]
+            prepared.append(([ids[start:stop] for start, stop in spans(flat)], labels))
         return prepared
 
     def batch(self, prepared):

@@ -12,7 +12,7 @@ from attention_helpers.nn.layers.linear import Linear
 from attention_helpers.nn.layers.softmax import softmax
 from attention_helpers.nn.trees.composition import Composition
 from attention_helpers.nn.trees.node_classifier import NodeClassifier
-from attention_helpers.nn.trees.tree_batch import TreeBatch
+from attention_helpers.nn.trees.tree_batch import TreeBatch, spans
 from attention_helpers.nn.trees.walk import is_leaf, map_leaves, visits, word_of
 
 
@@ -48,7 +48,7 @@ class RecursiveNet(NodeClassifier):
         return {"composition": self.composition, "output": self.output}
 
     def batch(self, prepared):
-        """FlatTrees as one TreeBatch."""
+        """Flattened trees as one TreeBatch."""
         return TreeBatch(prepared)
 
     def encode(self, batch):
@@ -70,5 +70,5 @@ class RecursiveNet(NodeClassifier):
         sentence = tuple(word_of(node) for node in visits(tree) if is_leaf(node))
         return [
             Reading(sentence, start, stop, vectors[row], probabilities[row], self.labels[probabilities[row].argmax()])
-            for (start, stop), row in zip(flat.spans(), batch.rows[0], strict=True)
+            for (start, stop), row in zip(spans(flat), batch.rows[0], strict=True)
         ]

@@ -1,7 +1,6 @@
 """Many trees as a few arrays, sorted by height, so that all nodes of one height can be computed in one product."""
 
 from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
 
@@ -11,29 +10,12 @@ NO_LABEL = -1
 MANY = 1 << 16  # nodes
 
 
-class FlatTree(NamedTuple):
-    """One tree as arrays over its n nodes in post-order (the root is last).
-
-    word (n,): word id of a leaf, -1 at an inner node. children (n, 2): positions of the branches, 0 at a leaf.
-    height (n,): 0 at a leaf, else 1 + the larger height below. label (n,): class number, or NO_LABEL.
-    """
-
-    word: np.ndarray
-    children: np.ndarray
-    height: np.ndarray
-    label: np.ndarray
-
-    def spans(self):
-        """For each node the pair (start, stop): it stands over leaves start to stop - 1."""
-        stops = np.cumsum(self.word >= 0)
-        first = np.where(self.word < 0, self.children[:, 0], np.arange(len(stops)))
-        while (first != first[first]).any():  # one step to the left, then two, then four
-            first = first[first]
-        return list(zip((stops[first] - 1).tolist(), stops.tolist(), strict=True))
-
-
 def flatten_all(trees, word_id, class_of=None):
-    """Trees of {"left", "right"} nodes and words as a list of FlatTrees.
+    """Trees of {"left", "right"} nodes and words as a list of arrays (4, nodes), a tree's nodes in post-order.
+
+    word: id of a leaf's word, -1 at an inner node. back: how many nodes before a node its left branch stands, 0 at a
+    leaf; the right branch is the node just before. height: 0 at a leaf, else 1 + the larger height below. label: class
+    number, or NO_LABEL.
 
     word_id: function from word to id. class_of: dict from a node's "label" to its class number; None where the
     labels are not read. ValueError for a bad node (the path is named), a leaf that is no word, an unknown label.
@@ -51,14 +33,12 @@ def flatten_all(trees, word_id, class_of=None):
         raise
     for each in ids:
         ids[each] = word_id(each)
-    word, label = np.full((2, len(nodes)), -1)
+    word, back, height, label = flat = np.full((4, len(nodes)), -1)
     word[~inner] = [ids[each] for each in words]
+    back[:] = _back(inner)
+    height[:] = _heights(inner, back)
     label[:] = labels
-    left = _left_branches(inner)
-    height = _heights(inner, left)
-    children = np.stack([left, np.arange(len(nodes)) - 1], axis=1) - np.repeat(edges[:-1], np.diff(edges))[:, None]
-    children[~inner] = 0
-    return [FlatTree(word[a:b], children[a:b], height[a:b], label[a:b]) for a, b in pairwise(edges.tolist())]
+    return [flat[:, start:stop] for start, stop in pairwise(edges)]
 
 
 def _post_order(trees):
@@ -88,7 +68,7 @@ def _post_order(trees):
         raise TypeError
     inner = np.zeros(len(nodes), dtype=bool)
     inner[places] = True
-    return nodes[::-1], inner[::-1], words[::-1], len(nodes) - np.array(sizes[::-1])
+    return nodes[::-1], inner[::-1], words[::-1], [len(nodes) - size for size in reversed(sizes)]
 
 
 def _refuse(tree, class_of):
@@ -102,29 +82,38 @@ def _refuse(tree, class_of):
             raise ValueError(f'{path}: "label" must be one of {list(class_of)}, got {label!r}')
 
 
-def _left_branches(inner):
-    """Where the left branch of each inner node stands, for trees in post-order one after another: (nodes,).
+def _back(inner):
+    """How many nodes before each inner node its left branch stands, for trees in post-order in a row: (nodes,).
 
     Read as a program for a stack, a leaf puts a vector on it and an inner node puts one in place of two. The right
     branch then is the node before, and the left one the last that left the stack as high as this node does.
     """
     order = np.argsort(np.cumsum(1 - 2 * inner), kind="stable")
-    left = np.zeros(len(inner), dtype=np.int64)
-    left[order[1:]] = order[:-1]
-    return left
+    back = np.zeros(len(inner), dtype=np.int64)
+    back[order[1:]] = np.diff(order)
+    return back * inner
 
 
-def _heights(inner, left):
+def _heights(inner, back):
     """0 at a leaf, else 1 + the larger height below: (nodes,)."""
     heights, places = [0] * len(inner), np.flatnonzero(inner)
-    for node, branch in zip(places.tolist(), left[places].tolist(), strict=True):
-        a, b = heights[branch], heights[node - 1]
+    for node, left in zip(places.tolist(), (places - back[places]).tolist(), strict=True):
+        a, b = heights[left], heights[node - 1]
         heights[node] = 1 + (a if a > b else b)
-    return np.array(heights)
+    return heights
+
+
+def spans(flat):
+    """For each node of a flattened tree the pair (start, stop): it stands over leaves start to stop - 1."""
+    word, back, _, _ = flat
+    stops, first = np.cumsum(word >= 0), np.arange(len(word)) - back
+    while (first != first[first]).any():  # one step to the left, then two, then four
+        first = first[first]
+    return list(zip((stops[first] - 1).tolist(), stops.tolist(), strict=True))
 
 
 class TreeBatch:
-    """The nodes of several FlatTrees, sorted by height: leaves first, each height one slice.
+    """The nodes of several flattened trees, sorted by height: leaves first, each height one slice.
 
     words (leaves,): ids. children (inner nodes, 2): rows of the branches. levels: for each height from 1 its slice of
     all rows, and of those of `children`. labels (nodes,): class numbers. roots (trees,): the row of each root.
@@ -134,17 +123,16 @@ class TreeBatch:
     def __init__(self, trees):
         if not trees:
             raise ValueError("trees must hold at least one tree, got none")
-        word, children, height, label = map(np.concatenate, zip(*trees, strict=True))
-        sizes = [len(tree.word) for tree in trees]
-        self._ends = np.cumsum(sizes)
-        children += np.repeat(self._ends - sizes, sizes)[:, None]
+        word, back, height, label = np.concatenate(trees, axis=1)
+        self._ends = np.cumsum([tree.shape[1] for tree in trees])
         order = np.argsort(height, kind="stable")
         self._row = np.empty_like(order)
         self._row[order] = np.arange(len(order))
         edges = np.cumsum(np.bincount(height)).tolist()
         self.leaves = edges[0]
         self.words = word[order[: self.leaves]]
-        self.children = self._row[children[order[self.leaves :]]]
+        inner = order[self.leaves :]
+        self.children = self._row[np.stack([inner - back[inner], inner - 1], axis=1)]
         self.labels = label[order]
         self.levels = [(slice(a, b), slice(a - self.leaves, b - self.leaves)) for a, b in pairwise(edges)]
         self.roots = self._row[self._ends - 1]

@@ -10,7 +10,7 @@ import numpy as np
 from attention_helpers.nn import checks
 from attention_helpers.nn.models.seq2seq import Memory, Seq2Seq
 from attention_helpers.nn.trees.composition import GatedComposition
-from attention_helpers.nn.trees.tree_batch import NO_LABEL, FlatTree, TreeBatch, flatten_all
+from attention_helpers.nn.trees.tree_batch import TreeBatch, flatten_all
 
 
 class TreeSeq2Seq(Seq2Seq):
@@ -33,7 +33,7 @@ class TreeSeq2Seq(Seq2Seq):
         super().__init__(source_size, target_size, embedding_size, hidden_size, seed=seed, keep=keep, dtype=dtype)
         for name in ("attention", "bidirectional", "reverse_source"):
             del self.settings[name]
-        self.trees = {}  # the FlatTree of each sentence, a tuple of ids
+        self.trees = {}  # the flattened tree of each sentence, a tuple of ids
 
     def _layers(self, settings, rng, dtype):
         layers = super()._layers(settings, rng, dtype)
@@ -44,23 +44,21 @@ class TreeSeq2Seq(Seq2Seq):
 
     def add_trees(self, trees, word_id):
         """Remember the trees of sentences, nested {"left", "right"} with words; word_id(word) -> id."""
-        for flat in flatten_all(trees, word_id):
-            self._remember(flat)
+        self._remember(flatten_all(trees, word_id))
 
-    def _remember(self, flat):
-        self.trees[tuple(flat.word[flat.word >= 0].tolist())] = flat
+    def _remember(self, flat_trees):
+        for flat in flat_trees:
+            self.trees[tuple(flat[0, flat[0] >= 0].tolist())] = flat
 
     @property
     def known_trees(self):
         """The trees that `add_trees` has seen, as lists of numbers: what a file keeps of them."""
-        return [[array.tolist() for array in tree[:3]] for tree in self.trees.values()]
+        return [flat.tolist() for flat in self.trees.values()]
 
     @known_trees.setter
     def known_trees(self, given):
         self.trees = {}
-        for word, children, height in given:
-            arrays = map(np.array, (word, children, height, [NO_LABEL] * len(word)))
-            self._remember(FlatTree(*arrays))
+        self._remember(map(np.array, given))
 
     def read(self, source, source_mask=None):
         """source (batch, time) ids -> Memory whose start is the root's vector of each sentence (batch, hidden_size).
