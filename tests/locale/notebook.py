@@ -166,15 +166,12 @@ def translated(notebook: dict, lesson: str, catalogue: Catalog) -> dict:
             place = cell["id"] if piece.kind == "prose" else home.get(piece.english)
             entry = catalogue.get(piece.english, f"{lesson}/{place}")
             if entry and entry.string and not entry.fuzzy:
-                text = written(entry.string, piece.kind, source[piece.start])
+                text, mark = entry.string, source[piece.start]
+                if piece.kind == "field":  # which takes no escapes before Python 3.12
+                    text = f"{mark}{text}{mark}"
+                elif piece.kind != "prose":
+                    text = json.dumps(text, ensure_ascii=False)
                 source = source[: piece.start] + text + source[piece.stop :]
         empty = {"outputs": [], "execution_count": None} if cell["cell_type"] == "code" else {}
         cells.append({**cell, **empty, "source": source.splitlines(keepends=True)})
     return {**notebook, "cells": cells}
-
-
-def written(text: str, kind: str, mark: str) -> str:
-    """A text as it stands in a cell; before Python 3.12 the field of an f-string takes no escapes."""
-    if kind == "prose":
-        return text
-    return f"{mark}{text}{mark}" if kind == "field" else json.dumps(text, ensure_ascii=False)
