@@ -38,7 +38,7 @@ from attention_helpers.nn.trees.recursive import RecursiveNet
 from attention_helpers.nn.trees.train_trees import node_accuracy, root_accuracy, train_trees
 from attention_helpers.nn.trees.traverse import traverse, traverse_recursive
 from attention_helpers.nn.trees.tree_encoder import TreeSeq2Seq
-from attention_helpers.nn.trees.walk import count_leaves, count_nodes, depth, map_leaves, spans, visits
+from attention_helpers.nn.trees.walk import count_leaves, count_nodes, depth, map_leaves, visits
 
 __all__ = [
     "GRU",
@@ -86,7 +86,6 @@ __all__ = [
     "soft_attention",
     "softmax",
     "softmax_backward",
-    "spans",
     "straight_through",
     "train",
     "train_skip_gram",

@@ -36,18 +36,18 @@ class NodeByNode:
         self.output, self.output_bias = p["output.weight"], p["output.bias"]
         self.gradients = {name: np.zeros_like(value) for name, value in p.items()}
 
-    def step(self, flat_trees):
-        """Loss with `gradients` filled, over the FlatTrees of a batch."""
+    def step(self, trees):
+        """Loss with `gradients` filled, over trees as `in_post_order` gives them."""
         for value in self.gradients.values():
             value[...] = 0
-        nodes = sum(len(tree.word) for tree in flat_trees)
-        return sum(self._tree(tree, nodes) for tree in flat_trees)
+        nodes = sum(len(words) for words, _, _ in trees)
+        return sum(self._tree(*tree, nodes) for tree in trees)
 
-    def _tree(self, tree, nodes):
+    def _tree(self, words, children, labels, nodes):
         size = len(self.bias)
         vectors, pairs, loss = [], [], 0.0
         grads = []
-        for word, (left, right), label in zip(tree.word, tree.children, tree.label, strict=True):
+        for word, (left, right), label in zip(words, children, labels, strict=True):
             pair = None if word >= 0 else np.concatenate([vectors[left], vectors[right]])
             vector = self.table[word] if word >= 0 else np.tanh(self.weight.dot(pair) + self.bias)
             logits = vector.dot(self.output) + self.output_bias
@@ -63,16 +63,22 @@ class NodeByNode:
             grads.append(self.output.dot(probability))
         for i in reversed(range(len(vectors))):
             if pairs[i] is None:
-                self.gradients["embedding.table"][tree.word[i]] += grads[i]
+                self.gradients["embedding.table"][words[i]] += grads[i]
                 continue
             slope = grads[i] * (1 - vectors[i] ** 2)
             self.gradients["composition.weight"] += np.outer(slope, pairs[i])
             self.gradients["composition.bias"] += slope
             back = slope.dot(self.weight)
-            left, right = tree.children[i]
+            left, right = children[i]
             grads[left] += back[:size]
             grads[right] += back[size:]
         return loss
+
+
+def in_post_order(flat):
+    """Of a flattened tree: word ids (nodes,), positions of the branches (nodes, 2), labels (nodes,)."""
+    word, back, _, label = flat
+    return word, np.arange(len(word))[:, None] - np.stack([back, np.ones_like(back)], axis=1), label
 
 
 def compare(make_tree, rounds, trees=32, leaves=20, size=64):
@@ -82,14 +88,15 @@ def compare(make_tree, rounds, trees=32, leaves=20, size=64):
     net = nn.RecursiveNet(words, size=size)
     data = [make_tree(rng, leaves, words) for _ in range(trees)]
     flat, slow = net.prepare(data), NodeByNode(net)
-    loss, other = net.step(net.batch(flat)), slow.step(flat)
+    nodes = [in_post_order(tree) for tree in flat]
+    loss, other = net.step(net.batch(flat)), slow.step(nodes)
     for name, gradient in net.gradients.items():
         np.testing.assert_allclose(gradient, slow.gradients[name], rtol=2e-3, atol=2e-6)
     np.testing.assert_allclose(loss, other, rtol=1e-4)
     functions = {
         "ours": lambda: net.step(net.batch(net.prepare(data))),
         "prepared": lambda: net.step(net.batch(flat)),
-        "node by node": lambda: slow.step(flat),
+        "node by node": lambda: slow.step(nodes),
     }
     return interleaved(functions, rounds, inner=5)
 

@@ -11,9 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
-from tokenize import COMMENT, tokenize
 from typing import NamedTuple
 
 from babel.messages.extract import extract
@@ -23,11 +21,12 @@ from attention_helpers.course.predictions.kinds import KINDS
 from attention_helpers.course.predictions.texts import all_predictions
 from attention_helpers.course.questions.bank import all_banks
 from attention_helpers.places import DATA, NOTEBOOKS, ROOT
+from tests.locale import notebook
+from tests.locale.notebook import WORD
 
 PACKAGE = ROOT / "attention_helpers"
 TEXTS = ("question", "explanation", "feedback")  # of every kind of question; its own are in `Kind.texts`
 MARKS = {"_": None, "N_": None}  # functions of one argument, the message
-WORD = re.compile(r"[^\W\d_]{2,}")
 NO_WORDS = re.compile(r"`[^`]*`|\$\$.+?\$\$|\$[^$]+\$", re.DOTALL)  # code and formulas are the same in every language
 
 
@@ -113,24 +112,7 @@ def glossary() -> Iterator[Message]:
 
 
 def lessons() -> Iterator[Message]:
-    """Markdown by paragraph and comments of the code, by cell."""
+    """Markdown by paragraph, comments and texts of the code, by cell; notebook.py says what is a text."""
     for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")):
-        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
-            source = "".join(cell["source"])
-            parts = paragraphs(source) if cell["cell_type"] == "markdown" else comments(source)
-            for part in parts:
-                if WORD.search(part):
-                    yield Message("lessons", f"{path.stem[:2]}/{cell['id']}", part)
-
-
-def paragraphs(markdown: str) -> Iterator[str]:
-    """Blocks between blank lines; a fenced block stays whole."""
-    fences = re.split(r"(^```.*?^```\s*$)", markdown, flags=re.MULTILINE | re.DOTALL)
-    for place, piece in enumerate(fences):
-        yield from [piece.strip()] if place % 2 else filter(None, map(str.strip, re.split(r"\n\s*\n", piece)))
-
-
-def comments(code: str) -> Iterator[str]:
-    for token in tokenize(BytesIO(code.encode("utf-8")).readline):
-        if token.type == COMMENT:
-            yield token.string.lstrip("# ").rstrip()
+        for cell, text in notebook.messages(json.loads(path.read_text(encoding="utf-8"))):
+            yield Message("lessons", f"{path.stem[:2]}/{cell}", text)

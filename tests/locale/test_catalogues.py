@@ -8,7 +8,8 @@ import pytest
 
 from attention_helpers import course
 from attention_helpers.widgets import catalogue, language
-from tests.locale.collect import NO_WORDS, WORD, Message, domains, marked, messages, paragraphs, texts_in
+from tests.locale.collect import NO_WORDS, WORD, Message, domains, marked, messages, texts_in
+from tests.locale.notebook import paragraphs
 from tests.locale.update import main, read, updated, written
 
 FIELD = re.compile(r"\{\{\w+\}\}|(?<!\{)\{\w[^{}]*\}(?!\})")
@@ -132,7 +133,8 @@ def test_whoever_copies_a_language_has_a_language(a_language_more):
 def test_texts_are_found_wherever_they_stand():
     question = {"id": "x", "question": "Why?", "answers": [{"answer": "$a$", "feedback": "No, look."}], "code": "a b"}
     assert list(texts_in(question, {"question", "answer", "feedback"})) == ["Why?", "No, look."]
-    assert list(paragraphs("One\ntwo\n\n```\na\n\nb\n```\n\nthree")) == ["One\ntwo", "```\na\n\nb\n```", "three"]
+    blocks = ["One\ntwo", "```\na\n\nb\n```", "three"]
+    assert [block.english for block in paragraphs("One\ntwo\n \n```\na\n\nb\n```\nthree\n")] == blocks
 
 
 def test_no_message_stands_twice_in_one_place():

@@ -6,6 +6,7 @@ from attention_helpers.nn import checks
 from attention_helpers.nn.layers.embedding import Embedding
 from attention_helpers.nn.layers.loss import cross_entropy
 from attention_helpers.nn.models.model import Model
+from attention_helpers.nn.trees.tree_batch import flatten_all
 
 UNKNOWN = "<unk>"
 SMALL = 0.5  # word vectors start inside tanh's steep part
@@ -14,8 +15,8 @@ SMALL = 0.5  # word vectors start inside tanh's steep part
 class NodeClassifier(Model):
     """Base of `RecursiveNet`, `BagOfWords` and `LastState`: a vector for each node of a tree, and a class from it.
 
-    A subclass defines `_layers(rng, dtype)` (dict of layers after the word vectors), `prepare`, `batch`, `forward`
-    and `step`.
+    A subclass defines `_layers(rng, dtype)`, a dict of the layers after the word vectors, the classifier as "output";
+    `batch(prepared)`; `encode(batch) -> (nodes, features)` and `encode_backward(grad)` down to the word vectors.
 
     Parameters
     ----------
@@ -44,6 +45,21 @@ class NodeClassifier(Model):
     def word_id(self, word):
         """The row of a word's vector; 0 for a word that is not known."""
         return self._ids.get(word, 0)
+
+    def prepare(self, trees, labelled=True):
+        """Trees as arrays; done once, before training."""
+        return flatten_all(trees, self.word_id, self._classes if labelled else None)
+
+    def forward(self, batch):
+        """-> vectors (nodes, features) and logits (nodes, labels) of every node of a batch."""
+        vectors = self.encode(batch)
+        return vectors, self.layers["output"].forward(vectors)
+
+    def step(self, batch):
+        """Loss (mean cross-entropy over all nodes) with `gradients` filled."""
+        loss, grad = cross_entropy(self.forward(batch)[1][None], batch.labels[None])
+        self.encode_backward(self.layers["output"].backward(grad[0]))
+        return loss
 
     def loss(self, batch):
         """Mean cross-entropy over all nodes of a batch, in nats."""

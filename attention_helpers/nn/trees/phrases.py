@@ -10,11 +10,9 @@ import numpy as np
 from attention_helpers.nn import checks
 from attention_helpers.nn.layers.gru import GRU
 from attention_helpers.nn.layers.linear import Linear
-from attention_helpers.nn.layers.loss import cross_entropy
 from attention_helpers.nn.layers.rnn import RNN
 from attention_helpers.nn.trees.node_classifier import NodeClassifier
-from attention_helpers.nn.trees.tree_batch import flatten
-from attention_helpers.nn.trees.walk import spans
+from attention_helpers.nn.trees.tree_batch import spans
 
 
 @dataclass(frozen=True)
@@ -31,44 +29,29 @@ class PhraseBatch:
 
 
 class PhraseReader(NodeClassifier):
-    """What both readers share: a phrase's vector from its words alone, a linear classifier.
-
-    A subclass defines `summarise(vectors, mask) -> (phrases, features)` and `summarise_backward`.
-    """
+    """What both readers share: a phrase's vector from its words alone."""
 
     def prepare(self, trees, labelled=True):
         """For each tree the phrases of its nodes in post-order: (list of id arrays, labels)."""
         prepared = []
-        for tree in trees:
-            flat = flatten(tree, self.word_id, self._classes if labelled else None)
-            ids = flat.word[flat.word >= 0]
-            prepared.append(([ids[start:stop] for start, stop in spans(tree)], flat.label))
+        for flat in super().prepare(trees, labelled):
+            word, _, _, labels = flat
+            ids = word[word >= 0]
+            prepared.append(([ids[start:stop] for start, stop in spans(flat)], labels))
         return prepared
 
     def batch(self, prepared):
         """The phrases of several trees as one PhraseBatch."""
         if not prepared:
             raise ValueError("trees must hold at least one tree, got none")
-        phrases = [phrase for tree, _ in prepared for phrase in tree]
+        trees, labels = zip(*prepared, strict=True)
+        phrases = [phrase for tree in trees for phrase in tree]
         lengths = np.array([len(phrase) for phrase in phrases])
         mask = np.arange(lengths.max()) < lengths[:, None]
         ids = np.zeros(mask.shape, dtype=np.int64)
         ids[mask] = np.concatenate(phrases)
-        ends = np.cumsum([len(tree) for tree, _ in prepared])
-        rows = np.split(np.arange(len(phrases)), ends[:-1])
-        return PhraseBatch(ids, mask, np.concatenate([labels for _, labels in prepared]), rows)
-
-    def forward(self, batch):
-        """-> vectors (phrases, size) and logits (phrases, labels)."""
-        vectors = self.summarise(self.embedding.forward(batch.ids), batch.mask)
-        return vectors, self.output.forward(vectors)
-
-    def step(self, batch):
-        """Loss (mean cross-entropy over all phrases) with `gradients` filled."""
-        _, logits = self.forward(batch)
-        loss, grad = cross_entropy(logits[None], batch.labels[None])
-        self.embedding.backward(self.summarise_backward(self.output.backward(grad[0])))
-        return loss
+        rows = np.split(np.arange(len(phrases)), np.cumsum([len(tree) for tree in trees])[:-1])
+        return PhraseBatch(ids, mask, np.concatenate(labels), rows)
 
 
 class BagOfWords(PhraseReader):
@@ -82,15 +65,14 @@ class BagOfWords(PhraseReader):
         self.output = Linear(2 * self.size, len(self.labels), rng, dtype=dtype)
         return {"hidden": self.hidden, "output": self.output}
 
-    def summarise(self, vectors, mask):
-        """tanh(W sum of vectors + b): (phrases, time, size) -> (phrases, 2 size)."""
-        self._mask = mask[:, :, None].astype(vectors.dtype)
-        self._vector = np.tanh(self.hidden.forward((vectors * self._mask).sum(axis=1)))
+    def encode(self, batch):
+        """tanh(W sum of word vectors + b): (phrases, 2 size)."""
+        self._mask = batch.mask[:, :, None].astype(self.dtype)
+        self._vector = np.tanh(self.hidden.forward((self.embedding.forward(batch.ids) * self._mask).sum(axis=1)))
         return self._vector
 
-    def summarise_backward(self, grad):
-        """(phrases, 2 size) -> gradient of the word vectors (phrases, time, size)."""
-        return self.hidden.backward(grad * (1 - self._vector**2))[:, None, :] * self._mask
+    def encode_backward(self, grad):
+        self.embedding.backward(self.hidden.backward(grad * (1 - self._vector**2))[:, None, :] * self._mask)
 
 
 class LastState(PhraseReader):
@@ -110,13 +92,11 @@ class LastState(PhraseReader):
         self.output = Linear(self.size, len(self.labels), rng, dtype=dtype)
         return {"recurrent": self.recurrent, "output": self.output}
 
-    def summarise(self, vectors, mask):
-        """(phrases, time, size) -> last states (phrases, size)."""
-        states = self.recurrent.forward(vectors, mask)
+    def encode(self, batch):
+        """The last states: (phrases, size)."""
+        states = self.recurrent.forward(self.embedding.forward(batch.ids), batch.mask)
         self._shape = states.shape
         return states[:, -1]
 
-    def summarise_backward(self, grad):
-        """(phrases, size) -> gradient of the word vectors (phrases, time, size)."""
-        zeros = np.zeros(self._shape, grad.dtype)
-        return self.recurrent.backward(zeros, grad)[0]
+    def encode_backward(self, grad):
+        self.embedding.backward(self.recurrent.backward(np.zeros(self._shape, grad.dtype), grad)[0])

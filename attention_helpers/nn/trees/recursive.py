@@ -1,74 +1,19 @@
 """A recursive network: one matrix joins two vectors into one, at every node of a tree, from the leaves up.
 
-Forward: Socher et al. 2011, "Parsing Natural Scenes and Natural Language with Recursive Neural Networks", equation 1.
 Classes at every node and back-propagation through structure: Socher et al. 2013, "Recursive Deep Models for Semantic
 Compositionality Over a Sentiment Treebank", section 4; Goller & Küchler 1996.
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
-from attention_helpers.nn import checks
-from attention_helpers.nn.layers.layer import Layer, uniform
 from attention_helpers.nn.layers.linear import Linear
-from attention_helpers.nn.layers.loss import cross_entropy
 from attention_helpers.nn.layers.softmax import softmax
+from attention_helpers.nn.trees.composition import Composition
 from attention_helpers.nn.trees.node_classifier import NodeClassifier
-from attention_helpers.nn.trees.tree_batch import TreeBatch, flatten_all
-from attention_helpers.nn.trees.walk import is_leaf, map_leaves, spans, visits
-
-
-class Pass(NamedTuple):
-    """What backward needs: the TreeBatch, the vectors (nodes, size), and of each inner node its branches' vectors."""
-
-    batch: TreeBatch
-    vectors: np.ndarray
-    pairs: np.ndarray
-
-
-class Composition(Layer):
-    """p = tanh(W [left; right] + b) over a TreeBatch: one product for all nodes of one height.
-
-    Parameters: weight W (size, 2 size), bias b (size): the arguments of `nn.traverse`.
-    """
-
-    def __init__(self, size, rng, dtype=np.float32):
-        super().__init__(dtype, weight=uniform(rng, (size, 2 * size), 2 * size), bias=np.zeros(size))
-
-    def forward(self, leaves, batch):
-        """leaves (leaf count, size) -> vectors of all nodes (nodes, size), in the batch's order."""
-        weight, bias = self.parameters["weight"], self.parameters["bias"]
-        size = len(bias)
-        vectors = np.empty((len(batch), size), self.dtype)
-        vectors[: batch.leaves] = leaves
-        pairs = np.empty((len(batch) - batch.leaves, 2, size), self.dtype)
-        back = np.ascontiguousarray(weight.T)
-        for level in batch.levels:
-            inner = slice(level.start - batch.leaves, level.stop - batch.leaves)
-            pair, vector = pairs[inner], vectors[level]
-            np.take(vectors, batch.children[inner], axis=0, out=pair, mode="clip")
-            np.matmul(pair.reshape(-1, 2 * size), back, out=vector)
-            vector += bias
-            np.tanh(vector, out=vector)
-        self._cache = Pass(batch, vectors, pairs)
-        return vectors
-
-    def backward(self, grad):
-        """grad (nodes, size), of every node's own use; overwritten -> grad of the leaves (leaf count, size)."""
-        batch, vectors, pairs = checks.forward_came_first(self._cache, "Composition")
-        weight, leaves = self.parameters["weight"], batch.leaves
-        size = len(weight)
-        slope = 1 - vectors[leaves:] ** 2
-        for level in reversed(batch.levels):
-            inner = slice(level.start - leaves, level.stop - leaves)
-            np.multiply(slope[inner], grad[level], out=slope[inner])
-            # No two nodes share a child, so an indexed += meets each row once.
-            grad[batch.children[inner]] += (slope[inner] @ weight).reshape(-1, 2, size)
-        np.matmul(slope.T, pairs.reshape(-1, 2 * size), out=self.gradients["weight"])
-        np.sum(slope, axis=0, out=self.gradients["bias"])
-        return grad[:leaves]
+from attention_helpers.nn.trees.tree_batch import TreeBatch, spans
+from attention_helpers.nn.trees.walk import is_leaf, map_leaves, visits, word_of
 
 
 @dataclass(frozen=True)
@@ -102,27 +47,15 @@ class RecursiveNet(NodeClassifier):
         self.output = Linear(self.size, len(self.labels), rng, dtype=dtype)
         return {"composition": self.composition, "output": self.output}
 
-    def prepare(self, trees, labelled=True):
-        """Trees as FlatTrees; done once, before training."""
-        return flatten_all(trees, self.word_id, self._classes if labelled else None)
+    def batch(self, prepared):
+        """Flattened trees as one TreeBatch."""
+        return TreeBatch(prepared)
 
-    def batch(self, flat_trees):
-        """FlatTrees as one TreeBatch."""
-        return TreeBatch(flat_trees)
+    def encode(self, batch):
+        return self.composition.forward(self.embedding.forward(batch.words[None])[0], batch)
 
-    def forward(self, batch):
-        """-> vectors (nodes, size) and logits (nodes, labels) of every node of a TreeBatch."""
-        leaves = self.embedding.forward(batch.words[None])[0]
-        vectors = self.composition.forward(leaves, batch)
-        return vectors, self.output.forward(vectors)
-
-    def step(self, batch):
-        """Loss (mean cross-entropy over all nodes) with `gradients` filled: back-propagation through structure."""
-        _, logits = self.forward(batch)
-        loss, grad = cross_entropy(logits[None], batch.labels[None])
-        grad_leaves = self.composition.backward(self.output.backward(grad[0]))
-        self.embedding.backward(grad_leaves[None])
-        return loss
+    def encode_backward(self, grad):
+        self.embedding.backward(self.composition.backward(grad)[None])
 
     def vectors(self, tree):
         """The same tree with each word replaced by its vector: what `nn.traverse` takes."""
@@ -130,13 +63,12 @@ class RecursiveNet(NodeClassifier):
 
     def read(self, tree):
         """Readings of every node of one tree, in post-order (the root is last)."""
-        flat = self.prepare([tree], labelled=False)
-        batch = self.batch(flat)
+        (flat,) = self.prepare([tree], labelled=False)
+        batch = self.batch([flat])
         vectors, logits = self.forward(batch)
         probabilities = softmax(logits)
-        leaves = (node for node in visits(tree) if is_leaf(node))
-        sentence = tuple(leaf["word"] if isinstance(leaf, dict) else leaf for leaf in leaves)
+        sentence = tuple(word_of(node) for node in visits(tree) if is_leaf(node))
         return [
             Reading(sentence, start, stop, vectors[row], probabilities[row], self.labels[probabilities[row].argmax()])
-            for (start, stop), row in zip(spans(tree), batch.rows[0], strict=True)
+            for (start, stop), row in zip(spans(flat), batch.rows[0], strict=True)
         ]

@@ -36,9 +36,8 @@ def train_trees(model, trees, epochs, batch_size=32, learning_rate=0.01, decay=0
     adam = Adam({"all": model.flat_parameters}, learning_rate, clip=5.0)
     steps = epochs * -(-len(prepared) // batch_size)
 
-    def epoch():
-        for rows in loop.shuffled(len(prepared), batch_size, rng):
-            yield model.batch([prepared[i] for i in rows])
+    def batches():
+        return (model.batch([prepared[i] for i in rows]) for rows in loop.shuffled(len(prepared), batch_size, rng))
 
     def after_step(batch, loss, norm):
         seen.append(loss * len(batch))
@@ -54,7 +53,7 @@ def train_trees(model, trees, epochs, batch_size=32, learning_rate=0.01, decay=0
         return learning_rate * (1 - 0.9 * done / steps)
 
     try:
-        epochs, gradients = (epoch() for _ in range(epochs)), {"all": model.flat_gradients}
+        epochs, gradients = (batches() for _ in range(epochs)), {"all": model.flat_gradients}
         loop.run(epochs, model.step, adam, gradients, rate, after_step, after_epoch)
     except KeyboardInterrupt:
         history.interrupted = True
@@ -63,15 +62,15 @@ def train_trees(model, trees, epochs, batch_size=32, learning_rate=0.01, decay=0
 
 def node_accuracy(model, trees, choose=None):
     """Share of nodes whose label the model finds. choose(node) -> bool picks the nodes that count (all if None)."""
-    right = total = 0
-    for tree, labels in zip(trees, model.predict(trees), strict=True):
-        for node, label in zip(visits(tree), labels, strict=True):
-            if choose is None or choose(node):
-                right += node["label"] == label
-                total += 1
-    if total == 0:
+    right = [
+        node["label"] == label
+        for tree, labels in zip(trees, model.predict(trees), strict=True)
+        for node, label in zip(visits(tree), labels, strict=True)
+        if choose is None or choose(node)
+    ]
+    if not right:
         raise ValueError("choose must pick at least one node of the trees, it picked none")
-    return right / total
+    return sum(right) / len(right)
 
 
 def root_accuracy(model, trees):

@@ -7,7 +7,7 @@ import sys
 
 import numpy as np
 
-from attention_helpers.nn.trees.walk import depth, fold
+from attention_helpers.nn.trees.walk import depth, fold, word_of
 
 
 def _checked_parameters(weight, bias, activation):
@@ -40,8 +40,8 @@ def _numbers(name, value):
 
 
 def _leaf_vector(leaf, size, path):
-    if isinstance(leaf, (str, bytes)) or (isinstance(leaf, dict) and "word" in leaf):
-        word = leaf["word"] if isinstance(leaf, dict) else leaf
+    if isinstance(leaf, (str, bytes, dict)):
+        word = word_of(leaf)
         raise TypeError(f"{path}: a leaf must be a vector of {size} numbers, got the word {word!r}; look it up first")
     vector = _numbers(f"{path}: a leaf", leaf)
     if vector.shape != (size,):
@@ -69,13 +69,12 @@ def traverse(node, weight, bias, activation):
     """
     weight, bias = _checked_parameters(weight, bias, activation)
 
-    def leaf(vector, path):
-        return _leaf_vector(vector, len(weight), path)
-
-    def join(left, right, path):
-        return _compose(left, right, weight, bias, activation, path)
-
-    return fold(node, leaf, join, extra=())
+    return fold(
+        node,
+        leaf=lambda vector, path: _leaf_vector(vector, len(weight), path),
+        join=lambda left, right, path: _compose(left, right, weight, bias, activation, path),
+        extra=(),
+    )
 
 
 def traverse_recursive(node, weight, bias, activation):

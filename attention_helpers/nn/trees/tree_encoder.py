@@ -5,22 +5,12 @@ training and translation, is the same. Eriguchi et al. 2016, "Tree-to-Sequence A
 Translation", do this with LSTM units and with attention; here it is one fixed vector, to be compared with the other.
 """
 
-from typing import NamedTuple
-
 import numpy as np
 
 from attention_helpers.nn import checks
 from attention_helpers.nn.models.seq2seq import Memory, Seq2Seq
-from attention_helpers.nn.trees.gated_composition import GatedComposition
-from attention_helpers.nn.trees.tree_batch import NO_LABEL, FlatTree, TreeBatch, flatten
-from attention_helpers.nn.trees.walk import map_leaves
-
-
-class Reading(NamedTuple):
-    """What the way back through the encoder needs: the trees of the batch, and where its words stand."""
-
-    batch: TreeBatch
-    mask: np.ndarray
+from attention_helpers.nn.trees.composition import GatedComposition
+from attention_helpers.nn.trees.tree_batch import TreeBatch, flatten_all
 
 
 class TreeSeq2Seq(Seq2Seq):
@@ -43,7 +33,7 @@ class TreeSeq2Seq(Seq2Seq):
         super().__init__(source_size, target_size, embedding_size, hidden_size, seed=seed, keep=keep, dtype=dtype)
         for name in ("attention", "bidirectional", "reverse_source"):
             del self.settings[name]
-        self.trees = {}  # the FlatTree of each sentence, a tuple of ids
+        self.trees = {}  # the flattened tree of each sentence, a tuple of ids
 
     def _layers(self, settings, rng, dtype):
         layers = super()._layers(settings, rng, dtype)
@@ -54,23 +44,21 @@ class TreeSeq2Seq(Seq2Seq):
 
     def add_trees(self, trees, word_id):
         """Remember the trees of sentences, nested {"left", "right"} with words; word_id(word) -> id."""
-        for tree in trees:
-            self._remember(flatten(map_leaves(tree, lambda word: word), word_id))
+        self._remember(flatten_all(trees, word_id))
 
-    def _remember(self, flat):
-        self.trees[tuple(flat.word[flat.word >= 0].tolist())] = flat
+    def _remember(self, flat_trees):
+        for flat in flat_trees:
+            self.trees[tuple(flat[0, flat[0] >= 0].tolist())] = flat
 
     @property
     def known_trees(self):
         """The trees that `add_trees` has seen, as lists of numbers: what a file keeps of them."""
-        return [[array.tolist() for array in (tree.word, tree.children, tree.height)] for tree in self.trees.values()]
+        return [flat.tolist() for flat in self.trees.values()]
 
     @known_trees.setter
     def known_trees(self, given):
         self.trees = {}
-        for word, children, height in given:
-            labels = np.full(len(word), NO_LABEL)
-            self._remember(FlatTree(np.array(word), np.array(children), np.array(height), labels))
+        self._remember(map(np.array, given))
 
     def read(self, source, source_mask=None):
         """source (batch, time) ids -> Memory whose start is the root's vector of each sentence (batch, hidden_size).
@@ -87,7 +75,7 @@ class TreeSeq2Seq(Seq2Seq):
                 raise ValueError(f"source: the tree of sentence {row} is not known; call add_trees with it first.")
             flat.append(tree)
         batch = TreeBatch(flat)
-        self._reading = Reading(batch, mask)
+        self._reading = batch, mask  # what the way back through the encoder needs
         leaves = self.layers["source_embedding"].forward(batch.words[None])[0]
         vectors = self.layers["composition"].forward(leaves, batch)
         start = vectors[batch.roots]

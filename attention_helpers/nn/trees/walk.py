@@ -5,6 +5,7 @@ a tree of 10,000 levels is as good as one of three.
 """
 
 BRANCHES = ("left", "right")
+ORDERS = {"pre": "enter", "in": "between", "post": "exit"}
 
 
 class Path:
@@ -25,12 +26,17 @@ def is_leaf(node):
     return not isinstance(node, dict) or "word" in node
 
 
-def _check_branches(node, path, extra=()):
+def word_of(leaf):
+    """The word of a leaf, which is {"word": ...} or the word itself."""
+    return leaf["word"] if isinstance(leaf, dict) else leaf
+
+
+def _check_branches(node, path, extra):
     missing = [key for key in BRANCHES if key not in node]
     if missing:
         has = "neither" if len(missing) == 2 else 'only "right"' if "left" in missing else 'only "left"'
         raise ValueError(f'{path}: a node must have "left" and "right", this one has {has}')
-    unknown = [key for key in node if key not in BRANCHES and key not in extra]
+    unknown = [key for key in node if key not in (*BRANCHES, *extra)]
     if unknown:
         raise ValueError(f'{path}: a node must have the keys "left" and "right" alone, got also {unknown[0]!r}')
 
@@ -93,16 +99,13 @@ def count_leaves(node):
 
 
 def count_nodes(node):
-    """How many nodes a tree has, leaves included: always 2 × leaves - 1, for each inner node joins two."""
-    return fold(node, lambda leaf, path: 1, lambda left, right, path: left + right + 1)
+    """How many nodes a tree has, leaves included: each inner node joins two."""
+    return 2 * count_leaves(node) - 1
 
 
 def depth(node):
     """How many steps lie between the root and the deepest leaf; 0 for a leaf alone."""
     return fold(node, lambda leaf, path: 0, lambda left, right, path: max(left, right) + 1)
-
-
-ORDERS = {"pre": "enter", "in": "between", "post": "exit"}
 
 
 def visits(node, order="post"):
@@ -118,22 +121,6 @@ def visits(node, order="post"):
 
 def map_leaves(node, change):
     """The same tree with `change(leaf)` at each leaf; {"word": ...} leaves give their word, labels are dropped."""
-
-    def leaf(value, path):
-        return change(value["word"] if isinstance(value, dict) else value)
-
-    return fold(node, leaf, lambda left, right, path: {"left": left, "right": right})
-
-
-def spans(node):
-    """For each node in post-order the pair (start, stop): it stands over leaves start to stop - 1."""
-    found, starts, position = [], [], 0
-    for event, _, _ in walk(node):
-        if event == "leaf":
-            found.append((position, position + 1))
-            position += 1
-        elif event == "enter":
-            starts.append(position)
-        elif event == "exit":
-            found.append((starts.pop(), position))
-    return found
+    return fold(
+        node, lambda leaf, path: change(word_of(leaf)), lambda left, right, path: {"left": left, "right": right}
+    )

@@ -1,4 +1,4 @@
-"""Walking over trees: orders, counts, spans, the place of each visit."""
+"""Walking over trees: orders, counts, the place of each visit."""
 
 import pytest
 
@@ -70,8 +70,7 @@ def test_counting_finds_bad_trees_too():
         nn.count_nodes({"left": {"left": "a"}, "right": "b"})
 
 
-def test_spans_and_map_leaves():
-    assert nn.spans(WORDS) == [(0, 1), (1, 2), (0, 2), (2, 3), (3, 4), (2, 4), (4, 5), (2, 5), (0, 5)]
+def test_map_leaves():
     labelled = {"left": {"word": "not", "label": 0}, "right": {"word": "good", "label": 1}, "label": -1}
     assert nn.map_leaves(labelled, len) == {"left": 3, "right": 4}
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from attention_helpers.nn.trees.gated_composition import GatedComposition
-from attention_helpers.nn.trees.tree_batch import TreeBatch, flatten
+from attention_helpers.nn.trees.composition import GatedComposition
+from attention_helpers.nn.trees.tree_batch import TreeBatch, flatten_all
 from tests.unit.nn.small import RNG, assert_gradient, wave
 from tests.unit.nn.trees.sample import TREES, WORDS
 
@@ -20,7 +20,7 @@ def gated(seed=0):
 
 
 def batch_of(*trees):
-    return TreeBatch([flatten(tree, WORDS.index) for tree in trees])
+    return TreeBatch(flatten_all(trees, WORDS.index))
 
 
 def leaves_of(batch):
