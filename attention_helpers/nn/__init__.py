@@ -4,6 +4,7 @@ NumPy alone; `training` also shows a progress bar, `threads` sets BLAS threads, 
 """
 
 from attention_helpers.nn.attention.attention import Attention, choose, hard_attention, one_hot, soft_attention
+from attention_helpers.nn.attention.estimator_quality import EstimatorQuality, estimator_quality
 from attention_helpers.nn.attention.estimators import (
     MovingAverageBaseline,
     enumerated_gradient,
@@ -14,6 +15,7 @@ from attention_helpers.nn.attention.estimators import (
     straight_through,
 )
 from attention_helpers.nn.attention.score import score
+from attention_helpers.nn.cost import time_and_memory
 from attention_helpers.nn.layers.embedding import Embedding
 from attention_helpers.nn.layers.gru import GRU
 from attention_helpers.nn.layers.linear import Linear
@@ -47,6 +49,7 @@ __all__ = [
     "Attention",
     "BagOfWords",
     "Embedding",
+    "EstimatorQuality",
     "Glimpse",
     "History",
     "LanguageModel",
@@ -67,6 +70,7 @@ __all__ = [
     "cross_entropy",
     "depth",
     "enumerated_gradient",
+    "estimator_quality",
     "evaluate",
     "gumbel_softmax",
     "hard_attention",
@@ -88,6 +92,7 @@ __all__ = [
     "softmax_backward",
     "spans",
     "straight_through",
+    "time_and_memory",
     "train",
     "train_skip_gram",
     "train_trees",
