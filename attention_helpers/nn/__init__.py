@@ -28,6 +28,7 @@ from attention_helpers.nn.models.glimpse import Glimpse
 from attention_helpers.nn.models.gradients import input_gradients
 from attention_helpers.nn.models.language_model import LanguageModel
 from attention_helpers.nn.models.lookup import Lookup
+from attention_helpers.nn.models.measures import forced_accuracy, gradient_share, last_states
 from attention_helpers.nn.models.model import load, save
 from attention_helpers.nn.models.seq2seq import Seq2Seq
 from attention_helpers.nn.models.skipgram import SkipGram, skip_gram_pairs, train_skip_gram
@@ -72,9 +73,12 @@ __all__ = [
     "enumerated_gradient",
     "estimator_quality",
     "evaluate",
+    "forced_accuracy",
+    "gradient_share",
     "gumbel_softmax",
     "hard_attention",
     "input_gradients",
+    "last_states",
     "load",
     "log_probability",
     "log_probability_gradient",
