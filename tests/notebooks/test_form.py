@@ -101,7 +101,7 @@ def test_code_cells_are_short(notebook):
 def test_a_folded_cell_says_in_its_first_line_what_it_does(notebook):
     for cell in code_cells(notebook):
         if folded(cell):  # JupyterLab shows this line in the place of the code
-            assert re.match(r"# .*\w.*[.!?。]\n", text_of(cell)), f"{cell['id']}: begin with a comment, a whole sentence"
+            assert re.match(r"# .*\w.*[.!?。]\n", text_of(cell)), f"{cell['id']}: begin with a sentence in a comment"
 
 
 def test_nothing_of_the_machine_or_the_network(notebook):
