@@ -1,6 +1,9 @@
-"""Sentences: vocabulary, pairs with gold alignments, batches, the corpus generator, and measures of translation."""
+"""Sentences: vocabulary, pairs with gold alignments, batches, the corpus generator, and measures of translation.
 
-from attention_helpers.corpus.alignment import alignment_error_rate, alignment_links
+And, for one lesson, pictures of signs.
+"""
+
+from attention_helpers.corpus.alignment import alignment_error_rate, alignment_links, gold_sources
 from attention_helpers.corpus.files import characters, load, read_pairs, words, write_pairs
 from attention_helpers.corpus.generator.compose import choices, compose, gloss, join
 from attention_helpers.corpus.generator.draw_sentences import generate
@@ -21,10 +24,12 @@ from attention_helpers.corpus.measures import (
 from attention_helpers.corpus.pair import Pair
 from attention_helpers.corpus.pairs import Batch, SentencePairs
 from attention_helpers.corpus.parse import format_parse, leaves, parse_tree, tree_words
+from attention_helpers.corpus.pictures import SIGNS, paint_signs, sign_pictures
 from attention_helpers.corpus.trees import load_trees, read_trees, twins, write_trees
 from attention_helpers.corpus.vocabulary import Vocabulary
 
 __all__ = [
+    "SIGNS",
     "Batch",
     "Pair",
     "SentencePairs",
@@ -46,13 +51,16 @@ __all__ = [
     "generate",
     "generate_trees",
     "gloss",
+    "gold_sources",
     "join",
     "leaves",
     "load",
     "load_trees",
+    "paint_signs",
     "parse_tree",
     "read_pairs",
     "read_trees",
+    "sign_pictures",
     "split_clauses",
     "tree_words",
     "twins",

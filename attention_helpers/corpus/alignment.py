@@ -18,6 +18,11 @@ def alignment_links(weights):
     return frozenset((int(i), j) for j, i in enumerate(weights.argmax(axis=1)))
 
 
+def gold_sources(links):
+    """Links (i, j) of one sentence -> {target word j: set of its source words i}; words without a link are left out."""
+    return {target: {i for i, j in links if j == target} for target in {j for _, j in links}}
+
+
 def _as_links(item, where):
     if isinstance(item, np.ndarray):
         return alignment_links(item)

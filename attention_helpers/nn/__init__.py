@@ -4,6 +4,7 @@ NumPy alone; `training` also shows a progress bar, `threads` sets BLAS threads, 
 """
 
 from attention_helpers.nn.attention.attention import Attention, choose, hard_attention, one_hot, soft_attention
+from attention_helpers.nn.attention.estimator_quality import EstimatorQuality, estimator_quality
 from attention_helpers.nn.attention.estimators import (
     MovingAverageBaseline,
     enumerated_gradient,
@@ -14,6 +15,7 @@ from attention_helpers.nn.attention.estimators import (
     straight_through,
 )
 from attention_helpers.nn.attention.score import score
+from attention_helpers.nn.cost import time_and_memory
 from attention_helpers.nn.layers.embedding import Embedding
 from attention_helpers.nn.layers.gru import GRU
 from attention_helpers.nn.layers.linear import Linear
@@ -26,6 +28,7 @@ from attention_helpers.nn.models.glimpse import Glimpse
 from attention_helpers.nn.models.gradients import input_gradients
 from attention_helpers.nn.models.language_model import LanguageModel
 from attention_helpers.nn.models.lookup import Lookup
+from attention_helpers.nn.models.measures import forced_accuracy, gradient_share, last_states
 from attention_helpers.nn.models.model import load, save
 from attention_helpers.nn.models.seq2seq import Seq2Seq
 from attention_helpers.nn.models.skipgram import SkipGram, skip_gram_pairs, train_skip_gram
@@ -47,6 +50,7 @@ __all__ = [
     "Attention",
     "BagOfWords",
     "Embedding",
+    "EstimatorQuality",
     "Glimpse",
     "History",
     "LanguageModel",
@@ -67,10 +71,14 @@ __all__ = [
     "cross_entropy",
     "depth",
     "enumerated_gradient",
+    "estimator_quality",
     "evaluate",
+    "forced_accuracy",
+    "gradient_share",
     "gumbel_softmax",
     "hard_attention",
     "input_gradients",
+    "last_states",
     "load",
     "log_probability",
     "log_probability_gradient",
@@ -87,6 +95,7 @@ __all__ = [
     "softmax",
     "softmax_backward",
     "straight_through",
+    "time_and_memory",
     "train",
     "train_skip_gram",
     "train_trees",

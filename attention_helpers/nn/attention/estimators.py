@@ -54,21 +54,23 @@ class MovingAverageBaseline:
     `value` is 0 before the first update, and then the mean without the pull of that first 0 (divided by
     1 - decay^n, as Kingma & Ba 2015, section 3, do for Adam). Read `value` first, then `update` with this step's cost:
     a baseline that knows the draw it is subtracted from would bias the gradient.
+
+    per_row: each row of the costs (N,) is a run of its own and has a mean of its own; `value` is then (N,).
     """
 
-    def __init__(self, decay=0.9):
+    def __init__(self, decay=0.9, per_row=False):
         if not 0 <= decay < 1:
             raise ValueError(f"decay must be a number of at least 0 and below 1, got {decay!r}.")
-        self.decay, self._sum, self._weight = decay, 0.0, 0.0
+        self.decay, self.per_row, self._sum, self._weight = decay, per_row, 0.0, 0.0
 
     @property
     def value(self):
         return self._sum / self._weight if self._weight else 0.0
 
     def update(self, cost):
-        """Takes in one cost, or the mean of an array of costs."""
-        cost = float(np.mean(cost))
-        if not np.isfinite(cost):
+        """Takes in one cost, or the mean of an array of costs; with `per_row` each of them for its own row."""
+        cost = np.asarray(cost, float) if self.per_row else float(np.mean(cost))
+        if not np.isfinite(cost).all():
             raise ValueError(f"cost must be a finite number, got {cost}.")
         self._sum = self.decay * self._sum + (1 - self.decay) * cost
         self._weight = self.decay * self._weight + (1 - self.decay)

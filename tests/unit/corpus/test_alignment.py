@@ -30,6 +30,11 @@ def test_weights_count_by_the_heaviest_source_word_of_each_target_word():
     assert corpus.alignment_error_rate(weights, {(0, 0), (2, 2), (2, 3)}) == pytest.approx(1 - 2 * 2 / (4 + 3))
 
 
+def test_gold_sources_of_each_linked_target_word():
+    assert corpus.gold_sources(GOLD) == {0: {0}, 1: {4, 5}, 2: {2}, 3: {2}}
+    assert corpus.gold_sources([]) == {}
+
+
 def test_many_sentences_count_as_one_text():
     found = [{(0, 0)}, [(0, 0), (1, 1), (2, 2)], np.eye(2)]
     gold = [{(1, 1)}, {(0, 0), (1, 1)}, {(0, 0)}]

@@ -93,6 +93,18 @@ def test_moving_average_baseline():
     assert baseline.value == pytest.approx(7.0, abs=1e-6)
 
 
+def test_moving_average_keeps_the_runs_of_its_rows_apart():
+    together, apart = MovingAverageBaseline(0.9, per_row=True), [MovingAverageBaseline(0.9) for _ in range(3)]
+    assert together.value == 0
+    for costs in np.random.default_rng(0).normal(size=(5, 3)):
+        before, kept = together.value, np.array(together.value)
+        together.update(costs)
+        np.testing.assert_array_equal(before, kept)  # a value that was read stays as it was read
+        for average, cost in zip(apart, costs, strict=True):
+            average.update(cost)
+        np.testing.assert_array_equal(together.value, [average.value for average in apart])
+
+
 def test_straight_through_draws_by_the_weights_and_goes_back_through_them():
     choice, backward = straight_through(many(), np.random.default_rng(1))
     assert set(np.unique(choice)) == {0.0, 1.0} and (choice.sum(axis=-1) == 1).all()
@@ -174,6 +186,10 @@ def test_float32_stays_float32():
         ),
         (lambda: MovingAverageBaseline(1.0), "decay must be a number of at least 0 and below 1, got 1.0"),
         (lambda: MovingAverageBaseline().update(np.nan), "cost must be a finite number, got nan"),
+        (
+            lambda: MovingAverageBaseline(per_row=True).update([1, np.nan]),
+            "cost must be a finite number, got [ 1. nan]",
+        ),
     ],
 )
 def test_bad_input_is_refused_in_one_sentence(call, message):

@@ -1,0 +1,54 @@
+"""What an encoder-decoder knows of its source, as numbers: states to probe, gradients, words right when told."""
+
+import numpy as np
+
+from attention_helpers.nn import checks
+from attention_helpers.nn.models.gradients import input_gradients
+from attention_helpers.nn.threads import single_thread
+
+
+def last_states(model, pairs, batch_size=256):
+    """The encoder's last state of every source: (pairs, hidden_size), in the order of the pairs."""
+    states = np.empty((len(pairs), model.hidden_size), model.dtype)
+    with single_thread():
+        for batch in pairs.batches(batch_size):
+            states[batch.indices] = model.encode(batch.source, batch.source_mask)[1]
+    return states
+
+
+def gradient_share(model, pairs, distance=12, batch_size=128):
+    """Mean share of a sentence's gradient that reaches the word so many places before its last: (distance,).
+
+    Entry 0 is the last word. Shares are those of `input_gradients`; all words of a sentence together have 1. A sentence
+    of fewer words counts 0 where it has none.
+    """
+    checks.positive(distance, "distance")
+    shares = np.zeros((len(pairs), distance))
+    for batch in pairs.batches(batch_size):
+        norms = input_gradients(model, batch)  # (B, S), 0 at padding
+        norms /= norms.sum(axis=1, keepdims=True)
+        lengths = batch.source_mask.sum(axis=1)
+        for index, row, length in zip(batch.indices, norms, lengths, strict=True):
+            from_end = row[:length][::-1][:distance]
+            shares[index, : len(from_end)] = from_end
+    return shares.mean(axis=0)
+
+
+def forced_accuracy(model, pairs, places, shift=0, batch_size=64):
+    """Share of target words, </s> among them, that are the likeliest one at each of the first places: (places,).
+
+    The right words before each place are given (teacher forcing). With `shift` the decoder gets the source so many rows
+    before its own in the batch: another sentence of like length, so that what is still right was guessed without the
+    right source. nan at a place that no target reaches.
+    """
+    right, count = np.zeros(checks.positive(places, "places")), np.zeros(places)
+    with single_thread():
+        for batch in pairs.batches(batch_size):
+            memory = model.read(batch.source, batch.source_mask)
+            order = np.roll(np.arange(len(batch.source)), shift)
+            scores, _ = model.write(memory[order], batch.target_in)
+            same = (scores.argmax(axis=2) == batch.target_out) & batch.target_mask
+            steps = min(places, same.shape[1])
+            right[:steps] += same[:, :steps].sum(axis=0)
+            count[:steps] += batch.target_mask[:, :steps].sum(axis=0)
+    return np.divide(right, count, out=np.full(places, np.nan), where=count > 0)
