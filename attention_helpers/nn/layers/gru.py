@@ -61,49 +61,45 @@ class GRU(Layer):
         x, mask, initial = recurrent_arguments(self, x, mask, initial)
         x = np.ascontiguousarray(swap(x))
         steps, batch, _ = x.shape
-        # σ(a) = ½ tanh(a/2) + ½: one tanh over both gates. The factor ½ goes into the weights.
-        half = np.array([0.5, 0.5, 1.0], self.dtype).reshape(3, 1, 1)
-        weight, recurrent, bias = (
-            np.multiply(_by_gate(self.parameters[name]), half, order="C")
-            for name in ("input_weight", "recurrent_weight", "bias")
-        )
         projected = self.room("projected", 3, steps * batch, self.hidden_size)
-        np.matmul(x.reshape(-1, self.input_size), weight, out=projected)
-        projected += bias
+        np.matmul(x.reshape(-1, self.input_size), _by_gate(self.parameters["input_weight"]), out=projected)
+        projected += _by_gate(self.parameters["bias"])
         projected = projected.reshape(3, steps, batch, self.hidden_size)
         if not mask.all():
             projected[1][~mask.T] = CLOSED
         states = np.empty((steps + 1, batch, self.hidden_size), self.dtype)
         states[0] = initial
-        content, (reset, change), old = self._run(projected, recurrent, states)
+        content, (reset, change), old = self._run(projected, states)
         self._cache = Pass(x, states, content, reset, change, old)
         return swap(states[1:])
 
-    def _run(self, projected, recurrent, states):
+    def _run(self, projected, states):
         """The time loop: fills states[1:]; returns content n, gates [r, 1 − z] and old = h U_n + c of all steps.
 
         Gates come first, (3, time, batch, hidden): one gate of one step is one contiguous block, over which NumPy
         passes in one go, and one gate of all steps is a matrix.
         """
         _, steps, batch, size = projected.shape
+        recurrent = _by_gate(self.parameters["recurrent_weight"])
         bias = np.tile(self.parameters["recurrent_bias"], (batch, 1))
         sign = np.array([0.5, -0.5], self.dtype).reshape(2, 1, 1)  # 1 − z comes out directly: ½ − ½ tanh(a/2)
         content, old = self.room("content", steps, batch, size), self.room("old", steps, batch, size)
         gates, product = self.room("gates", 2, steps, batch, size), self.room("product", 3, batch, size)
+        both = product[:2]
         for t in range(steps):
-            h, g, n = states[t], gates[:, t], content[t]
+            h, n, new = states[t], content[t], states[t + 1]
             np.matmul(h, recurrent, out=product)
-            np.add(projected[:2, t], product[:2], out=g)
-            np.tanh(g, out=g)
-            g *= sign
-            g += 0.5
+            both += projected[:2, t]
+            both *= 0.5  # σ(a) = ½ + ½ tanh(a/2): one tanh over both gates
+            np.tanh(both, out=both)
+            both *= sign
+            reset, change = np.add(both, 0.5, out=gates[:, t])
             np.add(product[2], bias, out=old[t])
-            np.multiply(g[0], old[t], out=n)
+            np.multiply(reset, old[t], out=n)
             n += projected[2, t]
             np.tanh(n, out=n)
-            new = states[t + 1]
             np.subtract(n, h, out=new)
-            new *= g[1]
+            new *= change
             new += h
         return content, gates, old
 
@@ -113,8 +109,8 @@ class GRU(Layer):
         """
         there = checks.forward_came_first(self._cache, "GRU")
         # Everything but the gradient of the state itself is known for all steps before the loop starts.
-        into_content, factors = self._factors(there)
-        grad_sums, grad_each, grad = self._run_back(swap(grad_states), grad_last, factors, there.change)
+        into_content, factors, kept = self._factors(there)
+        grad_sums, grad_each, grad = self._run_back(swap(grad_states), grad_last, factors, kept)
 
         rows = grad_sums.reshape(3, -1, self.hidden_size)
         ones = np.ones(rows.shape[1], self.dtype)  # a product with ones adds up rows faster than np.sum
@@ -131,9 +127,9 @@ class GRU(Layer):
         return swap(grad_x.reshape(there.x.shape)), grad
 
     def _factors(self, there):
-        """Slopes for all steps: of the new content, and of the three sums [r, z, n] per unit of the new state."""
+        """Slopes for all steps: of the new content, of the three sums [r, z, n] per unit of the new state, and z."""
         content, reset, change = there.content, there.reset, there.change
-        into_content = self.room("into_content", *content.shape)
+        into_content, kept = self.room("into_content", *content.shape), self.room("kept", *content.shape)
         factors, rest = self.room("factors", 3, *content.shape), self.room("rest", *content.shape)
         np.multiply(content, content, out=rest)
         np.subtract(1, rest, out=rest)
@@ -142,20 +138,19 @@ class GRU(Layer):
         np.subtract(1, reset, out=rest)
         rest *= factors[2]
         np.multiply(rest, there.old, out=factors[0])  # (1 − n²)(1 − z) r (1 − r) (h U_n + c)
-        np.subtract(1, change, out=rest)
-        rest *= change
+        np.subtract(1, change, out=kept)
+        np.multiply(kept, change, out=rest)
         np.subtract(there.states[:-1], content, out=factors[1])
         factors[1] *= rest  # (h − n) z (1 − z)
-        return into_content, factors
+        return into_content, factors, kept
 
-    def _run_back(self, grad_states, grad_last, factors, change):
+    def _run_back(self, grad_states, grad_last, factors, kept):
         """The time loop backwards -> gradients of the three sums and of the state, for all steps, and of the initial
         state."""
         _, steps, batch, size = factors.shape
         back = np.ascontiguousarray(_by_gate(self.parameters["recurrent_weight"]).transpose(0, 2, 1))
         grad_sums, grad_each = self.room("grad_sums", 3, steps, batch, size), self.room("grad_each", steps, batch, size)
-        product, kept = self.room("product", 3, batch, size), self.room("rest", steps, batch, size)
-        np.subtract(1, change, out=kept)
+        product = self.room("product", 3, batch, size)
         grad = np.zeros((batch, size), self.dtype) if grad_last is None else grad_last
         for t in reversed(range(steps)):
             total = np.add(grad, grad_states[t], out=grad_each[t])

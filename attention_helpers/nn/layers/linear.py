@@ -59,7 +59,7 @@ class Linear(Layer):
         grad_rows = stored.reshape(-1, weight.shape[1])
         np.matmul(rows.T, grad_rows, out=self.gradients["weight"])
         if "bias" in self.parameters:
-            np.sum(grad_rows, axis=0, out=self.gradients["bias"])
+            np.matmul(np.ones(len(grad_rows), self.dtype), grad_rows, out=self.gradients["bias"])
         grad_x = grad_rows @ weight.T
         if time_first:
             return swap(grad_x.reshape(shape[1], shape[0], shape[2]))

@@ -218,11 +218,12 @@ class Seq2Seq(Model):
         grad = layers["output"].backward(grad_logits)
         grad_memory = None
         if self.attention is not None:
-            grad = layers["combine"].backward(grad * (1 - self._output**2))
-            grad_states, grad_context = np.split(grad, 2, axis=2)
-            grad_query, grad_keys, grad_values = self.attention.backward(grad_context)
-            grad = grad_states + grad_query
-            grad_memory = grad_keys + grad_values
+            slope = 1 - self._output**2
+            slope *= grad
+            grad_both = layers["combine"].backward(slope)
+            grad, grad_memory, grad_values = self.attention.backward(grad_both[:, :, self.hidden_size :])
+            grad += grad_both[:, :, : self.hidden_size]
+            grad_memory += grad_values
         grad_vectors, grad_start = layers["decoder"].backward(grad)
         layers["target_embedding"].backward(grad_vectors)
         return self._encoder_backward(grad_memory, grad_start)

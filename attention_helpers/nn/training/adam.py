@@ -1,5 +1,7 @@
 """Adam (Kingma & Ba 2015): every number gets a step length of its own from the history of its gradient."""
 
+import math
+
 import numpy as np
 
 from attention_helpers.nn import checks
@@ -57,7 +59,8 @@ class Adam:
     def _update(self, parameter, gradient, mean, square, scale, room):
         """Update one block. `mean` holds m / (1 − β1) and `square` v / (1 − β2): two passes fewer over the block."""
         unbiased_mean = (1 - self.beta1) / (1 - self.beta1**self.steps)
-        unbiased_square = np.sqrt((1 - self.beta2) / (1 - self.beta2**self.steps))
+        # Python's floats keep float32 arrays float32; a NumPy float64, as np.sqrt returns, would compute in float64.
+        unbiased_square = math.sqrt((1 - self.beta2) / (1 - self.beta2**self.steps))
         change = room[: len(parameter)]
         if scale != 1:
             gradient = np.multiply(gradient, scale, out=change)
