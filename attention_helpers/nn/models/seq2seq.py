@@ -28,15 +28,6 @@ class Memory(NamedTuple):
         return Memory(self.states[rows], self.mask[rows], self.start[rows])
 
 
-class Reading(NamedTuple):
-    """What the way back through the encoder needs: shape (batch, source time), the order in which the words were read
-    (None: as they stand), and the state that the decoder started from (batch, hidden)."""
-
-    shape: tuple
-    order: np.ndarray | None
-    start: np.ndarray
-
-
 class Seq2Seq(Model):
     """A GRU encoder and a GRU decoder (Sutskever et al. 2014), with or without attention.
 
@@ -87,17 +78,9 @@ class Seq2Seq(Model):
             keep = 2.0 if attention is None else 0.0
         if bidirectional and hidden_size % 2:
             raise ValueError(f"hidden_size must be even for a bidirectional encoder, got {hidden_size}.")
-        settings = {
-            "source_size": source_size,
-            "target_size": target_size,
-            "embedding_size": embedding_size,
-            "hidden_size": hidden_size,
-            "attention": attention,
-            "bidirectional": bool(bidirectional),
-            "seed": seed,
-            "reverse_source": bool(reverse_source),
-            "keep": float(keep),
-        }
+        settings = {"source_size": source_size, "target_size": target_size, "embedding_size": embedding_size}
+        settings |= {"hidden_size": hidden_size, "attention": attention, "bidirectional": bool(bidirectional)}
+        settings |= {"seed": seed, "reverse_source": bool(reverse_source), "keep": float(keep)}
         self.hidden_size = hidden_size
         self.bidirectional, self.reverse_source = bool(bidirectional), bool(reverse_source)
         self.source_vocabulary = self.target_vocabulary = None
@@ -157,8 +140,9 @@ class Seq2Seq(Model):
             last = np.tanh(self.layers["bridge"].forward(last))
         if order is not None:
             states = np.take_along_axis(states, order[:, :, None], axis=1)
-        self._reading = Reading(source.shape, order, last)
-        return Memory(states, mask, last)
+        memory = Memory(states, mask, last)
+        self._reading = order, memory
+        return memory
 
     def write(self, memory, target_in, pick=None, rng=None):
         """memory, target_in (batch, target time) ids, starting with <s>
@@ -229,13 +213,13 @@ class Seq2Seq(Model):
         return self._encoder_backward(grad_memory, grad_start)
 
     def _encoder_backward(self, grad_states, grad_last):
-        layers, there = self.layers, self._reading
+        layers, (order, memory) = self.layers, self._reading
         if grad_states is None:
-            grad_states = np.broadcast_to(self.dtype.type(0), (*there.shape, self.hidden_size))
-        if there.order is not None:
-            grad_states = np.take_along_axis(grad_states, there.order[:, :, None], axis=1)
+            grad_states = np.broadcast_to(self.dtype.type(0), memory.states.shape)
+        if order is not None:
+            grad_states = np.take_along_axis(grad_states, order[:, :, None], axis=1)
         if self.bidirectional:
-            grad_last = layers["bridge"].backward(grad_last * (1 - there.start**2))
+            grad_last = layers["bridge"].backward(grad_last * (1 - memory.start**2))
             half = self.hidden_size // 2
             back, _ = layers["backward_encoder"].backward(grad_states[:, ::-1, half:], grad_last[:, half:])
             grad_vectors, _ = layers["encoder"].backward(grad_states[:, :, :half], grad_last[:, :half])
@@ -243,8 +227,8 @@ class Seq2Seq(Model):
         else:
             grad_vectors, _ = layers["encoder"].backward(grad_states, grad_last)
         layers["source_embedding"].backward(grad_vectors)
-        if there.order is not None:
-            grad_vectors = np.take_along_axis(grad_vectors, there.order[:, :, None], axis=1)
+        if order is not None:
+            grad_vectors = np.take_along_axis(grad_vectors, order[:, :, None], axis=1)
         return grad_vectors
 
 
