@@ -150,10 +150,8 @@ class Seq2Seq(Model):
 
         pick, rng : how attention reads, see `Attention.forward`
         """
-        vectors = self.layers["target_embedding"].forward(target_in)
-        states = self.layers["decoder"].forward(vectors, initial=memory.start)
-        output, weights = self._combine(states, memory, pick=pick, rng=rng)
-        return self.layers["output"].forward(output), weights
+        logits, _, weights = self._decode(memory, memory.start, target_in, None, pick, rng)
+        return logits, weights
 
     def decode_step(self, memory, state, words, override=None, pick=None, rng=None):
         """One step of decoding: state (batch, hidden), words (batch,) ids of the words before
@@ -161,14 +159,18 @@ class Seq2Seq(Model):
 
         override : (batch, source time) weights to use in place of the model's own; a row of NaN leaves its own.
         """
-        vectors = self.layers["target_embedding"].forward(words[:, None])
-        states = self.layers["decoder"].forward(vectors, initial=state)
         override = None if override is None else override[:, None]
-        output, weights = self._combine(states, memory, override, pick, rng)
-        logits = self.layers["output"].forward(output)
+        logits, states, weights = self._decode(memory, state, words[:, None], override, pick, rng)
         return logits[:, 0], states[:, 0], None if weights is None else weights[:, 0]
 
-    def _combine(self, states, memory, override=None, pick=None, rng=None):
+    def _decode(self, memory, start, words, override, pick, rng):
+        """All steps of the decoder from `start` -> logits, states, weights or None, each (batch, time, …)."""
+        vectors = self.layers["target_embedding"].forward(words)
+        states = self.layers["decoder"].forward(vectors, initial=start)
+        output, weights = self._combine(states, memory, override, pick, rng)
+        return self.layers["output"].forward(output), states, weights
+
+    def _combine(self, states, memory, override, pick, rng):
         """states (batch, time, hidden) -> output (batch, time, hidden), weights; without attention the states."""
         if self.attention is None:
             return states, None

@@ -86,18 +86,17 @@ class SkipGram(Model):
         return real, np.einsum("nd,nkd->nk", vectors, neighbours[:, 1:])
 
     def nearest(self, word, count=5):
-        """The `count` words whose vectors point most nearly the way that of `word` (an id) does: [(id, cosine)]."""
+        """The `count` words whose vectors point most nearly the way that of `word` (an id) does: [(id, cosine)].
+
+        Special words and the word itself are left out.
+        """
         if isinstance(word, bool) or not isinstance(word, (int, np.integer)) or not 0 <= word < len(self.vectors):
             raise ValueError(f"word must be a word id from 0 to {len(self.vectors) - 1}, got {word!r}.")
-        return nearest(self.vectors, int(word), checks.positive(count, "count"))
-
-
-def nearest(vectors, word, count):
-    """[(id, cosine)] of the rows of `vectors` (V, D) nearest to row `word`, special words and itself left out."""
-    unit = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
-    cosine = unit @ unit[word]
-    order = [int(i) for i in np.argsort(-cosine, kind="stable") if i >= SPECIALS and i != word]
-    return [(i, float(cosine[i])) for i in order[:count]]
+        count = checks.positive(count, "count")
+        unit = self.vectors / np.maximum(np.linalg.norm(self.vectors, axis=1, keepdims=True), 1e-12)
+        cosine = unit @ unit[word]
+        order = [int(i) for i in np.argsort(-cosine, kind="stable") if i >= SPECIALS and i != word]
+        return [(i, float(cosine[i])) for i in order[:count]]
 
 
 def skip_gram_pairs(sentences, window=2):
@@ -133,25 +132,15 @@ def train_skip_gram(
     sentences = [checks.ids([sentence], len(model.vectors), "sentences")[0] for sentence in sentences if len(sentence)]
     if not any(len(sentence) > 1 for sentence in sentences):
         raise ValueError("sentences must hold at least one sentence of two words, got none.")
-    rng = np.random.default_rng(seed)
-    counts = np.bincount(np.concatenate(sentences), minlength=len(model.vectors)).astype(float)
-    keep = np.minimum(1, np.sqrt(common * counts.sum() / np.maximum(counts, 1)))
-    noise_words = np.cumsum(counts**POWER / (counts**POWER).sum())
-    seen, losses = [], []
-
-    def epoch():
-        """The batches of one epoch: common words passed over anew, pairs shuffled, noise drawn for each batch."""
-        centre, context = skip_gram_pairs(_thinned(sentences, keep, common, rng), window)
-        for rows in loop.shuffled(len(centre), batch_size, rng):
-            drawn = np.searchsorted(noise_words, rng.random((len(rows), noise)))
-            yield centre[rows], context[rows], np.minimum(drawn, len(counts) - 1)
+    rng, seen, losses = np.random.default_rng(seed), [], []
 
     def after_epoch(number):
         losses.append(sum(count * loss for count, loss in seen) / sum(count for count, _ in seen))
         seen.clear()
 
+    epochs = checks.positive(epochs, "epochs")
     loop.run(
-        (epoch() for _ in range(checks.positive(epochs, "epochs"))),
+        (_epoch(sentences, len(model.vectors), window, noise, batch_size, common, rng) for _ in range(epochs)),
         lambda batch: model.step(*batch),
         Adam({"all": model.flat_parameters}, learning_rate),
         {"all": model.flat_gradients},
@@ -159,6 +148,17 @@ def train_skip_gram(
         after_epoch=after_epoch,
     )
     return losses
+
+
+def _epoch(sentences, words, window, noise, batch_size, common, rng):
+    """The batches of one epoch: common words passed over anew, pairs shuffled, noise drawn for each batch."""
+    counts = np.bincount(np.concatenate(sentences), minlength=words).astype(float)
+    keep = np.minimum(1, np.sqrt(common * counts.sum() / np.maximum(counts, 1)))
+    noise_words = np.cumsum(counts**POWER / (counts**POWER).sum())
+    centre, context = skip_gram_pairs(_thinned(sentences, keep, common, rng), window)
+    for rows in loop.shuffled(len(centre), batch_size, rng):
+        drawn = np.searchsorted(noise_words, rng.random((len(rows), noise)))
+        yield centre[rows], context[rows], np.minimum(drawn, words - 1)
 
 
 def _thinned(sentences, keep, common, rng):

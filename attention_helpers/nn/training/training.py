@@ -69,45 +69,48 @@ def train(
     """
     epochs, batch_size = checks.positive(epochs, "epochs"), checks.positive(batch_size, "batch_size")
     learning_rate = checks.positive_number(learning_rate, "learning_rate")
-    if final_learning_rate is None:
-        final_learning_rate = learning_rate / 20
     if len(pairs) == 0:
         raise ValueError("pairs must hold at least one sentence pair to train on, got none.")
     take_vocabularies(model, pairs)
+    reading = reads(model, pick, np.random.default_rng(seed))
     rng, total = np.random.default_rng(seed), epochs * -(-len(pairs) // batch_size)
+    rate = _falling(learning_rate, final_learning_rate, total)
     with tqdm(total=total, disable=not progress, desc="training", unit="batch") as bar:
-        run = _Run(model, Adam({"all": model.flat_parameters}, learning_rate, clip), bar)
-        run.reading = reads(model, pick, np.random.default_rng(seed))
-
-        def rate(done):
-            return learning_rate + min(done / max(1, total - 1), 1.0) * (final_learning_rate - learning_rate)
+        run = _Run(model, Adam({"all": model.flat_parameters}, learning_rate, clip), reading, bar)
 
         def after_epoch(epoch):
             run.epoch_ends()
             if dev is not None:
-                run.history.dev_loss.append(evaluate(model, dev, batch_size, **run.reading))
+                run.history.dev_loss.append(evaluate(model, dev, batch_size, **reading))
             if callback is not None:
                 callback(epoch, model, run.history)
 
-        gradients = {"all": model.flat_gradients}
-        try:
-            batches = (pairs.batches(batch_size, rng) for _ in range(epochs))
-            loop.run(batches, run.step, run.optimiser, gradients, rate, run.step_ends, after_epoch)
-        except KeyboardInterrupt:
-            run.history.interrupted = True
-    run.history.seconds = perf_counter() - run.start
-    run.history.words_per_second = run.words / run.history.seconds
+        run.go((pairs.batches(batch_size, rng) for _ in range(epochs)), rate, after_epoch)
     return run.history
+
+
+def _falling(first, last, steps):
+    """Function(steps done) -> learning rate: a straight line from `first` to `last` (None: a twentieth of it)."""
+    last = first / 20 if last is None else last
+    return lambda done: first + min(done / max(1, steps - 1), 1.0) * (last - first)
 
 
 class _Run:
     """One call of `train` on its way: takes the steps, and writes down in a `History` what happens."""
 
-    def __init__(self, model, optimiser, bar):
-        self.model, self.optimiser, self.bar = model, optimiser, bar
-        self.history, self.reading = History(), {}
-        self.words, self.start = 0, perf_counter()
+    def __init__(self, model, optimiser, reading, bar):
+        self.model, self.optimiser, self.reading, self.bar = model, optimiser, reading, bar
+        self.history, self.words, self.start = History(), 0, perf_counter()
         self.losses, self.sizes = [], []  # of this epoch's batches
+
+    def go(self, epochs, rate, after_epoch):
+        gradients = {"all": self.model.flat_gradients}
+        try:
+            loop.run(epochs, self.step, self.optimiser, gradients, rate, self.step_ends, after_epoch)
+        except KeyboardInterrupt:
+            self.history.interrupted = True
+        self.history.seconds = perf_counter() - self.start
+        self.history.words_per_second = self.words / self.history.seconds
 
     def step(self, batch):
         try:
