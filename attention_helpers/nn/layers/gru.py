@@ -15,14 +15,12 @@ INPUT_SIDE = [2, 0, 1]  # the gates n, r, z, in the order in which backward hold
 
 
 class Pass(NamedTuple):
-    """What backward needs, time first: x, all states with the initial one first, and of each step the new content n,
-    reset r, change 1 − z, and old = h U_n + c."""
+    """What backward needs, time first: x, all states with the initial one first, gates [r, 1 − z, n] (3, time, batch,
+    hidden), and old = h U_n + c."""
 
     x: np.ndarray
     states: np.ndarray
-    content: np.ndarray
-    reset: np.ndarray
-    change: np.ndarray
+    gates: np.ndarray
     old: np.ndarray
 
 
@@ -73,8 +71,7 @@ class GRU(Layer):
         states = np.empty((steps + 1, batch, self.hidden_size), self.dtype)
         states[0] = initial
         old = self._run(sums, states)
-        reset, change, content = sums
-        self._cache = Pass(x, states, content, reset, change, old)
+        self._cache = Pass(x, states, sums, old)
         return swap(states[1:])
 
     def _run(self, sums, states):
@@ -112,7 +109,7 @@ class GRU(Layer):
         there = checks.forward_came_first(self._cache, "GRU")
         # Everything but the gradient of the state itself is known for all steps before the loop starts.
         grad_sums = self._slopes(there)
-        grad_initial = self._run_back(swap(grad_states), grad_last, grad_sums, there.change)
+        grad_initial = self._run_back(swap(grad_states), grad_last, grad_sums, there.gates[1])
 
         rows = grad_sums.reshape(4, -1, self.hidden_size)
         recurrent_side, input_side = rows[1:], rows[:3]
@@ -129,7 +126,7 @@ class GRU(Layer):
 
     def _slopes(self, there):
         """Slopes per unit of the new state, all steps: of x W_n + b_n, of the sums in r and z, and of h U_n + c."""
-        content, reset, change = there.content, there.reset, there.change
+        reset, change, content = there.gates
         slopes, rest = self.room("slopes", 4, *content.shape), self.room("rest", *content.shape)
         np.multiply(content, content, out=rest)
         np.subtract(1, rest, out=rest)

@@ -35,10 +35,6 @@ class Layer:
         """What a copy or a pickle keeps: everything but what the last forward pass left."""
         return self.__dict__ | {"_cache": None, "_rooms": {}}
 
-    def parameter_count(self):
-        """How many numbers training may change."""
-        return sum(value.size for value in self.parameters.values())
-
 
 def uniform(rng, shape, fan_in):
     """Start weights: uniform in ±1/√fan_in, which keeps a sum of fan_in terms at about the size of its inputs."""

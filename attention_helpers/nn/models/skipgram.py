@@ -132,20 +132,15 @@ def train_skip_gram(
     sentences = [checks.ids([sentence], len(model.vectors), "sentences")[0] for sentence in sentences if len(sentence)]
     if not any(len(sentence) > 1 for sentence in sentences):
         raise ValueError("sentences must hold at least one sentence of two words, got none.")
-    rng, seen, losses = np.random.default_rng(seed), [], []
-
-    def after_epoch(number):
-        losses.append(sum(count * loss for count, loss in seen) / sum(count for count, _ in seen))
-        seen.clear()
-
+    rng, losses = np.random.default_rng(seed), []
     epochs = checks.positive(epochs, "epochs")
     loop.run(
         (_epoch(sentences, len(model.vectors), window, noise, batch_size, common, rng) for _ in range(epochs)),
         lambda batch: model.step(*batch),
         Adam({"all": model.flat_parameters}, learning_rate),
         {"all": model.flat_gradients},
-        after_step=lambda batch, loss, norm: seen.append((len(batch[0]), loss)),
-        after_epoch=after_epoch,
+        after_epoch=lambda epoch, loss: losses.append(loss),
+        size=lambda batch: len(batch[0]),
     )
     return losses
 

@@ -78,8 +78,8 @@ def train(
     with tqdm(total=total, disable=not progress, desc="training", unit="batch") as bar:
         run = _Run(model, Adam({"all": model.flat_parameters}, learning_rate, clip), reading, bar)
 
-        def after_epoch(epoch):
-            run.epoch_ends()
+        def after_epoch(epoch, loss):
+            run.history.loss.append(loss)
             if dev is not None:
                 run.history.dev_loss.append(evaluate(model, dev, batch_size, **reading))
             if callback is not None:
@@ -101,12 +101,11 @@ class _Run:
     def __init__(self, model, optimiser, reading, bar):
         self.model, self.optimiser, self.reading, self.bar = model, optimiser, reading, bar
         self.history, self.words, self.start = History(), 0, perf_counter()
-        self.losses, self.sizes = [], []  # of this epoch's batches
 
     def go(self, epochs, rate, after_epoch):
         gradients = {"all": self.model.flat_gradients}
         try:
-            loop.run(epochs, self.step, self.optimiser, gradients, rate, self.step_ends, after_epoch)
+            loop.run(epochs, self.step, self.optimiser, gradients, rate, self.step_ends, after_epoch, _words)
         except KeyboardInterrupt:
             self.history.interrupted = True
         self.history.seconds = perf_counter() - self.start
@@ -126,17 +125,16 @@ class _Run:
             raise _diverged(self.optimiser.steps, self.optimiser)
         self.history.batch_loss.append(loss)
         self.history.gradient_norm.append(norm)
-        self.losses.append(loss)
-        self.sizes.append(int(batch.target_mask.sum()))
-        self.words += self.sizes[-1] + int(batch.source_mask.sum())
+        self.words += _words(batch) + int(batch.source_mask.sum())
         self.bar.update()
         if self.optimiser.steps % 10 == 0:
             speed = self.words / (perf_counter() - self.start)
             self.bar.set_postfix_str(f"loss {loss:.3f}, {speed:,.0f} words/s", refresh=False)
 
-    def epoch_ends(self):
-        self.history.loss.append(float(np.average(self.losses, weights=self.sizes)))
-        self.losses, self.sizes = [], []
+
+def _words(batch):
+    """How many target words: what a loss is the mean of."""
+    return int(batch.target_mask.sum())
 
 
 def _diverged(number, optimiser):
@@ -150,7 +148,7 @@ def evaluate(model, pairs, batch_size=256, pick=None, rng=None):
     """Mean cross-entropy of `pairs` under `model`, in nats per target word; `pick` and `rng` as in `translate`."""
     reading = reads(model, pick, rng)
     with single_thread():
-        results = [(model.loss(batch, **reading), int(batch.target_mask.sum())) for batch in pairs.batches(batch_size)]
+        results = [(model.loss(batch, **reading), _words(batch)) for batch in pairs.batches(batch_size)]
     losses, words = zip(*results, strict=True)
     return float(np.average(losses, weights=words))
 
