@@ -1,7 +1,5 @@
 """The gated recurrent unit (Cho et al. 2014), with the gates as PyTorch writes them."""
 
-from typing import NamedTuple
-
 import numpy as np
 
 from attention_helpers.nn import checks
@@ -9,19 +7,7 @@ from attention_helpers.nn.layers.layer import Layer, swap, uniform
 from attention_helpers.nn.layers.rnn import recurrent_arguments
 
 CLOSED = 1e4  # added to the update gate of a masked step: σ(CLOSED) is exactly 1, and the state stays
-
-
 INPUT_SIDE = [2, 0, 1]  # the gates n, r, z, in the order in which backward holds their sums
-
-
-class Pass(NamedTuple):
-    """What backward needs, time first: x, all states with the initial one first, gates [r, 1 − z, n] (3, time, batch,
-    hidden), and old = h U_n + c."""
-
-    x: np.ndarray
-    states: np.ndarray
-    gates: np.ndarray
-    old: np.ndarray
 
 
 class GRU(Layer):
@@ -71,7 +57,7 @@ class GRU(Layer):
         states = np.empty((steps + 1, batch, self.hidden_size), self.dtype)
         states[0] = initial
         old = self._run(sums, states)
-        self._cache = Pass(x, states, sums, old)
+        self._cache = x, states, sums, old  # time first; the first of the states is the initial one
         return swap(states[1:])
 
     def _run(self, sums, states):
@@ -106,27 +92,27 @@ class GRU(Layer):
         """grad_states (batch, time, hidden_size), grad_last (batch, hidden_size) added at the last step
         -> grad_x (batch, time, input_size), grad_initial (batch, hidden_size); fills `gradients`.
         """
-        there = checks.forward_came_first(self._cache, "GRU")
+        x, states, gates, old = checks.forward_came_first(self._cache, "GRU")
         # Everything but the gradient of the state itself is known for all steps before the loop starts.
-        grad_sums = self._slopes(there)
-        grad_initial = self._run_back(swap(grad_states), grad_last, grad_sums, there.gates[1])
+        grad_sums = self._slopes(states, gates, old)
+        grad_initial = self._run_back(swap(grad_states), grad_last, grad_sums, gates[1])
 
         rows = grad_sums.reshape(4, -1, self.hidden_size)
         recurrent_side, input_side = rows[1:], rows[:3]
         ones = np.ones(rows.shape[1], self.dtype)  # a product with ones adds up rows faster than np.sum
-        _by_gate(self.gradients["recurrent_weight"])[...] = _as_rows(there.states[:-1]).T @ recurrent_side
+        _by_gate(self.gradients["recurrent_weight"])[...] = _as_rows(states[:-1]).T @ recurrent_side
         np.matmul(ones, rows[3], out=self.gradients["recurrent_bias"])
-        _by_gate(self.gradients["input_weight"])[INPUT_SIDE] = _as_rows(there.x).T @ input_side
+        _by_gate(self.gradients["input_weight"])[INPUT_SIDE] = _as_rows(x).T @ input_side
         _by_gate(self.gradients["bias"])[INPUT_SIDE] = (ones @ input_side)[:, None]
         back = _by_gate(self.parameters["input_weight"]).transpose(0, 2, 1)
         grad_x = rows[0] @ back[2]
         grad_x += rows[1] @ back[0]
         grad_x += rows[2] @ back[1]
-        return swap(grad_x.reshape(there.x.shape)), grad_initial
+        return swap(grad_x.reshape(x.shape)), grad_initial
 
-    def _slopes(self, there):
+    def _slopes(self, states, gates, old):
         """Slopes per unit of the new state, all steps: of x W_n + b_n, of the sums in r and z, and of h U_n + c."""
-        reset, change, content = there.gates
+        reset, change, content = gates
         slopes, rest = self.room("slopes", 4, *content.shape), self.room("rest", *content.shape)
         np.multiply(content, content, out=rest)
         np.subtract(1, rest, out=rest)
@@ -134,10 +120,10 @@ class GRU(Layer):
         np.multiply(slopes[0], reset, out=slopes[3])
         np.subtract(1, reset, out=rest)
         rest *= slopes[3]
-        np.multiply(rest, there.old, out=slopes[1])  # (1 − n²)(1 − z) r (1 − r) (h U_n + c)
+        np.multiply(rest, old, out=slopes[1])  # (1 − n²)(1 − z) r (1 − r) (h U_n + c)
         np.subtract(1, change, out=rest)
         rest *= change
-        np.subtract(there.states[:-1], content, out=slopes[2])
+        np.subtract(states[:-1], content, out=slopes[2])
         slopes[2] *= rest  # (h − n) z (1 − z)
         return slopes
 

@@ -10,7 +10,7 @@ class Layer:
 
     `backward` writes into the arrays of `gradients` in place, so that a model may lay all of them out in one buffer and
     an optimiser needs a handful of NumPy calls for the whole model. What backward needs of a forward pass, and nobody
-    else may read, is a named tuple in `_cache`.
+    else may read, is a tuple in `_cache`, whose parts `backward` names.
     """
 
     def __init__(self, dtype, **parameters):

@@ -1,19 +1,9 @@
 """The linear layer: one matrix product for all rows of all time steps."""
 
-from typing import NamedTuple
-
 import numpy as np
 
 from attention_helpers.nn import checks
 from attention_helpers.nn.layers.layer import Layer, is_time_first, swap, uniform
-
-
-class Pass(NamedTuple):
-    """What backward needs: x as rows (tokens, input_size), whether it lay time first, and its shape in memory."""
-
-    rows: np.ndarray
-    time_first: bool
-    shape: tuple
 
 
 class Linear(Layer):
@@ -44,7 +34,7 @@ class Linear(Layer):
         y = rows @ weight
         y += self.parameters["bias"]
         y = y.reshape(*stored.shape[:-1], weight.shape[1])
-        self._cache = Pass(rows, time_first, stored.shape)
+        self._cache = rows, time_first, stored.shape
         return swap(y) if time_first else y
 
     def backward(self, grad):

@@ -95,12 +95,11 @@ class _Search:
     def __init__(self, model, sources, overrides, prefix, limit, reading):
         self.model, self.overrides, self.prefix, self.limit = model, overrides, prefix, limit
         self.reading = reading
-        longest = max(map(len, sources))
-        source = np.full((len(sources), longest), PAD)
-        for row, ids in zip(source, sources, strict=True):
-            row[: len(ids)] = ids
         lengths = np.array([len(ids) for ids in sources])
-        self.memory = model.read(source, np.arange(longest) < lengths[:, None])
+        mask = np.arange(lengths.max()) < lengths[:, None]
+        source = np.full(mask.shape, PAD)
+        source[mask] = np.concatenate(sources)
+        self.memory = model.read(source, mask)
 
     def run(self, width, length_normalisation, candidates):
         """Yield (ids, weights, log-probability, candidates) for each sentence, keeping its `width` best beginnings."""
