@@ -158,10 +158,10 @@ def _extended(score, length, done, log_probability, length_normalisation):
     log_probability[done, PAD] = 0  # a finished one stays as it is
     count, width, words = log_probability.shape
     total, length = score[:, :, None] + log_probability, length + ~done
-    rank = (total / length[:, :, None] ** length_normalisation).reshape(count, -1)
-    if width == 1:
-        best = rank.argmax(axis=1)[:, None]  # without sorting a whole vocabulary
+    if width == 1:  # all go on from the same beginning: their lengths do not matter, nor the order of all but the best
+        best = total[:, 0].argmax(axis=1)[:, None]
     else:
+        rank = (total / length[:, :, None] ** length_normalisation).reshape(count, -1)
         best = np.argsort(-rank, axis=1, kind="stable")[:, :width]
     parent, word = np.divmod(best, words)
     score = np.take_along_axis(total.reshape(count, -1), best, axis=1)
