@@ -50,21 +50,17 @@ class SkipGram(Model):
 
     def loss(self, centre, context, noise):
         """Mean loss in nats: centre (N,), context (N,), noise (N, K) word ids."""
-        real, false = self._scores(*self._look_up(centre, context, noise))
-        return _mean_loss(real, false)
+        return _loss(self._scores(*self._look_up(centre, context, noise)))
 
     def step(self, centre, context, noise):
         """As `loss`, and fills `gradients`."""
-        vectors, neighbours = self._look_up(centre, context, noise)
-        real, false = self._scores(vectors, neighbours)
-        grad_real = (sigmoid(real) - 1) / len(real)
-        grad_false = sigmoid(false) / len(real)
-        grad_centre = grad_real[:, None] * neighbours[:, 0]
-        grad_centre += np.einsum("nk,nkd->nd", grad_false, neighbours[:, 1:])
-        grad_context = np.concatenate([grad_real[:, None], grad_false], axis=1)[:, :, None] * vectors[:, None]
-        self.layers["centre"].backward(grad_centre[None])
-        self.layers["context"].backward(grad_context.swapaxes(0, 1))
-        return _mean_loss(real, false)
+        vectors, others = self._look_up(centre, context, noise)
+        scores = self._scores(vectors, others)
+        grad = sigmoid(scores) / len(scores)
+        grad[:, 0] -= 1 / len(scores)
+        self.layers["centre"].backward(np.einsum("nk,nkd->nd", grad, others)[None])
+        self.layers["context"].backward((grad[:, :, None] * vectors[:, None]).swapaxes(0, 1))
+        return _loss(scores)
 
     def _look_up(self, centre, context, noise):
         """Vectors of the centre words (N, D), and of the real neighbour and the noise beside each (N, 1 + K, D)."""
@@ -80,10 +76,9 @@ class SkipGram(Model):
         places = np.concatenate([context[:, None], noise], axis=1)
         return self.layers["centre"].forward(centre)[0], self.layers["context"].forward(places.T).swapaxes(0, 1)
 
-    def _scores(self, vectors, neighbours):
-        """Scores of the real pairs (N,) and of the noise (N, K)."""
-        real = np.einsum("nd,nd->n", vectors, neighbours[:, 0])
-        return real, np.einsum("nd,nkd->nk", vectors, neighbours[:, 1:])
+    def _scores(self, vectors, others):
+        """Scores (N, 1 + K) of the real pairs, in the first column, and of the noise."""
+        return np.einsum("nd,nkd->nk", vectors, others)
 
     def nearest(self, word, count=5):
         """The `count` words whose vectors point most nearly the way that of `word` (an id) does: [(id, cosine)].
@@ -168,8 +163,8 @@ def _thinned(sentences, keep, common, rng):
     return kept
 
 
-def _mean_loss(real, false):
-    return float((softplus(-real) + softplus(false).sum(axis=1)).mean())
+def _loss(scores):
+    return float((softplus(-scores[:, 0]) + softplus(scores[:, 1:]).sum(axis=1)).mean())
 
 
 def sigmoid(x):
