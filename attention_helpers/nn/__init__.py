@@ -3,7 +3,7 @@
 NumPy alone; `training` also shows a progress bar, `threads` sets BLAS threads, `storage` alone touches files.
 """
 
-from types import ModuleType
+import types
 
 from attention_helpers.nn.attention.attention import Attention, choose, hard_attention, one_hot, soft_attention
 from attention_helpers.nn.attention.estimators import (
@@ -43,5 +43,4 @@ from attention_helpers.nn.trees.tree_encoder import TreeSeq2Seq
 from attention_helpers.nn.trees.walk import count_leaves, count_nodes, depth, map_leaves, spans, visits
 
 # What is imported above, and nothing beside it: the rooms and files that importing leaves here are no public names.
-__all__ = [name for name, value in globals().items() if name[0] != "_" and not isinstance(value, ModuleType)]
-__all__.remove("ModuleType")
+__all__ = [name for name, value in globals().items() if name[0] != "_" and not isinstance(value, types.ModuleType)]
