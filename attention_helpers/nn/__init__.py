@@ -3,6 +3,8 @@
 NumPy alone; `training` also shows a progress bar, `threads` sets BLAS threads, `storage` alone touches files.
 """
 
+import types
+
 from attention_helpers.nn.attention.attention import Attention, choose, hard_attention, one_hot, soft_attention
 from attention_helpers.nn.attention.estimator_quality import EstimatorQuality, estimator_quality
 from attention_helpers.nn.attention.estimators import (
@@ -29,7 +31,7 @@ from attention_helpers.nn.models.gradients import input_gradients
 from attention_helpers.nn.models.language_model import LanguageModel
 from attention_helpers.nn.models.lookup import Lookup
 from attention_helpers.nn.models.measures import forced_accuracy, gradient_share, last_states
-from attention_helpers.nn.models.model import load, save
+from attention_helpers.nn.models.model import load
 from attention_helpers.nn.models.seq2seq import Seq2Seq
 from attention_helpers.nn.models.skipgram import SkipGram, skip_gram_pairs, train_skip_gram
 from attention_helpers.nn.models.word_aligner import WordAligner
@@ -43,64 +45,5 @@ from attention_helpers.nn.trees.traverse import traverse, traverse_recursive
 from attention_helpers.nn.trees.tree_encoder import TreeSeq2Seq
 from attention_helpers.nn.trees.walk import count_leaves, count_nodes, depth, map_leaves, visits
 
-__all__ = [
-    "GRU",
-    "RNN",
-    "Adam",
-    "Attention",
-    "BagOfWords",
-    "Embedding",
-    "EstimatorQuality",
-    "Glimpse",
-    "History",
-    "LanguageModel",
-    "LastState",
-    "Linear",
-    "Lookup",
-    "MovingAverageBaseline",
-    "RecursiveNet",
-    "Seq2Seq",
-    "SkipGram",
-    "Translation",
-    "TreeSeq2Seq",
-    "WordAligner",
-    "attention_weights",
-    "choose",
-    "count_leaves",
-    "count_nodes",
-    "cross_entropy",
-    "depth",
-    "enumerated_gradient",
-    "estimator_quality",
-    "evaluate",
-    "forced_accuracy",
-    "gradient_share",
-    "gumbel_softmax",
-    "hard_attention",
-    "input_gradients",
-    "last_states",
-    "load",
-    "log_probability",
-    "log_probability_gradient",
-    "map_leaves",
-    "node_accuracy",
-    "one_hot",
-    "root_accuracy",
-    "save",
-    "score",
-    "score_function_gradient",
-    "single_thread",
-    "skip_gram_pairs",
-    "soft_attention",
-    "softmax",
-    "softmax_backward",
-    "straight_through",
-    "time_and_memory",
-    "train",
-    "train_skip_gram",
-    "train_trees",
-    "translate",
-    "traverse",
-    "traverse_recursive",
-    "visits",
-]
+# What is imported above, and nothing beside it: the rooms and files that importing leaves here are no public names.
+__all__ = [name for name, value in globals().items() if name[0] != "_" and not isinstance(value, types.ModuleType)]

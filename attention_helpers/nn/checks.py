@@ -48,8 +48,8 @@ def finite(array, name):
 def features(x, size, name, dtype, dimensions=(3,)):
     """Return `x` as an array of `dtype` with `size` features on its last axis; ValueError otherwise."""
     x = np.asarray(x)
-    wanted = " or ".join({2: "(batch, {})", 3: "(batch, time, {})"}[d].format(size) for d in dimensions)
     if x.ndim not in dimensions or x.shape[-1] != size:
+        wanted = " or ".join({2: f"(batch, {size})", 3: f"(batch, time, {size})"}[d] for d in dimensions)
         raise ValueError(f"{name} must have the shape {wanted}, got {x.shape}.")
     if x.dtype.kind not in "fiu":
         raise TypeError(f"{name} must hold numbers, got an array of {x.dtype}.")

@@ -1,4 +1,8 @@
-"""Only the matrix products of one training step, with nothing between them: what no implementation can go below."""
+"""Only the matrix products of one training step, with nothing between them: what none on NumPy's BLAS can go below.
+
+They are as many floating-point operations as `Seq2Seq.step` spends in its matrix products, to the last one. Another
+BLAS may be faster: PyTorch's was seen to take 0.8 of the time of NumPy's.
+"""
 
 import numpy as np
 
@@ -15,8 +19,9 @@ def products(count, source_time, target_time, words, embedding, hidden, attentio
         x, w, y = _array(rows, a), _array(a, b), _array(rows, b)
         todo += [(x, w), (x.T, y), (y, w.T)]
     for time in (source_time, target_time):
-        state, weight, gates = _array(count, hidden), _array(hidden, 3 * hidden), _array(count, 3 * hidden)
-        todo += [(state, weight), (gates, weight.T)] * time
+        state, gates = _array(count, hidden), _array(count, 3 * hidden)
+        weight, back = _array(hidden, 3 * hidden), _array(3 * hidden, hidden)  # turned round once, before the loop
+        todo += [(state, weight), (gates, back)] * time
         todo.append((_array(count * time, hidden).T, _array(count * time, 3 * hidden)))
     if attention:
         query, keys = _array(count, target_time, hidden), _array(count, source_time, hidden)

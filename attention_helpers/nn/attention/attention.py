@@ -1,8 +1,5 @@
 """Attention: read a memory by weights. Soft reads a mean of all values, hard reads one of them."""
 
-from collections.abc import Callable
-from typing import NamedTuple
-
 import numpy as np
 
 from attention_helpers.nn import checks
@@ -68,17 +65,6 @@ def one_hot(index, size, dtype=np.float32):
     return rows
 
 
-class Pass(NamedTuple):
-    """What backward needs: the values, the soft weights, those that were used, the rows (B, T) whose weights were given
-    by hand (or None), and the way back of the score."""
-
-    values: np.ndarray
-    soft: np.ndarray
-    used: np.ndarray
-    replaced: np.ndarray | None
-    score_back: Callable
-
-
 class Attention(Layer):
     """Trainable attention over a batch: scores, masked softmax, weighted mean, and the way back.
 
@@ -119,21 +105,21 @@ class Attention(Layer):
         scores, score_back = SCORES[self.kind](query, keys, *self.parameters.values())
         soft = softmax(scores, _fit_mask(mask, scores.shape))
         used = soft if pick is None else one_hot(choose(soft, pick, rng), soft.shape[-1], soft.dtype)
-        replaced = None
+        replaced = None  # or the rows (B, T) whose weights were given by hand
         if override is not None:
             used, replaced = _override(used, override)
-        self._cache = Pass(values, soft, used, replaced, score_back)
+        self._cache = values, soft, used, replaced, score_back
         return used @ values, used
 
     def backward(self, grad_context):
         """From the gradient of the loss with respect to the context (B, T, Hv) of the last `forward`:
         returns grad_query, grad_keys, grad_values in the shapes that came in, and writes `gradients`."""
-        there = checks.forward_came_first(self._cache, "Attention")
-        grad_values = np.swapaxes(there.used, 1, 2) @ grad_context
-        grad_weights = grad_context @ np.swapaxes(there.values, 1, 2)
-        if there.replaced is not None:
-            grad_weights[there.replaced] = 0
-        grad_query, grad_keys, *grads = there.score_back(softmax_backward(grad_weights, there.soft))
+        values, soft, used, replaced, score_back = checks.forward_came_first(self._cache, "Attention")
+        grad_values = np.swapaxes(used, 1, 2) @ grad_context
+        grad_weights = grad_context @ np.swapaxes(values, 1, 2)
+        if replaced is not None:
+            grad_weights[replaced] = 0
+        grad_query, grad_keys, *grads = score_back(softmax_backward(grad_weights, soft))
         for gradient, grad in zip(self.gradients.values(), grads, strict=True):
             gradient[...] = grad
         return grad_query, grad_keys, grad_values

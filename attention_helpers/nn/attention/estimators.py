@@ -96,16 +96,10 @@ def gumbel_softmax(scores, rng, temperature, mask=None):
     """
     check_temperature(temperature)
     scores = np.asarray(scores)
-    noisy = scores + gumbel_noise(scores.shape, rng).astype(scores.dtype)
-    choice = softmax(noisy, mask, temperature)
+    # -log u of a uniform u is a standard exponential number.
+    noise = -np.log(checks.generator(rng).standard_exponential(scores.shape))
+    choice = softmax(scores + noise.astype(scores.dtype), mask, temperature)
     return choice, lambda grad_choice: softmax_backward(grad_choice, choice, temperature)
-
-
-def gumbel_noise(shape, rng):
-    """-log(-log u), u uniform above 0: float64 of the given shape."""
-    return -np.log(
-        checks.generator(rng).standard_exponential(shape)
-    )  # -log u of a uniform u is a standard exponential number
 
 
 def _check_index(index, shape, mask):

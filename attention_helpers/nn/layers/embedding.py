@@ -30,8 +30,10 @@ class Embedding(Layer):
         ids = checks.forward_came_first(self._cache, "Embedding").T.ravel()
         table_gradient = self.gradients["table"]
         rows = swap(grad).reshape(len(ids), -1)
-        order = np.argsort(ids, kind="stable")
-        words, starts = np.unique(ids[order], return_index=True)
+        small = ids.astype(np.min_scalar_type(len(table_gradient)))  # NumPy sorts 16 bits by radix, without comparing
+        order = np.argsort(small, kind="stable")
+        starts = np.flatnonzero(np.diff(ids[order], prepend=-1))
+        words = ids[order[starts]]
         table_gradient[self._filled] = 0  # most words of a large vocabulary stand in no sentence of the batch
         self._filled = words
         table_gradient[words] = np.add.reduceat(rows[order], starts, axis=0)

@@ -1,7 +1,5 @@
 """The gated recurrent unit (Cho et al. 2014), with the gates as PyTorch writes them."""
 
-from typing import NamedTuple
-
 import numpy as np
 
 from attention_helpers.nn import checks
@@ -9,18 +7,7 @@ from attention_helpers.nn.layers.layer import Layer, swap, uniform
 from attention_helpers.nn.layers.rnn import recurrent_arguments
 
 CLOSED = 1e4  # added to the update gate of a masked step: σ(CLOSED) is exactly 1, and the state stays
-
-
-class Pass(NamedTuple):
-    """What backward needs, time first: x, all states with the initial one first, and of each step the new content n,
-    reset r, change 1 − z, and old = h U_n + c."""
-
-    x: np.ndarray
-    states: np.ndarray
-    content: np.ndarray
-    reset: np.ndarray
-    change: np.ndarray
-    old: np.ndarray
+INPUT_SIDE = [2, 0, 1]  # the gates n, r, z, in the order in which backward holds their sums
 
 
 class GRU(Layer):
@@ -61,111 +48,101 @@ class GRU(Layer):
         x, mask, initial = recurrent_arguments(self, x, mask, initial)
         x = np.ascontiguousarray(swap(x))
         steps, batch, _ = x.shape
-        # σ(a) = ½ tanh(a/2) + ½: one tanh over both gates. The factor ½ goes into the weights.
-        half = np.array([0.5, 0.5, 1.0], self.dtype).reshape(3, 1, 1)
-        weight, recurrent, bias = (
-            np.multiply(_by_gate(self.parameters[name]), half, order="C")
-            for name in ("input_weight", "recurrent_weight", "bias")
-        )
-        projected = self.room("projected", 3, steps * batch, self.hidden_size)
-        np.matmul(x.reshape(-1, self.input_size), weight, out=projected)
-        projected += bias
-        projected = projected.reshape(3, steps, batch, self.hidden_size)
+        sums = self.room("sums", 3, steps * batch, self.hidden_size)
+        np.matmul(x.reshape(-1, self.input_size), _by_gate(self.parameters["input_weight"]), out=sums)
+        sums += _by_gate(self.parameters["bias"])
+        sums = sums.reshape(3, steps, batch, self.hidden_size)
         if not mask.all():
-            projected[1][~mask.T] = CLOSED
+            sums[1][~mask.T] = CLOSED
         states = np.empty((steps + 1, batch, self.hidden_size), self.dtype)
         states[0] = initial
-        content, (reset, change), old = self._run(projected, recurrent, states)
-        self._cache = Pass(x, states, content, reset, change, old)
+        old = self._run(sums, states)
+        self._cache = x, states, sums, old  # time first; the first of the states is the initial one
         return swap(states[1:])
 
-    def _run(self, projected, recurrent, states):
-        """The time loop: fills states[1:]; returns content n, gates [r, 1 − z] and old = h U_n + c of all steps.
+    def _run(self, sums, states):
+        """The time loop: fills states[1:] and turns sums, x W + b on entry, into [r, 1 − z, n]; returns h U_n + c.
 
         Gates come first, (3, time, batch, hidden): one gate of one step is one contiguous block, over which NumPy
         passes in one go, and one gate of all steps is a matrix.
         """
-        _, steps, batch, size = projected.shape
+        _, steps, batch, size = sums.shape
+        recurrent = _by_gate(self.parameters["recurrent_weight"])
         bias = np.tile(self.parameters["recurrent_bias"], (batch, 1))
         sign = np.array([0.5, -0.5], self.dtype).reshape(2, 1, 1)  # 1 − z comes out directly: ½ − ½ tanh(a/2)
-        content, old = self.room("content", steps, batch, size), self.room("old", steps, batch, size)
-        gates, product = self.room("gates", 2, steps, batch, size), self.room("product", 3, batch, size)
+        old, product = self.room("old", steps, batch, size), self.room("product", 3, batch, size)
+        both, part = product[:2], product[2]
         for t in range(steps):
-            h, g, n = states[t], gates[:, t], content[t]
+            h, n, new = states[t], sums[2, t], states[t + 1]
             np.matmul(h, recurrent, out=product)
-            np.add(projected[:2, t], product[:2], out=g)
-            np.tanh(g, out=g)
-            g *= sign
-            g += 0.5
-            np.add(product[2], bias, out=old[t])
-            np.multiply(g[0], old[t], out=n)
-            n += projected[2, t]
+            both += sums[:2, t]
+            both *= 0.5  # σ(a) = ½ + ½ tanh(a/2): one tanh over both gates
+            np.tanh(both, out=both)
+            both *= sign
+            reset, change = np.add(both, 0.5, out=sums[:2, t])
+            np.add(part, bias, out=old[t])
+            n += np.multiply(reset, old[t], out=part)
             np.tanh(n, out=n)
-            new = states[t + 1]
             np.subtract(n, h, out=new)
-            new *= g[1]
+            new *= change
             new += h
-        return content, gates, old
+        return old
 
     def backward(self, grad_states, grad_last=None):
         """grad_states (batch, time, hidden_size), grad_last (batch, hidden_size) added at the last step
         -> grad_x (batch, time, input_size), grad_initial (batch, hidden_size); fills `gradients`.
         """
-        there = checks.forward_came_first(self._cache, "GRU")
+        x, states, gates, old = checks.forward_came_first(self._cache, "GRU")
         # Everything but the gradient of the state itself is known for all steps before the loop starts.
-        into_content, factors = self._factors(there)
-        grad_sums, grad_each, grad = self._run_back(swap(grad_states), grad_last, factors, there.change)
+        grad_sums = self._slopes(states, gates, old)
+        grad_initial = self._run_back(swap(grad_states), grad_last, grad_sums, gates[1])
 
-        rows = grad_sums.reshape(3, -1, self.hidden_size)
+        rows = grad_sums.reshape(4, -1, self.hidden_size)
+        recurrent_side, input_side = rows[1:], rows[:3]
         ones = np.ones(rows.shape[1], self.dtype)  # a product with ones adds up rows faster than np.sum
-        _write(self.gradients["recurrent_weight"], there.states[:-1].reshape(-1, self.hidden_size).T @ rows)
-        np.matmul(ones, rows[2], out=self.gradients["recurrent_bias"])
-        # On the input side the new content is not multiplied by the reset gate.
-        np.multiply(grad_each, into_content, out=grad_sums[2])
-        _write(self.gradients["input_weight"], there.x.reshape(-1, self.input_size).T @ rows)
-        _write(self.gradients["bias"], ones @ rows)
+        _by_gate(self.gradients["recurrent_weight"])[...] = _as_rows(states[:-1]).T @ recurrent_side
+        np.matmul(ones, rows[3], out=self.gradients["recurrent_bias"])
+        _by_gate(self.gradients["input_weight"])[INPUT_SIDE] = _as_rows(x).T @ input_side
+        _by_gate(self.gradients["bias"])[INPUT_SIDE] = (ones @ input_side)[:, None]
         back = _by_gate(self.parameters["input_weight"]).transpose(0, 2, 1)
-        grad_x = rows[0] @ back[0]
-        grad_x += rows[1] @ back[1]
-        grad_x += rows[2] @ back[2]
-        return swap(grad_x.reshape(there.x.shape)), grad
+        grad_x = rows[0] @ back[2]
+        grad_x += rows[1] @ back[0]
+        grad_x += rows[2] @ back[1]
+        return swap(grad_x.reshape(x.shape)), grad_initial
 
-    def _factors(self, there):
-        """Slopes for all steps: of the new content, and of the three sums [r, z, n] per unit of the new state."""
-        content, reset, change = there.content, there.reset, there.change
-        into_content = self.room("into_content", *content.shape)
-        factors, rest = self.room("factors", 3, *content.shape), self.room("rest", *content.shape)
+    def _slopes(self, states, gates, old):
+        """Slopes per unit of the new state, all steps: of x W_n + b_n, of the sums in r and z, and of h U_n + c."""
+        reset, change, content = gates
+        slopes, rest = self.room("slopes", 4, *content.shape), self.room("rest", *content.shape)
         np.multiply(content, content, out=rest)
         np.subtract(1, rest, out=rest)
-        np.multiply(rest, change, out=into_content)  # (1 − n²)(1 − z)
-        np.multiply(into_content, reset, out=factors[2])
+        np.multiply(rest, change, out=slopes[0])  # (1 − n²)(1 − z)
+        np.multiply(slopes[0], reset, out=slopes[3])
         np.subtract(1, reset, out=rest)
-        rest *= factors[2]
-        np.multiply(rest, there.old, out=factors[0])  # (1 − n²)(1 − z) r (1 − r) (h U_n + c)
+        rest *= slopes[3]
+        np.multiply(rest, old, out=slopes[1])  # (1 − n²)(1 − z) r (1 − r) (h U_n + c)
         np.subtract(1, change, out=rest)
         rest *= change
-        np.subtract(there.states[:-1], content, out=factors[1])
-        factors[1] *= rest  # (h − n) z (1 − z)
-        return into_content, factors
+        np.subtract(states[:-1], content, out=slopes[2])
+        slopes[2] *= rest  # (h − n) z (1 − z)
+        return slopes
 
-    def _run_back(self, grad_states, grad_last, factors, change):
-        """The time loop backwards -> gradients of the three sums and of the state, for all steps, and of the initial
-        state."""
-        _, steps, batch, size = factors.shape
+    def _run_back(self, grad_states, grad_last, slopes, change):
+        """The time loop backwards: slopes become gradients of the sums; returns the initial state's gradient."""
+        _, steps, batch, size = slopes.shape
         back = np.ascontiguousarray(_by_gate(self.parameters["recurrent_weight"]).transpose(0, 2, 1))
-        grad_sums, grad_each = self.room("grad_sums", 3, steps, batch, size), self.room("grad_each", steps, batch, size)
-        product, kept = self.room("product", 3, batch, size), self.room("rest", steps, batch, size)
-        np.subtract(1, change, out=kept)
-        grad = np.zeros((batch, size), self.dtype) if grad_last is None else grad_last
+        product, total = self.room("product", 3, batch, size), self.room("rest", batch, size)
+        grad = np.zeros((batch, size), self.dtype) if grad_last is None else grad_last.copy()
         for t in reversed(range(steps)):
-            total = np.add(grad, grad_states[t], out=grad_each[t])
-            np.multiply(total, factors[:, t], out=grad_sums[:, t])
-            np.matmul(grad_sums[:, t], back, out=product)
-            grad = total * kept[t]
+            np.add(grad, grad_states[t], out=total)
+            slopes[:, t] *= total
+            np.matmul(slopes[1:, t], back, out=product)
+            np.multiply(total, change[t], out=grad)
+            np.subtract(total, grad, out=grad)
             grad += product[0]
             grad += product[1]
             grad += product[2]
-        return grad_sums, grad_each, grad
+        return grad
 
 
 def _by_gate(parameter):
@@ -173,6 +150,6 @@ def _by_gate(parameter):
     return parameter.reshape(-1, 3, parameter.shape[-1] // 3).transpose(1, 0, 2)
 
 
-def _write(gradient, by_gate):
-    """by_gate (3, rows, hidden_size) or (3, hidden_size) into `gradient` (rows, 3 hidden_size) or (3 hidden_size,)."""
-    _by_gate(gradient)[...] = by_gate.reshape(3, -1, by_gate.shape[-1])
+def _as_rows(x):
+    """(time, batch, size) -> (time batch, size)."""
+    return x.reshape(-1, x.shape[-1])

@@ -10,7 +10,7 @@ class Layer:
 
     `backward` writes into the arrays of `gradients` in place, so that a model may lay all of them out in one buffer and
     an optimiser needs a handful of NumPy calls for the whole model. What backward needs of a forward pass, and nobody
-    else may read, is a named tuple in `_cache`.
+    else may read, is a tuple in `_cache`, whose parts `backward` names.
     """
 
     def __init__(self, dtype, **parameters):
@@ -34,10 +34,6 @@ class Layer:
     def __getstate__(self):
         """What a copy or a pickle keeps: everything but what the last forward pass left."""
         return self.__dict__ | {"_cache": None, "_rooms": {}}
-
-    def parameter_count(self):
-        """How many numbers training may change."""
-        return sum(value.size for value in self.parameters.values())
 
 
 def uniform(rng, shape, fan_in):

@@ -1,19 +1,9 @@
 """The linear layer: one matrix product for all rows of all time steps."""
 
-from typing import NamedTuple
-
 import numpy as np
 
 from attention_helpers.nn import checks
 from attention_helpers.nn.layers.layer import Layer, is_time_first, swap, uniform
-
-
-class Pass(NamedTuple):
-    """What backward needs: x as rows (tokens, input_size), how x lay in memory, and its shape."""
-
-    rows: np.ndarray
-    time_first: bool
-    shape: tuple
 
 
 class Linear(Layer):
@@ -23,19 +13,16 @@ class Linear(Layer):
     ----------
     input_size, output_size : int
     rng : numpy.random.Generator, for the start weights (uniform in ±1/√input_size)
-    bias : bool
     dtype : float32, or float64 for tests
 
     Raises ValueError or TypeError for sizes that are no positive whole numbers and for inputs of another size.
     """
 
-    def __init__(self, input_size, output_size, rng, bias=True, dtype=np.float32):
+    def __init__(self, input_size, output_size, rng, dtype=np.float32):
         input_size = checks.positive(input_size, "input_size")
         output_size = checks.positive(output_size, "output_size")
-        parameters = {"weight": uniform(rng, (input_size, output_size), input_size)}
-        if bias:
-            parameters["bias"] = uniform(rng, output_size, input_size)
-        super().__init__(dtype, **parameters)
+        weight = uniform(rng, (input_size, output_size), input_size)
+        super().__init__(dtype, weight=weight, bias=uniform(rng, output_size, input_size))
 
     def forward(self, x):
         """x (batch, [time,] input_size) -> y (batch, [time,] output_size)."""
@@ -45,10 +32,9 @@ class Linear(Layer):
         stored = swap(x) if time_first else x
         rows = stored.reshape(-1, stored.shape[-1])
         y = rows @ weight
-        if "bias" in self.parameters:
-            y += self.parameters["bias"]
+        y += self.parameters["bias"]
         y = y.reshape(*stored.shape[:-1], weight.shape[1])
-        self._cache = Pass(rows, time_first, x.shape)
+        self._cache = rows, time_first, stored.shape
         return swap(y) if time_first else y
 
     def backward(self, grad):
@@ -58,9 +44,6 @@ class Linear(Layer):
         stored = swap(grad) if time_first else grad
         grad_rows = stored.reshape(-1, weight.shape[1])
         np.matmul(rows.T, grad_rows, out=self.gradients["weight"])
-        if "bias" in self.parameters:
-            np.sum(grad_rows, axis=0, out=self.gradients["bias"])
-        grad_x = grad_rows @ weight.T
-        if time_first:
-            return swap(grad_x.reshape(shape[1], shape[0], shape[2]))
-        return grad_x.reshape(shape)
+        np.matmul(np.ones(len(grad_rows), self.dtype), grad_rows, out=self.gradients["bias"])
+        grad_x = (grad_rows @ weight.T).reshape(shape)
+        return swap(grad_x) if time_first else grad_x

@@ -1,19 +1,9 @@
 """The plain recurrent layer (Elman 1990): the new state mixes the input with the state before it."""
 
-from typing import NamedTuple
-
 import numpy as np
 
 from attention_helpers.nn import checks
 from attention_helpers.nn.layers.layer import Layer, swap, uniform
-
-
-class Pass(NamedTuple):
-    """What backward needs, time first: x, mask (time, batch, 1), and all states, the initial one first."""
-
-    x: np.ndarray
-    mask: np.ndarray
-    states: np.ndarray
 
 
 class RNN(Layer):
@@ -48,7 +38,7 @@ class RNN(Layer):
         for t in range(steps):
             new = np.tanh(projected[t] + states[t] @ recurrent)
             states[t + 1] = np.where(mask[t], new, states[t])
-        self._cache = Pass(x, mask, states)
+        self._cache = x, mask, states  # time first; the first of the states is the initial one
         return swap(states[1:])
 
     def backward(self, grad_states, grad_last=None):

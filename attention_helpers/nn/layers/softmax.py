@@ -61,9 +61,9 @@ def check_temperature(temperature):
 
 def _as_scores(scores, axis):
     scores = np.asarray(scores)
-    if not (np.issubdtype(scores.dtype, np.floating) or np.issubdtype(scores.dtype, np.integer)):
+    if scores.dtype.kind not in "fiu":
         raise TypeError(f"scores must hold real numbers, got an array of {scores.dtype}.")
-    if not np.issubdtype(scores.dtype, np.floating):
+    if scores.dtype.kind != "f":
         scores = scores.astype(np.float64)
     if scores.ndim == 0 or scores.shape[axis] == 0:
         raise ValueError(f"scores must hold at least one score along axis {axis}, got the shape {scores.shape}.")

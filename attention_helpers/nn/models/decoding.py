@@ -82,8 +82,7 @@ def translate(
             longest = max(len(encoded[i]) for i in rows)
             limit = 2 * longest + 10 if max_length is None else checks.positive(max_length, "max_length")
             some = [encoded[i] for i in rows], [overrides[i] for i in rows]
-            search = _Search(model, *some, prefix, limit, reading)
-            found = search.greedy(candidates) if beam == 1 else search.beam(beam, length_normalisation)
+            found = _Search(model, *some, prefix, limit, reading).run(beam, length_normalisation, candidates)
             for i, (ids, used, log_probability, options) in zip(rows, found, strict=True):
                 used = None if used is None else used[:, : len(encoded[i])]
                 results[i] = Translation(_words(model, ids), used, log_probability, sources[i], unknown[i], options)
@@ -96,79 +95,39 @@ class _Search:
     def __init__(self, model, sources, overrides, prefix, limit, reading):
         self.model, self.overrides, self.prefix, self.limit = model, overrides, prefix, limit
         self.reading = reading
-        longest = max(map(len, sources))
-        source = np.full((len(sources), longest), PAD)
-        for row, ids in zip(source, sources, strict=True):
-            row[: len(ids)] = ids
         lengths = np.array([len(ids) for ids in sources])
-        self.memory = model.read(source, np.arange(longest) < lengths[:, None])
+        mask = np.arange(lengths.max()) < lengths[:, None]
+        source = np.full(mask.shape, PAD)
+        source[mask] = np.concatenate(sources)
+        self.memory = model.read(source, mask)
 
-    def greedy(self, candidates):
-        """Yield (ids, weights, log-probability, candidates) for each sentence: the likeliest word at each step."""
-        count = len(self.memory.mask)
-        state, words = self.memory.start, np.full(count, START)
-        running, score = np.ones(count, bool), np.zeros(count)
-        chosen, used, options = [], [], [[] for _ in range(count)]
-        for step in range(self.limit):
-            log_probability, state, weights = self._step(self.memory, state, words, step, np.arange(count))
-            forced = step < len(self.prefix)
-            words = np.full(count, self.prefix[step]) if forced else log_probability.argmax(axis=1)
-            score += np.where(running, log_probability[np.arange(count), words], 0)
-            chosen.append(words)
-            used.append(weights)
-            if candidates:
-                self._note_candidates(options, log_probability, candidates)
-            running = running & (words != END)
-            if not running.any():
-                break
-        chosen = np.stack(chosen, axis=1)
-        used = None if self.model.attention is None else np.stack(used, axis=1)
-        for i in range(count):
-            stop = _stop(chosen[i])
-            yield (
-                chosen[i, :stop],
-                None if used is None else used[i, :stop],
-                float(score[i]),
-                options[i][: stop + 1] if candidates else None,
-            )
-
-    def beam(self, width, length_normalisation):
-        """Yield the same, keeping the `width` best beginnings of each sentence."""
+    def run(self, width, length_normalisation, candidates):
+        """Yield (ids, weights, log-probability, candidates) for each sentence, keeping its `width` best beginnings."""
         count = len(self.memory.mask)
         sentence = np.repeat(np.arange(count), width)
-        memory, state = self.memory[sentence], self.memory.start[sentence]
+        memory, state, words = self.memory[sentence], self.memory.start[sentence], np.full(count * width, START)
         # At first all beginnings of a sentence are alike: only one may be continued.
         score = np.where(np.arange(width) == 0, 0.0, -np.inf)[None].repeat(count, axis=0)
         length, done = np.zeros((count, width)), np.zeros((count, width), bool)
-        words, chosen, used = np.full(count * width, START), np.zeros((count, width, 0), int), None
+        steps, options = [], []
         for step in range(self.limit):
             log_probability, state, weights = self._step(memory, state, words, step, sentence)
+            if candidates:
+                options.append(self._likeliest(log_probability, candidates))
             log_probability = log_probability.reshape(count, width, -1)
             if step < len(self.prefix):
                 log_probability[:, :, np.arange(log_probability.shape[2]) != self.prefix[step]] = -np.inf
-            log_probability[done] = -np.inf
-            log_probability[done, PAD] = 0  # a finished one stays as it is
-            total = score[:, :, None] + log_probability
-            new_length = length + ~done
-            rank = (total / new_length[:, :, None] ** length_normalisation).reshape(count, -1)
-            best = np.argsort(-rank, axis=1, kind="stable")[:, :width]
-            parent, word = np.divmod(best, log_probability.shape[2])
-            score = np.take_along_axis(total.reshape(count, -1), best, axis=1)
-            length = np.take_along_axis(new_length, parent, axis=1)
-            done = np.take_along_axis(done, parent, axis=1) | (word == END)
-            flat = (np.arange(count)[:, None] * width + parent).ravel()
-            chosen = np.concatenate([chosen.reshape(count * width, -1)[flat], word.reshape(-1, 1)], axis=1)
-            state, words = state[flat], word.ravel()
-            if weights is not None:
-                used = weights[:, None] if used is None else np.concatenate([used, weights[:, None]], axis=1)
-                used = used[flat]
+            parent, word, score, length, done = _extended(score, length, done, log_probability, length_normalisation)
+            rows, words = (np.arange(count)[:, None] * width + parent).ravel(), word.ravel()
+            state = state[rows]
+            steps.append((words, rows, weights))
             if done.all():
                 break
-        rank = score / length**length_normalisation
-        for i, k in enumerate(rank.argmax(axis=1)):
-            ids = chosen[i * width + k]
-            stop = _stop(ids)
-            yield ids[:stop], None if used is None else used[i * width + k, :stop], float(score[i, k]), None
+        best = (score / length**length_normalisation).argmax(axis=1)
+        ids, used = _trace(steps, np.arange(count) * width + best)
+        for i, stop in enumerate(map(_stop, ids)):
+            noted = [step[i] for step in options[: stop + 1]] if candidates else None
+            yield ids[i, :stop], None if used is None else used[i, :stop], float(score[i, best[i]]), noted
 
     def _step(self, memory, state, words, step, sentence):
         """One decoding step with the weights put by hand, if any; logits become log-probabilities (float64)."""
@@ -186,14 +145,38 @@ class _Search:
         logits -= logits.max(axis=1, keepdims=True)
         return logits - np.log(np.exp(logits).sum(axis=1, keepdims=True)), state, weights
 
-    def _note_candidates(self, options, log_probability, count):
-        count = min(count, log_probability.shape[1] - 2)
-        best = np.argsort(-log_probability, axis=1, kind="stable")[:, :count]
-        for i, row in enumerate(best):
-            names = _words(self.model, row)
-            options[i].append(
-                [(name, float(np.exp(log_probability[i, word]))) for name, word in zip(names, row, strict=True)]
-            )
+    def _likeliest(self, log_probability, count):
+        """For each row the `count` likeliest words as [(word, probability), …]."""
+        best = np.argsort(-log_probability, axis=1, kind="stable")[:, : min(count, log_probability.shape[1] - 2)]
+        shares = np.exp(np.take_along_axis(log_probability, best, axis=1)).tolist()
+        return [list(zip(_words(self.model, ids), row, strict=True)) for ids, row in zip(best, shares, strict=True)]
+
+
+def _extended(score, length, done, log_probability, length_normalisation):
+    """The best ways to go on by one word: parent and word of each (sentences, width), and its score, length and end."""
+    log_probability[done] = -np.inf
+    log_probability[done, PAD] = 0  # a finished one stays as it is
+    count, width, words = log_probability.shape
+    total, length = score[:, :, None] + log_probability, length + ~done
+    if width == 1:  # all go on from the same beginning: their lengths do not matter, nor the order of all but the best
+        best = total[:, 0].argmax(axis=1)[:, None]
+    else:
+        rank = (total / length[:, :, None] ** length_normalisation).reshape(count, -1)
+        best = np.argsort(-rank, axis=1, kind="stable")[:, :width]
+    parent, word = np.divmod(best, words)
+    score = np.take_along_axis(total.reshape(count, -1), best, axis=1)
+    length, done = (np.take_along_axis(array, parent, axis=1) for array in (length, done))
+    return parent, word, score, length, done | (word == END)
+
+
+def _trace(steps, rows):
+    """Ids (rows, steps) and weights (rows, steps, source time), or None, on the way to `rows` of the last step."""
+    ids, used = [], []
+    for words, parents, weights in reversed(steps):
+        ids.append(words[rows])
+        rows = parents[rows]
+        used.append(None if weights is None else weights[rows])
+    return np.stack(ids[::-1], axis=1), None if used[0] is None else np.stack(used[::-1], axis=1)
 
 
 def _stop(ids):

@@ -14,11 +14,19 @@ def attention_weights(model, pairs, batch_size=256):
     Raises ValueError for a model without attention.
     """
     checks.attention(model, "attention_weights")
+
+    def weights(batch):
+        return model.write(model.read(batch.source, batch.source_mask), batch.target_in)[1]
+
+    return by_pair(weights, pairs, batch_size)
+
+
+def by_pair(weights, pairs, batch_size):
+    """weights(batch) -> (B, target words with </s>, source words), of all `pairs`: one array for each, as above."""
     results = [None] * len(pairs)
     with single_thread():
         for batch in pairs.batches(batch_size):
-            _, weights = model.write(model.read(batch.source, batch.source_mask), batch.target_in)
             sizes = zip(batch.indices, batch.target_mask.sum(axis=1), batch.source_mask.sum(axis=1), strict=True)
-            for row, (index, target, source) in enumerate(sizes):
-                results[index] = weights[row, : target - 1, :source]
+            for table, (index, target, source) in zip(weights(batch), sizes, strict=True):
+                results[index] = table[: target - 1, :source]
     return results

@@ -84,20 +84,17 @@ class Glimpse(Model):
         """
         checks.one_of(estimator, ESTIMATORS, "estimator")
         keys, values = self._checked(keys, values)
-        scores, index = self._scores(keys), None
+        scores = self._scores(keys)
         if estimator == "reinforce":
             index = choose(softmax(scores), "sample", rng)
-            context = _take(values, index)
-        else:
-            weights, back = _choice(scores, estimator, rng, temperature)
-            context = _mean(weights, values)
-        costs, grad_context = self._learn(context, labels)
-        if estimator == "reinforce":
+            costs, _ = self._learn(_take(values, index), labels)
             level = 0.0 if baseline is None else baseline.value
             grad_scores = score_function_gradient(scores, index, costs, level) / len(costs)
             if baseline is not None:
                 baseline.update(costs)
         else:
+            weights, back = _choice(scores, estimator, rng, temperature)
+            costs, grad_context = self._learn(_mean(weights, values), labels)
             grad_scores = back((values @ grad_context[:, :, None])[:, :, 0])
         self.layers["attention"].gradients["query"][...] = np.tensordot(grad_scores, keys, axes=2)
         return float(costs.mean())

@@ -74,11 +74,6 @@ class Model:
         storage.write(path, about, self.parameters)
 
 
-def save(model, path):
-    """Write `model` to `path`, as `model.save(path)` does."""
-    model.save(path)
-
-
 def load(path):
     """The model that `save` wrote to `path`, ready to be used or to be trained further.
 
@@ -87,19 +82,14 @@ def load(path):
     about, arrays = storage.read(path)
     try:
         model = MODELS[about["model"]](**about["settings"], dtype=next(iter(arrays.values())).dtype)
-        _fill(model.parameters, arrays)
+        if model.parameters.keys() != arrays.keys():
+            raise ValueError("names differ")
+        for name, value in model.parameters.items():
+            if arrays[name].shape != value.shape or not np.isfinite(arrays[name]).all():
+                raise ValueError(name)
+            value[...] = arrays[name]
         for name in model.notes:
             setattr(model, name, about["notes"][name])
     except (ValueError, TypeError, KeyError, AttributeError, StopIteration) as error:
         raise storage.damaged(path) from error
     return model
-
-
-def _fill(parameters, arrays):
-    """Copy `arrays` into `parameters`; ValueError unless names and shapes agree and all numbers are finite."""
-    if parameters.keys() != arrays.keys():
-        raise ValueError("names differ")
-    for name, value in parameters.items():
-        if arrays[name].shape != value.shape or not np.isfinite(arrays[name]).all():
-            raise ValueError(name)
-        value[...] = arrays[name]

@@ -28,15 +28,6 @@ class Memory(NamedTuple):
         return Memory(self.states[rows], self.mask[rows], self.start[rows])
 
 
-class Reading(NamedTuple):
-    """What the way back through the encoder needs: shape (batch, source time), the order in which the words were read
-    (None: as they stand), and the state that the decoder started from (batch, hidden)."""
-
-    shape: tuple
-    order: np.ndarray | None
-    start: np.ndarray
-
-
 class Seq2Seq(Model):
     """A GRU encoder and a GRU decoder (Sutskever et al. 2014), with or without attention.
 
@@ -87,17 +78,9 @@ class Seq2Seq(Model):
             keep = 2.0 if attention is None else 0.0
         if bidirectional and hidden_size % 2:
             raise ValueError(f"hidden_size must be even for a bidirectional encoder, got {hidden_size}.")
-        settings = {
-            "source_size": source_size,
-            "target_size": target_size,
-            "embedding_size": embedding_size,
-            "hidden_size": hidden_size,
-            "attention": attention,
-            "bidirectional": bool(bidirectional),
-            "seed": seed,
-            "reverse_source": bool(reverse_source),
-            "keep": float(keep),
-        }
+        settings = {"source_size": source_size, "target_size": target_size, "embedding_size": embedding_size}
+        settings |= {"hidden_size": hidden_size, "attention": attention, "bidirectional": bool(bidirectional)}
+        settings |= {"seed": seed, "reverse_source": bool(reverse_source), "keep": float(keep)}
         self.hidden_size = hidden_size
         self.bidirectional, self.reverse_source = bool(bidirectional), bool(reverse_source)
         self.source_vocabulary = self.target_vocabulary = None
@@ -157,8 +140,9 @@ class Seq2Seq(Model):
             last = np.tanh(self.layers["bridge"].forward(last))
         if order is not None:
             states = np.take_along_axis(states, order[:, :, None], axis=1)
-        self._reading = Reading(source.shape, order, last)
-        return Memory(states, mask, last)
+        memory = Memory(states, mask, last)
+        self._reading = order, memory
+        return memory
 
     def write(self, memory, target_in, pick=None, rng=None):
         """memory, target_in (batch, target time) ids, starting with <s>
@@ -166,10 +150,8 @@ class Seq2Seq(Model):
 
         pick, rng : how attention reads, see `Attention.forward`
         """
-        vectors = self.layers["target_embedding"].forward(target_in)
-        states = self.layers["decoder"].forward(vectors, initial=memory.start)
-        output, weights = self._combine(states, memory, pick=pick, rng=rng)
-        return self.layers["output"].forward(output), weights
+        logits, _, weights = self._decode(memory, memory.start, target_in, None, pick, rng)
+        return logits, weights
 
     def decode_step(self, memory, state, words, override=None, pick=None, rng=None):
         """One step of decoding: state (batch, hidden), words (batch,) ids of the words before
@@ -177,14 +159,18 @@ class Seq2Seq(Model):
 
         override : (batch, source time) weights to use in place of the model's own; a row of NaN leaves its own.
         """
-        vectors = self.layers["target_embedding"].forward(words[:, None])
-        states = self.layers["decoder"].forward(vectors, initial=state)
         override = None if override is None else override[:, None]
-        output, weights = self._combine(states, memory, override, pick, rng)
-        logits = self.layers["output"].forward(output)
+        logits, states, weights = self._decode(memory, state, words[:, None], override, pick, rng)
         return logits[:, 0], states[:, 0], None if weights is None else weights[:, 0]
 
-    def _combine(self, states, memory, override=None, pick=None, rng=None):
+    def _decode(self, memory, start, words, override, pick, rng):
+        """All steps of the decoder from `start` -> logits, states, weights or None, each (batch, time, …)."""
+        vectors = self.layers["target_embedding"].forward(words)
+        states = self.layers["decoder"].forward(vectors, initial=start)
+        output, weights = self._combine(states, memory, override, pick, rng)
+        return self.layers["output"].forward(output), states, weights
+
+    def _combine(self, states, memory, override, pick, rng):
         """states (batch, time, hidden) -> output (batch, time, hidden), weights; without attention the states."""
         if self.attention is None:
             return states, None
@@ -218,23 +204,24 @@ class Seq2Seq(Model):
         grad = layers["output"].backward(grad_logits)
         grad_memory = None
         if self.attention is not None:
-            grad = layers["combine"].backward(grad * (1 - self._output**2))
-            grad_states, grad_context = np.split(grad, 2, axis=2)
-            grad_query, grad_keys, grad_values = self.attention.backward(grad_context)
-            grad = grad_states + grad_query
-            grad_memory = grad_keys + grad_values
+            slope = 1 - self._output**2
+            slope *= grad
+            grad_both = layers["combine"].backward(slope)
+            grad, grad_memory, grad_values = self.attention.backward(grad_both[:, :, self.hidden_size :])
+            grad += grad_both[:, :, : self.hidden_size]
+            grad_memory += grad_values
         grad_vectors, grad_start = layers["decoder"].backward(grad)
         layers["target_embedding"].backward(grad_vectors)
         return self._encoder_backward(grad_memory, grad_start)
 
     def _encoder_backward(self, grad_states, grad_last):
-        layers, there = self.layers, self._reading
+        layers, (order, memory) = self.layers, self._reading
         if grad_states is None:
-            grad_states = np.broadcast_to(self.dtype.type(0), (*there.shape, self.hidden_size))
-        if there.order is not None:
-            grad_states = np.take_along_axis(grad_states, there.order[:, :, None], axis=1)
+            grad_states = np.broadcast_to(self.dtype.type(0), memory.states.shape)
+        if order is not None:
+            grad_states = np.take_along_axis(grad_states, order[:, :, None], axis=1)
         if self.bidirectional:
-            grad_last = layers["bridge"].backward(grad_last * (1 - there.start**2))
+            grad_last = layers["bridge"].backward(grad_last * (1 - memory.start**2))
             half = self.hidden_size // 2
             back, _ = layers["backward_encoder"].backward(grad_states[:, ::-1, half:], grad_last[:, half:])
             grad_vectors, _ = layers["encoder"].backward(grad_states[:, :, :half], grad_last[:, :half])
@@ -242,8 +229,8 @@ class Seq2Seq(Model):
         else:
             grad_vectors, _ = layers["encoder"].backward(grad_states, grad_last)
         layers["source_embedding"].backward(grad_vectors)
-        if there.order is not None:
-            grad_vectors = np.take_along_axis(grad_vectors, there.order[:, :, None], axis=1)
+        if order is not None:
+            grad_vectors = np.take_along_axis(grad_vectors, order[:, :, None], axis=1)
         return grad_vectors
 
 

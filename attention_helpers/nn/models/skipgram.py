@@ -50,21 +50,17 @@ class SkipGram(Model):
 
     def loss(self, centre, context, noise):
         """Mean loss in nats: centre (N,), context (N,), noise (N, K) word ids."""
-        real, false = self._scores(*self._look_up(centre, context, noise))
-        return _mean_loss(real, false)
+        return _loss(self._scores(*self._look_up(centre, context, noise)))
 
     def step(self, centre, context, noise):
         """As `loss`, and fills `gradients`."""
-        vectors, neighbours = self._look_up(centre, context, noise)
-        real, false = self._scores(vectors, neighbours)
-        grad_real = (sigmoid(real) - 1) / len(real)
-        grad_false = sigmoid(false) / len(real)
-        grad_centre = grad_real[:, None] * neighbours[:, 0]
-        grad_centre += np.einsum("nk,nkd->nd", grad_false, neighbours[:, 1:])
-        grad_context = np.concatenate([grad_real[:, None], grad_false], axis=1)[:, :, None] * vectors[:, None]
-        self.layers["centre"].backward(grad_centre[None])
-        self.layers["context"].backward(grad_context.swapaxes(0, 1))
-        return _mean_loss(real, false)
+        vectors, others = self._look_up(centre, context, noise)
+        scores = self._scores(vectors, others)
+        grad = sigmoid(scores) / len(scores)
+        grad[:, 0] -= 1 / len(scores)
+        self.layers["centre"].backward(np.einsum("nk,nkd->nd", grad, others)[None])
+        self.layers["context"].backward((grad[:, :, None] * vectors[:, None]).swapaxes(0, 1))
+        return _loss(scores)
 
     def _look_up(self, centre, context, noise):
         """Vectors of the centre words (N, D), and of the real neighbour and the noise beside each (N, 1 + K, D)."""
@@ -80,24 +76,22 @@ class SkipGram(Model):
         places = np.concatenate([context[:, None], noise], axis=1)
         return self.layers["centre"].forward(centre)[0], self.layers["context"].forward(places.T).swapaxes(0, 1)
 
-    def _scores(self, vectors, neighbours):
-        """Scores of the real pairs (N,) and of the noise (N, K)."""
-        real = np.einsum("nd,nd->n", vectors, neighbours[:, 0])
-        return real, np.einsum("nd,nkd->nk", vectors, neighbours[:, 1:])
+    def _scores(self, vectors, others):
+        """Scores (N, 1 + K) of the real pairs, in the first column, and of the noise."""
+        return np.einsum("nd,nkd->nk", vectors, others)
 
     def nearest(self, word, count=5):
-        """The `count` words whose vectors point most nearly the way that of `word` (an id) does: [(id, cosine)]."""
+        """The `count` words whose vectors point most nearly the way that of `word` (an id) does: [(id, cosine)].
+
+        Special words and the word itself are left out.
+        """
         if isinstance(word, bool) or not isinstance(word, (int, np.integer)) or not 0 <= word < len(self.vectors):
             raise ValueError(f"word must be a word id from 0 to {len(self.vectors) - 1}, got {word!r}.")
-        return nearest(self.vectors, int(word), checks.positive(count, "count"))
-
-
-def nearest(vectors, word, count):
-    """[(id, cosine)] of the rows of `vectors` (V, D) nearest to row `word`, special words and itself left out."""
-    unit = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
-    cosine = unit @ unit[word]
-    order = [int(i) for i in np.argsort(-cosine, kind="stable") if i >= SPECIALS and i != word]
-    return [(i, float(cosine[i])) for i in order[:count]]
+        count = checks.positive(count, "count")
+        unit = self.vectors / np.maximum(np.linalg.norm(self.vectors, axis=1, keepdims=True), 1e-12)
+        cosine = unit @ unit[word]
+        order = [int(i) for i in np.argsort(-cosine, kind="stable") if i >= SPECIALS and i != word]
+        return [(i, float(cosine[i])) for i in order[:count]]
 
 
 def skip_gram_pairs(sentences, window=2):
@@ -133,32 +127,28 @@ def train_skip_gram(
     sentences = [checks.ids([sentence], len(model.vectors), "sentences")[0] for sentence in sentences if len(sentence)]
     if not any(len(sentence) > 1 for sentence in sentences):
         raise ValueError("sentences must hold at least one sentence of two words, got none.")
-    rng = np.random.default_rng(seed)
-    counts = np.bincount(np.concatenate(sentences), minlength=len(model.vectors)).astype(float)
-    keep = np.minimum(1, np.sqrt(common * counts.sum() / np.maximum(counts, 1)))
-    noise_words = np.cumsum(counts**POWER / (counts**POWER).sum())
-    seen, losses = [], []
-
-    def epoch():
-        """The batches of one epoch: common words passed over anew, pairs shuffled, noise drawn for each batch."""
-        centre, context = skip_gram_pairs(_thinned(sentences, keep, common, rng), window)
-        for rows in loop.shuffled(len(centre), batch_size, rng):
-            drawn = np.searchsorted(noise_words, rng.random((len(rows), noise)))
-            yield centre[rows], context[rows], np.minimum(drawn, len(counts) - 1)
-
-    def after_epoch(number):
-        losses.append(sum(count * loss for count, loss in seen) / sum(count for count, _ in seen))
-        seen.clear()
-
+    rng, losses = np.random.default_rng(seed), []
+    epochs = checks.positive(epochs, "epochs")
     loop.run(
-        (epoch() for _ in range(checks.positive(epochs, "epochs"))),
+        (_epoch(sentences, len(model.vectors), window, noise, batch_size, common, rng) for _ in range(epochs)),
         lambda batch: model.step(*batch),
         Adam({"all": model.flat_parameters}, learning_rate),
         {"all": model.flat_gradients},
-        after_step=lambda batch, loss, norm: seen.append((len(batch[0]), loss)),
-        after_epoch=after_epoch,
+        after_epoch=lambda epoch, loss: losses.append(loss),
+        size=lambda batch: len(batch[0]),
     )
     return losses
+
+
+def _epoch(sentences, words, window, noise, batch_size, common, rng):
+    """The batches of one epoch: common words passed over anew, pairs shuffled, noise drawn for each batch."""
+    counts = np.bincount(np.concatenate(sentences), minlength=words).astype(float)
+    keep = np.minimum(1, np.sqrt(common * counts.sum() / np.maximum(counts, 1)))
+    noise_words = np.cumsum(counts**POWER / (counts**POWER).sum())
+    centre, context = skip_gram_pairs(_thinned(sentences, keep, common, rng), window)
+    for rows in loop.shuffled(len(centre), batch_size, rng):
+        drawn = np.searchsorted(noise_words, rng.random((len(rows), noise)))
+        yield centre[rows], context[rows], np.minimum(drawn, words - 1)
 
 
 def _thinned(sentences, keep, common, rng):
@@ -173,8 +163,8 @@ def _thinned(sentences, keep, common, rng):
     return kept
 
 
-def _mean_loss(real, false):
-    return float((softplus(-real) + softplus(false).sum(axis=1)).mean())
+def _loss(scores):
+    return float((softplus(-scores[:, 0]) + softplus(scores[:, 1:]).sum(axis=1)).mean())
 
 
 def sigmoid(x):

@@ -7,8 +7,8 @@ import numpy as np
 from attention_helpers.nn import checks
 from attention_helpers.nn.attention.attention import Attention
 from attention_helpers.nn.layers.embedding import Embedding
+from attention_helpers.nn.models.forced import by_pair
 from attention_helpers.nn.models.model import Model
-from attention_helpers.nn.threads import single_thread
 from attention_helpers.nn.training import loop
 from attention_helpers.nn.training.adam import Adam
 
@@ -95,13 +95,7 @@ class WordAligner(Model):
 
     def weights(self, pairs, batch_size=256):
         """A list with one array (target words, source words) for each pair, as `nn.attention_weights` gives it."""
-        results = [None] * len(pairs)
-        with single_thread():
-            for batch in pairs.batches(batch_size):
-                sizes = zip(batch.indices, batch.target_mask.sum(axis=1), batch.source_mask.sum(axis=1), strict=True)
-                for table, (index, target, source) in zip(self.forward(batch), sizes, strict=True):
-                    results[index] = table[: target - 1, :source]
-        return results
+        return by_pair(self.forward, pairs, batch_size)
 
     def _learning(self, arrays):
         """Those of the parameters or gradients that training changes."""

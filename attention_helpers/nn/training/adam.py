@@ -1,5 +1,7 @@
 """Adam (Kingma & Ba 2015): every number gets a step length of its own from the history of its gradient."""
 
+import math
+
 import numpy as np
 
 from attention_helpers.nn import checks
@@ -49,15 +51,16 @@ class Adam:
         self.steps += 1
         for name, parameter in self.parameters.items():
             flat = [a.reshape(-1) for a in (parameter, gradients[name], self.mean[name], self.square[name])]
-            room = np.empty(min(BLOCK, parameter.size), parameter.dtype)
+            room = np.empty_like(flat[0][:BLOCK])
             for start in range(0, parameter.size, BLOCK):
                 self._update(*(a[start : start + BLOCK] for a in flat), scale, room)
         return norm
 
     def _update(self, parameter, gradient, mean, square, scale, room):
         """Update one block. `mean` holds m / (1 − β1) and `square` v / (1 − β2): two passes fewer over the block."""
+        # Python's floats leave the passes in float32; a NumPy float64, as np.sqrt returns it, would make them float64.
         unbiased_mean = (1 - self.beta1) / (1 - self.beta1**self.steps)
-        unbiased_square = np.sqrt((1 - self.beta2) / (1 - self.beta2**self.steps))
+        unbiased_square = math.sqrt((1 - self.beta2) / (1 - self.beta2**self.steps))
         change = room[: len(parameter)]
         if scale != 1:
             gradient = np.multiply(gradient, scale, out=change)
@@ -69,5 +72,5 @@ class Adam:
         np.sqrt(square, out=change)
         change += self.epsilon / unbiased_square
         np.divide(mean, change, out=change)
-        change *= self.learning_rate * unbiased_mean / unbiased_square
+        change *= float(self.learning_rate) * unbiased_mean / unbiased_square
         parameter -= change

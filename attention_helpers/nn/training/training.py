@@ -69,45 +69,47 @@ def train(
     """
     epochs, batch_size = checks.positive(epochs, "epochs"), checks.positive(batch_size, "batch_size")
     learning_rate = checks.positive_number(learning_rate, "learning_rate")
-    if final_learning_rate is None:
-        final_learning_rate = learning_rate / 20
     if len(pairs) == 0:
         raise ValueError("pairs must hold at least one sentence pair to train on, got none.")
     take_vocabularies(model, pairs)
+    reading = reads(model, pick, np.random.default_rng(seed))
     rng, total = np.random.default_rng(seed), epochs * -(-len(pairs) // batch_size)
+    rate = _falling(learning_rate, final_learning_rate, total)
     with tqdm(total=total, disable=not progress, desc="training", unit="batch") as bar:
-        run = _Run(model, Adam({"all": model.flat_parameters}, learning_rate, clip), bar)
-        run.reading = reads(model, pick, np.random.default_rng(seed))
+        run = _Run(model, Adam({"all": model.flat_parameters}, learning_rate, clip), reading, bar)
 
-        def rate(done):
-            return learning_rate + min(done / max(1, total - 1), 1.0) * (final_learning_rate - learning_rate)
-
-        def after_epoch(epoch):
-            run.epoch_ends()
+        def after_epoch(epoch, loss):
+            run.history.loss.append(loss)
             if dev is not None:
-                run.history.dev_loss.append(evaluate(model, dev, batch_size, **run.reading))
+                run.history.dev_loss.append(evaluate(model, dev, batch_size, **reading))
             if callback is not None:
                 callback(epoch, model, run.history)
 
-        gradients = {"all": model.flat_gradients}
-        try:
-            batches = (pairs.batches(batch_size, rng) for _ in range(epochs))
-            loop.run(batches, run.step, run.optimiser, gradients, rate, run.step_ends, after_epoch)
-        except KeyboardInterrupt:
-            run.history.interrupted = True
-    run.history.seconds = perf_counter() - run.start
-    run.history.words_per_second = run.words / run.history.seconds
+        run.go((pairs.batches(batch_size, rng) for _ in range(epochs)), rate, after_epoch)
     return run.history
+
+
+def _falling(first, last, steps):
+    """Function(steps done) -> learning rate: a straight line from `first` to `last` (None: a twentieth of it)."""
+    last = first / 20 if last is None else last
+    return lambda done: first + min(done / max(1, steps - 1), 1.0) * (last - first)
 
 
 class _Run:
     """One call of `train` on its way: takes the steps, and writes down in a `History` what happens."""
 
-    def __init__(self, model, optimiser, bar):
-        self.model, self.optimiser, self.bar = model, optimiser, bar
-        self.history, self.reading = History(), {}
-        self.words, self.start = 0, perf_counter()
-        self.losses, self.sizes = [], []  # of this epoch's batches
+    def __init__(self, model, optimiser, reading, bar):
+        self.model, self.optimiser, self.reading, self.bar = model, optimiser, reading, bar
+        self.history, self.words, self.start = History(), 0, perf_counter()
+
+    def go(self, epochs, rate, after_epoch):
+        gradients = {"all": self.model.flat_gradients}
+        try:
+            loop.run(epochs, self.step, self.optimiser, gradients, rate, self.step_ends, after_epoch, _words)
+        except KeyboardInterrupt:
+            self.history.interrupted = True
+        self.history.seconds = perf_counter() - self.start
+        self.history.words_per_second = self.words / self.history.seconds
 
     def step(self, batch):
         try:
@@ -123,17 +125,16 @@ class _Run:
             raise _diverged(self.optimiser.steps, self.optimiser)
         self.history.batch_loss.append(loss)
         self.history.gradient_norm.append(norm)
-        self.losses.append(loss)
-        self.sizes.append(int(batch.target_mask.sum()))
-        self.words += self.sizes[-1] + int(batch.source_mask.sum())
+        self.words += _words(batch) + int(batch.source_mask.sum())
         self.bar.update()
         if self.optimiser.steps % 10 == 0:
             speed = self.words / (perf_counter() - self.start)
             self.bar.set_postfix_str(f"loss {loss:.3f}, {speed:,.0f} words/s", refresh=False)
 
-    def epoch_ends(self):
-        self.history.loss.append(float(np.average(self.losses, weights=self.sizes)))
-        self.losses, self.sizes = [], []
+
+def _words(batch):
+    """How many target words: what a loss is the mean of."""
+    return int(batch.target_mask.sum())
 
 
 def _diverged(number, optimiser):
@@ -147,7 +148,7 @@ def evaluate(model, pairs, batch_size=256, pick=None, rng=None):
     """Mean cross-entropy of `pairs` under `model`, in nats per target word; `pick` and `rng` as in `translate`."""
     reading = reads(model, pick, rng)
     with single_thread():
-        results = [(model.loss(batch, **reading), int(batch.target_mask.sum())) for batch in pairs.batches(batch_size)]
+        results = [(model.loss(batch, **reading), _words(batch)) for batch in pairs.batches(batch_size)]
     losses, words = zip(*results, strict=True)
     return float(np.average(losses, weights=words))
 

@@ -32,7 +32,7 @@ def train_trees(model, trees, epochs, batch_size=32, learning_rate=0.01, decay=0
     if not trees:
         raise ValueError("trees must hold at least one tree, got none")
     prepared = model.prepare(trees)
-    rng, history, seen = np.random.default_rng(seed), TreeHistory(nodes=sum(map(count_nodes, trees))), []
+    rng, history = np.random.default_rng(seed), TreeHistory(nodes=sum(map(count_nodes, trees)))
     adam = Adam({"all": model.flat_parameters}, learning_rate, clip=5.0)
     steps = epochs * -(-len(prepared) // batch_size)
 
@@ -40,14 +40,12 @@ def train_trees(model, trees, epochs, batch_size=32, learning_rate=0.01, decay=0
         return (model.batch([prepared[i] for i in rows]) for rows in loop.shuffled(len(prepared), batch_size, rng))
 
     def after_step(batch, loss, norm):
-        seen.append(loss * len(batch))
         model.flat_parameters *= 1 - adam.learning_rate * decay
 
-    def after_epoch(number):
-        history.loss.append(sum(seen) / history.nodes)
-        seen.clear()
+    def after_epoch(number, loss):
+        history.loss.append(loss)
         if callback is not None:
-            callback(number, history.loss[-1])
+            callback(number, loss)
 
     def rate(done):
         return learning_rate * (1 - 0.9 * done / steps)

@@ -20,7 +20,7 @@ def test_start_weights_follow_the_generator():
     for name, value in first.parameters.items():
         assert value.dtype == np.float32
         assert (value == again.parameters[name]).all() and (value != other.parameters[name]).all()
-    assert first.parameter_count() == 3 * 12 + 4 * 12 + 12 + 4
+    assert sum(array.size for array in first.parameters.values()) == 3 * 12 + 4 * 12 + 12 + 4
 
 
 def test_keep_opens_the_update_gate_at_the_start_and_changes_no_other_start_weight():

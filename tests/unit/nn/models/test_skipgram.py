@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from attention_helpers import nn
-from attention_helpers.nn.models.skipgram import nearest, skip_gram_pairs
+from attention_helpers.nn.models.skipgram import skip_gram_pairs
 from tests.unit.nn.small import RNG, assert_gradient, wave
 
 CENTRE, CONTEXT = np.array([4, 5, 4]), np.array([5, 6, 4])
@@ -128,7 +128,9 @@ def test_noise_is_drawn_by_counts_to_the_three_quarters_and_common_words_are_pas
 
 def test_nearest_leaves_out_special_words_and_the_word_itself():
     vectors = np.array([[1, 0]] * 4 + [[1, 0], [2, 0.1], [0, 3], [-1, 0], [0, 0]], float)
-    found = nearest(vectors, 4, 10)
+    made = nn.SkipGram(9, 2, dtype=float)
+    made.vectors[...] = vectors
+    found = made.nearest(4, 10)
     assert [i for i, _ in found] == [5, 6, 8, 7]
     np.testing.assert_allclose([cosine for _, cosine in found], [2 / np.hypot(2, 0.1), 0, 0, -1])
 

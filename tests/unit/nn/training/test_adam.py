@@ -30,6 +30,24 @@ def test_adam_without_clipping_goes_one_learning_rate_along_the_sign_at_first():
     np.testing.assert_allclose(parameters["p"], [-0.01, 0.01, -0.01], rtol=1e-4)
 
 
+class Watched(np.ndarray):
+    """An array that refuses to compute with anything of float64, NumPy's scalars among them."""
+
+    def __array_ufunc__(self, ufunc, method, *inputs, out=(), **options):
+        assert all(getattr(value, "dtype", np.float32) == np.float32 for value in inputs), ufunc
+        inputs, places = ([np.asarray(a) if isinstance(a, Watched) else a for a in some] for some in (inputs, out))
+        result = getattr(ufunc, method)(*inputs, **options, **({"out": tuple(places)} if out else {}))
+        return out[0] if out else result
+
+
+def test_adam_computes_in_float32_for_float32():
+    numbers, gradient = (RNG(seed).normal(size=5).astype(np.float32).view(Watched) for seed in range(2))
+    optimiser = nn.Adam({"p": numbers}, 0.1, clip=1.0)
+    optimiser.learning_rate = np.float64(0.1)
+    optimiser.step({"p": gradient})
+    assert isinstance(optimiser.parameters["p"], Watched) and optimiser.steps == 1
+
+
 def test_adam_refuses_what_does_not_fit():
     with pytest.raises(ValueError, match="learning_rate must be a finite number above 0, got -1"):
         nn.Adam({"p": np.zeros(2)}, -1)

@@ -33,17 +33,18 @@ def test_each_batch_is_a_step_and_each_epoch_has_its_end():
         gradients,
         rate=lambda done: 0.5**done,
         after_step=lambda batch, loss, norm: calls.append(("step", batch, loss, norm)),
-        after_epoch=lambda epoch: calls.append(("epoch", epoch)),
+        after_epoch=lambda epoch, loss: calls.append(("epoch", epoch, loss)),
+        size=lambda batch: 2 * batch,
     )
     assert calls == [
         ("optimiser", 1.0, {"g": 1}),
         ("step", 1, -1, 10.0),
         ("optimiser", 0.5, {"g": 2}),
         ("step", 2, -2, 20.0),
-        ("epoch", 1),
+        ("epoch", 1, -5 / 3),
         ("optimiser", 0.25, {"g": 3}),
         ("step", 3, -3, 30.0),
-        ("epoch", 2),
+        ("epoch", 2, -3),
     ]
 
 
