@@ -25,7 +25,7 @@ from attention_helpers.nn.layers.loss import cross_entropy
 from attention_helpers.nn.layers.rnn import RNN
 from attention_helpers.nn.layers.softmax import softmax, softmax_backward
 from attention_helpers.nn.models.decoding import Translation, translate
-from attention_helpers.nn.models.forced import attention_weights
+from attention_helpers.nn.models.forced import attention_weights, word_stays
 from attention_helpers.nn.models.glimpse import Glimpse
 from attention_helpers.nn.models.gradients import input_gradients
 from attention_helpers.nn.models.language_model import LanguageModel

@@ -1,6 +1,7 @@
-"""What a model with attention reads while it is made to write the given translations."""
+"""What a model with attention reads when made to write a given translation; what it writes when made to read a word."""
 
 from attention_helpers.nn import checks
+from attention_helpers.nn.models.decoding import translate
 from attention_helpers.nn.threads import single_thread
 
 
@@ -30,3 +31,22 @@ def by_pair(weights, pairs, batch_size):
             for table, (index, target, source) in zip(weights(batch), sizes, strict=True):
                 results[index] = table[: target - 1, :source]
     return results
+
+
+def word_stays(model, pairs, cases):
+    """Share of cases in which a step that is made to read one source word alone writes the reference's word.
+
+    cases : list of (number of the pair, step, place of the source word), all from 0. The model translates on its own;
+        at that one step all weight lies on that word.
+
+    Raises ValueError for a model without attention, for no case, and for a place that the source does not have.
+    """
+    if not cases:
+        raise ValueError("cases must hold at least one case, got none.")
+    sentences = [pairs.source[number] for number, _, _ in cases]
+    found = translate(model, sentences, weights=[{step: place} for _, step, place in cases])
+    stays = [
+        translation.tokens[step : step + 1] == [pairs.target[number][step]]
+        for translation, (number, step, _) in zip(found, cases, strict=True)
+    ]
+    return sum(stays) / len(stays)

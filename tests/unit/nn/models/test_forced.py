@@ -1,4 +1,4 @@
-"""attention_weights: the weights of teacher forcing, one array for each pair, in the order of the pairs."""
+"""Weights of teacher forcing, one array for each pair; whether a word stays when its step is made to read another."""
 
 import numpy as np
 import pytest
@@ -32,3 +32,43 @@ def test_candidates_name_the_end_of_sentence_with_a_vocabulary_of_the_corpus(pai
     nn.train(model, pairs, epochs=1, progress=False)
     (found,) = nn.translate(model, "a b", candidates=9, max_length=2)
     assert {word for word, _ in found.candidates[0]} == {"<unk>", "</s>", "x", "y", "z"}
+
+
+@pytest.fixture(scope="module")
+def own():
+    """A model, and pairs whose targets are what it writes itself, three words each."""
+    sentences = [["a"], ["b"], ["a", "b", "c", "d"]]
+    model = nn.Seq2Seq(8, 12, 4, 6, attention="dot", seed=3)
+    model.flat_parameters *= 8  # so that it matters what is read
+    model.layers["output"].parameters["bias"][:4] = -100  # never </s>
+    model.source_vocabulary = corpus.Vocabulary(["a", "b", "c", "d"])
+    model.target_vocabulary = corpus.Vocabulary([f"w{number}" for number in range(8)])
+    written = [translation.tokens for translation in nn.translate(model, sentences, max_length=3)]
+    return model, corpus.SentencePairs(sentences, written)
+
+
+def test_a_word_stays_where_there_is_nothing_else_to_read_and_counts_as_gone_where_the_reference_differs(own):
+    model, pairs = own
+    other = corpus.SentencePairs(pairs.source, [["no"] * len(words) for words in pairs.target])
+    cases = [(0, 0, 0), (0, 1, 0), (1, 0, 0), (1, 1, 0)]  # sources of one word
+    assert nn.word_stays(model, pairs, cases) == 1
+    assert nn.word_stays(model, other, cases) == 0
+    mixed = corpus.SentencePairs(pairs.source, [pairs.target[0], other.target[1], other.target[2]])
+    assert nn.word_stays(model, mixed, cases) == 0.5
+
+
+def test_word_stays_forces_that_step_to_that_place(own):
+    model, pairs = own
+    seen = []
+    for place in range(4):
+        (forced,) = nn.translate(model, [pairs.source[2]], weights=[{0: place}])
+        seen.append(forced.tokens[0] == pairs.target[2][0])
+        assert nn.word_stays(model, pairs, [(2, 0, place)]) == seen[-1]
+    assert set(seen) == {True, False}
+
+
+def test_word_stays_refuses_no_case_and_a_place_that_is_not_there(own):
+    with pytest.raises(ValueError, match="cases must hold at least one case"):
+        nn.word_stays(*own, [])
+    with pytest.raises(ValueError, match="there is no source word 4"):
+        nn.word_stays(*own, [(2, 0, 4)])
