@@ -21,12 +21,14 @@ from attention_helpers.corpus.measures import (
 from attention_helpers.corpus.pair import Pair
 from attention_helpers.corpus.pairs import Batch, SentencePairs
 from attention_helpers.corpus.parse import format_parse, leaves, parse_tree, tree_words
+from attention_helpers.corpus.particles import ParticleQuestions, particle_questions
 from attention_helpers.corpus.trees import load_trees, read_trees, twins, write_trees
 from attention_helpers.corpus.vocabulary import Vocabulary
 
 __all__ = [
     "Batch",
     "Pair",
+    "ParticleQuestions",
     "SentencePairs",
     "Vocabulary",
     "accuracy_by_position",
@@ -51,6 +53,7 @@ __all__ = [
     "load",
     "load_trees",
     "parse_tree",
+    "particle_questions",
     "read_pairs",
     "read_trees",
     "split_clauses",
