@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from attention_helpers.views.claims import FAILS, HOLDS
 
 # Lessons rewritten to say everything by claims. The list only grows: a lesson that is in it stays in it.
-CLAIMED: tuple[str, ...] = ()
+CLAIMED = ("02",)
 
 HELD, FAILED = HOLDS.partition("{")[0], FAILS.partition(" ")[0]
 TRUTH = re.compile(r"(?:^|[:=] *)(?:True|False)\b", re.MULTILINE)
@@ -104,7 +104,8 @@ def unmeasured_numbers(notebook) -> list[str]:
     """Numbers in a text after a run of the same section, or in the summary, that no cell before has shown.
 
     A number is carried by a claim's printed sentence or by a number written in the code of an earlier cell, a
-    parameter; rounded in the text is fine. 0 and 1 are structure, not measurement.
+    parameter; rounded in the text is fine. 0 and 1 are structure, not measurement. A playground's questions open a
+    section of their own: they say what to set, not what was seen.
     """
     carried: set[float] = set()
     found, after_run = [], False
@@ -113,9 +114,9 @@ def unmeasured_numbers(notebook) -> list[str]:
             carried |= carried_by(cell)
             after_run = after_run or bool(claims_in(cell) or printed_by(cell))
             continue
-        heading = re.match(r"(#{1,2}) +(.*)", source_of(cell))
+        heading = re.match(r"##? +(.*)|### Playground", source_of(cell))
         if heading:
-            after_run = heading[2].startswith("Summary")
+            after_run = heading[1] == "Summary"
         if after_run:
             found += [
                 f"{cell['id']}: {number} stands on no claim and no parameter before it"
