@@ -420,7 +420,9 @@ class Lesson:
             path = folder / f"{prefix}{len(paths):02d}_cells_{state['first']:02d}-{state['last']:02d}.png"
             panel.screenshot(path=str(path))
             paths.append(path)
-            if state["bottom"] >= state["whole"] - 2 or state["cut"] is None:
+            if state["bottom"] >= state["whole"] - 2:
                 return paths
-            # The next picture starts at the cell that was cut off; within a cell taller than the window, a bit higher.
-            top = state["cut"] - 10 if state["cut"] > state["scroll"] + 100 else state["bottom"] - 80
+            # The next picture starts at the cell that was cut off; within a cell taller than the window, a bit higher,
+            # and so where JupyterLab has not yet drawn the next cell.
+            below_top = state["cut"] is not None and state["cut"] > state["scroll"] + 100
+            top = state["cut"] - 10 if below_top else state["bottom"] - 80
