@@ -16,8 +16,8 @@ from tests.notebooks.claims import (
     unmeasured_numbers,
     weak_claims,
 )
-from tests.notebooks.form import ROOT, notebooks
-from tests.run import SANITIZE
+from tests.notebooks.form import METADATA, ROOT, notebooks
+from tests.run import NBVAL, SANITIZE, run_pytest
 
 PATHS = [path for path in notebooks() if path.name[:2] in CLAIMED]
 
@@ -142,3 +142,18 @@ def test_re_execution_compares_all_but_the_numbers_after_the_sign(other):
     stored = "✓ ≈12,000% of 40 at ≈1.25e-03, ≈-0.7."
     assert masked(stored) == masked(other) == "✓ NUMBER% of 40 at NUMBER, NUMBER."
     assert masked("≈3 of 41") != masked("≈3 of 40") and masked("✓ ≈3") != masked("✗ ≈3")
+
+
+def test_a_run_that_has_become_another_fails_when_it_is_compared(tmp_path):
+    """Stored: ✓ slope ≈0.02 of 3. Re-executed: in bounds, out of bounds, and with another number that is compared."""
+    setup = "from attention_helpers.views.claims import claim"
+    call = "claim('slope ≈{{slope:.2f}} of {{count}}', 0.01 < {slope} < 0.05, slope={slope}, count={count})"
+    cells = [code(setup)]
+    for slope, count in ((0.03, 3), (0.3, 3), (0.03, 4)):
+        cells.append(code(call.format(slope=slope, count=count), "✓ slope ≈0.02 of 3\n"))
+    for place, cell in enumerate(cells):
+        cell |= {"id": f"cell-{place}", "execution_count": place + 1}
+    path = tmp_path / "claims.ipynb"
+    path.write_text(json.dumps(lesson(*cells) | {"metadata": METADATA, "nbformat": 4, "nbformat_minor": 5}), "utf-8")
+    outcome, output = run_pytest("claims", [*NBVAL, str(path)])
+    assert (outcome.passed, outcome.failed) == (2, 2), output
