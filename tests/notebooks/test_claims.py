@@ -1,6 +1,7 @@
 """Lessons that hold to claims: what each check finds when it is planted, and that it finds nothing in the lessons."""
 
 import json
+import os
 import re
 
 import pytest
@@ -155,5 +156,5 @@ def test_a_run_that_has_become_another_fails_when_it_is_compared(tmp_path):
         cell |= {"id": f"cell-{place}", "execution_count": place + 1}
     path = tmp_path / "claims.ipynb"
     path.write_text(json.dumps(lesson(*cells) | {"metadata": METADATA, "nbformat": 4, "nbformat_minor": 5}), "utf-8")
-    outcome, output = run_pytest("claims", [*NBVAL, str(path)])
+    outcome, output = run_pytest("claims", [*NBVAL, str(path)], dict(os.environ, PYTHONPATH=str(ROOT)))
     assert (outcome.passed, outcome.failed) == (2, 2), output
