@@ -24,7 +24,9 @@ from tests.notebooks.form import ROOT, kernel_environment, notebooks
 
 NOTEBOOK_LIMIT = 120  # seconds: twice a lesson's budget, for slow machines
 CELL_LIMIT = 120
+SANITIZE = ROOT / "tests" / "notebooks" / "sanitize.cfg"  # a number after ≈ is bounded by its claim, not compared
 NBVAL = ["-p", "no:python", "--nbval", "--nbval-current-env", f"--nbval-cell-timeout={CELL_LIMIT}"]
+NBVAL += [f"--nbval-sanitize-with={SANITIZE}"]
 # A browser on a busy machine may miss a deadline; what is broken fails twice, and more than three are no accident.
 # What pytest-timeout ended is not run again: its clock would not start anew.
 AGAIN = ["--reruns=1", "--max-suite-reruns=3", "--rerun-except=pytest-timeout", "-rR"]

@@ -24,6 +24,7 @@ from attention_helpers.corpus.measures import (
 from attention_helpers.corpus.pair import Pair
 from attention_helpers.corpus.pairs import Batch, SentencePairs
 from attention_helpers.corpus.parse import format_parse, leaves, parse_tree, tree_words
+from attention_helpers.corpus.particles import ParticleQuestions, particle_questions
 from attention_helpers.corpus.pictures import SIGNS, paint_signs, sign_pictures
 from attention_helpers.corpus.trees import load_trees, read_trees, twins, write_trees
 from attention_helpers.corpus.vocabulary import Vocabulary
@@ -32,6 +33,7 @@ __all__ = [
     "SIGNS",
     "Batch",
     "Pair",
+    "ParticleQuestions",
     "SentencePairs",
     "Vocabulary",
     "accuracy_by_position",
@@ -58,6 +60,7 @@ __all__ = [
     "load_trees",
     "paint_signs",
     "parse_tree",
+    "particle_questions",
     "read_pairs",
     "read_trees",
     "sign_pictures",

@@ -1,7 +1,7 @@
-"""Figures and playgrounds: what a lesson shows and what a learner moves.
+"""Figures, claims and playgrounds: what a lesson shows, says and lets a learner move.
 
-Static figures are matplotlib (`use_style`, `heatmap`, `curves`, `bars`, `boxes`) and end with
-`show("what to see")`. Playgrounds are native controls over an SVG picture that can be picked from.
+Static figures are matplotlib (`use_style`, `heatmap`, `curves`, `bars`, `boxes`) and end with `show()`; what they show
+is said by `claim`. Playgrounds are native controls over an SVG picture that can be picked from.
 """
 
 import lazy_loader
@@ -9,6 +9,7 @@ import lazy_loader
 __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
+        "claims": ["claim"],
         "figures.boxes": ["boxes"],
         "figures.curves": ["bars", "curves", "describe_curves"],
         "figures.heatmap": ["describe_heatmap", "heatmap", "heatmaps"],

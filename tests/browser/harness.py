@@ -395,7 +395,7 @@ class Lesson:
                     const boxes = [...panel.querySelectorAll('.jp-Cell')].map((cell) => cell.getBoundingClientRect());
                     const seen = boxes.map((box) => box.bottom > frame.top + 5 && box.top < frame.bottom - 5);
                     return [seen.indexOf(true), seen.lastIndexOf(true), panel.scrollTop + frame.height,
-                            boxes.at(-1).bottom < frame.bottom + 2];
+                            panel.scrollTop + frame.height >= panel.scrollHeight - 2];
                 }""",
                 top,
             )

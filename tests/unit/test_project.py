@@ -50,6 +50,7 @@ ROOMS = {
     "course.checking": {"places", "widgets", "course.records"},
     "course.exercises": {"course.checking"},
     "course.overview": {"places", "widgets", "course", "course.records", "course.questions", "course.checking"},
+    "views": {"widgets"},
     "views.figures": {"widgets", "nn", "nn.trees"},
     "views.play": {
         "widgets",

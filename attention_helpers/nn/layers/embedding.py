@@ -5,18 +5,20 @@ import numpy as np
 from attention_helpers.nn import checks
 from attention_helpers.nn.layers.layer import Layer, swap
 
+SPREAD = 0.1  # standard deviation of the start values
+
 
 class Embedding(Layer):
     """A table (count, size) of word vectors.
 
     Looking up word i gives the same numbers as the product of a one-hot vector with the table, without the product.
-    Start values are normal with standard deviation 0.1: with 1, as PyTorch has it, attention on the course's corpus
+    Start values are normal with standard deviation SPREAD: with 1, as PyTorch has it, attention on the course's corpus
     took about twice as many steps to find its words.
     """
 
     def __init__(self, count, size, rng, dtype=np.float32):
         count, size = checks.positive(count, "count"), checks.positive(size, "size")
-        super().__init__(dtype, table=0.1 * rng.standard_normal((count, size)))
+        super().__init__(dtype, table=SPREAD * rng.standard_normal((count, size)))
         self._filled = slice(None)  # rows of the gradient that may differ from 0
 
     def forward(self, ids):

@@ -4,7 +4,7 @@ import numpy as np
 
 from attention_helpers.nn import checks
 from attention_helpers.nn.attention.attention import Attention
-from attention_helpers.nn.layers.embedding import Embedding
+from attention_helpers.nn.layers.embedding import SPREAD, Embedding
 from attention_helpers.nn.layers.linear import Linear
 from attention_helpers.nn.layers.loss import cross_entropy
 from attention_helpers.nn.models.model import Model
@@ -22,13 +22,14 @@ class Lookup(Model):
         logits = context W + b                      over the vocabulary, from the mean of the values
 
     words, questions   how many there are of each;  size   numbers in each vector
-    kind               the score, as in `nn.score`;  start   standard deviation of query and key vectors at the start
+    kind               the score, as in `nn.score`
+    start              standard deviation, before training, of the numbers in the tables Q, K and N
     Nothing says which word to look at: the only training signal is the right answer.
     """
 
     notes = ("losses",)
 
-    def __init__(self, words, questions, size=16, kind="dot", start=0.3, seed=0, dtype=np.float32):
+    def __init__(self, words, questions, size=16, kind="dot", start=0.03, seed=0, dtype=np.float32):
         rng = np.random.default_rng(seed)
         layers = {
             "query": Embedding(questions, size, rng, dtype),
@@ -38,7 +39,7 @@ class Lookup(Model):
             "output": Linear(size, words, rng, dtype=dtype),
         }
         for name in ("query", "key", "next"):
-            layers[name].parameters["table"] *= start
+            layers[name].parameters["table"] *= start / SPREAD
         self.attention = layers["attention"] = Attention(kind, size, size, rng, dtype=dtype)
         self.losses = []
         settings = {"words": words, "questions": questions, "size": size, "kind": kind, "start": start, "seed": seed}

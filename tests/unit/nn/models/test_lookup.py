@@ -13,7 +13,7 @@ QUESTIONS, SENTENCES, ANSWERS = np.array([0, 1, 1]), np.array([[4, 6, 5, 0], [5,
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_gradients_agree_with_finite_differences(kind):
-    model = nn.Lookup(7, 2, size=3, kind=kind, start=3.0, dtype=np.float64)
+    model = nn.Lookup(7, 2, size=3, kind=kind, start=0.3, dtype=np.float64)
 
     def loss():
         logits, _ = model.forward(QUESTIONS, SENTENCES)
@@ -25,6 +25,14 @@ def test_gradients_agree_with_finite_differences(kind):
             gradient = layer.gradients[name].copy()
             assert np.abs(gradient).max() > 0, (layer_name, name)
             assert_gradient(loss, array, gradient)
+
+
+@pytest.mark.parametrize("start", [0.1, 1.0])
+def test_start_is_the_spread_of_query_and_key_tables(start):
+    layers = nn.Lookup(200, 200, size=50, start=start).layers
+    for name in ("query", "key", "next"):
+        assert layers[name].parameters["table"].std() == pytest.approx(start, rel=0.05), name
+    assert layers["value"].parameters["table"].std() == pytest.approx(0.1, rel=0.05)
 
 
 def test_weights_are_a_softmax_over_the_real_words():

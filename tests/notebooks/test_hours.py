@@ -1,0 +1,71 @@
+"""The minutes of a lesson: how they are reckoned, what is found where they are not those stated, and the lessons."""
+
+import pytest
+
+from tests.notebooks.claims import CLAIMED
+from tests.notebooks.form import ROOT, notebooks
+from tests.notebooks.hours import of_file, reckon
+
+PATHS = [path for path in notebooks() if path.name[:2] in CLAIMED]
+
+
+def text(source, **metadata):
+    return {"cell_type": "markdown", "id": "text", "source": [source], "metadata": metadata}
+
+
+def code(source, figures=0, hidden=False, id="run"):
+    outputs = [{"output_type": "display_data", "data": {"image/png": ""}}] * figures
+    metadata = {"jupyter": {"source_hidden": True}} if hidden else {}
+    return {"cell_type": "code", "id": id, "source": [source], "metadata": metadata, "outputs": outputs}
+
+
+CORE = [
+    text("# 02 · Title\n\nabout 20 minutes"),
+    text("word " * 147),
+    code("a = 1\n\nb = 2\nc = 3\nd = 4\ne = 5"),
+    code("hidden = 1\nlines = 2", figures=1, hidden=True),
+    text("$$x = y$$"),
+    code('guess = course.predict("02.x")\nguess', hidden=True),
+    code("views.query_plane_playground()", hidden=True),
+    text("**Exercise 1 (8 minutes).**"),
+    code("def f():\n    ...", id="exercise-f"),
+    code('course.quiz("02")'),
+]
+FURTHER = [text("## Further: more (2 minutes)", **{"jp-MarkdownHeadingCollapsed": True}), text("word " * 300)]
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_the_lesson_takes_the_time_that_it_states(path):
+    assert of_file(path).troubles() == []
+
+
+def test_the_minutes_are_those_of_the_rule():
+    core = reckon({"cells": CORE}, questions=2).core
+    assert (core.words, core.code_lines, core.looks, core.playgrounds) == (155, 5, 3, 1)
+    assert core.stated == 20 and core.exercises == 8 and core.questions == 2
+    assert core.minutes == pytest.approx(155 / 150 + 5 * 0.2 + 3 * 0.75 + 4 + 8 + 2)
+
+
+def test_further_has_minutes_of_its_own_and_ends_at_the_next_heading_of_its_rank():
+    cells = [*CORE, *FURTHER, text("### Deeper"), text("word " * 60), text("## Summary"), text("word " * 75)]
+    lesson = reckon({"cells": cells}, questions=2)
+    (further,) = lesson.further
+    assert further.words == 364 and further.stated == 2
+    assert lesson.core.words == 155 + 76 and lesson.troubles() == []
+
+
+@pytest.mark.parametrize(
+    "cells, questions, trouble",
+    [
+        ([*CORE, text("word " * 1500)], 2, "more than 15% off"),
+        (CORE[:1], 0, "more than 15% off"),
+        (CORE[1:2], 2, "states no minutes"),
+        ([text("# 02\n\nabout 75 minutes")], 75, "longer than 70 minutes"),
+        ([*CORE, text("## Further: more (2 minutes)"), *FURTHER[1:]], 2, "not collapsed"),
+        ([*CORE, text("## Further: more", **FURTHER[0]["metadata"])], 2, "states no minutes"),
+        ([*CORE, text("## Further: more (9 minutes)", **FURTHER[0]["metadata"])], 2, "more than 15% off"),
+    ],
+)
+def test_what_is_off_is_found(cells, questions, trouble):
+    (found,) = reckon({"cells": cells}, questions).troubles()
+    assert trouble in found
