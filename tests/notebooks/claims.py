@@ -14,7 +14,6 @@ from attention_helpers.views.claims import FAILS, HOLDS
 # Lessons rewritten to say everything by claims. The list only grows: a lesson that is in it stays in it.
 CLAIMED = ("02",)
 
-VISIBLE_LINES = 12
 HELD, FAILED = HOLDS.partition("{")[0], FAILS.partition(" ")[0]
 TRUTH = re.compile(r"(?:^|[:=] *)(?:True|False)\b", re.MULTILINE)
 NOT_EXACT = re.compile(r"≈\s*\{(\w+)")  # a field whose number re-execution does not compare
@@ -151,16 +150,4 @@ def is_carried(number: str, carried: set[float]) -> bool:
     return any(abs(value(number) - one) <= 0.5 * 10**-digits + 1e-9 for one in carried)
 
 
-def crowded_cells(notebook) -> list[str]:
-    """Visible code of more than one idea, and folded code that does not say what it is for."""
-    found = []
-    for cell in notebook["cells"]:
-        lines = source_of(cell).split("\n")
-        if cell["cell_type"] == "code" and cell["metadata"].get("jupyter", {}).get("source_hidden"):
-            found += [] if lines[0].startswith("# ") else [f"{cell['id']}: folded, and its first line is no comment"]
-        elif cell["cell_type"] == "code" and len(lines) > VISIBLE_LINES:
-            found.append(f"{cell['id']}: {len(lines)} visible lines, at most {VISIBLE_LINES} teach")
-    return found
-
-
-CHECKS = (crowded_cells, failed_claims, bare_truths, unclaimed_estimates, weak_claims, unmeasured_numbers)
+CHECKS = (failed_claims, bare_truths, unclaimed_estimates, weak_claims, unmeasured_numbers)

@@ -10,7 +10,6 @@ from tests.notebooks.claims import (
     CHECKS,
     CLAIMED,
     bare_truths,
-    crowded_cells,
     failed_claims,
     numbers_in,
     unclaimed_estimates,
@@ -53,13 +52,6 @@ def test_every_lesson_named_is_there():
 def test_a_claim_as_it_should_be_passes_every_check():
     good = lesson(text("## 1. Slopes"), code(SLOPE, "✓ slope ≈0.02\n"), text("A slope of 0.02 is small."))
     assert [trouble for check in CHECKS for trouble in check(good)] == []
-
-
-def test_a_long_visible_cell_and_a_folded_one_without_its_comment_are_found():
-    folded = {**code("# Draws it\n" + "a = 1\n" * 30), "metadata": {"jupyter": {"source_hidden": True}}}
-    unnamed = {**folded, "source": ["a = 1"]}
-    assert crowded_cells(lesson(code("a = 1\n" * 11), folded)) == []
-    assert len(crowded_cells(lesson(code("a = 1\n" * 12), unnamed))) == 2
 
 
 def test_a_stored_claim_that_does_not_hold_is_found():
