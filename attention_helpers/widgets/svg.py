@@ -42,6 +42,8 @@ class Drawing:
     between such shapes; `says` is its spoken name and `pressed` tells that it is the chosen one.
     """
 
+    style = "max-width:100%;height:auto"
+
     def __init__(self, width, height, label):
         if not (width > 0 and height > 0):
             raise ValueError(f"a picture needs a positive width and height, got {width} x {height}")
@@ -126,6 +128,6 @@ class Drawing:
     def __str__(self):
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_number(self.width)} {_number(self.height)}" '
-            f'width="{_number(self.width)}" style="max-width:100%;height:auto" role="img" '
+            f'width="{_number(self.width)}" style="{self.style}" role="img" '
             f'aria-label="{escape(self.label, quote=True)}" font-family="inherit">' + "".join(self._parts) + "</svg>"
         )
