@@ -20,12 +20,13 @@ class SvgView(PlainText, AnyWidget):
     A part with `data-pick="name"` (and `aria-label`, `aria-pressed`) acts as a button: mouse, Enter and Space pick
     it, arrow keys move between parts. `on_pick(f)` calls `f(name, x, y)`; x and y are None from the keyboard.
     A part with `data-drag="name"` can be dragged: `on_drag(f)` calls `f(name, x, y)` in the picture's units.
-    While a part with `data-touch="name"` has the pointer or the focus, of all parts with `data-of="name …"` only its own
-    stay, and those of the class `ah-note` appear; parts of one `data-row` follow each other under the arrow keys.
+    While a part with `data-touch="name"` has the pointer or the focus, only its own of the parts with `data-of` stay,
+    those with `data-of="name …"`, and of the class `ah-note` its own appear; the kernel is not asked. The parts of a
+    `data-row` follow each other under the arrow keys.
     """
 
     _esm = front_end(Path(__file__).with_name("svg_view.js"))
-    _css = style(Path(__file__).with_name("svg_view.css"))
+    _css = style()
     svg = traitlets.Unicode("<svg xmlns='http://www.w3.org/2000/svg'/>").tag(sync=True)
     description = traitlets.Unicode("").tag(sync=True)
     caption = traitlets.Unicode("").tag(sync=True)

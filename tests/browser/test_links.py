@@ -12,8 +12,8 @@ from tests.browser.test_playgrounds import SHORTCUTS, tab_to
 PEN = """from attention_helpers import views
 weights = [[0.9, 0.06, 0.02, 0.01, 0.006, 0.004], [0.1, 0.1, 0.1, 0, 0.5, 0.2],
            [0.05, 0.05, 0.4, 0.4, 0.05, 0.05], [0, 0.01, 0.8, 0.15, 0.04, 0]]
-glosses = {"私": "I", "は": "(topic)", "ペン": "pen", "を": "(object)", "持って": "hold", "いる": "is …ing"}
-views.links(weights, "私 は ペン を 持って いる", "I have a pen", gold={(0, 0), (4, 1), (2, 3)}, translations=glosses)"""
+gloss = {"私": "I", "は": "(topic)", "ペン": "pen", "を": "(object)", "持って": "hold", "いる": "is …ing"}
+views.links(weights, "私 は ペン を 持って いる", "I have a pen", gold={(0, 0), (4, 1), (2, 3)}, translations=gloss)"""
 LONG = """import numpy as np
 from attention_helpers import corpus, views
 pair = next(pair for pair in corpus.load("ja-en", split="test") if len(pair.source) == 32)
@@ -77,7 +77,9 @@ def test_a_word_under_the_mouse_leaves_only_its_lines(lesson):
     word(lesson, "t3").hover()
     seen(lesson, OF_PEN, ["0.01", "0.80", "0.15", "0.04"], GOLD)
     word(lesson, "s4").hover()
-    seen(lesson, 4 + 1, ["0.01", "0.50", "0.05", "0.04"], "持って (hold) is read by: have 0.50 (gold), a 0.05, pen 0.04.")
+    seen(
+        lesson, 4 + 1, ["0.01", "0.50", "0.05", "0.04"], "持って (hold) is read by: have 0.50 (gold), a 0.05, pen 0.04."
+    )
     lesson.page.mouse.move(2, 2)
     seen(lesson, ALL, [], HINT)
 
@@ -184,8 +186,22 @@ def test_32_words_are_read_without_scrolling(lesson):
     whole, room = stage.evaluate(size)
     assert whole <= room and lesson.page.viewport_size["width"] == 1280
     shrunk = stage.evaluate("e => e.firstChild.getScreenCTM().a")
-    sizes = area(lesson, "long").locator("text").evaluate_all("all => all.map(e => Number(e.getAttribute('font-size')))")
+    sizes = (
+        area(lesson, "long").locator("text").evaluate_all("all => all.map(e => Number(e.getAttribute('font-size')))")
+    )
     assert shrunk * max(sizes) >= 12 and shrunk * min(sizes) >= 10
+
+
+def test_at_200_percent_it_is_scrolled_in_its_own_box(lesson):
+    """A window of 1280 pixels at 200 % is one of 640."""
+    lesson.page.set_viewport_size({"width": 640, "height": 450})
+    stage = area(lesson).locator(".ah-stage")
+    assert stage.evaluate("e => e.scrollWidth > e.clientWidth && e.scrollHeight <= e.clientHeight")
+    assert stage.evaluate("e => e.firstChild.getScreenCTM().a") >= 0.75
+    word(lesson, "s5").focus()  # the last word of the row is brought into sight
+    frame, box = stage.bounding_box(), word(lesson, "s5").bounding_box()
+    assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1
+    lesson.page.set_viewport_size({"width": 1280, "height": 900})
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -6,7 +6,10 @@ from attention_helpers.views.figures.word_rows import GLOSS, Row, arrange, numbe
 from attention_helpers.widgets.svg import ACCENT, FAINT, INK, WARN, Drawing
 
 LEAST = 0.005  # a weight below it, which would read 0.00, has no line
-_MOST, _FEW = 840, 470  # pixels: what an output of JupyterLab holds in a window of 1280, and the least for two sentences
+_MOST, _FEW = (
+    840,
+    470,
+)  # pixels: what an output of JupyterLab holds in a window of 1280, and the least for two sentences
 _SMALLEST = 0.75  # of its size, to which the picture shrinks in a narrow window
 _EACH = 90, 150  # the room that a word is given where there is enough, and at most
 _MARGIN, _NUMBER, _FOOT = 6, 18, 3  # around the picture, for the numbers, between a word and its lines

@@ -53,7 +53,7 @@ def _letter(letter):
 
 
 def arrange(rows, most):
-    """Rows of (word, gloss or "") -> the letters' size, and a Row for each, at most `most` pixels long if that can be."""
+    """Rows of (word, gloss or "") -> the letters' size, and a Row for each: at most `most` pixels, if that can be."""
     for size, turns in SIZES:
         placed = [_fit([_box(*word, size) for word in row], turns, most) for row in rows]
         if all(row.length <= most for row in placed):
