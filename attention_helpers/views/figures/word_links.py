@@ -111,8 +111,11 @@ def _sentence(template, word, row, place, others, gold):
     order = [k for k in np.argsort(-row, kind="stable") if row[k] >= LEAST]
     named = [k for n, k in enumerate(order) if n < _SAID or (place, k) in gold]
     missed = [k for k in range(len(others)) if (place, k) in gold and k not in named]
-    parts = [f"{others[k]} {row[k]:.2f}" + (" " + _("(gold)") if (place, k) in gold else "") for k in named]
-    parts += [f"{others[k]} " + _("(gold)") for k in missed]
+    marked = _("{link} (gold)")
+    parts = [f"{others[k]} {row[k]:.2f}" for k in named] + [others[k] for k in missed]
+    parts = [
+        marked.format(link=part) if (place, k) in gold else part for part, k in zip(parts, named + missed, strict=True)
+    ]
     return template.format(word=word, links=_(", ").join(parts) if parts else _("no word"))
 
 
