@@ -15,6 +15,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "figures.heatmap": ["describe_heatmap", "heatmap", "heatmaps"],
         "figures.style": ["COLORS", "INK", "MARKERS", "show", "use_style"],
         "figures.tree_figure": ["tree_figure"],
+        "figures.word_links": ["links"],
         "figures.word_map": ["word_map"],
         "play.playground": ["Playground", "button", "choice", "playground", "slider", "text"],
         "play.query_plane": ["query_plane_playground"],

@@ -28,7 +28,7 @@ def _points(places):
 
 def _attributes(pairs):
     written = {name: _number(value) if isinstance(value, (int, float)) else value for name, value in pairs.items()}
-    given = {name.replace("_", "-"): str(value) for name, value in written.items() if value is not None}
+    given = {name.rstrip("_").replace("_", "-"): str(value) for name, value in written.items() if value is not None}
     return "".join(f' {name}="{escape(value)}"' for name, value in given.items())
 
 
@@ -40,6 +40,8 @@ class Drawing:
     it a button: a click, Enter or Space on it sets these controls of the playground, and the arrow keys move
     between such shapes; `says` is its spoken name and `pressed` tells that it is the chosen one.
     """
+
+    style = "max-width:100%;height:auto"
 
     def __init__(self, width, height, label):
         if not (width > 0 and height > 0):
@@ -103,10 +105,5 @@ class Drawing:
 
     def __str__(self):
         size = {"viewBox": f"0 0 {_number(self.width)} {_number(self.height)}", "width": self.width}
-        look = {
-            "style": "max-width:100%;height:auto",
-            "role": "img",
-            "aria_label": self.label,
-            "font_family": "inherit",
-        }
+        look = {"style": self.style, "role": "img", "aria_label": self.label, "font_family": "inherit"}
         return f'<svg xmlns="http://www.w3.org/2000/svg"{_attributes(size | look)}>{"".join(self._parts)}</svg>'

@@ -1,13 +1,21 @@
 // A picture in SVG whose marked parts can be picked by mouse and by keyboard.
 // An element with data-pick="name" is a button; arrow keys move between them; data-drag="name" is dragged.
+// While an element with data-touch="name" has the pointer or the focus, of all that belongs to such elements only its
+// own stays, data-of="name …"; a tap or a click keeps it so. The kernel is not asked.
 
 function pointIn(svg, event) {
   const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
   return { x: point.x, y: point.y };
 }
 
-// Nearest pickable part in the arrow's direction, by the centres on the screen.
+// Nearest part in the arrow's direction, by the centres on the screen; in a data-row, its next part to the side.
 function neighbour(parts, from, key) {
+  if (from.dataset.row !== undefined) {
+    const row = parts.filter((part) => part.dataset.row === from.dataset.row);
+    const side = { ArrowLeft: -1, ArrowRight: 1 }[key];
+    if (side) return row[row.indexOf(from) + side];
+    parts = parts.filter((part) => !row.includes(part));
+  }
   const centre = (part) => {
     const box = part.getBoundingClientRect();
     return [box.x + box.width / 2, box.y + box.height / 2];
@@ -27,43 +35,76 @@ function neighbour(parts, from, key) {
 
 function render({ model, el }) {
   installKeyboardGuard();
-  el.classList.add("ah");
-  const stage = element("div");
-  el.append(stage);
+  el.classList.add("ah", "ah-svg");
+  const stage = element("div", { class: "ah-stage" });
+  const caption = element("div", { class: "ah-soft ah-caption" });
+  el.append(stage, caption);
 
-  const parts = () => [...stage.querySelectorAll("[data-pick]")];
-  const partOf = (event) => event.target.closest("[data-pick]");
+  const PART = "[data-pick], [data-touch]";
+  const nameOf = (part) => part.dataset.pick || part.dataset.touch;
+  const parts = () => [...stage.querySelectorAll(PART)];
+  const partOf = (event) => event.target.closest(PART);
   const pick = (part) => model.send({ pick: part.dataset.pick });
+
+  let pointed = null, held = null;  // the touched part: under the pointer, or with the focus until it is let go
+  const showTouched = () => {
+    const part = pointed || held;
+    stage.classList.toggle("ah-touched", part !== null);
+    for (const each of stage.querySelectorAll("[data-touch]")) each.classList.toggle("ah-on", each === part);
+    for (const each of stage.querySelectorAll("[data-of]")) {
+      each.classList.toggle("ah-on", part !== null && each.dataset.of.split(" ").includes(part.dataset.touch));
+    }
+    caption.textContent = part ? part.getAttribute("aria-label") : model.get("caption");
+  };
+  const point = (part) => { pointed = part; showTouched(); };
+  const hold = (part) => { held = part; showTouched(); };
 
   // The SVG comes from the package, which escapes every word in it (see widgets/svg.py).
   const draw = () => {
-    const focused = stage.contains(document.activeElement) ? document.activeElement.dataset.pick : undefined;
+    const focused = stage.contains(document.activeElement) ? nameOf(document.activeElement) : undefined;
     const parsed = new DOMParser().parseFromString(model.get("svg"), "image/svg+xml");
-    stage.replaceChildren(document.importNode(parsed.documentElement, true));
-    const svg = stage.firstChild, all = parts();
-    svg.setAttribute("role", all.length ? "group" : "img");
+    const svg = document.importNode(parsed.documentElement, true);
+    svg.setAttribute("role", svg.querySelector(PART) ? "group" : "img");
     svg.setAttribute("aria-label", model.get("description"));
+    stage.replaceChildren(svg);
+    pointed = held = null;
+    showTouched();
+    const all = parts();
     for (const part of all) {
       part.setAttribute("role", "button");
       part.setAttribute("tabindex", "-1");
-      if (!part.hasAttribute("aria-label")) part.setAttribute("aria-label", part.dataset.pick);
+      if (!part.hasAttribute("aria-label")) part.setAttribute("aria-label", nameOf(part));
     }
-    const start = all.find((part) => part.dataset.pick === focused)
+    const start = all.find((part) => nameOf(part) === focused)
       || all.find((part) => part.getAttribute("aria-pressed") === "true") || all[0];
     if (start) start.setAttribute("tabindex", "0");
     if (focused !== undefined && start) start.focus();
   };
 
+  let before = null;  // what was held when the pointer went down: that itself moves the focus
+  stage.addEventListener("pointerdown", () => { before = held; }, true);
   stage.addEventListener("click", (event) => {
     const part = partOf(event);
-    if (part) pick(part);
+    if (part?.dataset.pick) pick(part);
+    else if (part) {
+      part.focus({ preventScroll: true });
+      hold(part === before ? null : part);
+    } else hold(null);
   });
+  stage.addEventListener("pointerover", (event) => point(event.target.closest("[data-touch]")));
+  stage.addEventListener("pointerleave", () => point(null));
+  stage.addEventListener("focusin", (event) => hold(event.target.closest("[data-touch]")));
+  stage.addEventListener("focusout", () => hold(null));
   stage.addEventListener("keydown", (event) => {
     const part = partOf(event);
     if (!part) return;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
-      pick(part);
+      if (part.dataset.pick) pick(part);
+      else hold(part === held ? null : part);
+    } else if (event.key === "Escape") {
+      pointed = null;
+      hold(null);
     } else if (event.key.startsWith("Arrow") && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       const next = neighbour(parts(), part, event.key);
@@ -96,7 +137,7 @@ function render({ model, el }) {
   stage.addEventListener("pointercancel", () => { dragged = null; });
 
   draw();
-  model.on("change:svg change:description", draw);
+  model.on("change:svg change:description change:caption", draw);
 }
 
 export default { render };

@@ -201,9 +201,12 @@ class Browser:
         self._browser.close()
         self._playwright.stop()
 
-    def open(self, lab: Lab, notebook: str) -> Lesson:
-        """Open a notebook (path below the lab's folder) in a new window and wait until its kernel answers."""
-        context = self._browser.new_context(viewport=self.size, locale="en-GB", reduced_motion="reduce")
+    def open(self, lab: Lab, notebook: str, **more) -> Lesson:
+        """Open a notebook (path below the lab's folder) in a new window and wait until its kernel answers.
+
+        more: of Playwright's new_context, such as has_touch=True.
+        """
+        context = self._browser.new_context(viewport=self.size, locale="en-GB", reduced_motion="reduce", **more)
         return Lesson(context.new_page(), lab, notebook)
 
 

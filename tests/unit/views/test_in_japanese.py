@@ -176,6 +176,21 @@ def test_figures_speak_the_language_in_force(speak):
     assert all(line.endswith("。") for line in lines) and len(set(lines)) == len(lines)
 
 
+def test_joined_words_speak_the_language_they_were_made_in(speak):
+    def said():
+        for weights, gold in [([[0.9, 0.1], [0.5, 0.5], [0, 0]], {(0, 1)}), (None, {(0, 1)}), ([[1, 0]] * 3, None)]:
+            view = views.links(weights, "私 は", "a b c", gold=gold, translations={"私": "I"})
+            yield [repr(view), view.description, view.caption, *filter(None, pictured(view))]
+
+    def pictured(view):
+        return [element.get("aria-label", "") for element in ElementTree.fromstring(view.svg).iter()]
+
+    assert all(english_in(texts) for texts in said())
+    speak("ja")
+    assert not any(english_in(texts) for texts in said())
+    assert all(text.endswith("。") for texts in said() for text in texts)
+
+
 def test_what_the_grammar_says_is_known_to_the_catalogue(arguments, speak):
     """Its complaints come from another room: where one is reworded, its translation is no longer found."""
     speak("ja")

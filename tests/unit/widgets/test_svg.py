@@ -57,6 +57,13 @@ def test_a_shape_that_sets_controls_is_a_named_button():
     assert spoken.get("aria-label") == "私" and spoken.get("aria-pressed") is None
 
 
+def test_a_picture_shrinks_to_its_room_unless_it_says_otherwise():
+    drawing = svg.Drawing(9, 9, "x")
+    assert _tree(drawing).get("style") == "max-width:100%;height:auto"
+    drawing.style += ";min-width:7px"
+    assert _tree(drawing).get("style").endswith(";min-width:7px") and svg.Drawing.style != drawing.style
+
+
 def test_places_are_rounded_to_a_tenth_and_zero_has_no_sign():
     circle = _tree(svg.Drawing(9, 9, "x").circle(1.26, -0.01, 2.0, stroke_width=0.44)).find(f"{SVG}circle")
     assert [circle.get(name) for name in ("cx", "cy", "r", "stroke-width")] == ["1.3", "0", "2", "0.4"]

@@ -37,7 +37,15 @@ def test_a_message_of_another_kind_changes_nothing():
     assert seen == []
 
 
-def test_the_plain_text_is_the_first_description():
-    view = SvgView("<svg/>", description="two bars")
-    view.description = "three bars"
-    assert repr(view) == "two bars"
+def test_a_touch_is_a_matter_of_the_page_alone():
+    """No message comes from it: what the page needs to show it is drawn, and the caption is sent with the picture."""
+    view, seen = SvgView(str(Drawing(9, 9, "x").rect(0, 0, 1, 1, data_touch="a")), caption="Touch it."), []
+    view.on_pick(lambda *what: seen.append(what))
+    view._receive(view, {"touch": "a"}, [])
+    assert seen == [] and view.get_state()["caption"] == "Touch it."
+
+
+def test_the_plain_text_is_the_one_given_or_the_first_description():
+    view, given = SvgView("<svg/>", "two bars"), SvgView("<svg/>", "two bars", text="Start: two bars.")
+    view.description = given.description = "three bars"
+    assert (repr(view), repr(given)) == ("two bars", "Start: two bars.")
