@@ -7,7 +7,7 @@ import pytest
 
 from attention_helpers.widgets.colormap import contrast
 from tests.browser.harness import THEMES, Lab, write_notebook
-from tests.browser.test_playgrounds import SHORTCUTS, tab_to
+from tests.browser.test_playgrounds import SHORTCUTS
 
 PEN = """from attention_helpers import views
 weights = [[0.9, 0.06, 0.02, 0.01, 0.006, 0.004], [0.1, 0.1, 0.1, 0, 0.5, 0.2],
@@ -121,7 +121,7 @@ def test_by_keyboard_alone(lesson):
 def test_a_picture_is_one_stop_of_the_tab_key(lesson):
     word(lesson, "s0").focus()
     lesson.page.keyboard.press("Tab")
-    tab_to(lesson, area(lesson, "long").locator("[tabindex='0']").get_attribute("aria-label"), limit=6)
+    lesson.tab_to(area(lesson, "long").locator("[tabindex='0']").get_attribute("aria-label"), limit=6)
     seen(lesson, ALL, [], HINT)
 
 
