@@ -33,6 +33,7 @@ ROOMS = {
     "nn.trees": {"nn", "nn.layers", "nn.training", "nn.models"},
     "corpus": {"places", "edit_distance"},
     "corpus.generator": {"places", "corpus"},
+    "corpus.judgements": {"corpus", "corpus.generator"},
     "widgets": {"places"},
     "course": {"places", "widgets"},
     "course.records": {"places", "widgets", "course"},

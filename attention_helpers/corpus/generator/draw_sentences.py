@@ -1,7 +1,9 @@
 """Sentences of one to four clauses drawn by seed, each another one."""
 
+from attention_helpers.corpus.generator.coherence import fits_in
 from attention_helpers.corpus.generator.draw import Draw
-from attention_helpers.corpus.generator.draw_clauses import draw_cause, draw_clause, draw_event, draw_question
+from attention_helpers.corpus.generator.draw_clauses import draw_clause, draw_event, draw_question
+from attention_helpers.corpus.generator.draw_reasons import draw_effect, draw_reason
 from attention_helpers.corpus.generator.grammar import sentence
 from attention_helpers.corpus.pairs import SentencePairs
 
@@ -57,27 +59,28 @@ def draw_sentence(draw, clauses):
     """One Pair of so many clauses, or None where the parts drawn do not go together."""
     row = _connectives(draw, clauses - 1)
     tense = "past" if draw.chance(0.5) else "non-past"
-    said, used, subjects = [], [], []
+    said, used, reason = [], [], None
     for before, after in zip(["", *row], [*row, ""], strict=True):
         if before in _OPPOSED and draw.chance(0.25):
             tense = "past" if tense == "non-past" else "non-past"
-        clause = _clause_between(draw, before, after, tense, used)
-        if not _fits(clause, subjects, follows_cause=before in _CAUSAL):
+        if before in _CAUSAL:
+            clause = draw_effect(draw, reason, tense, plain=after == "それから", used=used)
+        elif after in _CAUSAL:
+            reason = draw_reason(draw, tense)
+            clause = reason.clause
+        else:
+            clause = _clause_between(draw, before, after, tense, used)
+        if clause is None or not fits_in(clause, said):
             return None
         said.append(clause)
         used += [clause.verb.ja] if clause.verb else []
-        subjects.append(clause.subject.noun.ja if clause.subject else "")
     return sentence(said, row)
 
 
 def _clause_between(draw, before, after, tense, used):
-    """A clause that can stand between two connectives ("" where there is none)."""
-    if after in _CAUSAL:
-        return draw_cause(draw, tense)
+    """A clause that can stand between two connectives ("" where there is none), neither of them "so"."""
     if "それから" in (before, after):
         return draw_event(draw, tense, plain=True, used=used)
-    if before in _CAUSAL:
-        return draw_event(draw, tense, used=used)
     if not after and before in ("", "しかし") and draw.chance(0.13):
         return draw_question(draw, tense, used)
     return draw_clause(draw, tense, used)
@@ -95,17 +98,3 @@ def _connectives(draw, count):
             return row
 
 
-def _fits(clause, subjects, follows_cause):
-    """Nobody meets himself, no one but a pronoun is named twice, and a busy person's "so" is about somebody else."""
-    people = [p.noun.ja for p in (clause.subject, clause.recipient, clause.companion) if p]
-    if clause.object and clause.object.noun.kind in ("person", "name", "pronoun", "animal"):
-        people.append(clause.object.noun.ja)
-    if len(set(people)) < len(people):
-        return False
-    if clause.subject:
-        subject = clause.subject
-        if subject.noun.ja in subjects and (subject.noun.kind != "pronoun" or subjects[-1] == subject.noun.ja):
-            return False
-        if follows_cause and subjects and subject.noun.ja == subjects[-1]:
-            return False
-    return True

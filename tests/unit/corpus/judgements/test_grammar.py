@@ -3,9 +3,9 @@
 import pytest
 
 from attention_helpers import corpus
-from attention_helpers.corpus.generator import sentiment_grammar as grammar
+from attention_helpers.corpus.judgements import grammar
 from attention_helpers.corpus.trees import SPLITS, format_tree
-from tests.unit.corpus.generator.walking import all_nodes, said
+from tests.unit.corpus.judgements.walking import all_nodes, said
 
 LANGUAGES = ("en", "ja")
 
