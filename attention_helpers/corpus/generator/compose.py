@@ -1,5 +1,8 @@
 """Sentences put together by hand, from the grammar's slots."""
 
+import re
+from dataclasses import replace
+
 from attention_helpers.corpus.connectives import CLAUSE_FINAL, CONNECTIVES
 from attention_helpers.corpus.generator import lexicon as lx
 from attention_helpers.corpus.generator.draw_phrases import says_whose
@@ -31,7 +34,9 @@ def choices(**chosen):
     subjects = _subjects(verb)
     subject = chosen.get("subject") or subjects[0]
     others = _others(subject)
-    objects = [ja for ja in verb.objects if ja not in ("person", subject)] + (others if "person" in verb.objects else [])
+    objects = [ja for ja in verb.objects if ja not in ("person", subject)] + (
+        others if "person" in verb.objects else []
+    )
     aspect = chosen.get("aspect") or "simple"
     table = {
         "subject": subjects,
@@ -157,6 +162,13 @@ def _clause(taken):
     )
 
 
+def _before_node(pair):
+    """The pair with な for a だ at its end: 好き な ので."""
+    if pair.source[-1] != "だ":
+        return pair
+    return replace(pair, source=[*pair.source[:-1], "な"], parse=re.sub(r"だ(\)*)$", r"な\1", pair.parse))
+
+
 def join(pairs, connectives):
     """Join Pairs by Japanese connectives (そして, それから, しかし, けれど, ので, だから), one less than pairs -> Pair.
 
@@ -171,6 +183,7 @@ def join(pairs, connectives):
     whole = pairs[0]
     for text, pair in zip(connectives, pairs[1:], strict=True):
         _known("connective", text, CONNECTIVES)
+        whole = _before_node(whole) if text == "ので" else whole
         i, j = len(whole.source), len(whole.target)
         links = {*(whole.alignment or ()), (i, j), *((a + i + 1, b + j + 1) for a, b in pair.alignment or ())}
         left, right = parse_tree(whole.parse), parse_tree(pair.parse)

@@ -191,7 +191,9 @@ def draw_clause(draw, tense, used):
     kind = draw.weighted({"event": 72, "quality": 12, "identity": 5, "existence": 7, "weather": 4})
     if kind == "event":
         return draw_event(draw, tense, used=used)
-    return {"quality": _quality, "identity": _identity, "existence": _existence, "weather": draw_weather}[kind](draw, tense)
+    return {"quality": _quality, "identity": _identity, "existence": _existence, "weather": draw_weather}[kind](
+        draw, tense
+    )
 
 
 def draw_question(draw, tense, used):

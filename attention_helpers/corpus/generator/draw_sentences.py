@@ -96,5 +96,3 @@ def _connectives(draw, count):
         causes = [text in _CAUSAL for text in row]
         if not any(causes[i] and (causes[i - 1] or row[i - 1] == "それから") for i in range(1, count)):
             return row
-
-

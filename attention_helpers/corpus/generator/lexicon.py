@@ -359,14 +359,7 @@ VERBS = {
             **_ONCE,
         ),
         _plain(
-            "描く",
-            "draw",
-            "drew",
-            "drawing",
-            objects=_w("絵"),
-            places=_w("家 公園 庭 部屋"),
-            relative=True,
-            **_ONCE,
+            "描く", "draw", "drew", "drawing", objects=_w("絵"), places=_w("家 公園 庭 部屋"), relative=True, **_ONCE
         ),
         _plain("歌う", "sing", "sang", "singing", objects=_w("歌"), places=_w("学校 公園 部屋"), companion=True),
         _plain("弾く", "play", "played", "playing", objects=_w("ピアノ ギター"), places=_w("家 学校 部屋 大学")),

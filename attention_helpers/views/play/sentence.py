@@ -36,7 +36,7 @@ _LABELS = {
 # Choices and complaints that come from the grammar: listed here for the catalogues.
 _GRAMMAR = (
     *(N_("non-past"), N_("past"), N_("positive"), N_("negative")),
-    *(N_("simple"), N_("progressive"), N_("statement"), N_("question")),
+    *(N_("simple"), N_("progressive"), N_("perfect"), N_("statement"), N_("question")),
     N_("the grammar has no negative questions; choose polarity 'positive' or mood 'statement'"),
     N_("the sentence is empty; expected at least one word"),
 )

@@ -49,8 +49,8 @@ def test_splits_share_no_tree_and_train_knows_every_word(language):
 
 # What a phrase combines, read from the finished trees, not from the generator.
 MODIFIERS = {
-    "en": {"very", "really", "so", "fairly", "not", "never", "hardly"},
-    "ja": {"とても", "すごく", "本当に", "わりと", "あまり", "全然", "ない", "なくて"},
+    "en": {"very", "really", "so", "fairly", "not", "hardly"},
+    "ja": {"とても", "すごく", "本当に", "わりと", "あまり", "全然", "ない", "なくて", "とは言えない", "わけではない"},
 }
 
 
@@ -103,3 +103,50 @@ def test_a_grammar_that_is_used_up_says_so(monkeypatch):
     monkeypatch.setitem(phrases.KINDS, "en", (phrases._single,))
     with pytest.raises(ValueError, match="asks for more phrases than the en grammar has"):
         corpus.generate_trees("en", counts={"train": 10**5, "dev": 1, "test": 1})
+
+
+# What an English and a Japanese speaker would not say, read off every phrase.
+
+
+@pytest.fixture(scope="module")
+def every_node():
+    return [
+        (part, corpus.tree_words(part))
+        for split in SPLITS
+        for tree in corpus.load_trees("both", split)
+        for part in all_nodes(tree)
+        if "left" in part
+    ]
+
+
+def test_a_quality_is_not_never_there_and_only_a_good_one_hardly(every_node):
+    for part, words in every_node:
+        assert "never" not in words, words
+        if words[0] == "hardly":
+            assert part["right"]["label"] > 0, words
+        if words[:2] in (["not", "very"], ["not", "so"]) and part["left"].get("word") == "not":
+            assert part["right"]["label"] > 0 or words[2] in ("bad", "expensive"), words
+
+
+def test_nobody_says_totemo_yoku_nai(every_node):
+    for part, words in every_node:
+        if len(words) == 3 and words[0] in ("とても", "すごく", "本当に") and words[-1] in ("ない", "なくて"):
+            assert words[0] == "本当に", words
+            assert part["left"].get("word") == words[0], f"[[{words[0]} X] ない] is hardly read so"
+
+
+def test_nai_denies_one_adjective_alone(every_node):
+    """[[広くて 明るく] ない] needs は; what denies both is [[広くて 明るい] とは言えない]."""
+    both = 0
+    for part, words in every_node:
+        if part["right"].get("word") in ("ない", "なくて"):
+            assert "word" in part["left"], words
+        both += part["right"].get("word") in ("とは言えない", "わけではない") and "word" not in part["left"]
+    assert both > 50
+
+
+def test_no_shop_is_good_and_something_or_something_and_bad(every_node):
+    for part, words in every_node:
+        assert not {"よくて", "悪くて", "すばらしくて", "ひどくて"} & set(words), words
+        if part["left"].get("word", "").endswith("くて"):
+            assert "悪い" not in words, words
