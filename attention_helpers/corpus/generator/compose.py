@@ -26,8 +26,8 @@ def choices(**chosen):
 
     The first entry is what `compose` takes where nothing is said; "" means that the slot stays empty. Slots: subject,
     verb, object, object_adjective, recipient, companion, place, goal, time, adverb, tense (non-past, past), polarity
-    (positive, negative), aspect (simple; progressive or perfect, which are 〜て いる), mood (statement, question). Give at
-    least the verb to see what goes with it (私 は ペン を 持って いる is the default).
+    (positive, negative), aspect (simple; progressive or perfect, which are 〜て いる), mood (statement, question). Give
+    at least the verb to see what goes with it (私 は ペン を 持って いる is the default).
     """
     _check_slots(chosen)
     verb = VERBS[_known("verb", chosen.get("verb", "持って いる"), VERBS)]

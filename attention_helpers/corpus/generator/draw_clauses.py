@@ -31,7 +31,8 @@ def draw_event(draw, tense, plain=False, question=False, used=()):
 def with_owners(draw, clause):
     """The clause with an owner beside each word of kin that its subject does not give one."""
     parts = {name: getattr(clause, name) for name in ("object", "recipient", "companion")}
-    return replace(clause, **{name: with_owner(draw, part, clause.subject) for name, part in parts.items() if part})
+    told = {name: with_owner(draw, part, clause.subject) for name, part in parts.items() if part}
+    return replace(clause, **told) if told != {name: parts[name] for name in told} else clause
 
 
 def _is_state(verb):

@@ -107,6 +107,8 @@ def says_whose(topic, kin):
 def with_owner(draw, phrase, topic):
     """A phrase of a clause about `topic` (a Phrase) in which it is clear whose kin is meant."""
     owner, told = phrase.possessor, phrase.relative
+    if not (owner or told or is_kin(phrase.noun)):
+        return phrase
     if is_kin(phrase.noun) and not owner and not says_whose(topic, phrase.noun):
         owner = Phrase(draw.pick([noun for noun in lx.PRONOUNS if noun != topic.noun]))
     elif owner:

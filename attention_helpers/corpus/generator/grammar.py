@@ -5,11 +5,11 @@ Japanese words it came from. So the word alignment and the parse are by-products
 
 The alignment's rule: an English word is linked to the Japanese word that brought it about. "a" and "the" belong to
 their noun, "do" and "not" to ない, "is" and "has" to いる or だ. の at the end asks: it is "?", and "do" where English
-needs one. A particle is linked only when one English word stands for it alone (に: to, で: in, と: with, の: 's); は, が,
-を and では are not linked, since English shows them by order or not at all (but 公園 を 歩く: walk in the park). An
-auxiliary that no English word stands for is linked with its verb: 持って いる is "have" as a whole; in 持って い ない, ない
-is "do" and "not", and the rest "have". 雨 が 降る is "rains" as a whole. "it" in "it rains" has no Japanese word and is
-the one English word without a link.
+needs one. A particle is linked only when one English word stands for it alone (に: to, で: in, と: with, の: 's, and を: in,
+for 公園 を 歩く); は, が, では and を elsewhere are not linked, since English shows them by order or not at all. An
+auxiliary that no English word stands for is linked with its verb: 持って いる is "have" as a whole; in 持って い ない,
+ない is "do" and "not", and the rest "have". 雨 が 降る is "rains" as a whole. "it" in "it rains" has no Japanese word
+and is the one English word without a link.
 """
 
 from dataclasses import replace
@@ -35,11 +35,13 @@ def sentence(clauses, connectives=()):
 
     Returns a Pair with its alignment and its bracketed binary parse.
     """
-    clauses = [replace(c, before_node=text == "ので") for c, text in zip(clauses, [*connectives, ""], strict=True)]
-    tree, english = say(clauses[0])
-    for clause, text in zip(clauses[1:], connectives, strict=True):
+    said = [
+        say(replace(clause, before_node=True) if text == "ので" else clause)
+        for clause, text in zip(clauses, [*connectives, ""], strict=True)
+    ]
+    tree, english = said[0]
+    for (next_tree, next_english), text in zip(said[1:], connectives, strict=True):
         joint = Word(text)
-        next_tree, next_english = say(clause)
         tree = ((tree, joint), next_tree) if text in CLAUSE_FINAL else (tree, (joint, next_tree))
         english = english + linked(CONNECTIVES[text], joint) + next_english
     place = {word: i for i, word in enumerate(words_of(tree))}

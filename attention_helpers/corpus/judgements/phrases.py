@@ -109,7 +109,7 @@ def _twin_contrast(draw, language):
 
 
 def _twin_japanese(draw, language):
-    """とても 広い とは言えない: [[とても 広い] とは言えない] not very roomy, [とても [広い とは言えない]] far from roomy."""
+    """[[とても 広い] とは言えない] cannot be called very roomy, [とても [広い とは言えない]] is far from roomy."""
     word = draw.pick(("とても", "本当に"))
     adjective = spoken(draw.pick([w for w in ADJECTIVES["ja"] if w[1] == 1]))
     denial = "とは言えない"

@@ -13,14 +13,14 @@ PEOPLE += ("子供", "女の子", "男の子", "学生たち", "子供たち")
 
 
 def cut(words, joints):
-    """Words cut at joints, which are left out: lists of (place, word)."""
+    """Words cut at joints, which are left out: a list of texts."""
     clauses = [[]]
-    for place, word in enumerate(words):
+    for word in words:
         if word in joints:
             clauses.append([])
         else:
-            clauses[-1].append((place, word))
-    return clauses
+            clauses[-1].append(word)
+    return [" ".join(clause) for clause in clauses]
 
 
 @pytest.fixture(scope="module")
@@ -31,11 +31,11 @@ def everything():
 @pytest.fixture(scope="module")
 def clauses(everything):
     """Every clause of the corpus in both languages, as text."""
-    text = [
-        [[" ".join(word for _, word in clause) for clause in cut(side, joints)] for side, joints in zip(pair, JOINTS)]
-        for pair in ((pair.source, pair.target) for pair in everything)
-    ]
-    return [both for source, target in text for both in zip(source, target, strict=True)]
+    found = []
+    for pair in everything:
+        sides = [cut(words, joints) for words, joints in zip((pair.source, pair.target), JOINTS, strict=True)]
+        found += zip(*sides, strict=True)
+    return found
 
 
 def matching(clauses, pattern):
@@ -58,7 +58,7 @@ def test_falling_belongs_to_rains_and_it_to_nothing(everything):
 
 
 def test_the_kin_of_another_person_is_not_mine(clauses):
-    """父 alone is my father: only beside 私, my family, animals and 誰. Others' kin is said: 花子 は 私 の 父 を 待つ."""
+    """父 alone is my father: beside 私, my family, animals and 誰. Of others it is said: 花子 は 私 の 父 を 待つ."""
     bare = 0
     for japanese, english in clauses:
         words = japanese.split()
@@ -105,7 +105,7 @@ def test_what_is_not_yet_done_is_not_called_not_in_progress(clauses):
 
 
 def test_one_walks_through_a_park(clauses):
-    for japanese, english in clauses:
+    for japanese, _ in clauses:
         if re.search(r"(?<!\S)歩", japanese):
             assert " で " not in japanese, japanese
     for _, english in matching(clauses, r"(?:公園|庭|東京|京都) を (?:ゆっくり )?歩"):
