@@ -2,8 +2,9 @@
 
 from attention_helpers.corpus.alignment import alignment_error_rate, alignment_links
 from attention_helpers.corpus.files import characters, load, read_pairs, words, write_pairs
-from attention_helpers.corpus.generator.compose import choices, compose, gloss, join
+from attention_helpers.corpus.generator.compose import choices, compose, gloss
 from attention_helpers.corpus.generator.draw_sentences import generate
+from attention_helpers.corpus.generator.grammar import join
 from attention_helpers.corpus.judgements.phrases import generate_trees
 from attention_helpers.corpus.measures import (
     accuracy_by_position,

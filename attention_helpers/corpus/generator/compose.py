@@ -1,17 +1,12 @@
-"""Sentences put together by hand, from the grammar's slots."""
+"""Clauses put together by hand, from the grammar's slots."""
 
-import re
-from dataclasses import replace
-
-from attention_helpers.corpus.connectives import CLAUSE_FINAL, CONNECTIVES
+from attention_helpers.corpus.connectives import CONNECTIVES
 from attention_helpers.corpus.generator import lexicon as lx
 from attention_helpers.corpus.generator.draw_phrases import says_whose
 from attention_helpers.corpus.generator.grammar import sentence
 from attention_helpers.corpus.generator.lexicon import ADJECTIVES, NOUNS, TIMES, VERBS
 from attention_helpers.corpus.generator.noun_phrases import is_kin
 from attention_helpers.corpus.generator.parts import Clause, phrase
-from attention_helpers.corpus.pair import Pair
-from attention_helpers.corpus.parse import format_parse, parse_tree
 
 SLOTS = tuple(
     "subject verb object object_adjective recipient companion place goal time adverb tense polarity aspect mood".split()
@@ -30,7 +25,10 @@ def choices(**chosen):
     at least the verb to see what goes with it (私 は ペン を 持って いる is the default).
     """
     _check_slots(chosen)
-    verb = VERBS[_known("verb", chosen.get("verb", "持って いる"), VERBS)]
+    verb = chosen.get("verb", "持って いる")
+    if verb not in VERBS:
+        raise ValueError(f"compose: verb {verb!r} is not in the grammar; there are: {', '.join(VERBS)}")
+    verb = VERBS[verb]
     subjects = _subjects(verb)
     subject = chosen.get("subject") or subjects[0]
     others = _others(subject)
@@ -127,12 +125,6 @@ def _check_slots(chosen):
             raise TypeError(f"compose: there is no slot {slot!r}; the slots are {', '.join(SLOTS)}")
 
 
-def _known(slot, word, table):
-    if word not in table:
-        raise ValueError(f"compose: {slot} {word!r} is not in the grammar; there are: {', '.join(table)}")
-    return word
-
-
 def _clause(taken):
     people = [taken[slot] for slot in ("subject", "recipient", "companion") if taken[slot]]
     people += [taken["object"]] if taken["object"] in _PEOPLE else []
@@ -160,42 +152,3 @@ def _clause(taken):
         question=taken["mood"] == "question",
         **some,
     )
-
-
-def _before_node(pair):
-    """The pair with な for a だ at its end: 好き な ので."""
-    if pair.source[-1] != "だ":
-        return pair
-    return replace(pair, source=[*pair.source[:-1], "な"], parse=re.sub(r"だ(\)*)$", r"な\1", pair.parse))
-
-
-def join(pairs, connectives):
-    """Join Pairs by Japanese connectives (そして, それから, しかし, けれど, ので, だから), one less than pairs -> Pair.
-
-    Words, alignments and parses are joined. Raises ValueError for a connective that the grammar does not have, or
-    where their number does not fit.
-    """
-    pairs, connectives = list(pairs), list(connectives)
-    if not pairs or len(connectives) != len(pairs) - 1:
-        raise ValueError(
-            f"join: expected one connective less than pairs, got {len(connectives)} for {len(pairs)} pairs"
-        )
-    whole = pairs[0]
-    for text, pair in zip(connectives, pairs[1:], strict=True):
-        _known("connective", text, CONNECTIVES)
-        whole = _before_node(whole) if text == "ので" else whole
-        i, j = len(whole.source), len(whole.target)
-        links = {*(whole.alignment or ()), (i, j), *((a + i + 1, b + j + 1) for a, b in pair.alignment or ())}
-        left, right = parse_tree(whole.parse), parse_tree(pair.parse)
-        tree = (
-            {"left": {"left": left, "right": text}, "right": right}
-            if text in CLAUSE_FINAL
-            else {"left": left, "right": {"left": text, "right": right}}
-        )
-        whole = Pair(
-            [*whole.source, text, *pair.source],
-            [*whole.target, CONNECTIVES[text], *pair.target],
-            frozenset(links),
-            format_parse(tree),
-        )
-    return whole

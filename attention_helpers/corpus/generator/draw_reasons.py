@@ -200,36 +200,27 @@ def _not_plain(line):
 
 def _with_parts(draw, clause, line, spoken_of):
     """The clause with the line's nouns where their particles say."""
-    verb = clause.verb
     for k, particle in enumerate(line):
         if particle not in ("を", "に", "で", "と"):
             continue
-        noun = draw.pick(line[k - 1].split("|"))
-        if particle == "と":
-            part, phrase = "companion", _person(noun, spoken_of)
-        elif particle == "で" or (particle == "を" and not verb.objects):
-            part, phrase = "place", _there(draw, noun, spoken_of)
-        elif particle == "に" and verb.goals:
-            part, phrase = "goal", _there(draw, noun, spoken_of)
-        elif particle == "に" and verb.recipient:
-            part, phrase = "recipient", _person(noun, spoken_of)
+        noun, part = draw.pick(line[k - 1].split("|")), _part(clause.verb, particle)
+        if noun == "X":
+            adjective = ADJECTIVES.get(line[k - 2])  # 新しい X: another one
+            said = Phrase(spoken_of.noun, adjective) if adjective else spoken_of
+        elif part in ("place", "goal"):
+            said = some_place(draw, NOUNS[noun])
+        elif part == "object":
+            said = some_thing(draw, NOUNS[noun], clause.verb)
         else:
-            part, phrase = "object", _thing_done(draw, noun, line[k - 2], verb, spoken_of)
-        clause = replace(clause, **{part: phrase})
+            said = Phrase(NOUNS[noun])
+        clause = replace(clause, **{part: said})
     return clause
 
 
-def _person(noun, spoken_of):
-    return spoken_of if noun == "X" else Phrase(NOUNS[noun])
-
-
-def _there(draw, noun, spoken_of):
-    return spoken_of if noun == "X" else some_place(draw, NOUNS[noun])
-
-
-def _thing_done(draw, noun, before, verb, spoken_of):
-    if noun != "X":
-        return some_thing(draw, NOUNS[noun], verb)
-    if before == "新しい":
-        return Phrase(spoken_of.noun, ADJECTIVES[before])
-    return spoken_of
+def _part(verb, particle):
+    """Which part of a clause a particle marks beside a verb."""
+    if particle == "を":
+        return "object" if verb.objects else "place"
+    if particle == "に":
+        return "goal" if verb.goals else "recipient" if verb.recipient else "object"
+    return {"で": "place", "と": "companion"}[particle]

@@ -5,13 +5,14 @@ Japanese words it came from. So the word alignment and the parse are by-products
 
 The alignment's rule: an English word is linked to the Japanese word that brought it about. "a" and "the" belong to
 their noun, "do" and "not" to ない, "is" and "has" to いる or だ. の at the end asks: it is "?", and "do" where English
-needs one. A particle is linked only when one English word stands for it alone (に: to, で: in, と: with, の: 's, and を: in,
-for 公園 を 歩く); は, が, では and を elsewhere are not linked, since English shows them by order or not at all. An
-auxiliary that no English word stands for is linked with its verb: 持って いる is "have" as a whole; in 持って い ない,
-ない is "do" and "not", and the rest "have". 雨 が 降る is "rains" as a whole. "it" in "it rains" has no Japanese word
-and is the one English word without a link.
+needs one. A particle is linked only when one English word stands for it alone (に: to, で: in, と: with, の: 's, and
+を: in, for 公園 を 歩く); は, が, では and other を are not linked, since English shows them by order or not at all.
+An auxiliary that no English word stands for is linked with its verb: 持って いる is "have" as a whole; in 持って い
+ない, ない is "do" and "not", and the rest "have". 雨 が 降る is "rains" as a whole. "it" in "it rains" has no Japanese
+word and is the one English word without a link.
 """
 
+import re
 from dataclasses import replace
 
 from attention_helpers.corpus.connectives import CLAUSE_FINAL, CONNECTIVES
@@ -27,31 +28,57 @@ from attention_helpers.corpus.generator.verb_forms import (
     verb_words,
 )
 from attention_helpers.corpus.pair import Pair
-from attention_helpers.corpus.parse import format_parse
 
 
 def sentence(clauses, connectives=()):
-    """Join clauses by connectives (one less than clauses) and say the whole.
+    """Say clauses, joined by connectives (one less than clauses) -> Pair with its alignment and binary parse."""
+    return join([_single(clause) for clause in clauses], connectives)
 
-    Returns a Pair with its alignment and its bracketed binary parse.
-    """
-    said = [
-        say(replace(clause, before_node=True) if text == "ので" else clause)
-        for clause, text in zip(clauses, [*connectives, ""], strict=True)
-    ]
-    tree, english = said[0]
-    for (next_tree, next_english), text in zip(said[1:], connectives, strict=True):
-        joint = Word(text)
-        tree = ((tree, joint), next_tree) if text in CLAUSE_FINAL else (tree, (joint, next_tree))
-        english = english + linked(CONNECTIVES[text], joint) + next_english
+
+def _single(clause):
+    tree, english = say(clause)
     place = {word: i for i, word in enumerate(words_of(tree))}
     links = frozenset((place[source], j) for j, (_, sources) in enumerate(english) for source in sources)
-    parse = format_parse(_texts(tree))
-    return Pair([word.text for word in place], [word for word, _ in english], links, parse)
+    return Pair([word.text for word in place], [word for word, _ in english], links, _bracketed(tree))
 
 
-def _texts(tree):
-    return tree.text if isinstance(tree, Word) else {"left": _texts(tree[0]), "right": _texts(tree[1])}
+def _bracketed(tree):
+    return tree.text if isinstance(tree, Word) else f"({_bracketed(tree[0])} {_bracketed(tree[1])})"
+
+
+def join(pairs, connectives):
+    """Join Pairs by Japanese connectives (そして, それから, しかし, けれど, ので, だから), one less than pairs -> Pair.
+
+    Words, alignments and parses are joined. Raises ValueError for a connective that the grammar does not have, or
+    where their number does not fit.
+    """
+    pairs, connectives = list(pairs), list(connectives)
+    if not pairs or len(connectives) != len(pairs) - 1:
+        raise ValueError(
+            f"join: expected one connective less than pairs, got {len(connectives)} for {len(pairs)} pairs"
+        )
+    whole = pairs[0]
+    for text, pair in zip(connectives, pairs[1:], strict=True):
+        if text not in CONNECTIVES:
+            raise ValueError(f"join: there is no connective {text!r}; there are: {', '.join(CONNECTIVES)}")
+        whole = _joined(_before_node(whole) if text == "ので" else whole, text, pair)
+    return whole
+
+
+def _joined(one, text, other):
+    i, j = len(one.source), len(one.target)
+    links = {*(one.alignment or ()), (i, j), *((a + i + 1, b + j + 1) for a, b in other.alignment or ())}
+    parse = f"(({one.parse} {text}) {other.parse})" if text in CLAUSE_FINAL else f"({one.parse} ({text} {other.parse}))"
+    return Pair(
+        [*one.source, text, *other.source], [*one.target, CONNECTIVES[text], *other.target], frozenset(links), parse
+    )
+
+
+def _before_node(pair):
+    """The pair with な for a だ at its end: 好き な ので."""
+    if pair.source[-1] != "だ":
+        return pair
+    return replace(pair, source=[*pair.source[:-1], "な"], parse=re.sub(r"だ(\)*)$", r"な\1", pair.parse))
 
 
 # --- Clauses ----------------------------------------------------------------------------------------------------
@@ -151,7 +178,7 @@ def _copula(clause, subject, last, asking, complement):
 def _quality(clause):
     time_tree, time_english = _time(clause)
     subject_tree, subject = _marked(clause.subject, "topic", "は")
-    words = adjective_words(clause.quality, clause.tense, clause.negative, clause.question or clause.before_node)
+    words = adjective_words(clause.quality, clause.tense, clause.negative, clause.question)
     very = Word("とても") if clause.very else None
     body = branch([*([very] if very else []), branch(words)])
     tree, asking = _wrap_question(branch([*time_tree, subject_tree, body]), clause.question)
@@ -163,7 +190,7 @@ def _identity(clause):
     subject_tree, subject = _marked(clause.subject, "topic", "は")
     tree, complement = noun_phrase(Phrase(clause.identity), "predicate")
     text = "では ない" if clause.negative else "だ"
-    words = predicate_words(past_of(text) if clause.tense == "past" else text, clause.question or clause.before_node)
+    words = predicate_words(past_of(text) if clause.tense == "past" else text, clause.question)
     tree, asking = _wrap_question((subject_tree, branch([tree, *words])), clause.question)
     return tree, _copula(clause, subject, words[-1], asking, complement)
 

@@ -48,7 +48,6 @@ class Clause:
     negative: bool = False
     aspect: str = "simple"  # or 〜て いる: "progressive" (is eating) or "perfect" (has gone)
     question: bool = False
-    before_node: bool = False  # ので comes next: 親切 な ので, not 親切 だ ので
     asks: str = ""  # "", subject, object, place, goal
 
 

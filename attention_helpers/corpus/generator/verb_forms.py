@@ -59,13 +59,13 @@ def verb_words(clause):
         text = past_of(verb.negative) if past else verb.negative
     else:
         text = verb.past if past else verb.ja
-    return predicate_words(text, clause.question or clause.before_node)
+    return predicate_words(text, clause.question)
 
 
-def predicate_words(text, before_no):
-    """A predicate's Words. before_no: の (which asks) or ので comes next, and だ is な (好き な の, not 好き だ の)."""
+def predicate_words(text, question):
+    """A predicate's Words: as it stands, or before the の that asks (好き な の, not 好き だ の)."""
     parts = text.split()
-    if before_no and parts[-1] == "だ":
+    if question and parts[-1] == "だ":
         parts[-1] = "な"
     return [Word(part) for part in parts]
 
@@ -88,7 +88,7 @@ def verb_group(clause, words, asking):
     return [], no, linked(finite(verb, subject, past), *words) + tail
 
 
-def adjective_words(adjective, tense, negative, before_no=False):
+def adjective_words(adjective, tense, negative, question=False):
     """面白い, 面白かった, 面白く ない, 静か だ, 静か では なかった ... as Words."""
     if adjective.na:
         text = f"{adjective.ja} では ない" if negative else f"{adjective.ja} だ"
@@ -96,4 +96,4 @@ def adjective_words(adjective, tense, negative, before_no=False):
         text = f"{adjective.ja[:-1]}く ない" if negative else adjective.ja
     if tense == "past":
         text = text[:-1] + "かった" if text.endswith("い") and not negative else past_of(text)
-    return predicate_words(text, before_no)
+    return predicate_words(text, question)

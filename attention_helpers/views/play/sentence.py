@@ -3,7 +3,8 @@
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from attention_helpers.corpus.generator.compose import SLOTS, choices, compose, join
+from attention_helpers.corpus.generator.compose import SLOTS, choices, compose
+from attention_helpers.corpus.generator.grammar import join
 from attention_helpers.corpus.vocabulary import SPECIALS, UNK, as_words
 from attention_helpers.nn.models.decoding import translate
 from attention_helpers.nn.words import encode, numbers_of

@@ -177,7 +177,7 @@ def part(pair, i, i_end, j, j_end, side):
     [
         (2, [], "one connective less than pairs, got 0 for 2"),
         (0, [], "got 0 for 0"),
-        (2, ["または"], "connective 'または' is not in the grammar; there are: そして"),
+        (2, ["または"], "no connective 'または'; there are: そして"),
     ],
 )
 def test_joints_that_do_not_fit_are_refused(count, connectives, message):

@@ -97,7 +97,7 @@ def test_the_verb_group_in_both_languages(verb, how, japanese, english):
 
 
 @pytest.mark.parametrize(
-    "adjective, tense, negative, before_no, text",
+    "adjective, tense, negative, question, text",
     [
         ("面白い", "non-past", False, False, "面白い"),
         ("面白い", "past", False, False, "面白かった"),
@@ -110,6 +110,6 @@ def test_the_verb_group_in_both_languages(verb, how, japanese, english):
         ("静か", "past", False, True, "静か だった"),
     ],
 )
-def test_forms_of_adjectives(adjective, tense, negative, before_no, text):
-    words = adjective_words(ADJECTIVES[adjective], tense, negative, before_no)
+def test_forms_of_adjectives(adjective, tense, negative, question, text):
+    words = adjective_words(ADJECTIVES[adjective], tense, negative, question)
     assert " ".join(word.text for word in words) == text
