@@ -121,10 +121,9 @@ def test_hot_and_cold_are_not_said_at_once(everything):
 
 
 def test_the_goal_comes_before_the_company(clauses):
+    before = re.compile(r"\b(?:go|goes|went|gone|return|returns|returned|live|lives|lived) with\b")
     for _, english in clauses:
-        assert not re.search(r"\b(?:go|goes|went|gone|return|returns|returned|live|lives|lived) with\b", english), (
-            english
-        )
+        assert not before.search(english) or english.startswith("where"), english
     assert len([english for _, english in clauses if re.search(r"\bhome with\b", english)]) >= 20
 
 
