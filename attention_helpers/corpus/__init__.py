@@ -3,7 +3,6 @@
 from attention_helpers.corpus.alignment import alignment_error_rate, alignment_links
 from attention_helpers.corpus.files import characters, load, read_pairs, words, write_pairs
 from attention_helpers.corpus.generator.compose import choices, compose, gloss
-from attention_helpers.corpus.generator.draw_sentences import generate
 from attention_helpers.corpus.generator.grammar import join
 from attention_helpers.corpus.judgements.phrases import generate_trees
 from attention_helpers.corpus.measures import (
@@ -42,7 +41,6 @@ __all__ = [
     "exact_match",
     "exact_match_by",
     "format_parse",
-    "generate",
     "generate_trees",
     "gloss",
     "join",

@@ -123,7 +123,7 @@ def _quality(draw, tense, question=False):
     subject, adjectives = _described(draw, question)
     child = subject.noun.ja in ("子供", "女の子", "男の子", "子供たち")
     adjective = ADJECTIVES["小さい" if child else draw.pick(adjectives)]
-    very = adjective.ja not in ("赤い", "青い", "白い", "黒い") and not question and draw.chance(0.25)
+    very = adjective.ja not in ("赤い", "白い") and not question and draw.chance(0.25)
     return Clause(
         "quality",
         subject,

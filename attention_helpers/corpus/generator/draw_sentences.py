@@ -5,26 +5,9 @@ from attention_helpers.corpus.generator.draw import Draw
 from attention_helpers.corpus.generator.draw_clauses import draw_clause, draw_event, draw_question
 from attention_helpers.corpus.generator.draw_reasons import draw_effect, draw_reason
 from attention_helpers.corpus.generator.grammar import sentence
-from attention_helpers.corpus.pairs import SentencePairs
 
 PEN = "私 は ペン を 持って いる"
 _CAUSAL, _OPPOSED = ("ので", "だから"), ("しかし", "けれど")
-
-
-def generate(count, seed=0, clauses=(1, 2, 3, 4), longest=None):
-    """Draw distinct sentences from the grammar -> SentencePairs with alignments and parses.
-
-    count: how many pairs. seed: whole number; the same seed gives the same pairs everywhere. clauses: the clause counts
-    wanted, in equal shares. longest: most Japanese words, or None. Sentences of the test split may be among them.
-    """
-    for name, value, least in (("count", count, 1), ("seed", seed, 0)):
-        if isinstance(value, bool) or not isinstance(value, int) or value < least:
-            raise ValueError(f"generate: {name} must be a whole number of at least {least}, got {value!r}")
-    wanted = [clauses] if isinstance(clauses, int) else list(clauses)
-    if not wanted or any(n not in (1, 2, 3, 4) for n in wanted):
-        raise ValueError(f"generate: clauses must be numbers from 1 to 4, got {clauses!r}")
-    shares = {n: count // len(wanted) + (k < count % len(wanted)) for k, n in enumerate(wanted)}
-    return SentencePairs.from_pairs(draw_pairs({n: c for n, c in shares.items() if c}, seed, longest))
 
 
 def draw_pairs(counts, seed, longest=None, exclude=None, first=()):
@@ -40,7 +23,7 @@ def draw_pairs(counts, seed, longest=None, exclude=None, first=()):
             tries += 1
             if tries > 200 * (count + 100):
                 raise ValueError(
-                    f"generate: only {found} of {count} distinct sentences of {clauses} clauses were found"
+                    f"draw_pairs: only {found} of {count} distinct sentences of {clauses} clauses were found"
                 )
             pair = draw_sentence(draw, clauses)
             if pair is None or (longest and len(pair.source) > longest):
