@@ -5,16 +5,15 @@ And, for one lesson, pictures of signs.
 
 from attention_helpers.corpus.alignment import alignment_error_rate, alignment_links, gold_sources
 from attention_helpers.corpus.files import characters, load, read_pairs, words, write_pairs
-from attention_helpers.corpus.generator.compose import choices, compose, gloss, join
-from attention_helpers.corpus.generator.draw_sentences import generate
-from attention_helpers.corpus.generator.sentiment import generate_trees
+from attention_helpers.corpus.generator.compose import choices, compose, gloss
+from attention_helpers.corpus.generator.grammar import join
+from attention_helpers.corpus.judgements.phrases import generate_trees
 from attention_helpers.corpus.measures import (
     accuracy_by_position,
     bleu,
     by_group,
     clause_accuracy,
     clause_accuracy_by,
-    edit_distance,
     exact_match,
     exact_match_by,
     split_clauses,
@@ -46,11 +45,9 @@ __all__ = [
     "clause_accuracy",
     "clause_accuracy_by",
     "compose",
-    "edit_distance",
     "exact_match",
     "exact_match_by",
     "format_parse",
-    "generate",
     "generate_trees",
     "gloss",
     "gold_sources",

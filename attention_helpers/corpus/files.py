@@ -53,20 +53,25 @@ def read_pairs(path, minimum_count=1, source_words=str.split, target_words=str.s
     return SentencePairs(sources, targets, links if aligned else None, parses or None, minimum_count=minimum_count)
 
 
-def _rows(path):
-    """[(line number, columns)] of the lines that are not blank."""
-    if not path.is_file():
-        raise FileNotFoundError(f"read_pairs: there is no file {path}")
+def utf8_text(path):
+    """The text of a file. ValueError names the line where it is not UTF-8."""
     data = path.read_bytes()
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ValueError(
             f"{path}, line {line}: not UTF-8 text (byte {error.start} is {data[error.start]:#04x}); "
             "save the file as UTF-8"
         ) from None
-    rows = [(n, line.rstrip("\r").split("\t")) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
+
+
+def _rows(path):
+    """[(line number, columns)] of the lines that are not blank."""
+    if not path.is_file():
+        raise FileNotFoundError(f"read_pairs: there is no file {path}")
+    lines = enumerate(utf8_text(path).split("\n"), 1)
+    rows = [(n, line.rstrip("\r").split("\t")) for n, line in lines if line.strip()]
     if not rows:
         raise ValueError(f"{path}: the file holds no pairs; expected a source, a tab and a target on each line")
     return rows

@@ -11,28 +11,43 @@ def parse_tree(text):
     """
     if not isinstance(text, str):
         raise TypeError(f"parse_tree: text must be a string such as '((私 は) 走る)', got {type(text).__name__}")
+    return read_brackets(text, "parse_tree", _binary)
+
+
+def _binary(parts):
+    if len(parts) != 2:
+        raise ValueError(f"each pair of brackets must hold two parts, found {len(parts)}")
+    return {"left": parts[0], "right": parts[1]}
+
+
+def read_brackets(text, name, node):
+    """The one tree of a bracketed text, from the leaves up: node(parts) makes a node of what a pair of brackets holds.
+
+    A part is a word or a node. Raises ValueError, which begins with `name` and ends with the text.
+    """
     tokens = re.findall(r"[()]|[^\s()]+", text)
-    if not tokens:
-        raise ValueError("parse_tree: text is empty; expected a bracketed parse such as '((私 は) 走る)'")
-    stack = [[]]
+    stack, wrong = [[]], None if tokens else "text is empty; expected a bracketed tree"
     for token in tokens:
         if token == "(":
             stack.append([])
-        elif token == ")":
-            parts = stack.pop()
-            if not stack:
-                raise ValueError(f"parse_tree: one ')' too many in {text!r}")
-            if len(parts) != 2:
-                raise ValueError(
-                    f"parse_tree: each pair of brackets must hold two parts, found {len(parts)} in {text!r}"
-                )
-            stack[-1].append({"left": parts[0], "right": parts[1]})
-        else:
+        elif token != ")":
             stack[-1].append(token)
-    if len(stack) > 1:
-        raise ValueError(f"parse_tree: {len(stack) - 1} '(' never closed in {text!r}")
-    if len(stack[0]) != 1:
-        raise ValueError(f"parse_tree: expected one tree, found {len(stack[0])} parts side by side in {text!r}")
+        elif len(stack) == 1:
+            wrong = "one ')' too many"
+            break
+        else:
+            parts = stack.pop()
+            try:
+                stack[-1].append(node(parts))
+            except ValueError as error:
+                wrong = str(error)
+                break
+    if not wrong and len(stack) > 1:
+        wrong = f"{len(stack) - 1} '(' never closed"
+    if not wrong and len(stack[0]) != 1:
+        wrong = f"expected one tree, found {len(stack[0])} parts side by side"
+    if wrong:
+        raise ValueError(f"{name}: {wrong} in {text!r}")
     return stack[0][0]
 
 

@@ -3,11 +3,11 @@
 from collections import Counter
 from pathlib import Path
 
-from attention_helpers.corpus.parse import leaves
+from attention_helpers.corpus.files import SPLITS, utf8_text
+from attention_helpers.corpus.parse import leaves, read_brackets
 from attention_helpers.places import DATA
 
 LABELS = (-2, -1, 0, 1, 2)
-SPLITS = ("train", "dev", "test")
 FOLDER = DATA / "trees"
 
 
@@ -32,47 +32,27 @@ def parse_labelled(text):
     Raises ValueError naming what is wrong: brackets that do not match, a node without two children, a label that is
     no whole number from -2 to 2.
     """
-    open_nodes, done = [], None
-    for token in text.replace("(", " ( ").replace(")", " ) ").split():
-        if done is not None:
-            raise ValueError(f"the tree {text!r} goes on after its last bracket, with {token!r}")
-        if token == "(":
-            open_nodes.append([])
-        elif not open_nodes:
-            raise ValueError(f'a tree must begin with "(", got {text!r}')
-        elif token == ")":
-            node = _closed(open_nodes.pop(), text)
-            if open_nodes:
-                open_nodes[-1].append(node)
-            else:
-                done = node
-        else:
-            open_nodes[-1].append(token)
-    if done is None:
-        raise ValueError(f"the tree {text!r} has {len(open_nodes)} bracket(s) too few at its end")
-    return done
+    tree = read_brackets(text, "a labelled tree", _node)
+    if isinstance(tree, str):
+        raise ValueError(f'a labelled tree must begin with "(", got {text!r}')
+    return tree
 
 
-def _closed(parts, text):
+def _node(parts):
     label = parts[0] if parts else ""
-    if not isinstance(label, str) or label not in [str(value) for value in LABELS]:
-        raise ValueError(f"a node's label must be one of {LABELS}, got {label!r} in {text!r}")
+    if label not in [str(value) for value in LABELS]:
+        raise ValueError(f"a node's label must be one of {LABELS}, got {label!r}")
     if len(parts) == 2 and isinstance(parts[1], str):
         return {"word": parts[1], "label": int(label)}
     if len(parts) == 3 and all(isinstance(part, dict) for part in parts[1:]):
         return {"left": parts[1], "right": parts[2], "label": int(label)}
-    raise ValueError(f"a node must hold its label and one word or two nodes, got {len(parts) - 1} part(s) in {text!r}")
+    raise ValueError(f"a node must hold its label and one word or two nodes, got {len(parts) - 1} part(s)")
 
 
 def read_trees(path):
     """The labelled trees of a UTF-8 file, one a line. ValueError names file, line and what is wrong."""
-    path = Path(path)
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except UnicodeDecodeError as error:
-        raise ValueError(f"{path.name}: must be UTF-8 text, byte {error.start} is not") from None
-    trees = []
-    for number, line in enumerate(lines, start=1):
+    path, trees = Path(path), []
+    for number, line in enumerate(utf8_text(path).splitlines(), start=1):
         try:
             trees.append(parse_labelled(line))
         except ValueError as error:

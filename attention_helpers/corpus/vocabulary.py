@@ -86,7 +86,3 @@ class Vocabulary:
             if i not in (PAD, START):
                 words.append(self.words[i])
         return words
-
-    def unknown(self, words):
-        """The words (of text or a list) that this vocabulary does not hold, each once, in order."""
-        return list(dict.fromkeys(word for word in as_words(words, "words") if word not in self._index))

@@ -1,12 +1,12 @@
-"""Sentences put together by hand, from the grammar's slots."""
+"""Clauses put together by hand, from the grammar's slots."""
 
-from attention_helpers.corpus.connectives import CLAUSE_FINAL, CONNECTIVES
+from attention_helpers.corpus.connectives import CONNECTIVES
 from attention_helpers.corpus.generator import lexicon as lx
+from attention_helpers.corpus.generator.draw_phrases import says_whose
 from attention_helpers.corpus.generator.grammar import sentence
 from attention_helpers.corpus.generator.lexicon import ADJECTIVES, NOUNS, TIMES, VERBS
+from attention_helpers.corpus.generator.noun_phrases import is_kin
 from attention_helpers.corpus.generator.parts import Clause, phrase
-from attention_helpers.corpus.pair import Pair
-from attention_helpers.corpus.parse import format_parse, parse_tree
 
 SLOTS = tuple(
     "subject verb object object_adjective recipient companion place goal time adverb tense polarity aspect mood".split()
@@ -21,29 +21,39 @@ def choices(**chosen):
 
     The first entry is what `compose` takes where nothing is said; "" means that the slot stays empty. Slots: subject,
     verb, object, object_adjective, recipient, companion, place, goal, time, adverb, tense (non-past, past), polarity
-    (positive, negative), aspect (simple, progressive), mood (statement, question). Give at least the verb to see what
-    goes with it (私 は ペン を 持って いる is the default).
+    (positive, negative), aspect (simple; progressive or perfect, which are 〜て いる), mood (statement, question). Give
+    at least the verb to see what goes with it (私 は ペン を 持って いる is the default).
     """
     _check_slots(chosen)
-    verb = VERBS[_known("verb", chosen.get("verb", "持って いる"), VERBS)]
+    verb = chosen.get("verb", "持って いる")
+    if verb not in VERBS:
+        raise ValueError(f"compose: verb {verb!r} is not in the grammar; there are: {', '.join(VERBS)}")
+    verb = VERBS[verb]
     subjects = _subjects(verb)
     subject = chosen.get("subject") or subjects[0]
-    objects = [ja for ja in _objects(verb) if ja != subject]
-    others = [ja for ja in _OTHERS if ja != subject]
+    others = _others(subject)
+    objects = [ja for ja in verb.objects if ja not in ("person", subject)] + (
+        others if "person" in verb.objects else []
+    )
+    aspect = chosen.get("aspect") or "simple"
     table = {
         "subject": subjects,
         "verb": sorted(VERBS, key=lambda ja: ja != "持って いる"),
         "object": objects,
         "object_adjective": ["", *_adjectives(verb, chosen.get("object") or (objects[0] if objects else ""))],
-        "recipient": ["", *(others if verb.recipient else ())],
+        "recipient": {"": [], "may": ["", *others], "must": others}[verb.recipient],
         "companion": ["", *(others if verb.companion else ())],
         "place": ["", *verb.places],
         "goal": verb.goals,
-        "time": ["", *_times(verb, chosen.get("tense") or "non-past", chosen.get("aspect") == "progressive")],
+        "time": ["", *_times(verb, chosen.get("tense") or "non-past", aspect)],
         "adverb": ["", *(lx.ADVERBS if verb.slowly else ())],
         "tense": ["non-past", "past"],
-        "polarity": ["positive", "negative"],
-        "aspect": ["simple", "progressive"] if verb.en_ing else ["simple"],
+        "polarity": [
+            polarity
+            for polarity in ("positive", "negative")
+            if aspect in ("simple", verb.aspect(polarity == "negative"))
+        ],
+        "aspect": ["simple", *sorted({verb.aspect(False), verb.aspect(True)} - {""})],
         "mood": ["statement", "question"],
     }
     return {slot: {ja: gloss(ja) for ja in table[slot] or [""]} for slot in SLOTS}
@@ -55,9 +65,12 @@ def _subjects(verb):
     return (*_PEOPLE, "犬", "猫") if verb.subjects == "animal" else _PEOPLE
 
 
-def _objects(verb):
-    words = [ja for ja in verb.objects if ja != "person"]
-    return [*words, *_OTHERS] if "person" in verb.objects else words
+def _others(subject):
+    """Who may be met or given something in a clause about a subject: no kin where nothing shows whose it is."""
+    topic = phrase(subject) if subject in NOUNS else None
+    return [
+        ja for ja in _OTHERS if ja != subject and not (topic and is_kin(NOUNS[ja]) and not says_whose(topic, NOUNS[ja]))
+    ]
 
 
 def _adjectives(verb, thing):
@@ -65,9 +78,10 @@ def _adjectives(verb, thing):
     return noun.adjectives if noun is not None and verb.form != "copula" and noun.kind != "place" else ()
 
 
-def _times(verb, tense, progressive):
-    if not verb.en_ing:
+def _times(verb, tense, aspect):
+    if not verb.en_ing or aspect == "perfect":
         return []
+    progressive = aspect == "progressive"
     return [t.ja for t in TIMES.values() if tense in t.tenses and (t.progressive == "only") == progressive]
 
 
@@ -111,12 +125,6 @@ def _check_slots(chosen):
             raise TypeError(f"compose: there is no slot {slot!r}; the slots are {', '.join(SLOTS)}")
 
 
-def _known(slot, word, table):
-    if word not in table:
-        raise ValueError(f"compose: {slot} {word!r} is not in the grammar; there are: {', '.join(table)}")
-    return word
-
-
 def _clause(taken):
     people = [taken[slot] for slot in ("subject", "recipient", "companion") if taken[slot]]
     people += [taken["object"]] if taken["object"] in _PEOPLE else []
@@ -140,38 +148,7 @@ def _clause(taken):
         tense=taken["tense"],
         time=TIMES[taken["time"]] if taken["time"] else None,
         negative=taken["polarity"] == "negative",
-        progressive=taken["aspect"] == "progressive",
+        aspect=taken["aspect"],
         question=taken["mood"] == "question",
         **some,
     )
-
-
-def join(pairs, connectives):
-    """Join Pairs by Japanese connectives (そして, それから, しかし, けれど, ので, だから), one less than pairs -> Pair.
-
-    Words, alignments and parses are joined. Raises ValueError for a connective that the grammar does not have, or
-    where their number does not fit.
-    """
-    pairs, connectives = list(pairs), list(connectives)
-    if not pairs or len(connectives) != len(pairs) - 1:
-        raise ValueError(
-            f"join: expected one connective less than pairs, got {len(connectives)} for {len(pairs)} pairs"
-        )
-    whole = pairs[0]
-    for text, pair in zip(connectives, pairs[1:], strict=True):
-        _known("connective", text, CONNECTIVES)
-        i, j = len(whole.source), len(whole.target)
-        links = {*(whole.alignment or ()), (i, j), *((a + i + 1, b + j + 1) for a, b in pair.alignment or ())}
-        left, right = parse_tree(whole.parse), parse_tree(pair.parse)
-        tree = (
-            {"left": {"left": left, "right": text}, "right": right}
-            if text in CLAUSE_FINAL
-            else {"left": left, "right": {"left": text, "right": right}}
-        )
-        whole = Pair(
-            [*whole.source, text, *pair.source],
-            [*whole.target, CONNECTIVES[text], *pair.target],
-            frozenset(links),
-            format_parse(tree),
-        )
-    return whole

@@ -9,6 +9,7 @@ from attention_helpers.corpus.generator.draw_phrases import (
     some_place,
     some_subject,
     some_thing,
+    with_owner,
 )
 from attention_helpers.corpus.generator.lexicon import ADJECTIVES, NOUNS, TIMES, VERBS
 from attention_helpers.corpus.generator.parts import Clause, Phrase, phrase
@@ -21,10 +22,17 @@ def draw_event(draw, tense, plain=False, question=False, used=()):
     clause = Clause("event", some_subject(draw, verb), verb, tense=tense)
     if question:  # the subject drawn above is given up: fewer people can be asked about
         clause = replace(clause, question=True, subject=_asked_subject(draw, verb))
-    clause = _with_details(draw, _with_object(draw, clause), plain)
-    if question:
-        return _asking(draw, clause)
-    return clause if plain else replace(clause, negative=draw.chance(0.18))
+    elif not plain:
+        clause = replace(clause, negative=draw.chance(0.18))
+    clause = with_owners(draw, with_details(draw, _with_object(draw, clause), plain))
+    return _asking(draw, clause) if question else clause
+
+
+def with_owners(draw, clause):
+    """The clause with an owner beside each word of kin that its subject does not give one."""
+    parts = {name: getattr(clause, name) for name in ("object", "recipient", "companion")}
+    told = {name: with_owner(draw, part, clause.subject) for name, part in parts.items() if part}
+    return replace(clause, **told) if told != {name: parts[name] for name in told} else clause
 
 
 def _is_state(verb):
@@ -51,47 +59,52 @@ def _with_object(draw, clause):
     else:
         other = some_thing(draw, NOUNS[noun], verb)
     clause = replace(clause, object=other)
-    if verb.recipient and draw.chance(0.75):
+    if verb.recipient == "must" or (verb.recipient and draw.chance(0.75)):
         clause = replace(clause, recipient=some_person(draw, plain=True))
     return clause
 
 
-def _with_details(draw, clause, plain):
-    """Time, place, company, manner: at most two of them."""
-    verb, room = clause.verb, 1 + draw.chance(0.1) - bool(clause.recipient)
+def with_details(draw, clause, plain, once=False):
+    """Time, place, company, manner: at most two of them. once: not every day nor every summer."""
+    verb, room = clause.verb, 1 + draw.chance(0.1) - bool(clause.recipient) - bool(clause.place)
     if _is_state(verb):
         return clause
-    if verb.places and room and draw.chance(0.25):
+    if verb.places and not clause.place and room > 0 and draw.chance(0.25):
         clause, room = replace(clause, place=some_place(draw, NOUNS[draw.pick(verb.places)])), room - 1
-    if verb.companion and room and draw.chance(0.2):
+    if verb.companion and not clause.companion and room > 0 and draw.chance(0.2):
         clause, room = replace(clause, companion=some_person(draw, plain=True)), room - 1
-    if room and draw.chance(0.35):
-        clause = _with_time(draw, clause, plain)
+    if room > 0 and draw.chance(0.35):
+        clause = _with_time(draw, clause, plain, once or plain)
         room -= 1
-    if clause.time is None and not plain and draw.chance(0.15):
-        clause = replace(clause, progressive=verb.ja != "行く")
-    if room and verb.slowly and draw.chance(0.3):
+    aspect = "" if plain or clause.time else verb.aspect(clause.negative)
+    if aspect == "perfect" and clause.subject.noun.person == 1 and not clause.negative:
+        aspect = ""  # 私 は 駅 に 行って いる: I am here, and have gone nowhere
+    if aspect and draw.chance(0.15 if aspect == "progressive" else 0.4):
+        clause = replace(clause, aspect=aspect)
+    if room > 0 and verb.slowly and not clause.negative and draw.chance(0.3):
         clause = replace(clause, adverb="ゆっくり")
     return clause
 
 
-def _with_time(draw, clause, plain):
+def _with_time(draw, clause, plain, once):
     times = [t for t in TIMES.values() if clause.tense in t.tenses]
-    if plain or clause.verb.ja == "行く":
+    if plain or clause.verb.aspect(clause.negative) != "progressive":
         times = [t for t in times if t.progressive != "only"]
     if clause.object and clause.object.noun.ja == "夕食":
         times = [t for t in times if t.ja not in ("今朝", "夏 に")]
-    once = clause.object and (clause.object.relative or clause.object.possessor or clause.object.this)
-    if once:
+    told = clause.object and (clause.object.relative or clause.object.possessor or clause.object.this)
+    if once or told or clause.negative:
         times = [t for t in times if t.ja not in ("毎日", "夏 に")]
     time = draw.pick(times)
-    return replace(clause, time=time, time_first=draw.chance(0.5), progressive=time.progressive == "only")
+    aspect = "progressive" if time.progressive == "only" else "simple"
+    return replace(clause, time=time, time_first=draw.chance(0.5), aspect=aspect)
 
 
 def _asking(draw, clause):
     """Turn a positive clause into a question, about all of it or about one part."""
     options = {"": 5, "subject": 2}
     thing = clause.object and clause.verb.particle == "を" and clause.object.noun.kind == "thing"
+    thing = thing and clause.verb.ja != "する"  # 何 を する の is "what do you do"
     if thing:
         options["object"] = 3
     for name in ("place", "goal"):
@@ -110,7 +123,7 @@ def _quality(draw, tense, question=False):
     subject, adjectives = _described(draw, question)
     child = subject.noun.ja in ("子供", "女の子", "男の子", "子供たち")
     adjective = ADJECTIVES["小さい" if child else draw.pick(adjectives)]
-    very = adjective.ja not in ("赤い", "青い", "白い", "黒い") and not question and draw.chance(0.25)
+    very = adjective.ja not in ("赤い", "白い") and not question and draw.chance(0.25)
     return Clause(
         "quality",
         subject,
@@ -127,7 +140,8 @@ def _described(draw, question):
     kind = draw.weighted({"thing": 5, "person": 3, "place": 3})
     if kind == "person":
         subject = some_person(draw, plain=True) if question or draw.chance(0.6) else Phrase(draw.pick(lx.PRONOUNS))
-        return subject, ("忙しい", "若い", "親切", "有名")
+        mine = subject.noun.person == 1  # nobody calls himself kind
+        return subject, ("忙しい", "若い") if mine else ("忙しい", "若い", "親切", "有名")
     if kind == "place":
         noun = draw.pick([n for n in lx.PLACES if n.article])
         return Phrase(noun, this=draw.pick(["", "この", "その"])), noun.adjectives
@@ -166,7 +180,7 @@ def _existence(draw, tense):
     return Clause("existence", Phrase(noun, adjective), place=some_place(draw, place), tense=tense)
 
 
-def _weather(draw, tense):
+def draw_weather(draw, tense):
     if draw.chance(0.4):
         return Clause("outside", quality=ADJECTIVES[draw.pick(["寒い", "暑い"])], tense=tense)
     times = ["昨日", "今朝", "日曜日 に"] if tense == "past" else ["今日", "毎日"]
@@ -174,18 +188,13 @@ def _weather(draw, tense):
     return Clause("weather", weather=draw.pick(["雨", "雪"]), tense=tense, time=time)
 
 
-def draw_cause(draw, tense):
-    """What "so" may follow: the weather, or someone who is busy."""
-    if draw.chance(0.5):
-        return _weather(draw, tense)
-    return Clause("quality", some_subject(draw), quality=ADJECTIVES["忙しい"], tense=tense, very=draw.chance(0.3))
-
-
 def draw_clause(draw, tense, used):
     kind = draw.weighted({"event": 72, "quality": 12, "identity": 5, "existence": 7, "weather": 4})
     if kind == "event":
         return draw_event(draw, tense, used=used)
-    return {"quality": _quality, "identity": _identity, "existence": _existence, "weather": _weather}[kind](draw, tense)
+    return {"quality": _quality, "identity": _identity, "existence": _existence, "weather": draw_weather}[kind](
+        draw, tense
+    )
 
 
 def draw_question(draw, tense, used):

@@ -1,7 +1,10 @@
 """Noun phrases drawn: people, things and places, with what may stand before them."""
 
+from dataclasses import replace
+
 from attention_helpers.corpus.generator import lexicon as lx
 from attention_helpers.corpus.generator.lexicon import ADJECTIVES, EVENTS, NOUNS, VERBS
+from attention_helpers.corpus.generator.noun_phrases import is_kin
 from attention_helpers.corpus.generator.parts import Clause, Phrase
 
 
@@ -89,3 +92,27 @@ def some_place(draw, noun):
     if noun.article == "the" and draw.chance(0.15):
         return Phrase(noun, ADJECTIVES[draw.pick(noun.adjectives)])
     return Phrase(noun)
+
+
+def says_whose(topic, kin):
+    """Whether a word of kin needs no owner in a clause about `topic`: it is mine beside me, my family and animals.
+
+    花子 は 父 を 待つ would be her father, and she waits for mine only where it is said: 花子 は 私 の 父 を 待つ.
+    """
+    if is_kin(topic.noun):  # 友達 は 父 を, 母 は 友達 を, 彼 の 母 は 父 を: not mine, or not clearly so
+        return not topic.possessor and "友達" not in (topic.noun.ja, kin.ja)
+    return topic.noun.kind == "animal" or topic.noun.person == 1 or topic.noun in lx.WH
+
+
+def with_owner(draw, phrase, topic):
+    """A phrase of a clause about `topic` (a Phrase) in which it is clear whose kin is meant."""
+    owner, told = phrase.possessor, phrase.relative
+    if not (owner or told or is_kin(phrase.noun)):
+        return phrase
+    if is_kin(phrase.noun) and not owner and not says_whose(topic, phrase.noun):
+        owner = Phrase(draw.pick([noun for noun in lx.PRONOUNS if noun != topic.noun]))
+    elif owner:
+        owner = with_owner(draw, owner, topic)
+    if told and told.subject:
+        told = replace(told, subject=with_owner(draw, told.subject, topic))
+    return replace(phrase, possessor=owner, relative=told)

@@ -1,28 +1,13 @@
 """Sentences of one to four clauses drawn by seed, each another one."""
 
+from attention_helpers.corpus.generator.coherence import fits_in
 from attention_helpers.corpus.generator.draw import Draw
-from attention_helpers.corpus.generator.draw_clauses import draw_cause, draw_clause, draw_event, draw_question
+from attention_helpers.corpus.generator.draw_clauses import draw_clause, draw_event, draw_question
+from attention_helpers.corpus.generator.draw_reasons import draw_effect, draw_reason
 from attention_helpers.corpus.generator.grammar import sentence
-from attention_helpers.corpus.pairs import SentencePairs
 
 PEN = "私 は ペン を 持って いる"
 _CAUSAL, _OPPOSED = ("ので", "だから"), ("しかし", "けれど")
-
-
-def generate(count, seed=0, clauses=(1, 2, 3, 4), longest=None):
-    """Draw distinct sentences from the grammar -> SentencePairs with alignments and parses.
-
-    count: how many pairs. seed: whole number; the same seed gives the same pairs everywhere. clauses: the clause counts
-    wanted, in equal shares. longest: most Japanese words, or None. Sentences of the test split may be among them.
-    """
-    for name, value, least in (("count", count, 1), ("seed", seed, 0)):
-        if isinstance(value, bool) or not isinstance(value, int) or value < least:
-            raise ValueError(f"generate: {name} must be a whole number of at least {least}, got {value!r}")
-    wanted = [clauses] if isinstance(clauses, int) else list(clauses)
-    if not wanted or any(n not in (1, 2, 3, 4) for n in wanted):
-        raise ValueError(f"generate: clauses must be numbers from 1 to 4, got {clauses!r}")
-    shares = {n: count // len(wanted) + (k < count % len(wanted)) for k, n in enumerate(wanted)}
-    return SentencePairs.from_pairs(draw_pairs({n: c for n, c in shares.items() if c}, seed, longest))
 
 
 def draw_pairs(counts, seed, longest=None, exclude=None, first=()):
@@ -38,7 +23,7 @@ def draw_pairs(counts, seed, longest=None, exclude=None, first=()):
             tries += 1
             if tries > 200 * (count + 100):
                 raise ValueError(
-                    f"generate: only {found} of {count} distinct sentences of {clauses} clauses were found"
+                    f"draw_pairs: only {found} of {count} distinct sentences of {clauses} clauses were found"
                 )
             pair = draw_sentence(draw, clauses)
             if pair is None or (longest and len(pair.source) > longest):
@@ -57,27 +42,28 @@ def draw_sentence(draw, clauses):
     """One Pair of so many clauses, or None where the parts drawn do not go together."""
     row = _connectives(draw, clauses - 1)
     tense = "past" if draw.chance(0.5) else "non-past"
-    said, used, subjects = [], [], []
+    said, used, reason = [], [], None
     for before, after in zip(["", *row], [*row, ""], strict=True):
         if before in _OPPOSED and draw.chance(0.25):
             tense = "past" if tense == "non-past" else "non-past"
-        clause = _clause_between(draw, before, after, tense, used)
-        if not _fits(clause, subjects, follows_cause=before in _CAUSAL):
+        if before in _CAUSAL:
+            clause = draw_effect(draw, reason, tense, plain=after == "それから", used=used)
+        elif after in _CAUSAL:
+            reason = draw_reason(draw, tense)
+            clause = reason.clause
+        else:
+            clause = _clause_between(draw, before, after, tense, used)
+        if clause is None or not fits_in(clause, said):
             return None
         said.append(clause)
         used += [clause.verb.ja] if clause.verb else []
-        subjects.append(clause.subject.noun.ja if clause.subject else "")
     return sentence(said, row)
 
 
 def _clause_between(draw, before, after, tense, used):
-    """A clause that can stand between two connectives ("" where there is none)."""
-    if after in _CAUSAL:
-        return draw_cause(draw, tense)
+    """A clause that can stand between two connectives ("" where there is none), neither of them "so"."""
     if "それから" in (before, after):
         return draw_event(draw, tense, plain=True, used=used)
-    if before in _CAUSAL:
-        return draw_event(draw, tense, used=used)
     if not after and before in ("", "しかし") and draw.chance(0.13):
         return draw_question(draw, tense, used)
     return draw_clause(draw, tense, used)
@@ -93,19 +79,3 @@ def _connectives(draw, count):
         causes = [text in _CAUSAL for text in row]
         if not any(causes[i] and (causes[i - 1] or row[i - 1] == "それから") for i in range(1, count)):
             return row
-
-
-def _fits(clause, subjects, follows_cause):
-    """Nobody meets himself, no one but a pronoun is named twice, and a busy person's "so" is about somebody else."""
-    people = [p.noun.ja for p in (clause.subject, clause.recipient, clause.companion) if p]
-    if clause.object and clause.object.noun.kind in ("person", "name", "pronoun", "animal"):
-        people.append(clause.object.noun.ja)
-    if len(set(people)) < len(people):
-        return False
-    if clause.subject:
-        subject = clause.subject
-        if subject.noun.ja in subjects and (subject.noun.kind != "pronoun" or subjects[-1] == subject.noun.ja):
-            return False
-        if follows_cause and subjects and subject.noun.ja == subjects[-1]:
-            return False
-    return True

@@ -4,40 +4,81 @@ Each function returns both sides of its phrase: a binary tree of Japanese words,
 Japanese words it came from. So the word alignment and the parse are by-products of the saying, never guessed.
 
 The alignment's rule: an English word is linked to the Japanese word that brought it about. "a" and "the" belong to
-their noun, "do" and "not" to ない (or "do" to か, in a question), "is" to いる or だ. A particle is linked only when
-one English word stands for it alone (に: to, で: in, と: with, の: 's); は, が, を and では are not linked, since
-English shows them by order or not at all. An auxiliary that no English word stands for is linked with its verb:
-持って いる is "have" as a whole; in 持って い ない, ない is "do" and "not", and the rest "have".
+their noun, "do" and "not" to ない, "is" and "has" to いる or だ. の at the end asks: it is "?", and "do" where English
+needs one. A particle is linked only when one English word stands for it alone (に: to, で: in, と: with, の: 's, and
+を: in, for 公園 を 歩く); は, が, では and other を are not linked, since English shows them by order or not at all.
+An auxiliary that no English word stands for is linked with its verb: 持って いる is "have" as a whole; in 持って い
+ない, ない is "do" and "not", and the rest "have". 雨 が 降る is "rains" as a whole. "it" in "it rains" has no Japanese
+word and is the one English word without a link.
 """
+
+import re
+from dataclasses import replace
 
 from attention_helpers.corpus.connectives import CLAUSE_FINAL, CONNECTIVES
 from attention_helpers.corpus.generator.lexicon import ADVERBS, POSITIONS
 from attention_helpers.corpus.generator.noun_phrases import noun_phrase
 from attention_helpers.corpus.generator.parts import Phrase, Word, branch, linked, words_of
-from attention_helpers.corpus.generator.verb_forms import adjective_words, be, past_of, verb_group, verb_words
+from attention_helpers.corpus.generator.verb_forms import (
+    adjective_words,
+    be,
+    past_of,
+    predicate_words,
+    verb_group,
+    verb_words,
+)
 from attention_helpers.corpus.pair import Pair
-from attention_helpers.corpus.parse import format_parse
 
 
 def sentence(clauses, connectives=()):
-    """Join clauses by connectives (one less than clauses) and say the whole.
+    """Say clauses, joined by connectives (one less than clauses) -> Pair with its alignment and binary parse."""
+    return join([_single(clause) for clause in clauses], connectives)
 
-    Returns a Pair with its alignment and its bracketed binary parse.
-    """
-    tree, english = say(clauses[0])
-    for clause, text in zip(clauses[1:], connectives, strict=True):
-        joint = Word(text)
-        next_tree, next_english = say(clause)
-        tree = ((tree, joint), next_tree) if text in CLAUSE_FINAL else (tree, (joint, next_tree))
-        english = english + linked(CONNECTIVES[text], joint) + next_english
+
+def _single(clause):
+    tree, english = say(clause)
     place = {word: i for i, word in enumerate(words_of(tree))}
     links = frozenset((place[source], j) for j, (_, sources) in enumerate(english) for source in sources)
-    parse = format_parse(_texts(tree))
-    return Pair([word.text for word in place], [word for word, _ in english], links, parse)
+    return Pair([word.text for word in place], [word for word, _ in english], links, _bracketed(tree))
 
 
-def _texts(tree):
-    return tree.text if isinstance(tree, Word) else {"left": _texts(tree[0]), "right": _texts(tree[1])}
+def _bracketed(tree):
+    return tree.text if isinstance(tree, Word) else f"({_bracketed(tree[0])} {_bracketed(tree[1])})"
+
+
+def join(pairs, connectives):
+    """Join Pairs by Japanese connectives (そして, それから, しかし, けれど, ので, だから), one less than pairs -> Pair.
+
+    Words, alignments and parses are joined. Raises ValueError for a connective that the grammar does not have, or
+    where their number does not fit.
+    """
+    pairs, connectives = list(pairs), list(connectives)
+    if not pairs or len(connectives) != len(pairs) - 1:
+        raise ValueError(
+            f"join: expected one connective less than pairs, got {len(connectives)} for {len(pairs)} pairs"
+        )
+    whole = pairs[0]
+    for text, pair in zip(connectives, pairs[1:], strict=True):
+        if text not in CONNECTIVES:
+            raise ValueError(f"join: there is no connective {text!r}; there are: {', '.join(CONNECTIVES)}")
+        whole = _joined(_before_node(whole) if text == "ので" else whole, text, pair)
+    return whole
+
+
+def _joined(one, text, other):
+    i, j = len(one.source), len(one.target)
+    links = {*(one.alignment or ()), (i, j), *((a + i + 1, b + j + 1) for a, b in other.alignment or ())}
+    parse = f"(({one.parse} {text}) {other.parse})" if text in CLAUSE_FINAL else f"({one.parse} ({text} {other.parse}))"
+    return Pair(
+        [*one.source, text, *other.source], [*one.target, CONNECTIVES[text], *other.target], frozenset(links), parse
+    )
+
+
+def _before_node(pair):
+    """The pair with な for a だ at its end: 好き な ので."""
+    if pair.source[-1] != "だ":
+        return pair
+    return replace(pair, source=[*pair.source[:-1], "な"], parse=re.sub(r"だ(\)*)$", r"な\1", pair.parse))
 
 
 # --- Clauses ----------------------------------------------------------------------------------------------------
@@ -72,8 +113,8 @@ def _marked(phrase, role, particle, preposition=""):
 
 
 def _wrap_question(tree, question):
-    ka = Word("か") if question else None
-    return ((tree, ka) if question else tree), ka
+    asking = Word("の") if question else None
+    return ((tree, asking) if question else tree), asking
 
 
 def _event(clause):
@@ -83,17 +124,17 @@ def _event(clause):
     words = verb_words(clause)
     body = branch([*middle, branch(words)])
     parts = [*time_tree, subject_tree, body] if clause.time_first else [subject_tree, *time_tree, body]
-    tree, ka = _wrap_question(branch(parts), clause.question)
-    first, no, rest = verb_group(clause, words, ka)
+    tree, asking = _wrap_question(branch(parts), clause.question)
+    first, no, rest = verb_group(clause, words, asking)
     asked = said.pop(clause.asks, [])
     tail = [word for name in _ENGLISH_ORDER for word in said.get(name, [])] + time
     if not clause.question:
         return tree, subject + first + no + rest + tail
     main = subject + first if clause.asks == "subject" else asked + first + subject
-    return tree, main + no + rest + tail + linked("?", ka)
+    return tree, main + no + rest + tail + linked("?", asking)
 
 
-_ENGLISH_ORDER = ("object", "recipient", "companion", "goal", "place", "adverb")
+_ENGLISH_ORDER = ("object", "recipient", "goal", "adverb", "companion", "place")
 
 
 def _middle(clause):
@@ -101,7 +142,7 @@ def _middle(clause):
     verb, trees, said = clause.verb, [], {}
     for name, role, particle in (
         ("companion", "recipient", "と"),
-        ("place", "place", "で"),
+        ("place", "place", verb.place_particle),
         ("goal", "place", "に"),
         ("recipient", "recipient", "に"),
         ("object", "generic" if verb.form == "copula" else "object", verb.particle),
@@ -125,13 +166,12 @@ def _preposition(clause, name):
     return words.get(name, "")
 
 
-def _copula(clause, subject, words, ka, complement):
-    """[first, no, rest] of "is (not) ...": is belongs to だ or to the adjective, not to ない."""
-    link = words[-1] if words else ka
-    first = linked(be(clause.subject.noun, clause.tense == "past"), link)
-    no = linked("not", words[-1]) if clause.negative else []
+def _copula(clause, subject, last, asking, complement):
+    """ "... is (not) ..." or "is ... ?": "is" belongs to the predicate's last Japanese word."""
+    first = linked(be(clause.subject.noun, clause.tense == "past"), last)
     if clause.question:
-        return first + subject + no + complement + linked("?", ka)
+        return first + subject + complement + linked("?", asking)
+    no = linked("not", last) if clause.negative else []
     return subject + first + no + complement
 
 
@@ -141,20 +181,18 @@ def _quality(clause):
     words = adjective_words(clause.quality, clause.tense, clause.negative, clause.question)
     very = Word("とても") if clause.very else None
     body = branch([*([very] if very else []), branch(words)])
-    tree, ka = _wrap_question(branch([*time_tree, subject_tree, body]), clause.question)
+    tree, asking = _wrap_question(branch([*time_tree, subject_tree, body]), clause.question)
     complement = (linked("very", very) if very else []) + linked(clause.quality.en, words[0])
-    copula = words if len(words) > 1 or not clause.quality.na else []
-    return tree, _copula(clause, subject, copula, ka, complement + time_english)
+    return tree, _copula(clause, subject, words[-1], asking, complement + time_english)
 
 
 def _identity(clause):
     subject_tree, subject = _marked(clause.subject, "topic", "は")
     tree, complement = noun_phrase(Phrase(clause.identity), "predicate")
-    text = "では ない" if clause.negative else "" if clause.question and clause.tense != "past" else "だ"
-    text = past_of(text) if clause.tense == "past" else text
-    words = [Word(part) for part in text.split()]
-    tree, ka = _wrap_question((subject_tree, branch([tree, *words]) if words else tree), clause.question)
-    return tree, _copula(clause, subject, words, ka, complement)
+    text = "では ない" if clause.negative else "だ"
+    words = predicate_words(past_of(text) if clause.tense == "past" else text, clause.question)
+    tree, asking = _wrap_question((subject_tree, branch([tree, *words])), clause.question)
+    return tree, _copula(clause, subject, words[-1], asking, complement)
 
 
 def _existence(clause):
@@ -181,8 +219,8 @@ def _weather(clause):
     rain, ga = Word(clause.weather), Word("が")
     verb = Word("降った" if past else "降る")
     base = {"雨": "rain", "雪": "snow"}[clause.weather]
-    english = linked(base + ("ed" if past else "s"), rain)
-    return branch([*time_tree, (rain, ga), verb]), linked("it", verb) + english + time_english
+    english = linked("it") + linked(base + ("ed" if past else "s"), rain, verb)
+    return branch([*time_tree, (rain, ga), verb]), english + time_english
 
 
 def _outside(clause):
@@ -190,6 +228,6 @@ def _outside(clause):
     outside, wa = Word("外"), Word("は")
     words = adjective_words(clause.quality, clause.tense, clause.negative)
     no = linked("not", words[-1]) if clause.negative else []
-    english = linked("it", words[-1]) + linked("was" if clause.tense == "past" else "is", words[-1])
+    english = linked("it") + linked("was" if clause.tense == "past" else "is", words[-1])
     english += no + linked(clause.quality.en, words[0]) + linked("outside", outside)
     return ((outside, wa), branch(words)), english

@@ -182,7 +182,8 @@ class Verb:
 
     form: "plain" (食べる), "noun" (勉強 する), "state" (持って いる: have) or "copula" (好き だ: like).
     particle: what marks the object (を, が, に). tail: an English word that follows (listen to).
-    objects, places, goals: Japanese nouns that make sense. recipient: takes 人 に (to someone).
+    objects, places, goals: Japanese nouns that make sense. recipient: 人 に (to someone), which it "may" or "must" have.
+    te_iru: what 〜て いる says of it, a key of TE_IRU.
     """
 
     ja: str
@@ -198,12 +199,30 @@ class Verb:
     tail: str = ""
     places: tuple = ()
     goals: tuple = ()
+    place_particle: str = "で"
     goal_preposition: str = "to"
-    recipient: bool = False
+    recipient: str = ""
     companion: bool = False
     slowly: bool = False
     subjects: str = "person"  # person, animal (people and animals), teacher
     relative: bool = False  # may stand in "the book that I bought"
+    te_iru: str = "doing"
+    en_done: str = ""  # the participle, for verbs whose 〜て いる is "have done"
+
+    def aspect(self, negative):
+        """What 〜て いる (negative: 〜て い ない) means: "progressive", "perfect", or "" where it is not said here."""
+        return TE_IRU[self.te_iru][negative]
+
+
+# 食べて いる is eating, 走って い ない is not running; but 食べて い ない has not eaten, 行って いる has gone.
+TE_IRU = {
+    "doing": ("progressive", "progressive"),
+    "doing, not denied": ("progressive", ""),
+    "done": ("perfect", "perfect"),
+    "done, denied": ("", "perfect"),
+    "": ("", ""),
+}
+_ONCE = {"te_iru": "doing, not denied"}
 
 
 _ONBIN = {
@@ -239,7 +258,8 @@ def _suru(noun, en, en_past, en_ing, **more):
 
 
 def _state(te, en, en_past, en_ing="", negative="", **more):
-    return Verb(f"{te} いる", f"{te} いた", negative or f"{te} い ない", te, en, en_past, en_ing, form="state", **more)
+    negative = negative or f"{te} い ない"
+    return Verb(f"{te} いる", f"{te} いた", negative, te, en, en_past, en_ing, form="state", te_iru="", **more)
 
 
 def _w(words):
@@ -260,6 +280,7 @@ VERBS = {
             slowly=True,
             places=_w("家 公園 学校 庭"),
             companion=True,
+            **_ONCE,
         ),
         _plain(
             "飲む",
@@ -269,6 +290,7 @@ VERBS = {
             objects=_w("水 お茶 コーヒー 牛乳"),
             places=_w("家 店 庭 部屋"),
             slowly=True,
+            **_ONCE,
         ),
         _plain(
             "読む",
@@ -279,9 +301,17 @@ VERBS = {
             slowly=True,
             relative=True,
             places=_w("家 図書館 部屋 学校 公園 庭"),
+            **_ONCE,
         ),
         _plain(
-            "書く", "write", "wrote", "writing", objects=_w("手紙 本 歌"), places=_w("家 図書館 部屋"), relative=True
+            "書く",
+            "write",
+            "wrote",
+            "writing",
+            objects=_w("手紙 本 歌"),
+            places=_w("家 図書館 部屋"),
+            relative=True,
+            **_ONCE,
         ),
         _plain(
             "買う",
@@ -291,12 +321,21 @@ VERBS = {
             relative=True,
             places=_w("店 駅 東京 京都"),
             objects=(*_GOODS, *_w("新聞 机 椅子 花 服 リンゴ 卵 ケーキ パン 魚 牛乳")),
+            **_ONCE,
         ),
         _plain(
-            "見る", "watch", "watched", "watching", 1, objects=_w("映画"), places=_w("家 部屋 大学"), companion=True
+            "見る",
+            "watch",
+            "watched",
+            "watching",
+            1,
+            objects=_w("映画"),
+            places=_w("家 部屋 大学"),
+            companion=True,
+            **_ONCE,
         ),
         _plain("聞く", "listen", "listened", "listening", tail="to", objects=_w("音楽 歌"), places=_w("家 部屋 公園")),
-        _plain("作る", "make", "made", "making", objects=_w("ケーキ 夕食 机 椅子 箱"), places=_w("家")),
+        _plain("作る", "make", "made", "making", objects=_w("ケーキ 夕食 机 椅子 箱"), places=_w("家"), **_ONCE),
         _plain("使う", "use", "used", "using", objects=_w("ペン 傘 自転車 机 椅子 車"), relative=True),
         _plain(
             "探す",
@@ -307,10 +346,21 @@ VERBS = {
             objects=_w("ペン 本 鍵 傘 帽子 時計 かばん 写真 犬 猫"),
             places=_w("家 部屋 駅 公園"),
         ),
-        _plain("洗う", "wash", "washed", "washing", objects=_w("服 靴 車 自転車 リンゴ"), places=_w("家 庭")),
-        _plain("開ける", "open", "opened", "opening", 1, objects=_w("窓 箱 かばん")),
-        _plain("撮る", "take", "took", "taking", objects=_w("写真"), places=_w("公園 庭 駅 東京 京都"), relative=True),
-        _plain("描く", "draw", "drew", "drawing", objects=_w("絵"), places=_w("家 公園 庭 部屋"), relative=True),
+        _plain("洗う", "wash", "washed", "washing", objects=_w("服 靴 車 自転車 リンゴ"), places=_w("家 庭"), **_ONCE),
+        _plain("開ける", "open", "opened", "opening", 1, objects=_w("窓 箱 かばん"), te_iru=""),
+        _plain(
+            "撮る",
+            "take",
+            "took",
+            "taking",
+            objects=_w("写真"),
+            places=_w("公園 庭 駅 東京 京都"),
+            relative=True,
+            **_ONCE,
+        ),
+        _plain(
+            "描く", "draw", "drew", "drawing", objects=_w("絵"), places=_w("家 公園 庭 部屋"), relative=True, **_ONCE
+        ),
         _plain("歌う", "sing", "sang", "singing", objects=_w("歌"), places=_w("学校 公園 部屋"), companion=True),
         _plain("弾く", "play", "played", "playing", objects=_w("ピアノ ギター"), places=_w("家 学校 部屋 大学")),
         _plain(
@@ -338,7 +388,7 @@ VERBS = {
             "teaching",
             1,
             objects=_w("英語 日本語 歴史"),
-            recipient=True,
+            recipient="may",
             subjects="teacher",
             places=_w("学校 大学"),
         ),
@@ -350,6 +400,8 @@ VERBS = {
             objects=("person",),
             particle="に",
             places=_w("駅 公園 図書館 店 病院 大学 学校 東京 京都"),
+            te_iru="done, denied",
+            en_done="met",
         ),
         _plain("待つ", "wait", "waited", "waiting", tail="for", objects=("person", *_w("バス 電車")), places=_w("駅")),
         _plain(
@@ -359,14 +411,31 @@ VERBS = {
             "giving",
             1,
             objects=_w("花 本 時計 写真 帽子 傘 リンゴ ケーキ かばん 絵"),
-            recipient=True,
+            recipient="must",
             places=_w("公園 学校 駅 病院"),
+            te_iru="",
         ),
-        _plain("送る", "send", "sent", "sending", objects=_w("手紙 写真 本 花 箱"), recipient=True, relative=True),
+        _plain("送る", "send", "sent", "sending", objects=_w("手紙 写真 本 花 箱"), recipient="must", **_ONCE),
         _plain(
-            "行く", "go", "went", "going", goals=_w("公園 図書館 学校 駅 店 病院 大学 東京 京都 川"), companion=True
+            "行く",
+            "go",
+            "went",
+            "going",
+            goals=_w("公園 図書館 学校 駅 店 病院 大学 東京 京都 川"),
+            companion=True,
+            te_iru="done",
+            en_done="gone",
         ),
-        _plain("帰る", "return", "returned", "returning", goals=_w("家 東京 京都 学校 病院"), companion=True),
+        _plain(
+            "帰る",
+            "return",
+            "returned",
+            "returning",
+            goals=_w("家 東京 京都 学校"),
+            companion=True,
+            te_iru="done",
+            en_done="returned",
+        ),
         _plain(
             "走る", "run", "ran", "running", places=_w("公園 学校 庭"), subjects="animal", companion=True, slowly=True
         ),
@@ -376,6 +445,7 @@ VERBS = {
             "walked",
             "walking",
             places=_w("公園 庭 東京 京都"),
+            place_particle="を",
             companion=True,
             slowly=True,
             subjects="animal",
@@ -397,6 +467,7 @@ VERBS = {
             "liked",
             "",
             form="copula",
+            te_iru="",
             particle="が",
             objects=_w("犬 猫 鳥 花 リンゴ 卵 ケーキ パン 魚 お茶 コーヒー 牛乳 音楽 映画 英語 歴史 サッカー テニス"),
         ),

@@ -45,16 +45,23 @@ def _noun_and_adjective(phrase, word, role):
 def _possessor(phrase):
     """先生 の: the teacher 's; 私 の: my."""
     no = Word("の")
-    tree, english = noun_phrase(phrase, "topic")
+    tree, english = noun_phrase(phrase, "agent")
     if phrase.noun.possessive:
         return (tree, no), linked(phrase.noun.possessive, tree)
     return (tree, no), english + linked("'s", no)
 
 
+def is_kin(noun):
+    """母, 友達 ...: people who are always somebody's, and mine where nobody else is spoken of."""
+    return noun.article == "my"
+
+
 def article_of(noun, role, first):
     """The article of a noun in its role, or "": the topic is known (the), an object is new (a), a person is known."""
-    if noun.article == "my" or noun.kind in ("pronoun", "name") or (noun.article == "" and noun.number == "singular"):
+    if is_kin(noun) or noun.kind in ("pronoun", "name"):
         return noun.article
+    if noun.article == "" and noun.number == "singular":
+        return "the" if role == "topic" and noun.kind == "thing" else ""
     if role in ("predicate", "new"):
         return _article(first) if noun.number == "singular" else ""
     if role == "generic":

@@ -46,7 +46,7 @@ class Clause:
     adverb: str = ""
     tense: str = "non-past"
     negative: bool = False
-    progressive: bool = False
+    aspect: str = "simple"  # or 〜て いる: "progressive" (is eating) or "perfect" (has gone)
     question: bool = False
     asks: str = ""  # "", subject, object, place, goal
 

@@ -36,6 +36,11 @@ def do(subject, past):
     return "did" if past else "does" if third_singular(subject) else "do"
 
 
+def have(subject, past):
+    """have, has, had."""
+    return "had" if past else "has" if third_singular(subject) else "have"
+
+
 def past_of(text):
     """ない -> なかった, いる -> いた, だ -> だった, する -> した."""
     for end, past in (("ない", "なかった"), ("いる", "いた"), ("だ", "だった"), ("する", "した")):
@@ -47,31 +52,39 @@ def past_of(text):
 def verb_words(clause):
     """The Japanese words of an event's verb, as Words: 食べる, 食べて い ない, 勉強 した, 好き では なかった."""
     verb, past = clause.verb, clause.tense == "past"
-    if clause.progressive:
+    if clause.aspect != "simple":
         text = f"{verb.te} {'い ない' if clause.negative else 'いる'}"
         text = past_of(text) if past else text
     elif clause.negative:
         text = past_of(verb.negative) if past else verb.negative
     else:
         text = verb.past if past else verb.ja
-    if clause.question and verb.form == "copula" and text.endswith(" だ"):
-        text = text[:-2]  # 好き か, not 好き だ か
-    return [Word(part) for part in text.split()]
+    return predicate_words(text, clause.question)
 
 
-def verb_group(clause, words, ka):
+def predicate_words(text, question):
+    """A predicate's Words: as it stands, or before the の that asks (好き な の, not 好き だ の)."""
+    parts = text.split()
+    if question and parts[-1] == "だ":
+        parts[-1] = "な"
+    return [Word(part) for part in parts]
+
+
+def verb_group(clause, words, asking):
     """The English verb group: (what a question puts before the subject, what stays after it)."""
     verb, past, subject = clause.verb, clause.tense == "past", clause.subject.noun
     last = words[-1]
-    own = words[: len(words) - clause.negative - clause.progressive]  # the last ones have "is" and "not" of their own
+    te_iru = clause.aspect != "simple"
+    own = words[: len(words) - clause.negative - te_iru]  # the last ones have "is" and "not" of their own
     main = [word for word in own if word.text != "では"]
     no = linked("not", last) if clause.negative else []
     tail = linked(verb.tail, *main)
-    if clause.progressive:
-        is_word = linked(be(subject, past), words[-2] if clause.negative else last)
-        return is_word, no, linked(verb.en_ing, *main) + tail
+    if te_iru:
+        auxiliary, form = (have, verb.en_done) if clause.aspect == "perfect" else (be, verb.en_ing)
+        first = linked(auxiliary(subject, past), words[-2] if clause.negative else last)
+        return first, no, linked(form, *main) + tail
     if clause.negative or (clause.question and clause.asks != "subject"):
-        return linked(do(subject, past), last if clause.negative else ka), no, linked(verb.en, *main) + tail
+        return linked(do(subject, past), last if clause.negative else asking), no, linked(verb.en, *main) + tail
     return [], no, linked(finite(verb, subject, past), *words) + tail
 
 
@@ -83,6 +96,4 @@ def adjective_words(adjective, tense, negative, question=False):
         text = f"{adjective.ja[:-1]}く ない" if negative else adjective.ja
     if tense == "past":
         text = text[:-1] + "かった" if text.endswith("い") and not negative else past_of(text)
-    elif question and text.endswith(" だ"):
-        text = text[:-2]
-    return [Word(part) for part in text.split()]
+    return predicate_words(text, question)

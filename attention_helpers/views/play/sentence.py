@@ -3,7 +3,8 @@
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from attention_helpers.corpus.generator.compose import SLOTS, choices, compose, join
+from attention_helpers.corpus.generator.compose import SLOTS, choices, compose
+from attention_helpers.corpus.generator.grammar import join
 from attention_helpers.corpus.vocabulary import SPECIALS, UNK, as_words
 from attention_helpers.nn.models.decoding import translate
 from attention_helpers.nn.words import encode, numbers_of
@@ -36,7 +37,7 @@ _LABELS = {
 # Choices and complaints that come from the grammar: listed here for the catalogues.
 _GRAMMAR = (
     *(N_("non-past"), N_("past"), N_("positive"), N_("negative")),
-    *(N_("simple"), N_("progressive"), N_("statement"), N_("question")),
+    *(N_("simple"), N_("progressive"), N_("perfect"), N_("statement"), N_("question")),
     N_("the grammar has no negative questions; choose polarity 'positive' or mood 'statement'"),
     N_("the sentence is empty; expected at least one word"),
 )

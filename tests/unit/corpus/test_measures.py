@@ -41,23 +41,6 @@ def test_exact_match_is_a_share_of_sentences():
     assert corpus.exact_match([s.split() for s in REFERENCES], REFERENCES) == 1
 
 
-@pytest.mark.parametrize(
-    "one, other, distance",
-    [
-        ("", "", 0),
-        ("abc", "", 3),
-        ("", "ab", 2),
-        ("kitten", "sitting", 3),
-        ("abcd", "bcd", 1),
-        ("ab", "ba", 2),
-        ("abc", "abc", 0),
-        ("saturday", "sunday", 3),
-    ],
-)
-def test_edit_distance(one, other, distance):
-    assert corpus.edit_distance(list(one), list(other)) == corpus.edit_distance(list(other), list(one)) == distance
-
-
 def test_word_accuracy_counts_edits_up_to_the_sentences_length():
     assert corpus.word_accuracy(HYPOTHESES, REFERENCES) == pytest.approx(1 - (0 + 2 + 2) / (4 + 7 + 2))
     assert corpus.word_accuracy(["a b c d e f"], ["x"]) == 0

@@ -24,11 +24,11 @@ def test_text_and_tree_are_inverse():
 @pytest.mark.parametrize(
     "line, words",
     [
-        ("", "too few"),
+        ("", "text is empty"),
         ("good", 'must begin with "\\("'),
-        ("(1 good", "1 bracket"),
-        ("(1 good) (1 bad)", "goes on"),
-        ("(1 good))", "goes on"),
+        ("(1 good", r"1 '\(' never closed"),
+        ("(1 good) (1 bad)", "found 2 parts side by side"),
+        ("(1 good))", r"one '\)' too many"),
         ("(3 good)", "label must be one of"),
         ("(x good)", "label must be one of"),
         ("()", "label must be one of"),
@@ -49,7 +49,7 @@ def test_a_damaged_file_names_file_and_line(tmp_path):
     with pytest.raises(ValueError, match=r"x\.txt, line 2: "):
         corpus.read_trees(tmp_path / "x.txt")
     (tmp_path / "y.txt").write_bytes("(1 悪い)".encode("cp932"))
-    with pytest.raises(ValueError, match=r"y\.txt: must be UTF-8"):
+    with pytest.raises(ValueError, match=r"y\.txt, line 1: not UTF-8 text"):
         corpus.read_trees(tmp_path / "y.txt")
 
 

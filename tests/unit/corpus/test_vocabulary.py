@@ -45,10 +45,6 @@ def test_decode_undoes_encode_and_stops_at_the_end():
     assert vocabulary.decode([UNK, 4]) == ["<unk>", "b"] and vocabulary.decode([]) == []
 
 
-def test_unknown_names_each_word_once_in_order():
-    assert corpus.Vocabulary(["a"]).unknown("y a x y") == ["y", "x"]
-
-
 def test_equality_is_that_of_the_words_in_their_order():
     assert corpus.Vocabulary("ab") == corpus.Vocabulary(["a", "b"]) != corpus.Vocabulary("ba")
     assert corpus.Vocabulary("a") != ["a"]
@@ -73,7 +69,6 @@ def test_a_vocabulary_tells_its_size():
         (lambda: corpus.Vocabulary.from_sentences(["a"], True), ValueError, "minimum_count .* got True"),
         (lambda: corpus.Vocabulary("ab").decode([4, 6]), ValueError, "ids must lie between 0 and 5, got 6"),
         (lambda: corpus.Vocabulary("ab").decode([-1]), ValueError, "ids must lie between 0 and 5, got -1"),
-        (lambda: corpus.Vocabulary("ab").unknown(""), ValueError, "words is empty"),
     ],
 )
 def test_what_does_not_fit_is_refused(call, error, message):

@@ -10,8 +10,11 @@ from attention_helpers.corpus.generator.draw_phrases import (
     some_place,
     some_subject,
     some_thing,
+    with_owner,
 )
 from attention_helpers.corpus.generator.lexicon import NOUNS, VERBS
+from attention_helpers.corpus.generator.parts import Clause, Phrase
+from attention_helpers.corpus.generator.parts import phrase as made
 
 MANY = 400
 
@@ -57,3 +60,33 @@ def test_only_teachers_teach_and_a_plain_person_stands_alone():
     for phrase in drawn(some_person, plain=True):
         assert not (phrase.adjective or phrase.possessor or phrase.relative)
     assert all(phrase.noun.kind in ("pronoun", "name", "person") for phrase in drawn(some_owner))
+
+
+@pytest.mark.parametrize(
+    "topic, kin, bare",
+    [
+        (made("私"), "父", True),
+        (made("私たち"), "友達", True),
+        (made("母"), "父", True),
+        (made("犬"), "父", True),
+        (made("誰"), "父", True),
+        (made("花子"), "父", False),
+        (made("あなた"), "父", False),
+        (made("母"), "友達", False),
+        (made("友達"), "父", False),
+        (made("母", possessor=made("彼")), "父", False),
+    ],
+)
+def test_a_word_of_kin_stands_alone_only_where_it_is_mine(topic, kin, bare):
+    draw = Draw(0)
+    written = Clause("event", made(kin), VERBS["書く"], tense="past")
+    kept = [with_owner(draw, Phrase(NOUNS[kin]), topic).possessor]
+    kept += [with_owner(draw, made("手紙", possessor=made(kin)), topic).possessor.possessor]
+    kept += [with_owner(draw, made("手紙", relative=written), topic).relative.subject.possessor]
+    assert [owner is None for owner in kept] == [bare] * 3
+    assert bare or all(owner.noun in lx.PRONOUNS and owner.noun != topic.noun for owner in kept)
+
+
+def test_what_has_an_owner_keeps_it():
+    owned = made("母", possessor=made("彼"))
+    assert with_owner(Draw(0), owned, made("花子")) == owned

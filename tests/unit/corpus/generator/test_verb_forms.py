@@ -43,6 +43,20 @@ def test_be_and_do_agree_too(subject, forms):
     assert do(noun, True) == "did"
 
 
+@pytest.mark.parametrize(
+    "verb, positive, negative",
+    [
+        ("食べる", "progressive", ""),
+        ("走る", "progressive", "progressive"),
+        ("行く", "perfect", "perfect"),
+        ("会う", "", "perfect"),
+        ("持って いる", "", ""),
+    ],
+)
+def test_what_te_iru_means_depends_on_the_verb(verb, positive, negative):
+    assert (VERBS[verb].aspect(False), VERBS[verb].aspect(True)) == (positive, negative)
+
+
 @pytest.mark.parametrize("text, past", [("ない", "なかった"), ("飲んで いる", "飲んで いた"), ("本 だ", "本 だった")])
 def test_japanese_past_forms(text, past):
     assert past_of(text) == past
@@ -60,12 +74,16 @@ def test_a_past_form_that_is_not_known_is_refused():
         ("食べる", {"tense": "past"}, "食べた", "|ate"),
         ("食べる", {"negative": True}, "食べ ない", "does|not eat"),
         ("食べる", {"negative": True, "tense": "past"}, "食べ なかった", "did|not eat"),
-        ("食べる", {"progressive": True}, "食べて いる", "is|eating"),
-        ("食べる", {"progressive": True, "negative": True}, "食べて い ない", "is|not eating"),
-        ("食べる", {"progressive": True, "tense": "past"}, "食べて いた", "was|eating"),
+        ("食べる", {"aspect": "progressive"}, "食べて いる", "is|eating"),
+        ("走る", {"aspect": "progressive", "negative": True}, "走って い ない", "is|not running"),
+        ("食べる", {"aspect": "progressive", "tense": "past"}, "食べて いた", "was|eating"),
+        ("行く", {"aspect": "perfect"}, "行って いる", "has|gone"),
+        ("会う", {"aspect": "perfect", "negative": True}, "会って い ない", "has|not met"),
+        ("帰る", {"aspect": "perfect", "tense": "past"}, "帰って いた", "had|returned"),
         ("食べる", {"question": True}, "食べる", "does|eat"),
         ("食べる", {"question": True, "asks": "subject"}, "食べる", "|eats"),
-        ("好き だ", {"question": True}, "好き", "does|like"),
+        ("好き だ", {"question": True}, "好き な", "does|like"),
+        ("飲む", {"question": True, "tense": "past"}, "飲んだ", "did|drink"),
         ("好き だ", {"negative": True, "tense": "past"}, "好き では なかった", "did|not like"),
         ("聞く", {}, "聞く", "|listens to"),
     ],
@@ -73,7 +91,7 @@ def test_a_past_form_that_is_not_known_is_refused():
 def test_the_verb_group_in_both_languages(verb, how, japanese, english):
     clause = Clause("event", phrase("彼"), VERBS[verb], **how)
     words = verb_words(clause)
-    first, no, rest = verb_group(clause, words, Word("か"))
+    first, no, rest = verb_group(clause, words, Word("の"))
     texts = [" ".join(word for word, _ in part) for part in (first, no + rest)]
     assert (" ".join(word.text for word in words), "|".join(texts)) == (japanese, english)
 
@@ -88,7 +106,7 @@ def test_the_verb_group_in_both_languages(verb, how, japanese, english):
         ("静か", "non-past", False, False, "静か だ"),
         ("静か", "past", False, False, "静か だった"),
         ("静か", "non-past", True, False, "静か では ない"),
-        ("静か", "non-past", False, True, "静か"),
+        ("静か", "non-past", False, True, "静か な"),
         ("静か", "past", False, True, "静か だった"),
     ],
 )

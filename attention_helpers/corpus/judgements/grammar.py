@@ -8,6 +8,9 @@ languages, where s is the sign and |v| the strength of what stands below:
     fairly x    1 s                    x but y    1 s of y
 
 Function words (not, very, and, は, が, ...) have label 0.
+
+Only what people say is said: no "never" of a quality, and "hardly" of good ones alone; とても and すごく do
+not stand before よく ない, and what denies two words joined by て is とは言えない or わけではない, not ない.
 """
 
 # English: word, opinion, what it is about. Only words about different things are joined by "and" or "but".
@@ -25,7 +28,7 @@ ENGLISH = (
     ("quiet", 1, "noise"),
     ("noisy", -1, "noise"),
     ("friendly", 1, "staff"),
-    ("rude", -1, "staff"),
+    ("unfriendly", -1, "staff"),
     ("bright", 1, "light"),
     ("gloomy", -1, "light"),
     ("roomy", 1, "space"),
@@ -57,16 +60,17 @@ STRONG = {"en": ("very", "really", "so"), "ja": ("とても", "すごく", "本�
 TIMES = {
     **dict.fromkeys((*STRONG["en"], *STRONG["ja"], "全然"), 2),
     **dict.fromkeys(("fairly", "わりと", "あまり"), 1),
-    **dict.fromkeys(("not", "never", "hardly", "ない", "なくて"), -1),
+    **dict.fromkeys(("not", "hardly", "ない", "なくて", "とは言えない", "わけではない"), -1),
 }
+# The form that a Japanese denial wants of the adjective before it: よく ない, いい とは言えない.
+DENIALS = {"ない": 1, "なくて": 1, "とは言えない": 0, "わけではない": 0}
 ADJECTIVES = {"en": ENGLISH, "ja": JAPANESE}
 # What may stand around one adjective.
-_ENGLISH_CHAINS = (
-    "plain, fairly, very, really, so, not, never, hardly, not very, not really, not so, really not, never very"
-)
+_ENGLISH_CHAINS = "plain, fairly, very, really, so, not, not, hardly, not very, not really, not so, really not"
 _JAPANESE_CHAINS = (
-    "plain, わりと, とても, すごく, 本当に, ない, あまり-ない, 全然-ない, とても-ない, すごく-ない, 本当に-ない, なくて"
+    "plain, わりと, とても, すごく, 本当に, -ない, あまり-ない, 全然-ない, 本当に-ない, -とは言えない, -わけではない"
 )
+_OF_GOOD_ALONE = ("hardly", "not very", "not so")
 CHAINS = {"en": _ENGLISH_CHAINS.split(", "), "ja": _JAPANESE_CHAINS.split(", ")}
 
 
@@ -94,7 +98,7 @@ def modified(word, phrase):
 
 
 def negated(phrase, word="ない"):
-    """Japanese [x ない]."""
+    """Japanese [x ない], [x とは言えない]."""
     return node(phrase, leaf(word), TIMES[word] * sign(phrase["label"]))
 
 
@@ -117,10 +121,8 @@ def contrast(language, first, second):
 
 def chained(chain, adjective, form=0):
     """An adjective with one of CHAINS around it; form: that of a Japanese adjective that ends the chain."""
-    if chain in ("ない", "なくて"):
-        return negated(spoken(adjective, 1), chain)
-    before, _, negation = chain.partition("-")
-    phrase = negated(spoken(adjective, 1)) if negation else spoken(adjective, form)
+    before, _, denial = chain.partition("-")
+    phrase = negated(spoken(adjective, DENIALS[denial]), denial) if denial else spoken(adjective, form)
     if chain == "plain":
         return phrase
     for word in reversed(before.split()):
@@ -129,5 +131,7 @@ def chained(chain, adjective, form=0):
 
 
 def fits(chain, adjective):
-    """Strengthening words go with the plain adjectives only: nobody says "very terrible"."""
-    return abs(adjective[1]) == 1 or chain in ("plain", "not", "never", "ない", "なくて")
+    """Strengthening words go with the plain adjectives only: nobody says "very terrible" or "hardly gloomy"."""
+    if adjective[1] < 0 and chain in _OF_GOOD_ALONE:
+        return chain != "hardly" and adjective[0] in ("bad", "expensive")  # not so bad, not very expensive
+    return abs(adjective[1]) == 1 or chain in ("plain", "not", "-ない", "-なくて")

@@ -3,9 +3,9 @@
 import pytest
 
 from attention_helpers import corpus
-from attention_helpers.corpus.generator import sentiment_grammar as grammar
+from attention_helpers.corpus.judgements import grammar
 from attention_helpers.corpus.trees import SPLITS, format_tree
-from tests.unit.corpus.generator.walking import all_nodes, said
+from tests.unit.corpus.judgements.walking import all_nodes, said
 
 LANGUAGES = ("en", "ja")
 
@@ -29,9 +29,9 @@ def test_labels_follow_the_rules(language):
                     assert part["label"] == 2 * sign(right["label"]), said(part)
                 elif first in ("fairly", "わりと", "あまり"):
                     assert part["label"] == sign(right["label"]), said(part)
-                elif first in ("not", "never", "hardly"):
+                elif first in ("not", "hardly"):
                     assert part["label"] == -sign(right["label"]) != 0, said(part)
-                elif last in ("ない", "なくて"):
+                elif last in ("ない", "なくて", "とは言えない", "わけではない"):
                     assert part["label"] == -sign(left["label"]) != 0, said(part)
                 elif first in ("and", "but", "is"):
                     assert part["label"] == right["label"], said(part)
@@ -67,7 +67,8 @@ def test_each_rule_by_hand(made, line):
         ("plain", "good", "(1 good)"),
         ("really not", "good", "(-2 (0 really) (-1 (0 not) (1 good)))"),
         ("not very", "bad", "(1 (0 not) (-2 (0 very) (-1 bad)))"),
-        ("ない", "いい", "(-1 (1 よく) (0 ない))"),
+        ("-ない", "いい", "(-1 (1 よく) (0 ない))"),
+        ("-とは言えない", "いい", "(-1 (1 いい) (0 とは言えない))"),
         ("とても", "いい", "(2 (0 とても) (1 いい))"),
         ("全然-ない", "いい", "(-2 (0 全然) (-1 (1 よく) (0 ない)))"),
         ("あまり-ない", "悪い", "(1 (0 あまり) (1 (-1 悪く) (0 ない)))"),
@@ -82,6 +83,9 @@ def test_before_another_adjective_a_japanese_one_takes_its_third_form():
     assert grammar.chained("とても", grammar.JAPANESE[0], form=2)["right"]["word"] == "よくて"
 
 
-def test_nobody_says_very_terrible():
+def test_nobody_says_very_terrible_or_hardly_gloomy():
     good, terrible = grammar.ENGLISH[0], grammar.ENGLISH[3]
     assert grammar.fits("very", good) and grammar.fits("not", terrible) and not grammar.fits("very", terrible)
+    gloomy, expensive = (next(a for a in grammar.ENGLISH if a[0] == word) for word in ("gloomy", "expensive"))
+    assert grammar.fits("hardly", good) and not grammar.fits("hardly", gloomy)
+    assert grammar.fits("not very", expensive) and not grammar.fits("not very", gloomy)

@@ -8,7 +8,7 @@ is not generated.
 from pathlib import Path
 
 from attention_helpers.corpus.generator.draw import Draw
-from attention_helpers.corpus.generator.sentiment_grammar import (
+from attention_helpers.corpus.judgements.grammar import (
     ADJECTIVES,
     CHAINS,
     ENGLISH,
@@ -37,46 +37,54 @@ PLACES = frozenset(("this", "the", "is", "and", "but", "は", "が"))
 
 
 def _single(draw, language):
-    chain = draw.pick([c for c in CHAINS[language] if c != "なくて"])
+    chain = draw.pick(CHAINS[language])
     return [chained(chain, draw.pick([w for w in ADJECTIVES[language] if fits(chain, w)]))]
 
 
 _PAIR_CHAINS = {  # before and after the joint
-    "en": (("plain", "very", "really", "so", "not", "never", "not very", "really not"),) * 2,
+    "en": (("plain", "very", "really", "so", "not", "not", "not very", "really not"),) * 2,
     "ja": (
-        ("plain", "とても", "すごく", "本当に", "なくて"),
-        ("plain", "とても", "すごく", "ない", "あまり-ない", "全然-ない"),
+        ("plain", "とても", "すごく", "本当に", "-なくて"),
+        ("plain", "とても", "すごく", "-ない", "あまり-ない", "全然-ない", "-とは言えない", "-わけではない"),
     ),
 }
 
 
+def _joined_words(language, place):
+    """The adjectives that may be first or second of two: nobody says よくて 安い or 安くて 悪い of a shop."""
+    if language == "en":
+        return ADJECTIVES["en"]
+    return [word for word in ADJECTIVES["ja"] if word[2] != "all" or (place == "second" and word[0][0] != "悪い")]
+
+
 def _pair(draw, language):
     """Two phrases joined: clean and [not noisy], [very cheap] but dirty."""
-    words, (first_chains, second_chains) = ADJECTIVES[language], _PAIR_CHAINS[language]
+    first_chains, second_chains = _PAIR_CHAINS[language]
     one = draw.pick(first_chains)
-    first = draw.pick([w for w in words if fits(one, w)])
+    first = draw.pick([w for w in _joined_words(language, "first") if fits(one, w)])
     two = draw.pick(second_chains)
-    second = draw.pick([w for w in words if w[2] != first[2] and fits(two, w)])
+    second = draw.pick([w for w in _joined_words(language, "second") if w[2] != first[2] and fits(two, w)])
     left, right = chained(one, first, form=2), chained(two, second)
-    if sign(left["label"]) != sign(right["label"]) and draw.chance(0.7):
-        return [contrast(language, chained("ない" if one == "なくて" else one, first), right)]
+    if sign(left["label"]) != sign(right["label"]) and (second[2] == "all" or draw.chance(0.7)):
+        return [contrast(language, chained(one.replace("なくて", "ない"), first), right)]
     return [both(language, left, right)]
 
 
-def _plain_words(language):
-    return [w for w in ADJECTIVES[language] if abs(w[1]) == 1]
+def _plain_words(language, place):
+    return [w for w in _joined_words(language, place) if abs(w[1]) == 1]
 
 
 def _same_sign(draw, language):
-    first = draw.pick(_plain_words(language))
-    second = draw.pick([w for w in _plain_words(language) if w[2] != first[2] and w[1] == first[1]])
+    first = draw.pick(_plain_words(language, "first"))
+    second = draw.pick([w for w in _plain_words(language, "second") if w[2] != first[2] and w[1] == first[1]])
     return first, second
 
 
 def _twins_of_a_modifier(draw, language, modifiers):
     """Where does what the word in front says end?"""
+    word = draw.pick(modifiers)
     first, second = _same_sign(draw, language)
-    word, a, b = draw.pick(modifiers), spoken(first, 2), spoken(second)
+    a, b = spoken(first, 2), spoken(second)
     return [modified(word, both(language, a, b)), both(language, modified(word, a), b)]
 
 
@@ -86,24 +94,26 @@ def _twin_strength(draw, language):
 
 def _twin_negation(draw, language):
     if language == "en":
-        return _twins_of_a_modifier(draw, language, ("not", "never"))
+        return _twins_of_a_modifier(draw, language, ("not",))
     first, second = _same_sign(draw, language)
-    a, b = spoken(first, 2), spoken(second, 1)
-    return [negated(both("ja", a, b)), both("ja", a, negated(b))]
+    word, a, b = draw.pick(("とは言えない", "わけではない")), spoken(first, 2), spoken(second)
+    return [negated(both("ja", a, b), word), both("ja", a, negated(b, word))]
 
 
 def _twin_contrast(draw, language):
     """What does "but" stand against: both things before it, or the last one only?"""
     first, second = _same_sign(draw, language)
-    others = [w for w in _plain_words(language) if w[2] not in (first[2], second[2]) and w[1] == -first[1]]
+    others = [w for w in _plain_words(language, "second") if w[2] not in (first[2], second[2]) and w[1] == -first[1]]
     a, b, c = spoken(first, 2), spoken(second), spoken(draw.pick(others))
     return [contrast(language, both(language, a, b), c), both(language, a, contrast(language, b, c))]
 
 
 def _twin_japanese(draw, language):
-    """すごく おいしく ない: [[すごく おいしく] ない] not so good, [すごく [おいしく ない]] really not good."""
-    word, stem = draw.pick(STRONG["ja"]), spoken(draw.pick(_plain_words("ja")), 1)
-    return [negated(modified(word, stem)), modified(word, negated(stem))]
+    """[[とても 広い] とは言えない] cannot be called very roomy, [とても [広い とは言えない]] is far from roomy."""
+    word = draw.pick(("とても", "本当に"))
+    adjective = spoken(draw.pick([w for w in ADJECTIVES["ja"] if w[1] == 1]))
+    denial = "とは言えない"
+    return [negated(modified(word, adjective), denial), modified(word, negated(adjective, denial))]
 
 
 KINDS = {

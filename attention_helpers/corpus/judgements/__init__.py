@@ -1,0 +1,1 @@
+"""Judgements with an opinion at every node of their trees, for the last lesson."""
