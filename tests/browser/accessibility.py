@@ -1,0 +1,45 @@
+"""axe-core over what the course itself shows in a notebook: its outputs and its rendered Markdown.
+
+Left out is what JupyterLab draws and no lesson can change: menus, tool bars and the side bar; a cell's prompt, its
+collapsers and its editor (CodeMirror, whose colours of code are JupyterLab's own).
+"""
+
+from tests.browser.harness import PANEL
+
+OURS = [f"{PANEL} .jp-OutputArea-output", f"{PANEL} .jp-MarkdownOutput"]
+
+# axe passes over what is hidden, so everything that a learner can open is opened.
+OPEN_DETAILS = f"() => document.querySelectorAll('{PANEL} details').forEach(details => details.open = true)"
+
+# The cell's id, for each of axe's selectors.
+CELL_OF = """(selectors) => {
+    const notebook = window.jupyterapp.shell.currentWidget.content;
+    return selectors.map(selector => {
+        const cell = document.querySelector(selector).closest('.jp-Cell');
+        return notebook.widgets.find(widget => widget.node === cell)?.model.id;
+    });
+}"""
+
+
+def violations(lesson):
+    """What axe-core finds in the dark theme and then in the light one: (rule, cell id, theme, element).
+
+    Everything that is folded is unfolded, and the light theme stays.
+    """
+    lesson.command("notebook:expand-all-headings")
+    lesson.page.evaluate(OPEN_DETAILS)
+    found = []
+    for theme in ("dark", "light"):
+        lesson.theme(theme)
+        found += [(rule, cell, theme, element) for rule, cell, element in _run_axe(lesson.page)]
+    return found
+
+
+def _run_axe(page):
+    from axe_playwright_python.sync_playwright import Axe
+
+    context = {"include": [[selector] for selector in OURS]}
+    rules = Axe().run(page, context=context, options={"resultTypes": ["violations"]}).response["violations"]
+    nodes = [(rule["id"], node) for rule in rules for node in rule["nodes"]]
+    cells = page.evaluate(CELL_OF, [node["target"][0] for _rule, node in nodes])
+    return [(rule, cell, node["html"][:200]) for (rule, node), cell in zip(nodes, cells, strict=True)]
