@@ -61,15 +61,23 @@ def test_axe_finds_nothing_in_either_theme(ran):
     assert {violation[:2] for violation in found} == known, "mended: delete it from KNOWN"
 
 
-# Elements of outputs and text that end right of the notebook and that no bar brings into sight.
+def test_figures_in_the_page_have_the_text_that_the_kernel_gave_them(ran):
+    outputs = [output for cell in ran.cells() for output in cell.get("outputs", [])]
+    figures = [output for output in outputs if "image/png" in output.get("data", {})]
+    told = [figure["metadata"]["image/png"]["alt"] for figure in figures]
+    assert ran.page.locator(".jp-RenderedImage img").evaluate_all("all => all.map(image => image.alt)") == told
+
+
+# What cannot be read without a bar that moves the line, or at all: sentences and controls that end right of the notebook
+# (tables, figures, code and slides have bars of their own), and text that its own element hides.
 CUT_OFF = """([panel, ...ours]) => {
     const edge = document.querySelector(`${panel} .jp-WindowedPanel-outer`).getBoundingClientRect().right;
-    const scrolls = e => ['auto', 'scroll'].includes(getComputedStyle(e).overflowX) || e.matches('.ah-hidden');
-    const inReach = (e, top) => { for (; e !== top.parentElement; e = e.parentElement) if (scrolls(e)) return true; };
-    return ours.flatMap(selector => [...document.querySelectorAll(selector)]).flatMap(top =>
-        [...top.querySelectorAll('*')]
-            .filter(e => e.getBoundingClientRect().right > edge + 1 && !inReach(e, top))
-            .map(e => e.outerHTML.slice(0, 200)));
+    const lines = 'p, li, h1, h2, h3, h4, summary, label, legend, button, select, input, .noUi-target';
+    const outside = e => e.matches(lines) && !e.closest('table, pre, svg') && e.getBoundingClientRect().right > edge + 1;
+    const hidden = e => e.scrollWidth > e.clientWidth + 1 && !e.matches('.ah-hidden, mjx-container *')
+        && ['hidden', 'clip'].includes(getComputedStyle(e).overflowX);
+    return ours.flatMap(selector => [...document.querySelectorAll(`${selector} *`)])
+        .filter(e => outside(e) || hidden(e)).map(e => e.outerHTML.slice(0, 200));
 }"""
 
 
