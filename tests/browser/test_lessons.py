@@ -68,12 +68,13 @@ def test_figures_in_the_page_have_the_text_that_the_kernel_gave_them(ran):
     assert ran.page.locator(".jp-RenderedImage img").evaluate_all("all => all.map(image => image.alt)") == told
 
 
-# What cannot be read without a bar that moves the line, or at all: sentences and controls that end right of the notebook
-# (tables, figures, code and slides have bars of their own), and text that its own element hides.
+# What one cannot read without moving each line, or at all: sentences and controls that end right of the notebook
+# (tables, figures and code have bars of their own), and text that its own element hides.
 CUT_OFF = """([panel, ...ours]) => {
-    const edge = document.querySelector(`${panel} .jp-WindowedPanel-outer`).getBoundingClientRect().right;
+    const right = e => e.getBoundingClientRect().right;
+    const edge = right(document.querySelector(`${panel} .jp-WindowedPanel-outer`)) + 1;
     const lines = 'p, li, h1, h2, h3, h4, summary, label, legend, button, select, input, .noUi-target';
-    const outside = e => e.matches(lines) && !e.closest('table, pre, svg') && e.getBoundingClientRect().right > edge + 1;
+    const outside = e => e.matches(lines) && !e.closest('table, pre, svg') && right(e) > edge;
     const hidden = e => e.scrollWidth > e.clientWidth + 1 && !e.matches('.ah-hidden, mjx-container *')
         && ['hidden', 'clip'].includes(getComputedStyle(e).overflowX);
     return ours.flatMap(selector => [...document.querySelectorAll(`${selector} *`)])

@@ -21,7 +21,8 @@ view = SvgView('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 20" widt
                '<rect data-pick="right" x="50" width="40" height="20"/></svg>', "two")
 view.on_pick(lambda name: picked.append(name) or setattr(text, "value", " ".join(picked)))
 text = ipywidgets.Text(description="picked")
-Panel([ipywidgets.RadioButtons(options=["a", "b", "c"]), ipywidgets.IntSlider(value=5, description="how many"), view, text], text="panel")
+slider = ipywidgets.IntSlider(value=5, description="how many")
+Panel([ipywidgets.RadioButtons(options=["a", "b", "c"]), slider, view, text], text="panel")
 """
 
 FROM_OUTSIDE = ROOT / "tests" / "unit" / "course" / "questions" / "scale"
