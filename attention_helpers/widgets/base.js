@@ -58,10 +58,10 @@ function nameFigure(image) {
 function pngDescription(png) {
   const size = (at) => [...png.slice(at, at + 4)].reduce((sum, byte) => 256 * sum + byte.charCodeAt(0), 0);
   for (let at = 8; at < png.length; at += 12 + size(at)) {
-    const kind = png.slice(at + 4, at + 8), fields = png.slice(at + 8, at + 8 + size(at)).split("\0");
-    if (fields[0] !== "Description") continue;
-    if (kind === "tEXt") return fields.at(-1);
-    if (kind === "iTXt") return new TextDecoder().decode(Uint8Array.from(fields.at(-1), (byte) => byte.charCodeAt(0)));
+    const kind = png.slice(at + 4, at + 8), body = png.slice(at + 8, at + 8 + size(at));
+    if (!body.startsWith("Description\0")) continue;
+    const text = body.split("\0").at(-1);
+    return kind === "iTXt" ? new TextDecoder().decode(Uint8Array.from(text, (byte) => byte.charCodeAt(0))) : text;
   }
   return null;
 }
