@@ -16,6 +16,10 @@ OPEN_DETAILS = f"() => document.querySelectorAll('{PANEL} details').forEach(deta
 # The body of JupyterLab's page is 0 pixels high and hides what overflows: axe would take all of it for hidden.
 GIVE_BODY_ITS_HEIGHT = "() => { document.body.style.height = '100vh' }"
 HEIGHT = f"() => document.querySelector('{PANEL} .jp-WindowedPanel-inner').scrollHeight"
+ALL_FITS = f"""() => {{
+    const frame = document.querySelector('{PANEL} .jp-WindowedPanel-outer');
+    return frame.clientHeight >= frame.scrollHeight;
+}}"""
 
 # The cell's id, for each of axe's selectors.
 CELL_OF = """(selectors) => {
@@ -48,6 +52,7 @@ def _all_in_sight(lesson):
     page.evaluate(OPEN_DETAILS)
     page.evaluate(GIVE_BODY_ITS_HEIGHT)
     page.set_viewport_size({**size, "height": page.evaluate(HEIGHT) + size["height"]})
+    page.wait_for_function(ALL_FITS)
     yield
     page.set_viewport_size(size)
 
