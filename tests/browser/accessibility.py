@@ -18,7 +18,9 @@ GIVE_BODY_ITS_HEIGHT = "() => { document.body.style.height = '100vh' }"
 HEIGHT = f"() => document.querySelector('{PANEL} .jp-WindowedPanel-inner').scrollHeight"
 ALL_FITS = f"""() => {{
     const frame = document.querySelector('{PANEL} .jp-WindowedPanel-outer');
-    return frame.clientHeight >= frame.scrollHeight;
+    frame.scrollTop = 0;
+    const [outer, inner] = [frame, frame.firstElementChild].map(element => element.getBoundingClientRect());
+    return inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
 }}"""
 
 # The cell's id, for each of axe's selectors.
