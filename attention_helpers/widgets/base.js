@@ -22,12 +22,6 @@ function nameRadioGroup(input) {
   for (const other of box.querySelectorAll("input[type=radio]")) other.name = name;
 }
 
-// A stock slider's handle has the role but no name; its label stands beside it.
-function nameSlider(handle) {
-  const label = handle.closest(".widget-slider")?.querySelector(".widget-label");
-  if (label) handle.setAttribute("aria-label", label.textContent);
-}
-
 function installKeyboardGuard() {
   if (window.attentionHelpersGuard) return;
   window.attentionHelpersGuard = true;
@@ -35,7 +29,6 @@ function installKeyboardGuard() {
     if (!isControl(event.target)) return;
     event.target.dataset.lmSuppressShortcuts = "true";
     if (event.target.type === "radio") nameRadioGroup(event.target);
-    if (event.target.matches(".noUi-handle")) nameSlider(event.target);
   }, true);
   // On the window, so that it runs before JupyterLab's own listener on the document.
   window.addEventListener("keydown", (event) => {
@@ -44,6 +37,54 @@ function installKeyboardGuard() {
     else event.target.dataset.lmSuppressShortcuts = "true";
   }, true);
 }
+
+// What a screen reader needs and neither ipywidgets nor JupyterLab gives: names of sliders and of figures.
+// A stock slider's handle has the role but no name; its label stands beside it.
+function nameSlider(handle) {
+  const label = handle.closest(".widget-slider")?.querySelector(".widget-label")?.textContent;
+  if (label && handle.getAttribute("aria-label") !== label) handle.setAttribute("aria-label", label);
+}
+
+// JupyterLab drops the `alt` in an output's metadata; views.show writes the same text into the picture itself.
+function nameFigure(image) {
+  image.dataset.ahSeen = "true";
+  const [kind, data] = image.src.split(";base64,");
+  const alt = kind === "data:image/png" ? pngDescription(atob(data)) : null;
+  if (alt) image.alt = alt;
+}
+
+// The text "Description" of a PNG, given as a string of bytes: in a chunk tEXt (Latin-1) or iTXt (UTF-8), the last of
+// its fields. Source: W3C, PNG (Third Edition), 11.3.3.
+function pngDescription(png) {
+  const size = (at) => [...png.slice(at, at + 4)].reduce((sum, byte) => 256 * sum + byte.charCodeAt(0), 0);
+  for (let at = 8; at < png.length; at += 12 + size(at)) {
+    const kind = png.slice(at + 4, at + 8), body = png.slice(at + 8, at + 8 + size(at));
+    if (!body.startsWith("Description\0")) continue;
+    const text = body.split("\0").at(-1);
+    return kind === "iTXt" ? new TextDecoder().decode(Uint8Array.from(text, (byte) => byte.charCodeAt(0))) : text;
+  }
+  return null;
+}
+
+function nameWhatHasNone() {
+  document.querySelectorAll(".widget-slider .noUi-handle").forEach(nameSlider);
+  document.querySelectorAll(".jp-RenderedImage img:not([alt], [data-ah-seen])").forEach(nameFigure);
+}
+
+// Widgets and figures come and go as cells run: once a frame at most, whatever is new is named.
+function installNames() {
+  if (window.attentionHelpersNames) return;
+  window.attentionHelpersNames = true;
+  let waiting = false;
+  new MutationObserver(() => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; nameWhatHasNone(); });
+  }).observe(document.body, { childList: true, subtree: true });
+  nameWhatHasNone();
+}
+
+installNames();
 
 // element("p", {class: "x"}, "text", child): text always becomes a text node, never markup.
 function element(tag, attributes = {}, ...children) {

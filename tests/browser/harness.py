@@ -261,10 +261,21 @@ class Lesson:
 
     def run_cell(self, cell_id: str, timeout: float = 120) -> None:
         """Run one cell, by its id."""
-        select = "i => { window.jupyterapp.shell.currentWidget.content.activeCellIndex = i }"
-        self.page.evaluate(select, self._index(cell_id))
+        self._select(cell_id)
         self.command("notebook:run-cell", timeout=timeout)
         self.wait_ready(timeout)
+
+    def start_cell(self, cell_id: str) -> None:
+        """Run one cell, by its id, and wait only until the kernel is busy with it."""
+        self._select(cell_id)
+        self.page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-cell') }")
+        self.page.wait_for_function(
+            "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'busy'"
+        )
+
+    def _select(self, cell_id: str) -> None:
+        select = "i => { window.jupyterapp.shell.currentWidget.content.activeCellIndex = i }"
+        self.page.evaluate(select, self._index(cell_id))
 
     def restart_kernel(self) -> None:
         """Restart the kernel: its variables are gone, the page and the store stay."""

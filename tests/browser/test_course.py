@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.accessibility import violations
 from tests.browser.harness import Lab, contrast, write_notebook
 
 SOURCES = {
@@ -157,3 +158,10 @@ def test_cards_are_readable_in_both_themes(lesson, theme, tmp_path):
             return [getComputedStyle(text).color, getComputedStyle(ground).backgroundColor];
         }""")
         assert contrast(ink, ground) >= 4.5, (cell, ink, ground)
+
+
+def test_axe_finds_nothing_in_either_theme(lesson):
+    lesson.output("choice").get_by_text("both", exact=True).click()
+    press_record(lesson, "choice")
+    says(lesson, "choice", "Recorded: both")
+    assert violations(lesson) == []

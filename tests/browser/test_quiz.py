@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from tests.browser.accessibility import violations
 from tests.browser.harness import ROOT, Lab, contrast, write_notebook
 from tests.unit.course.questions.sample import ALL
 
@@ -20,7 +21,8 @@ view = SvgView('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 20" widt
                '<rect data-pick="right" x="50" width="40" height="20"/></svg>', "two")
 view.on_pick(lambda name: picked.append(name) or setattr(text, "value", " ".join(picked)))
 text = ipywidgets.Text(description="picked")
-Panel([ipywidgets.RadioButtons(options=["a", "b", "c"]), ipywidgets.IntSlider(value=5), view, text], text="panel")
+slider = ipywidgets.IntSlider(value=5, description="how many")
+Panel([ipywidgets.RadioButtons(options=["a", "b", "c"]), slider, view, text], text="panel")
 """
 
 FROM_OUTSIDE = ROOT / "tests" / "unit" / "course" / "questions" / "scale"
@@ -32,6 +34,12 @@ from attention_helpers.course.questions import kinds
 kinds.register(scale.Scale())
 course.quiz([{"id": "09.scale", "type": "scale", "question": "How many of $100$?", "low": 0, "high": 100,
               "right": [2, 3], "feedback": "Fewer."}])
+"""
+
+TRAIN = """
+import time
+time.sleep(4)  # as training does, it leaves the kernel no time for anything else
+print("trained")
 """
 
 
@@ -47,6 +55,7 @@ def quiz_lab(tmp_path_factory):
     write_notebook(folder / "other.ipynb", other)
     shutil.copytree(FROM_OUTSIDE, folder, dirs_exist_ok=True)
     write_notebook(folder / "scale.ipynb", {"cell-0": SCALE})
+    write_notebook(folder / "busy.ipynb", {"quiz": show, "train": TRAIN})
     progress = tmp_path_factory.mktemp("progress")
     with Lab(folder=folder, progress=progress) as lab:
         lab.learner = progress
@@ -163,6 +172,59 @@ def test_answers_are_there_when_the_notebook_is_opened_on_another_day(quiz_lab, 
         else:
             expect(lesson.page, "09.choice", "Answered before. Right.")
         lesson.close()
+
+
+def test_an_answer_given_while_the_kernel_trains_is_judged_afterwards(quiz_lab, open_lesson):
+    lesson = open_lesson("busy.ipynb", quiz_lab)
+    lesson.run_cell("quiz")
+    page = lesson.page
+    lesson.start_cell("train")
+    question(page, "09.choice").get_by_role("radio").nth(0).check()
+    press_main(page, "09.choice")
+    question(page, "09.string").get_by_role("textbox").fill("softmax")
+    press_main(page, "09.string")
+    assert "trained" not in lesson.output("train").inner_text()  # both were given while it trained
+    for id in ("09.choice", "09.string"):
+        expect(page, id, "Right.")
+    lesson.wait_ready()
+    assert "trained" in lesson.output("train").inner_text() and lesson.errors() == []
+
+
+def test_the_same_notebook_in_two_windows(quiz_lab, open_lesson):
+    """Both windows share the kernel; what one answers the other knows once its cell is run."""
+    one, other = (open_lesson("quiz.ipynb", quiz_lab) for _ in range(2))
+    one.run_all()
+    question(one.page, "09.choice").get_by_role("radio").nth(0).check()
+    press_main(one.page, "09.choice")
+    expect(one.page, "09.choice", "Right.")
+    other.run_all()
+    expect(other.page, "09.choice", "Answered before. Right.")
+    for lesson, id in ((other, "09.string"), (one, "09.word")):  # the first window's widgets live on
+        field = question(lesson.page, id)
+        if id == "09.string":
+            field.get_by_role("textbox").fill("softmax")
+        else:
+            field.get_by_role("radio", name="ペン").check()
+        press_main(lesson.page, id)
+        expect(lesson.page, id, "Right.")
+    one.run_cell("cell-0")
+    for id in ("09.choice", "09.string", "09.word"):
+        expect(one.page, id, "Answered before. Right.")
+    for lesson in (one, other):
+        assert lesson.errors() == [] and lesson.broken_widgets() == []
+
+
+def test_axe_finds_nothing_before_and_after_answers(page):
+    assert violations(page.lesson) == []
+    question(page, "09.choice").get_by_role("radio").nth(1).check()
+    question(page, "09.many").get_by_role("checkbox").nth(0).check()
+    question(page, "09.numeric").get_by_role("textbox").fill("1")
+    question(page, "09.string").get_by_role("textbox").fill("softmax")
+    question(page, "09.open").get_by_role("textbox").fill("my words")
+    for mark in page.locator(".ah-main").all():  # right, wrong, partly, not answered and self-marked
+        mark.click()
+    page.wait_for_selector('[data-question="09.open"] .ah-model')
+    assert violations(page.lesson) == []
 
 
 def test_a_kind_from_outside_the_package_is_answered(quiz_lab, open_lesson):

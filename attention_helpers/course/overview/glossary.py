@@ -51,7 +51,8 @@ def glossary(lesson=None):
     field = ipywidgets.Text(
         description=text("glossary", "find"), placeholder=text("glossary", "hint"), layout={"width": "26em"}
     )
-    table = ipywidgets.HTML(_table(terms), layout={"max_height": "32em", "overflow": "auto"})
+    # Tab reaches what scrolls, so that the arrow keys move it.
+    table = ipywidgets.HTML(_table(terms), layout={"max_height": "32em", "overflow": "auto"}, tabbable=True)
     lines = [f"{t['lesson']}  {t['en']} · {t['ja']} ({t['romaji']}): {_meaning(t)}" for t in terms]
     panel = Panel([field, table], text="\n".join([text("glossary", "title", count=len(terms)), *lines]))
 

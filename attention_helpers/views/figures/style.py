@@ -7,6 +7,8 @@ one colour can reach on both.
 
 import io
 
+from attention_helpers.views.figures.alternative import own_words
+from attention_helpers.widgets.language import sentences
 from attention_helpers.widgets.language import translate as _
 from attention_helpers.widgets.palette import COLORS, INK
 
@@ -60,9 +62,10 @@ def use_style():
     )
 
 
-def to_png(figure):
+def to_png(figure, description=""):
     """The figure as PNG bytes, twice as fine as it is shown, and its (width, height) on the page in pixels.
 
+    description: written into the PNG, from where widgets/base.js gives it to the picture in the page.
     ValueError where one label mixes a $formula$ and Japanese: matplotlib sets such a label from one font
     alone and draws boxes, with no more than a line in a log.
     """
@@ -72,7 +75,8 @@ def to_png(figure):
         if label.get_text().count("$") > 1 and any(ord(letter) >= 0x2E80 for letter in label.get_text()):
             raise ValueError(f"label {label.get_text()!r} mixes a $formula$ and Japanese; draw them as two labels")
     buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=2 * _PIXELS_PER_INCH)
+    metadata = {"Description": description} if description else None
+    figure.savefig(buffer, format="png", dpi=2 * _PIXELS_PER_INCH, metadata=metadata)
     data = buffer.getvalue()
     width, height = (int.from_bytes(data[start : start + 4], "big") // 2 for start in (16, 20))
     return data, (width, height)
@@ -82,11 +86,10 @@ def show(*lines):
     """Display every open figure, close it, and print `lines` under it: what is to be seen, in words.
 
     Use this in place of `plt.show()`: the notebook's own way gives a figure without ground a white
-    block in the dark theme. The words also travel inside the picture's output as its text form.
+    block in the dark theme. The lines are also the figure's alternative text; without lines, its own words are.
     """
     import matplotlib.pyplot as plt
     from IPython import get_ipython
-    from IPython.display import display
 
     for line in lines:
         if not isinstance(line, str):
@@ -94,14 +97,19 @@ def show(*lines):
     for number in plt.get_fignums():
         figure = plt.figure(number)
         if get_ipython() is not None:
-            png, (width, height) = to_png(figure)
-            plain = _("<figure, {width:g} x {height:g} inches; described below>")
-            plain = plain.format(width=figure.get_figwidth(), height=figure.get_figheight())
-            display(
-                {"image/png": png, "text/plain": plain},
-                metadata={"image/png": {"width": width, "height": height}},
-                raw=True,
-            )
+            _display(figure, sentences(*lines))
         plt.close(figure)
     if lines:
         print("\n".join(lines))
+
+
+def _display(figure, told):
+    from IPython.display import display
+
+    plain = _("<figure, {width:g} x {height:g} inches; described below>")
+    plain = plain.format(width=figure.get_figwidth(), height=figure.get_figheight())
+    alternative = told or own_words(figure) or plain.strip("<>")
+    png, (width, height) = to_png(figure, alternative)
+    # JupyterLab reads width and height alone; nbconvert reads alt as well.
+    about = {"width": width, "height": height, "alt": alternative}
+    display({"image/png": png, "text/plain": plain}, metadata={"image/png": about}, raw=True)

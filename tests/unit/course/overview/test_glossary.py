@@ -45,6 +45,7 @@ def test_find(wanted, expected):
 
 def test_search_field():
     panel = course.glossary()
+    assert panel.table.tabbable  # it scrolls: the keyboard must reach it
     everything = panel.table.value
     panel.field.value = "bottleneck"
     assert panel.table.value.count("<tr>") == 2

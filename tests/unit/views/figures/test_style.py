@@ -62,22 +62,36 @@ def test_show_closes_figures_and_prints_the_words(capsys):
     assert plt.get_fignums() == []
 
 
-def test_show_displays_picture_before_words_without_a_white_block(capsys):
+def _shown(*lines):
+    """The one output of views.show in a notebook."""
     from IPython.core.interactiveshell import InteractiveShell
     from IPython.utils.capture import capture_output
 
     InteractiveShell.instance()
     try:
-        plt.subplots(figsize=(4, 3))
         with capture_output() as captured:
-            views.show("What is seen.")
+            views.show(*lines)
     finally:
         InteractiveShell.clear_instance()
     (shown,) = captured.outputs
+    return shown, captured.stdout
+
+
+def test_show_displays_picture_before_words_without_a_white_block():
+    plt.subplots(figsize=(4, 3))
+    shown, printed = _shown("What is seen.", "Twice.")
     assert set(shown.data) == {"image/png", "text/plain"}
-    assert shown.metadata == {"image/png": {"width": 400, "height": 300}}  # no needs_background
+    about = {"width": 400, "height": 300, "alt": "What is seen. Twice."}
+    assert shown.metadata == {"image/png": about}  # no needs_background
     assert re.fullmatch(r"<figure, 4 x 3 inches; described below>", shown.data["text/plain"])
-    assert captured.stdout == "What is seen.\n"
+    assert printed == "What is seen.\nTwice.\n"
+
+
+def test_a_figure_shown_without_words_is_named_by_its_own():
+    plt.subplots(figsize=(4, 3))[1].set_title("Loss")
+    assert _shown()[0].metadata["image/png"]["alt"] == "Loss"
+    plt.subplots(figsize=(4, 3))[1].set_axis_off()
+    assert _shown()[0].metadata["image/png"]["alt"] == "figure, 4 x 3 inches; described below"
 
 
 def test_show_refuses_what_is_no_text():
