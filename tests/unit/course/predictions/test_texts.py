@@ -36,7 +36,9 @@ def test_each_can_be_asked(id):
     assert guess.value is None and all_predictions()[id]["question"] in repr(guess)
 
 
-@pytest.mark.parametrize("id, name", [("01.four", "four_sentences"), ("03.frozen", "KINDS"), ("04.spread", "makers")])
+@pytest.mark.parametrize(
+    "id, name", [("01.four", "four_sentences"), ("03.frozen", "KINDS"), ("04.spread", "estimators")]
+)
 def test_options_agree_with_what_the_lessons_code_calls_them(id, name):
     """The options that a lesson's code goes through: the list, or the dictionary's keys, that it gives this name."""
     (notebook,) = NOTEBOOKS.glob(f"{id[:2]}_*.ipynb")
