@@ -22,17 +22,6 @@ GLYPH_DIFFERS = """(character) => {
 }"""
 
 
-# What axe-core finds in a lesson's own text, by lesson and cell: to be mended there, and then deleted here.
-# A table whose corner is empty: it wants a word for what its first column holds.
-KNOWN = {
-    "01_fixed_vector_bottleneck": {("empty-table-header", "train-text")},
-    "02_query_key_value": {("empty-table-header", "two-uses")},
-    "04_hard_attention": {("empty-table-header", "glimpse"), ("empty-table-header", "when")},
-    "06_checkpoint": {("empty-table-header", "four-table")},
-    "07_traverse": {("empty-table-header", "three-explain")},
-}
-
-
 @pytest.fixture(scope="module", params=NOTEBOOKS)
 def ran(request, lab, browser):
     """A lesson after Run All; each runs once for all tests."""
@@ -55,10 +44,7 @@ def test_lesson_runs_in_a_browser(ran):
 
 
 def test_axe_finds_nothing_in_either_theme(ran):
-    found = violations(ran)
-    known = KNOWN.get(Path(ran.notebook).stem, set())
-    assert [violation for violation in found if violation[:2] not in known] == []
-    assert {violation[:2] for violation in found} == known, "mended: delete it from KNOWN"
+    assert violations(ran) == []
 
 
 def test_figures_in_the_page_have_the_text_that_the_kernel_gave_them(ran):
