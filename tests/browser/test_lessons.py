@@ -1,7 +1,5 @@
 """Every notebook in a real browser: it runs, nothing breaks, all can read it, Japanese words are drawn as words."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.browser.accessibility import OURS, violations
