@@ -6,7 +6,7 @@ from typing import NamedTuple
 TURNS = ((0,), (0, 1), (0, 1, 0, 2))  # on which level the words stand in turn
 SIZES = ((16, 1), (14, 1), (14, 2), (13, 3))  # letters' height in pixels, how many of TURNS: the first that fits
 GLOSS = 0.8  # of the word's size
-_GAP, _STEM = 8, 5  # pixels between boxes of a level, between a box and another word's stem
+_GAP, _STEM = 6, 4  # pixels between boxes of a level, between a box and another word's stem
 _NARROW, _BROAD = frozenset("fijlrtI.,:;'!|()[]"), frozenset("mwMW@%—")
 
 
@@ -63,7 +63,7 @@ def arrange(rows, most):
 
 def _box(word, gloss, size):
     inside = max(text_width(word, size), text_width(gloss, GLOSS * size), 2.5 * number_size(size))
-    return inside + 2 * (size - 9)
+    return inside + 2 * (size - 10)
 
 
 def _fit(widths, turns, most):
