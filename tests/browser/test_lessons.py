@@ -55,8 +55,8 @@ def test_figures_in_the_page_have_the_text_that_the_kernel_gave_them(ran):
 
 
 # What one cannot read without moving each line, or at all: sentences and controls that end right of the notebook
-# (tables, figures and code have bars of their own), and text that its own element hides (a list that is closed may: open, it
-# shows all).
+# (tables, figures and code have bars of their own), and text that its own element hides (but for a closed list: open,
+# it shows all).
 CUT_OFF = """([panel, ...ours]) => {
     const right = e => e.getBoundingClientRect().right;
     const edge = right(document.querySelector(`${panel} .jp-WindowedPanel-outer`)) + 1;

@@ -18,7 +18,7 @@ from attention_helpers.widgets.language import translate as _
 from attention_helpers.widgets.panel import Panel
 from attention_helpers.widgets.svg_view import SvgView
 
-_LAYOUT = {"width": "auto", "max_width": "640px"}
+_LAYOUT = {"width": "auto", "max_width": "min(640px, 100%)"}
 _WIDE = {"width": "420px"}
 _STYLE = {"description_width": "initial"}
 
