@@ -55,14 +55,13 @@ def test_figures_in_the_page_have_the_text_that_the_kernel_gave_them(ran):
 
 
 # What one cannot read without moving each line, or at all: sentences and controls that end right of the notebook
-# (tables, figures and code have bars of their own), and text that its own element hides (but for a closed list: open,
-# it shows all).
+# (tables, figures and code have bars of their own), and text that its own element hides.
 CUT_OFF = """([panel, ...ours]) => {
     const right = e => e.getBoundingClientRect().right;
     const edge = right(document.querySelector(`${panel} .jp-WindowedPanel-outer`)) + 1;
     const lines = 'p, li, h1, h2, h3, h4, summary, label, legend, button, select, input, .noUi-target';
     const outside = e => e.matches(lines) && !e.closest('table, pre, svg') && right(e) > edge;
-    const hidden = e => e.scrollWidth > e.clientWidth + 1 && !e.matches('.ah-hidden, mjx-container *, select')
+    const hidden = e => e.scrollWidth > e.clientWidth + 1 && !e.matches('.ah-hidden, mjx-container *')
         && ['hidden', 'clip'].includes(getComputedStyle(e).overflowX);
     return ours.flatMap(selector => [...document.querySelectorAll(`${selector} *`)])
         .filter(e => outside(e) || hidden(e)).map(e => e.outerHTML.slice(0, 200));

@@ -129,8 +129,9 @@ def train_skip_gram(
         raise ValueError("sentences must hold at least one sentence of two words, got none.")
     rng, losses = np.random.default_rng(seed), []
     epochs = checks.positive(epochs, "epochs")
+    counts = np.bincount(np.concatenate(sentences), minlength=len(model.vectors)).astype(float)
     loop.run(
-        (_epoch(sentences, len(model.vectors), window, noise, batch_size, common, rng) for _ in range(epochs)),
+        (_epoch(sentences, counts, window, noise, batch_size, common, rng) for _ in range(epochs)),
         lambda batch: model.step(*batch),
         Adam({"all": model.flat_parameters}, learning_rate),
         {"all": model.flat_gradients},
@@ -140,15 +141,17 @@ def train_skip_gram(
     return losses
 
 
-def _epoch(sentences, words, window, noise, batch_size, common, rng):
-    """The batches of one epoch: common words passed over anew, pairs shuffled, noise drawn for each batch."""
-    counts = np.bincount(np.concatenate(sentences), minlength=words).astype(float)
+def _epoch(sentences, counts, window, noise, batch_size, common, rng):
+    """The batches of one epoch: common words passed over anew, pairs shuffled, noise drawn for each batch.
+
+    counts (V,): how often each word occurs in the sentences.
+    """
     keep = np.minimum(1, np.sqrt(common * counts.sum() / np.maximum(counts, 1)))
     noise_words = np.cumsum(counts**POWER / (counts**POWER).sum())
     centre, context = skip_gram_pairs(_thinned(sentences, keep, common, rng), window)
     for rows in loop.shuffled(len(centre), batch_size, rng):
         drawn = np.searchsorted(noise_words, rng.random((len(rows), noise)))
-        yield centre[rows], context[rows], np.minimum(drawn, words - 1)
+        yield centre[rows], context[rows], np.minimum(drawn, len(counts) - 1)
 
 
 def _thinned(sentences, keep, common, rng):

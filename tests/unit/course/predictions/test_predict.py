@@ -113,7 +113,7 @@ def test_what_is_missing_is_said(arguments, said):
 def test_an_id_alone_is_a_prediction_of_the_course():
     guess = course.predict("02.scale")
     assert guess.lesson == "02" and len(guess.guess.options) == 3
-    assert repr(guess).startswith("Prediction 02.scale: d = 256, start values of variance 1")
+    assert repr(guess).startswith("Prediction 02.scale: d = 256, start values of variance 1, four random starts.")
     with pytest.raises(
         ValueError, match=r"'02.scael' alone, but data/quizzes/predictions/02.json has only 02.polite, "
     ):
