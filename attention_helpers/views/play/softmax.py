@@ -23,7 +23,7 @@ def softmax_playground():
         _("Softmax"),
         _(
             "Three scores become three weights that are positive and sum to 1. "
-            "A low temperature gives all to the largest score, a high one shares alike."
+            "A low temperature gives nearly all to the largest score, a high one shares nearly alike."
         ),
         controls,
         _draw,
