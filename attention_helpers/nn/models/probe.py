@@ -1,8 +1,8 @@
 """Linear probes: what a linear layer, fitted afterwards, reads from an encoder's last state.
 
-Two questions, one yardstick. Does word w stand at place k? Does w occur at all? The probe gives each word a score. Asked
-about a word for which the answer is yes, it must score this sentence higher than another one for which the answer is
-no. Guessing is right half of the time, and a word's frequency does not help: it is the same word in both.
+Two questions, one yardstick. Does word w stand at place k? Does w occur at all? The probe gives each word a score.
+Asked about a word for which the answer is yes, it must score this sentence higher than another one for which the answer
+is no. Guessing is right half of the time, and a word's frequency does not help: it is the same word in both.
 """
 
 import numpy as np
