@@ -8,6 +8,7 @@ is no. Guessing is right half of the time, and a word's frequency does not help:
 import numpy as np
 
 from attention_helpers.nn.models.measures import last_states
+from attention_helpers.nn.threads import single_thread
 
 _PENALTY = 1e-2  # the λ of ridge regression
 
@@ -43,11 +44,13 @@ class _Fitted:
     def __init__(self, model, known, new):
         bias = {"pad_width": ((0, 0), (0, 1)), "constant_values": 1}
         states, self.asked = (np.pad(last_states(model, pairs), **bias) for pairs in (known, new))
-        self.solver = np.linalg.solve(states.T @ states + _PENALTY * np.eye(states.shape[1]), states.T)
+        with single_thread():
+            self.solver = np.linalg.solve(states.T @ states + _PENALTY * np.eye(states.shape[1]), states.T)
 
     def scores(self, targets):
         """targets Y (known, words) -> (new, words)."""
-        return self.asked @ (self.solver @ targets)
+        with single_thread():
+            return self.asked @ (self.solver @ targets)
 
 
 def _higher(scores, words, rivals):
