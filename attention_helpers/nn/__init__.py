@@ -32,6 +32,7 @@ from attention_helpers.nn.models.language_model import LanguageModel
 from attention_helpers.nn.models.lookup import Lookup
 from attention_helpers.nn.models.measures import forced_accuracy, gradient_share, last_states
 from attention_helpers.nn.models.model import load
+from attention_helpers.nn.models.probe import occurrences_told_apart, places_told_apart
 from attention_helpers.nn.models.seq2seq import Seq2Seq
 from attention_helpers.nn.models.skipgram import SkipGram, skip_gram_pairs, train_skip_gram
 from attention_helpers.nn.models.word_aligner import WordAligner

@@ -19,7 +19,7 @@ class GRU(Layer):
         h' = (1 − z) ∘ n + z ∘ h
 
     The reset gate multiplies h U_n after the product, as in PyTorch and cuDNN; Cho et al. (2014, equations 5-8)
-    multiply h before the product and swap the roles of z and 1 − z.
+    multiply h before the product. z = 1 keeps here, in PyTorch and in Cho et al.; in Chung et al. (2014) it overwrites.
 
     Parameters: input_weight (input_size, 3 hidden_size) = [W_r, W_z, W_n], recurrent_weight (hidden_size,
     3 hidden_size) = [U_r, U_z, U_n], bias (3 hidden_size) = [b_r, b_z, b_n], recurrent_bias c (hidden_size).

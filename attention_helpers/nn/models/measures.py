@@ -25,7 +25,8 @@ def gradient_share(model, pairs, distance=12, batch_size=128):
     checks.positive(distance, "distance")
     shares = np.zeros((len(pairs), distance))
     for batch in pairs.batches(batch_size):
-        norms = input_gradients(model, batch)  # (B, S), 0 at padding
+        with single_thread():
+            norms = input_gradients(model, batch)  # (B, S), 0 at padding
         norms /= norms.sum(axis=1, keepdims=True)
         lengths = batch.source_mask.sum(axis=1)
         for index, row, length in zip(batch.indices, norms, lengths, strict=True):
