@@ -22,9 +22,9 @@ hints = [
     _("`links = {(int(i), j) for j, i in enumerate(weights.argmax(axis=1))}`; then `len(links & gold)`."),
 ]
 explanation = _(
-    "With A and the gold links S as sets, 2 |A ∩ S| / (|A| + |S|) is the share of links in common, counted "
+    "With A and the gold links G as sets, 2 |A ∩ G| / (|A| + |G|) is the share of links in common, counted "
     "from both "
-    "sides; the error rate is what is missing to 1 (Och & Ney 2003, with sure links only)."
+    "sides; the error rate is 1 minus that (Och & Ney 2003, with sure links only)."
 )
 
 
@@ -36,7 +36,7 @@ def alignment_error_rate(weights, gold):
 
 def inputs(rng):
     pen = np.array([[0.9, 0.1, 0, 0, 0, 0], [0, 0, 0, 0, 0.6, 0.4], [0, 0, 0.7, 0.3, 0, 0], [0, 0, 1, 0, 0, 0]])
-    gold = {(0, 0), (2, 2), (2, 3), (4, 1)}
+    gold = {(0, 0), (2, 2), (2, 3), (4, 1), (5, 1)}
     yield Input(pen, gold, name=_("the pen sentence"))
     yield Input(pen, gold | {(5, 1)}, name=_("a target word with two gold links"))
     yield Input(pen[:, ::-1].copy(), {(0, 0)}, name=_("no link in common"))
