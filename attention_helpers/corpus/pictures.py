@@ -1,8 +1,8 @@
 """Pictures of 25 patches with a sign in each, of which one patch counts: the task of the lesson on hard attention.
 
 A patch has 6 × 6 pixels: one of six signs on one of six grounds, and noise. Ground 0 marks the patch that counts. A
-glance at a patch is the mean of each quarter: every sign has as much ink in all four quarters, so a glance shows the
-ground and not the sign.
+glance at a patch is the mean of each quarter: every sign has as much ink in all four quarters, so which of them are
+lighter shows the ground, whatever the sign.
 """
 
 import numpy as np

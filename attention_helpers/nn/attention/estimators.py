@@ -77,7 +77,7 @@ class MovingAverageBaseline:
 
 
 def straight_through(scores, rng, mask=None, temperature=1.0):
-    """Draw one index; on the way back act as if the soft weights had been used (Bengio et al. 2013, section 4).
+    """Draw one index; on the way back act as if the soft weights had been used (after Bengio et al. 2013).
 
     returns   choice (..., S) with a single 1 in each row, and backward(grad_choice (..., S)) -> grad_scores (..., S)
     """
