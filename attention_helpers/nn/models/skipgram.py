@@ -70,8 +70,8 @@ class SkipGram(Model):
         centre, context = skip_gram_pairs([checks.ids([sentence], len(self.vectors), "sentence")[0]], window)
         if not len(centre):
             raise ValueError(f"sentence must hold at least two words, got {len(sentence)}.")
-        vectors, others = self._look_up(centre, context, np.empty((len(centre), 0), dtype=int))
-        return _loss(self._scores(vectors, others).astype(float))
+        scores = (self.parameters["centre"][centre] * self.parameters["context"][context]).sum(axis=1)
+        return float(softplus(-scores.astype(float)).mean())
 
     def _look_up(self, centre, context, noise):
         """Vectors of the centre words (N, D), and of the real neighbour and the noise beside each (N, 1 + K, D)."""
