@@ -31,7 +31,7 @@ def word_map(points, words, groups, ax=None):
         ax.plot(
             *inside.T, linestyle="none", label=name, color=COLORS[i % len(COLORS)], marker=_MARKERS[i % len(_MARKERS)]
         )
-    ax.margins(0.08)
+    ax.margins(0.2, 0.08)  # labels stand beside their points: room for one at either side
     ax.legend(loc="center left", bbox_to_anchor=(1.01, 0.5))
     ax.figure.draw_without_rendering()  # now the axes have their size, and places in pixels are known
     pixels = ax.transData.transform(points)
