@@ -28,13 +28,19 @@ from attention_helpers.nn.models.decoding import Translation, translate
 from attention_helpers.nn.models.forced import attention_weights, word_stays
 from attention_helpers.nn.models.glimpse import Glimpse
 from attention_helpers.nn.models.gradients import input_gradients
-from attention_helpers.nn.models.language_model import LanguageModel
+from attention_helpers.nn.models.language_model import LanguageModel, PairTable
 from attention_helpers.nn.models.lookup import Lookup
 from attention_helpers.nn.models.measures import forced_accuracy, gradient_share, last_states
 from attention_helpers.nn.models.model import load
 from attention_helpers.nn.models.probe import occurrences_told_apart, places_told_apart
 from attention_helpers.nn.models.seq2seq import Seq2Seq
-from attention_helpers.nn.models.skipgram import SkipGram, skip_gram_pairs, train_skip_gram
+from attention_helpers.nn.models.skipgram import (
+    SkipGram,
+    noise_probabilities,
+    skip_gram_pairs,
+    stay_probabilities,
+    train_skip_gram,
+)
 from attention_helpers.nn.models.word_aligner import WordAligner
 from attention_helpers.nn.threads import single_thread
 from attention_helpers.nn.training.adam import Adam

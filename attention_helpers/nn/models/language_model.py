@@ -1,4 +1,4 @@
-"""A recurrent language model (Mikolov et al. 2010): after each word, which one comes next?"""
+"""After each word, which one comes next? A recurrent language model (Mikolov et al. 2010), and a table of pairs."""
 
 import numpy as np
 
@@ -91,3 +91,31 @@ class LanguageModel(Model):
         if unknown:
             raise ValueError(f"words must be among the {self.words} words of the model, got {unknown[0]!r}.")
         return ids.tolist()
+
+
+class PairTable:
+    """A bigram model: how often each word came after each other one, with no word further back.
+
+    sentences : list of id arrays, with <s> and </s>;  words : V
+    little : counted in addition for every pair, so that one never seen is not impossible
+
+    counts (V, V): row a word, column the next one, without `little`;  probabilities (V, V): each row sums to 1.
+    """
+
+    def __init__(self, sentences, words, little=0.01):
+        self.counts = np.zeros((checks.positive(words, "words"),) * 2)
+        np.add.at(self.counts, _now_and_next(sentences, words), 1)  # a pair that occurs twice counts twice
+        smoothed = self.counts + checks.positive_number(little, "little")
+        self.probabilities = smoothed / smoothed.sum(axis=1, keepdims=True)
+
+    def loss(self, sentences):
+        """Mean cross-entropy of the next word, in nats."""
+        return float(-np.log(self.probabilities[_now_and_next(sentences, len(self.counts))]).mean())
+
+
+def _now_and_next(sentences, words):
+    """All pairs of a word and the next one: two arrays of ids (N,). ValueError where there is none."""
+    rows = [checks.ids([sentence], words, "sentences")[0] for sentence in sentences if len(sentence) > 1]
+    if not rows:
+        raise ValueError("sentences must hold at least one sentence of two words, got none.")
+    return np.concatenate([row[:-1] for row in rows]), np.concatenate([row[1:] for row in rows])

@@ -15,7 +15,7 @@ POWER = 0.75  # of the counts, for the noise words (section 2.2)
 class SkipGram(Model):
     """Two tables of word vectors: one for a word in the centre, one for a word beside it.
 
-        score(c, o) = centre[c] · context[o]
+        score(c, o) = centre[c] · context[o]                      v_c · u_o in the lesson
         loss = −log σ(score(c, o)) − Σ_k log σ(−score(c, n_k))
 
     for a centre word c, a real neighbour o and noise words n_k. No softmax over the vocabulary is taken: a step
@@ -61,6 +61,17 @@ class SkipGram(Model):
         self.layers["centre"].backward(np.einsum("nk,nkd->nd", grad, others)[None])
         self.layers["context"].backward((grad[:, :, None] * vectors[:, None]).swapaxes(0, 1))
         return _loss(scores)
+
+    def surprise(self, sentence, window=2):
+        """Mean of −log σ(score) in nats over the pairs of one sentence, ids (T,): low where its neighbours fit.
+
+        ValueError where no two words are neighbours.
+        """
+        centre, context = skip_gram_pairs([checks.ids([sentence], len(self.vectors), "sentence")[0]], window)
+        if not len(centre):
+            raise ValueError(f"sentence must hold at least two words, got {len(sentence)}.")
+        scores = (self.parameters["centre"][centre] * self.parameters["context"][context]).sum(axis=1)
+        return float(softplus(-scores.astype(float)).mean())
 
     def _look_up(self, centre, context, noise):
         """Vectors of the centre words (N, D), and of the real neighbour and the noise beside each (N, 1 + K, D)."""
@@ -116,9 +127,9 @@ def train_skip_gram(
 ):
     """Train a SkipGram on sentences (lists of word ids); returns the mean loss of each epoch, a list.
 
-    window   neighbours up to this far count;  noise  false words for each real pair, drawn as count^0.75
-    common   a word with a share f of the text above this is passed over with probability 1 − √(common / f) in each
-             epoch (section 2.3): は and を stand beside everything and say little
+    window   neighbours up to this far count;  noise  false words for each real pair, see `noise_probabilities`
+    common   words with a larger share of the text are sometimes passed over, anew in each epoch, see
+             `stay_probabilities`: は and を stand beside everything and say little. 1 keeps every word
 
     The same seed gives the same numbers again. Raises ValueError where the sentences hold no pair, or none is left.
     """
@@ -141,13 +152,26 @@ def train_skip_gram(
     return losses
 
 
+def noise_probabilities(counts):
+    """counts (V,): how often each word occurs -> (V,), in proportion to count^0.75 (section 2.2)."""
+    return counts**POWER / (counts**POWER).sum()
+
+
+def stay_probabilities(counts, common=1e-3):
+    """counts (V,) -> (V,): a word with a share f of the text stays with probability √(common / f), at most 1.
+
+    Subsampling (section 2.3): the rest is passed over.
+    """
+    return np.minimum(1, np.sqrt(common * counts.sum() / np.maximum(counts, 1)))
+
+
 def _epoch(sentences, counts, window, noise, batch_size, common, rng):
     """The batches of one epoch: common words passed over anew, pairs shuffled, noise drawn for each batch.
 
     counts (V,): how often each word occurs in the sentences.
     """
-    keep = np.minimum(1, np.sqrt(common * counts.sum() / np.maximum(counts, 1)))
-    noise_words = np.cumsum(counts**POWER / (counts**POWER).sum())
+    keep = stay_probabilities(counts, common)
+    noise_words = np.cumsum(noise_probabilities(counts))
     centre, context = skip_gram_pairs(_thinned(sentences, keep, common, rng), window)
     for rows in loop.shuffled(len(centre), batch_size, rng):
         drawn = np.searchsorted(noise_words, rng.random((len(rows), noise)))

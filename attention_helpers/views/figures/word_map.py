@@ -31,7 +31,7 @@ def word_map(points, words, groups, ax=None):
         ax.plot(
             *inside.T, linestyle="none", label=name, color=COLORS[i % len(COLORS)], marker=_MARKERS[i % len(_MARKERS)]
         )
-    ax.margins(0.08)
+    ax.margins(0.2, 0.08)  # labels stand beside their points: room for one at either side
     ax.legend(loc="center left", bbox_to_anchor=(1.01, 0.5))
     ax.figure.draw_without_rendering()  # now the axes have their size, and places in pixels are known
     pixels = ax.transData.transform(points)
@@ -59,7 +59,7 @@ def _checked(points, words, groups):
 
 def _places(words, pixels, dpi):
     """For each word the offset of its label's middle from its point, in pixels: (N, 2)."""
-    boxes, places = [(x - 6, y - 6, x + 6, y + 6) for x, y in pixels], []
+    boxes, labels, places = [(x - 6, y - 6, x + 6, y + 6) for x, y in pixels], [], []
     for word, (x, y) in zip(words, pixels, strict=True):
         wide, tall = _extent(word, dpi)
         # The middle of a long label must stand further off at the sides than above and below.
@@ -67,8 +67,14 @@ def _places(words, pixels, dpi):
         boxed = [
             (x + right - wide / 2, y + up - tall / 2, x + right + wide / 2, y + up + tall / 2) for right, up in offsets
         ]
-        best = int(np.argmin([_overlap(box, boxes) for box in boxed]))  # the first where nothing is in the way
-        boxes.append(boxed[best])
+        joints = [_line((x, y), (x + right, y + up)) for right, up in offsets]
+        cost = [
+            _overlap(box, boxes) + sum(_overlap(dot, labels) for dot in line)
+            for box, line in zip(boxed, joints, strict=True)
+        ]
+        best = int(np.argmin(cost))  # the first where nothing is in the way
+        labels.append(boxed[best])
+        boxes += [boxed[best], *joints[best]]
         places.append(offsets[best])
     return np.array(places).reshape(len(words), 2)
 
@@ -79,8 +85,15 @@ def _extent(word, dpi):
     return em * sum(1.0 if ord(letter) > 0x2E80 else 0.65 for letter in word) + 2, em + 2
 
 
+def _line(start, end):
+    """The line that joins a point and its label, as small boxes."""
+    return [(x - 2, y - 2, x + 2, y + 2) for x, y in np.linspace(start, end, 8)[1:-1]]
+
+
 def _overlap(box, others):
     """The area that `box` (left, low, right, high) shares with the others."""
+    if not others:
+        return 0.0
     a, b = np.array(box), np.array(others)
     sides = np.minimum(a[2:], b[:, 2:]) - np.maximum(a[:2], b[:, :2])
     return float(np.clip(sides, 0, None).prod(axis=1).sum())

@@ -146,3 +146,13 @@ def without_vocabulary():
 def test_what_does_not_fit_is_refused(call, error, message):
     with pytest.raises(error, match=message):
         call()
+
+
+def test_the_table_of_pairs_counts_what_follows_what():
+    table = nn.PairTable([[2, 4, 4, 5], [2, 4], [4]], words=6, little=0.5)
+    assert (table.counts[2, 4], table.counts[4, 4], table.counts[4, 5], table.counts.sum()) == (2, 1, 1, 4)
+    np.testing.assert_allclose(table.probabilities.sum(axis=1), 1)
+    assert table.probabilities[2, 4] == pytest.approx(2.5 / 5)
+    assert table.loss([[2, 4], [4, 5]]) == pytest.approx(-(np.log(2.5 / 5) + np.log(1.5 / 5)) / 2)
+    with pytest.raises(ValueError, match="two words"):
+        nn.PairTable([[4]], words=6)

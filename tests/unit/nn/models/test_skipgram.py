@@ -175,3 +175,20 @@ def test_an_empty_sentence_among_others_does_no_harm():
 def test_what_does_not_fit_is_refused(call, error, message):
     with pytest.raises(error, match=message):
         call()
+
+
+def test_surprise_is_the_loss_of_the_real_pairs_alone():
+    made, sentence = model(), np.array([4, 5, 6, 4])
+    scores = [made.parameters["centre"][c] @ made.parameters["context"][o] for c, o in pairs_by_hand([sentence], 2)]
+    assert made.surprise(sentence) == pytest.approx(np.log1p(np.exp(-np.array(scores))).mean(), abs=1e-12)
+    assert made.surprise(sentence[::-1]) == pytest.approx(made.surprise(sentence), abs=1e-12)
+    with pytest.raises(ValueError, match="at least two words"):
+        made.surprise([4])
+
+
+def test_noise_is_flatter_than_the_counts_and_common_words_are_passed_over():
+    counts = np.array([0.0, 1, 16, 81])
+    np.testing.assert_allclose(nn.noise_probabilities(counts), np.array([0, 1, 8, 27]) / 36)
+    stay = nn.stay_probabilities(np.array([0.0, 1, 99]), common=0.11)
+    np.testing.assert_allclose(stay, [1, 1, (0.11 / 0.99) ** 0.5])
+    assert (nn.stay_probabilities(counts, common=1) == 1).all()

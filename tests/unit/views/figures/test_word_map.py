@@ -42,3 +42,15 @@ def test_groups_differ_by_marker_and_stand_in_the_legend():
 def test_bad_arguments_are_named(points, words, groups, message):
     with pytest.raises(ValueError, match=message):
         views.word_map(points, words, groups)
+
+
+def test_no_joining_line_runs_through_the_label_of_another_word():
+    points = np.array([[0, 0], [0.02, 0.03], [0.05, 0.01], [0.06, 0.04], [1, 1], [-1, -1]])
+    words = ["牛乳 milk", "水 water", "飲んだ drank", "飲む drink", "父 father", "公園 park"]
+    ax = views.word_map(points, words, list("aabbcd"))
+    ax.figure.canvas.draw()
+    boxes = [Text.get_window_extent(text).shrunk(0.95, 0.9) for text in ax.texts]
+    for i, (point, box) in enumerate(zip(ax.transData.transform(points), boxes, strict=True)):
+        line = np.linspace(point, [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2], 30)
+        others = boxes[:i] + boxes[i + 1 :]
+        assert not any(other.contains(*place) for place in line for other in others), words[i]
