@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from attention_helpers.corpus.parse import leaves
-from attention_helpers.views.figures.tree_figure import MINUS, said
+from attention_helpers.views.figures.tree_figure import MINUS, label_color, said
 from attention_helpers.views.figures.tree_layout import bracketed, places
 from attention_helpers.views.play.tree_steps import Step, steps
 from attention_helpers.widgets import colormap
@@ -79,7 +79,7 @@ class TreePicture(Drawing):
         """A box: dashed before it is called, orange while its call is open, then with its vector or label."""
         (x, y), tall = self._at(place), NODE[1]
         label = None if vector is None else self.machine.label(vector)
-        color = "none" if label is None else colormap.cell_color(label / 2, signed=True)
+        color = "none" if label is None else label_color(label)
         ink = INK if label is None else colormap.ink_on(color)
         waiting, current = place.path in open_paths, place.path in open_paths[-1:]
         self.rect(
