@@ -53,7 +53,7 @@ def click(lesson, name):
 def test_steps_by_mouse(lesson):
     shows(lesson, "none yet: press forward")
     click(lesson, "forward ▶")
-    says(lesson, "Step 1 of 22. traverse(root), 私 は ペン を 持って いる, is called; it calls its left branch first.")
+    says(lesson, "Step 1 of 22. traverse(root), 私 は ペン を 持って いる, is called; it calls its left child first.")
     shows(lesson, "open calls: 1 (newest on top)", "traverse(root)", "left = ?, right = ?", "waits for left")
     for _ in range(2):
         click(lesson, "forward ▶")

@@ -176,9 +176,9 @@ def in_words(parts, step, number, count, machine):
 def _call_in_words(kind, frame, machine):
     """What the newest open call does."""
     line, vector = {
-        "call": (_("traverse({path}), {words}, is called; it calls its left branch first."), None),
+        "call": (_("traverse({path}), {words}, is called; it calls its left child first."), None),
         "leaf": (_("traverse({path}), {words}, is a leaf and returns its vector {value}."), frame.result),
-        "left": (_("traverse({path}), {words}, has its left vector {value}; it calls its right branch."), frame.left),
+        "left": (_("traverse({path}), {words}, has its left vector {value}; it calls its right child."), frame.left),
         "return": (_("traverse({path}), {words}, has both vectors and returns {value}."), frame.result),
     }[kind]
     value = "" if vector is None else _value(vector, machine)
