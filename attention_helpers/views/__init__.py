@@ -14,7 +14,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "figures.curves": ["bars", "curves", "describe_curves"],
         "figures.heatmap": ["describe_heatmap", "heatmap", "heatmaps"],
         "figures.style": ["COLORS", "INK", "MARKERS", "show", "use_style"],
-        "figures.tree_figure": ["tree_figure"],
+        "figures.tree_figure": ["tree_figure", "visit_figure"],
         "figures.word_links": ["links"],
         "figures.word_map": ["word_map"],
         "play.playground": ["Playground", "button", "choice", "playground", "slider", "text"],

@@ -8,13 +8,13 @@ from attention_helpers.course.exercises import _trees
 lesson = "07"
 title = _("Count the leaves")
 task = _(
-    "Write `count_leaves(node)`: how many leaves the tree has, a whole number. A node with branches is a "
+    "Write `count_leaves(node)`: how many leaves the tree has, a whole number. An inner node is a "
     "dictionary with `left` and `right`; everything else is one leaf, whatever it holds."
 )
 difficulty, minutes = 1, 4
 hints = [
-    _("How many leaves has a tree that is one leaf? How many has a node, if its left branch has 3 and its right 2?"),
-    _("The same walk as traverse, with other results: a leaf gives 1, a node gives the sum of its branches."),
+    _("How many leaves has a tree that is one leaf? How many has a node, if its left subtree has 3 and its right 2?"),
+    _("The same walk as traverse, with other results: a leaf gives 1, an inner node gives the sum of its children's."),
     _("`return count_leaves(node['left']) + count_leaves(node['right'])`, and 1 for a leaf."),
 ]
 
@@ -38,7 +38,7 @@ def inputs(rng):
 
 
 @misconception(
-    "counted_all_nodes", _("This counts the inner nodes as well. A node with branches is no leaf: it only adds up.")
+    "counted_all_nodes", _("This counts the inner nodes as well. An inner node is no leaf: it only adds up.")
 )
 def counts_all_nodes(node):
     if not isinstance(node, dict):
@@ -47,8 +47,7 @@ def counts_all_nodes(node):
 
 
 @misconception(
-    "counted_inner_nodes",
-    _("This counts the nodes with branches. A leaf counts 1, a node with branches adds nothing of its own."),
+    "counted_inner_nodes", _("This counts the inner nodes. A leaf counts 1, an inner node adds nothing of its own.")
 )
 def counts_inner_nodes(node):
     if not isinstance(node, dict):
@@ -64,7 +63,7 @@ def follows_left_alone(node):
 
 
 @misconception(
-    "depth_not_leaves", _("This is the depth: the longer branch, plus one. Leaves add up over both branches.")
+    "depth_not_leaves", _("This is the depth: the deeper subtree's, plus one. Leaves add up over both subtrees.")
 )
 def measures_depth(node):
     return 1 + max(measures_depth(node["left"]), measures_depth(node["right"])) if isinstance(node, dict) else 0
@@ -72,7 +71,7 @@ def measures_depth(node):
 
 @misconception(
     "counted_the_branches",
-    _("`len(node)` is the number of keys, 2 for every node with branches. The leaves lie further below."),
+    _("`len(node)` is the number of keys, 2 for every inner node. The leaves lie further below."),
 )
 def counts_keys(node):
     return len(node) if isinstance(node, dict) else 1

@@ -20,12 +20,12 @@ hints = [
         "`W.T @ delta`."
     ),
     _(
-        "`W.T @ delta` has 2d numbers: the first d go down to the left branch, the others to the right one. The "
+        "`W.T @ delta` has 2d numbers: the first d go down to the left child, the others to the right one. The "
         "gradient of b is delta itself."
     ),
 ]
 explanation = _(
-    "grad_left is the `grad` of the left branch, and so on down to the words: back-propagation through structure "
+    "grad_left is the `grad` of the left child, and so on down to the words: back-propagation through structure "
     "is this function, called at every node from the root down."
 )
 
@@ -83,7 +83,7 @@ def takes_the_logistic_slope(grad, left, right, W, b):
 
 @misconception(
     "left_and_right_swapped",
-    _("The two gradients are swapped: the first d numbers of W.T @ delta belong to the left branch."),
+    _("The two gradients are swapped: the first d numbers of W.T @ delta belong to the left child."),
 )
 def swaps(grad, left, right, W, b):
     grad_left, grad_right, grad_weight, grad_bias = node_gradient(grad, left, right, W, b)
@@ -104,7 +104,7 @@ def transposes(grad, left, right, W, b):
 
 @misconception(
     "grad_passed_on_unchanged",
-    _("Both branches got the gradient from above unchanged. On its way down it goes through tanh and through W."),
+    _("Both children got the gradient from above unchanged. On its way down it goes through tanh and through W."),
 )
 def passes_grad_on(grad, left, right, W, b):
     _, _, grad_weight, grad_bias = node_gradient(grad, left, right, W, b)

@@ -10,17 +10,17 @@ title = _("Write traverse")
 task = _(
     "Write `traverse(node)`. A leaf is a vector of shape (d,) and is returned as it is. Any other node is a "
     "dictionary with `left` and `right`: return `_activation(W.dot(np.concatenate([left, right])))` of the two "
-    "branches' vectors. `W` (d, 2d) and `_activation` are globals. Recursion or a stack of your own: both count."
+    "children's vectors. `W` (d, 2d) and `_activation` are globals. Recursion or a stack of your own: both count."
 )
 difficulty, minutes = 2, 8
 hints = [
-    _("Two cases: the node is a leaf, or it has branches. `isinstance(node, dict)` tells them apart."),
-    _("`traverse(node['left'])` is the vector of the whole left branch, however deep it goes. You need both."),
+    _("Two cases: the node is a leaf, or it has children. `isinstance(node, dict)` tells them apart."),
+    _("`traverse(node['left'])` is the vector of the whole left subtree, however deep it goes. You need both."),
     _("`left = traverse(node['left'])`, the same for right, then the formula. Do not forget `return` in either case."),
 ]
 explanation = _(
     "The order of the two calls does not matter, their places in the list do: W's first d columns read the left "
-    "branch, the other d the right one."
+    "child, the other d the right one."
 )
 W = b = _activation = None  # each input sets them
 
@@ -39,8 +39,7 @@ def inputs(rng):
 
 
 @misconception(
-    "left_and_right_swapped",
-    _("Left and right are swapped in the list. W's first d columns belong to the left branch."),
+    "left_and_right_swapped", _("Left and right are swapped in the list. W's first d columns belong to the left child.")
 )
 def swaps(node):
     if not isinstance(node, dict):
@@ -51,7 +50,7 @@ def swaps(node):
 @misconception(
     "one_branch_forgotten",
     _(
-        "The right branch is never read: the left one stands in the list twice. To traverse means every branch, none "
+        "The right child is never read: the left one stands in the list twice. To traverse means every branch, none "
         "left out."
     ),
 )
@@ -64,7 +63,7 @@ def takes_left_twice(node):
 
 @misconception(
     "one_branch_not_traversed",
-    _("The right branch is used as it stands. If it is a dictionary, it has to be traversed first, like the left one."),
+    _("The right child is used as it stands. If it is a dictionary, it has to be traversed first, like the left one."),
 )
 def leaves_right_as_it_is(node):
     if not isinstance(node, dict):
@@ -75,8 +74,8 @@ def leaves_right_as_it_is(node):
 @misconception(
     "base_case_on_the_wrong_type",
     _(
-        "The base case never holds: a leaf is an array, so your function looks for branches inside it. Ask for what "
-        "has branches: `isinstance(node, dict)`."
+        "The base case never holds: a leaf is an array, so your function looks for children inside it. Ask for what "
+        "has children: `isinstance(node, dict)`."
     ),
 )
 def stops_at_lists(node):
@@ -148,7 +147,8 @@ def activates_leaves(node):
 
 
 @misconception(
-    "no_return", _("The case with branches computes, but returns nothing, so the node above gets None. Write `return`.")
+    "no_return",
+    _("The case of an inner node computes, but returns nothing, so the node above gets None. Write `return`."),
 )
 def forgets_return(node):
     if not isinstance(node, dict):

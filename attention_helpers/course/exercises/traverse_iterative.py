@@ -19,12 +19,12 @@ hints = [
         "from the end of `waiting` until it is empty."
     ),
     _(
-        "A node must be met twice: first put itself back, marked as ready, and both branches on top of it; the second "
+        "A node must be met twice: first put itself back, marked as ready, and both children on top of it; the second "
         "time its two vectors lie at the end of `done`."
     ),
     _(
         "`waiting.append((node, True))`, then right, then left, each with False. When a ready node comes: "
-        "`right, left = done.pop(), done.pop()`: the last one done is the right branch."
+        "`right, left = done.pop(), done.pop()`: the last one done is the right child."
     ),
 ]
 explanation = _(
@@ -41,10 +41,10 @@ def traverse_iterative(node):
         if not isinstance(node, dict):
             done.append(node)  # shape (d,)
         elif ready:
-            right, left = done.pop(), done.pop()  # the right branch was done last
+            right, left = done.pop(), done.pop()  # the right child was done last
             done.append(_activation(W.dot(np.concatenate([left, right])) + b))
         else:
-            waiting.append((node, True))  # again, after both branches
+            waiting.append((node, True))  # again, after both children
             waiting.append((node["right"], False))
             waiting.append((node["left"], False))
     return done.pop()
@@ -89,7 +89,7 @@ def walk(root, join):
 @misconception(
     "left_and_right_swapped",
     _(
-        "Left and right are swapped. The branch that went onto the stack last was done first: the end of `done` holds "
+        "Left and right are swapped. The child that went onto the stack last was done first: the end of `done` holds "
         "the other one."
     ),
 )
@@ -110,7 +110,7 @@ def never_activates(node):
 @misconception(
     "grouping_lost",
     _(
-        "The leaves are joined from left to right, whatever the brackets: a stack without a mark for finished branches "
+        "The leaves are joined from left to right, whatever the brackets: a stack without a mark for finished subtrees "
         "loses the grouping."
     ),
 )

@@ -55,7 +55,7 @@ def adds_after_activation(node):
 
 @misconception(
     "bias_on_leaves",
-    _("b is added to the leaves as well. It belongs to the joining of two branches; a leaf joins nothing."),
+    _("b is added to the leaves as well. It belongs to the joining of two children; a leaf joins nothing."),
 )
 def adds_to_leaves(node):
     if not isinstance(node, dict):
@@ -77,7 +77,7 @@ def adds_at_the_root(node):
     return _activation(W.dot(np.concatenate([inner(node["left"]), inner(node["right"])])) + b)
 
 
-@misconception("bias_twice", _("b is added for each branch. One join, one b."))
+@misconception("bias_twice", _("b is added for each child. One join, one b."))
 def adds_twice(node):
     if not isinstance(node, dict):
         return node
@@ -85,8 +85,7 @@ def adds_twice(node):
 
 
 @misconception(
-    "left_and_right_swapped",
-    _("Left and right are swapped in the list. W's first d columns belong to the left branch."),
+    "left_and_right_swapped", _("Left and right are swapped in the list. W's first d columns belong to the left child.")
 )
 def swaps(node):
     if not isinstance(node, dict):

@@ -1,7 +1,7 @@
 """Two layers that make one vector of two, at every node of a TreeBatch: all nodes of one height in one product.
 
-Composition: Socher et al. 2011, "Parsing Natural Scenes and Natural Language with Recursive Neural Networks",
-equation 1. GatedComposition: Cho et al. 2014, "On the Properties of Neural Machine Translation: Encoder-Decoder
+Composition: Socher et al. 2011, "Parsing Natural Scenes and Natural Language with Recursive Neural Networks"
+(ICML). GatedComposition: Cho et al. 2014, "On the Properties of Neural Machine Translation: Encoder-Decoder
 Approaches", section 2.2 (grConv), here on a given tree, with gates for each number where the paper has three a node.
 """
 
@@ -15,7 +15,7 @@ from attention_helpers.nn.trees.tree_batch import TreeBatch
 
 
 class Pass(NamedTuple):
-    """What backward needs: the TreeBatch, and of each inner node its branches' vectors (2, size) and what they were
+    """What backward needs: the TreeBatch, and of each inner node its children's vectors (2, size) and what they were
     made into: the node's own vector (size), or the new content and the three gates (4, size)."""
 
     batch: TreeBatch
@@ -62,7 +62,7 @@ class Composition(Layer):
 class GatedComposition(Layer):
     """p = u ∘ new + v ∘ left + w ∘ right, new = tanh(W [left; right] + b), (u, v, w) = softmax(G [left; right] + c).
 
-    At each number, a node takes a new one or keeps one of its branches'. Parameters: weight (2 size, 4 size) =
+    At each number, a node takes a new one or keeps one of its children's. Parameters: weight (2 size, 4 size) =
     [W, G_u, G_v, G_w] as columns, bias (4 size). The gates start at (1/5, 2/5, 2/5): much is kept.
     """
 

@@ -1,6 +1,6 @@
 """A tree as a vector: one composition at each node, from the leaves up.
 
-Source: Socher et al. 2011, "Parsing Natural Scenes and Natural Language with Recursive Neural Networks", equation 1.
+Source: Socher et al. 2011, "Parsing Natural Scenes and Natural Language with Recursive Neural Networks" (ICML).
 """
 
 import sys
@@ -64,7 +64,7 @@ def traverse(node, weight, bias, activation):
     node: {"left": node, "right": node} or a leaf vector of shape (d,); a leaf alone is returned as it is.
     weight: (d, 2d). bias: (d,) or None. activation: a function from (d,) to (d,), such as np.tanh.
     Returns (d,). Works at any depth (it keeps its own stack), and a subtree that stands at several places is
-    computed once. Raises ValueError for a wrong shape, a node with one branch only, an unknown key, NaN, a cycle;
+    computed once. Raises ValueError for a wrong shape, a node with one child only, an unknown key, NaN, a cycle;
     TypeError for a leaf that is no vector; the message begins with the path, such as root.left.right.
     """
     weight, bias = _checked_parameters(weight, bias, activation)
@@ -78,7 +78,7 @@ def traverse(node, weight, bias, activation):
 
 
 def traverse_recursive(node, weight, bias, activation):
-    """`traverse` as one writes it first: a function that calls itself for each branch.
+    """`traverse` as one writes it first: a function that calls itself for each child.
 
     Same arguments and result as `traverse`. Python bounds how deep calls may nest (sys.getrecursionlimit()), so a
     deep tree raises RecursionError with an explanation; a tree that contains itself raises ValueError.

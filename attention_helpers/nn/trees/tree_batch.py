@@ -13,8 +13,8 @@ MANY = 1 << 16  # nodes
 def flatten_all(trees, word_id, class_of=None):
     """Trees of {"left", "right"} nodes and words as a list of arrays (4, nodes), a tree's nodes in post-order.
 
-    word: id of a leaf's word, -1 at an inner node. back: how many nodes before a node its left branch stands, 0 at a
-    leaf; the right branch is the node just before. height: 0 at a leaf, else 1 + the larger height below. label: class
+    word: id of a leaf's word, -1 at an inner node. back: how many nodes before a node its left child stands, 0 at a
+    leaf; the right child is the node just before. height: 0 at a leaf, else 1 + the larger height below. label: class
     number, or NO_LABEL.
 
     word_id: function from word to id. class_of: dict from a node's "label" to its class number; None where the
@@ -42,7 +42,7 @@ def flatten_all(trees, word_id, class_of=None):
 
 
 def _post_order(trees):
-    """The nodes of all trees, each after its branches; which of them are inner ones (nodes,); the words of the others;
+    """The nodes of all trees, each after its children; which of them are inner ones (nodes,); the words of the others;
     the places (trees + 1,) where trees begin and end.
 
     KeyError or TypeError for a node that `walk` would refuse. This loop is why a batch is made in less time than a
@@ -83,10 +83,10 @@ def _refuse(tree, class_of):
 
 
 def _back(inner):
-    """How many nodes before each inner node its left branch stands, for trees in post-order in a row: (nodes,).
+    """How many nodes before each inner node its left child stands, for trees in post-order in a row: (nodes,).
 
     Read as a program for a stack, a leaf puts a vector on it and an inner node puts one in place of two. The right
-    branch then is the node before, and the left one the last that left the stack as high as this node does.
+    child then is the node before, and the left one the last that left the stack as high as this node does.
     """
     order = np.argsort(np.cumsum(1 - 2 * inner), kind="stable")
     back = np.zeros(len(inner), dtype=np.int64)
@@ -115,7 +115,7 @@ def spans(flat):
 class TreeBatch:
     """The nodes of several flattened trees, sorted by height: leaves first, each height one slice.
 
-    words (leaves,): ids. children (inner nodes, 2): rows of the branches. levels: for each height from 1 its slice of
+    words (leaves,): ids. children (inner nodes, 2): rows of the children. levels: for each height from 1 its slice of
     all rows, and of those of `children`. labels (nodes,): class numbers. roots (trees,): the row of each root.
     rows: one array per tree, from its post-order to the rows here.
     """

@@ -22,7 +22,7 @@ class Path:
 
 
 def is_leaf(node):
-    """True where the walk ends: anything but a dictionary with branches. {"word": ...} is a leaf, too."""
+    """True where the walk ends: anything but a dictionary with children. {"word": ...} is a leaf, too."""
     return not isinstance(node, dict) or "word" in node
 
 
@@ -44,10 +44,10 @@ def _check_branches(node, path, extra):
 def walk(root, extra=("label",), done=()):
     """Every visit of a left-to-right walk, as (event, node, path), without recursion.
 
-    Events: "leaf" at a leaf; at an inner node "enter" before its branches, "between" after the left one, "exit"
+    Events: "leaf" at a leaf; at an inner node "enter" before its children, "between" after the left one, "exit"
     after the right one. A node whose id stands in `done` is not entered: its one event is "done". `str(path)` names
-    the place at the moment of the visit. `extra` names keys that a node may carry besides its branches. Raises
-    ValueError for a node without one of its branches, for an unknown key and for a cycle, each naming the path.
+    the place at the moment of the visit. `extra` names keys that a node may carry besides its children. Raises
+    ValueError for a node without one of its children, for an unknown key and for a cycle, each naming the path.
     """
     path, open_ids, node = Path(), set(), root
     while True:
@@ -111,8 +111,8 @@ def depth(node):
 def visits(node, order="post"):
     """The nodes of a tree in the order of a walk, leaves included.
 
-    "pre": a node before its branches; "in": between them; "post": after them. `traverse` computes in post-order: a
-    node's vector needs both of its branches' vectors.
+    "pre": a node before its children; "in": between them; "post": after them. `traverse` computes in post-order: a
+    node's vector needs both of its children's vectors.
     """
     if order not in ORDERS:
         raise ValueError(f'order must be "pre", "in" or "post", got {order!r}')

@@ -7,7 +7,7 @@ from attention_helpers.nn.trees.walk import walk
 
 @dataclass(frozen=True)
 class Place:
-    """A node in a picture: x in leaves from the left, height 0 at a leaf, its branches' numbers (post-order)."""
+    """A node in a picture: x in leaves from the left, height 0 at a leaf, its children's numbers (post-order)."""
 
     path: str
     words: tuple

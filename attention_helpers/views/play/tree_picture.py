@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from attention_helpers.corpus.parse import leaves
-from attention_helpers.views.figures.tree_figure import MINUS, said
+from attention_helpers.views.figures.tree_figure import MINUS, label_color, said
 from attention_helpers.views.figures.tree_layout import bracketed, places
 from attention_helpers.views.play.tree_steps import Step, steps
 from attention_helpers.widgets import colormap
@@ -79,7 +79,7 @@ class TreePicture(Drawing):
         """A box: dashed before it is called, orange while its call is open, then with its vector or label."""
         (x, y), tall = self._at(place), NODE[1]
         label = None if vector is None else self.machine.label(vector)
-        color = "none" if label is None else colormap.cell_color(label / 2, signed=True)
+        color = "none" if label is None else label_color(label)
         ink = INK if label is None else colormap.ink_on(color)
         waiting, current = place.path in open_paths, place.path in open_paths[-1:]
         self.rect(
@@ -176,9 +176,9 @@ def in_words(parts, step, number, count, machine):
 def _call_in_words(kind, frame, machine):
     """What the newest open call does."""
     line, vector = {
-        "call": (_("traverse({path}), {words}, is called; it calls its left branch first."), None),
+        "call": (_("traverse({path}), {words}, is called; it calls its left child first."), None),
         "leaf": (_("traverse({path}), {words}, is a leaf and returns its vector {value}."), frame.result),
-        "left": (_("traverse({path}), {words}, has its left vector {value}; it calls its right branch."), frame.left),
+        "left": (_("traverse({path}), {words}, has its left vector {value}; it calls its right child."), frame.left),
         "return": (_("traverse({path}), {words}, has both vectors and returns {value}."), frame.result),
     }[kind]
     value = "" if vector is None else _value(vector, machine)

@@ -24,7 +24,7 @@ class Frame:
 class Step:
     """The moment after one step of the walk: what happened, the open calls (root first), the finished nodes.
 
-    kind: "start", "call" (of a node with branches), "leaf" (call and return at once), "left" (its vector came back),
+    kind: "start", "call" (of an inner node), "leaf" (call and return at once), "left" (its vector came back),
     "return" (right came back too, the node's vector is computed), "end". done: path -> vector.
     """
 

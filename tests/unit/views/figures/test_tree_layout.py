@@ -8,7 +8,7 @@ from attention_helpers.views.figures import tree_layout
 SHORT = {"left": "私", "right": {"left": "は", "right": "走る"}}
 
 
-def test_a_node_stands_in_the_middle_above_its_branches():
+def test_a_node_stands_in_the_middle_above_its_children():
     found = tree_layout.places(SHORT, first=3)
     assert [place.path for place in found] == ["root.left", "root.right.left", "root.right.right", "root.right", "root"]
     assert [(place.x, place.height) for place in found] == [(3, 0), (4, 0), (5, 0), (4.5, 1), (3.75, 2)]

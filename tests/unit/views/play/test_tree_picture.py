@@ -64,6 +64,6 @@ def test_groupings_tried_stand_below_where_there_are_two_and_room():
 def test_each_kind_of_step_has_words_of_its_own():
     said = [in_words([SHORT], step, i, len(STEPS) - 1, MACHINE) for i, step in enumerate(STEPS)]
     assert len(set(said)) == len(STEPS)
-    assert said[1] == "Step 1 of 10. traverse(root), 私 は 走る, is called; it calls its left branch first."
+    assert said[1] == "Step 1 of 10. traverse(root), 私 は 走る, is called; it calls its left child first."
     assert said[2].startswith("Step 2 of 10. traverse(root.left), 私, is a leaf and returns its vector [")
     assert in_words(["私", "は"], None, 0, -1, MACHINE) == "2 parts: 私 | は. Pick a + to join two neighbours."
