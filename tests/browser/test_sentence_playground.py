@@ -103,6 +103,7 @@ def test_it_is_moved_by_keyboard_alone(lesson, twin):
         press(key)
     lesson.tab_to("sentence", "Shift+Tab")
     press("ArrowDown")
+    control(lesson, "words with spaces").wait_for()
     lesson.tab_to("words with spaces")
     says(lesson, "play", r"There is no reference to compare with\.$")
     press("Control+a")

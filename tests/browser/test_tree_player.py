@@ -12,8 +12,9 @@ PLAYER = "player"
 WORDS = ["私", "は", "ペン", "を", "持って", "いる"]
 SOURCE = """from attention_helpers import corpus, views
 test = corpus.load("ja-en", split="test")
-numbers = [test.source.index("私 は ペン を 持って いる".split()), *(i for i in range(99) if len(test.source[i]) == 8)]
-trees = {" ".join(test.source[i]): corpus.parse_tree(test.parse[i]) for i in numbers[:4]}
+others = [i for i in range(len(test)) if 7 <= len(test.source[i]) <= 9 and test.clauses[i] == 1]
+numbers = [test.source.index("私 は ペン を 持って いる".split()), *others[:3]]
+trees = {" ".join(test.source[i]): corpus.parse_tree(test.parse[i]) for i in numbers}
 views.tree_player(trees)"""
 
 
