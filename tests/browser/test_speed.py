@@ -70,6 +70,7 @@ def lesson(tmp_path_factory, browser):
     heading = "from attention_helpers import corpus, nn, views\n"
     write_notebook(folder / "play.ipynb", {name: f"{heading}views.{source}" for name, source in SOURCES.items()})
     with Lab(folder) as lab:
+        assert "attention_helpers.server.extension | extension was successfully loaded" in lab.log()
         lesson = browser.open(lab, "play.ipynb")
         lesson.run_all()
         assert lesson.errors() == [] and lesson.broken_widgets() == []
