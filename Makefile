@@ -55,7 +55,7 @@ clean:
 
 # The environment in the checkout, as locked. A stamp remembers what is installed, so that a second call is quick.
 venv:
-	@sum="$$(cat requirements.lock pyproject.toml | cksum)"; [ -x $(BIN)/python ] && [ "$$(cat $(VENV)/installed 2>/dev/null)" = "$$sum" ] || { \
+	@sum="$$(cat requirements.lock pyproject.toml attention_helpers/server/attention_helpers.json | cksum)"; [ -x $(BIN)/python ] && [ "$$(cat $(VENV)/installed 2>/dev/null)" = "$$sum" ] || { \
 	    python="$$(sh tests/find_python.sh $(PYTHON))" || exit 1; \
 	    echo "Setting up $(VENV) with $$python: about a minute, this once."; \
 	    $(BIN)/python -c "" 2>/dev/null || "$$python" -m venv --clear $(VENV) || exit 1; \
@@ -65,4 +65,6 @@ venv:
 	    mkdir -p $(VENV)/share/jupyter/lab/settings || exit 1; \
 	    printf '%s\n' '{"@jupyterlab/apputils-extension:notification":{"fetchNews":"false","checkForUpdates":false}}' \
 	        > $(VENV)/share/jupyter/lab/settings/overrides.json || exit 1; \
+	    mkdir -p $(VENV)/etc/jupyter/jupyter_server_config.d || exit 1; \
+	    cp attention_helpers/server/attention_helpers.json $(VENV)/etc/jupyter/jupyter_server_config.d || exit 1; \
 	    echo "$$sum" > $(VENV)/installed; }

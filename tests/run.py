@@ -111,6 +111,11 @@ def browser() -> tuple[Outcome, str]:
     return outcome, output
 
 
+def measured(output: str) -> list[str]:
+    """The figures that a stage's tests print, whether they passed or not."""
+    return [f"    {line}" for line in re.findall(r"^MEASURED (.+)$", output, re.MULTILINE)]
+
+
 def main() -> int:
     chosen = [Path(name).resolve() for name in sys.argv[1:]]
     # One notebook after another: two at once share caches, and no seconds would count.
@@ -124,7 +129,7 @@ def main() -> int:
         outcomes.append(outcome)
         if outcome.failed:
             print(f"\n===== {outcome.name}\n{output.strip()}\n", flush=True)
-        print(outcome, flush=True)
+        print(outcome, *measured(output), sep="\n", flush=True)
     return summary(outcomes)
 
 

@@ -12,9 +12,15 @@ def _to_rgb(color):
 
 def cell_color(value, signed=False):
     """The colour "#rrggbb" of `value` in 0 … 1 (or -1 … 1 if `signed`); what lies outside is clipped."""
+    return cell_colors([value], signed)[0]
+
+
+def cell_colors(values, signed=False):
+    """The colours of `values` (n,), as `cell_color` gives them: a list of n."""
     stops = np.array([_to_rgb(stop) for stop in (SIGNED_STOPS if signed else WEIGHT_STOPS)])
     places = np.linspace(-1 if signed else 0, 1, len(stops))
-    return "#" + "".join(f"{round(np.interp(value, places, column)):02x}" for column in stops.T)
+    parts = [np.rint(np.interp(values, places, column)).astype(int).tolist() for column in stops.T]
+    return [f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in zip(*parts, strict=True)]
 
 
 def luminance(color):

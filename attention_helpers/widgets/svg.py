@@ -5,6 +5,7 @@ All text is escaped, all numbers are rounded to a tenth of a pixel, so the same 
 
 import json
 import math
+from functools import cache
 from html import escape
 
 from attention_helpers.widgets import colormap
@@ -27,9 +28,18 @@ def _points(places):
 
 
 def _attributes(pairs):
-    written = {name: _number(value) if isinstance(value, (int, float)) else value for name, value in pairs.items()}
-    given = {name.rstrip("_").replace("_", "-"): str(value) for name, value in written.items() if value is not None}
-    return "".join(f' {name}="{escape(value)}"' for name, value in given.items())
+    # Pictures hold up to a thousand shapes and are drawn at each move of a slider: a number needs no escaping.
+    return "".join(
+        f' {_name(name)}="{_number(value) if isinstance(value, (int, float)) else escape(str(value))}"'
+        for name, value in pairs.items()
+        if value is not None
+    )
+
+
+@cache
+def _name(name):
+    """The attribute's name in SVG, for the keyword's."""
+    return name.rstrip("_").replace("_", "-")
 
 
 class Drawing:
@@ -98,9 +108,12 @@ class Drawing:
     def heatmap(self, x, y, matrix, cell, signed=False):
         """Cells (width, height) in the colours of `matrix` (rows, columns), from the corner (x, y)."""
         wide, tall = cell
+        size = _attributes({"width": wide, "height": tall})
         for j, row in enumerate(matrix):
-            for i, value in enumerate(row):
-                self.rect(x + i * wide, y + j * tall, wide, tall, fill=colormap.cell_color(float(value), signed))
+            top = _attributes({"y": y + j * tall})
+            for i, color in enumerate(colormap.cell_colors(row, signed)):
+                left = _attributes({"x": x + i * wide})
+                self._parts.append(f'<rect{left}{top}{size} fill="{color}"/>')
         return self
 
     def __str__(self):

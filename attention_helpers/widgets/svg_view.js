@@ -115,8 +115,26 @@ function render({ model, el }) {
     }
   });
 
-  let dragged = null, waiting = false;
-  const drag = (event) => model.send({ drag: dragged, ...pointIn(stage.querySelector("svg"), event) });
+  // The newest place waits until the kernel has drawn the one before: no queue grows, and the last place counts.
+  // A raw move comes at once, where the browser has them; other moves wait for the next frame.
+  const MOVE = "onpointerrawupdate" in window ? "pointerrawupdate" : "pointermove";
+  let dragged = null, newest = null, drawing = false;
+  const send = () => {
+    if (drawing || newest === null) return;
+    const answered = ({ content }) => {
+      if (content.execution_state !== "idle") return;
+      drawing = false;
+      send();
+    };
+    drawing = true;
+    model.send({ drag: newest.name, ...pointIn(stage.querySelector("svg"), newest) }, { iopub: { status: answered } });
+    newest = null;
+  };
+  const drag = ({ clientX, clientY }) => {
+    if (dragged === null) return;
+    newest = { name: dragged, clientX, clientY };
+    send();
+  };
   stage.addEventListener("pointerdown", (event) => {
     const part = event.target.closest("[data-drag]");
     if (!part) return;
@@ -124,20 +142,23 @@ function render({ model, el }) {
     dragged = part.dataset.drag;
     stage.setPointerCapture(event.pointerId);
   });
-  stage.addEventListener("pointermove", (event) => {
-    if (dragged === null || waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => { waiting = false; });
-    drag(event);
-  });
+  stage.addEventListener(MOVE, drag);
   stage.addEventListener("pointerup", (event) => {
-    if (dragged !== null && waiting) drag(event);  // the place where it was let go, which came too soon after the last
+    drag(event);
     dragged = null;
   });
   stage.addEventListener("pointercancel", () => { dragged = null; });
 
+  // What comes in one message is drawn once.
+  let stale = false;
+  const drawSoon = () => {
+    if (stale) return;
+    stale = true;
+    queueMicrotask(() => { stale = false; draw(); });
+  };
+
   draw();
-  model.on("change:svg change:description change:caption", draw);
+  model.on("change:svg change:description change:caption", drawSoon);
 }
 
 export default { render };

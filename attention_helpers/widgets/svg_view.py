@@ -35,6 +35,11 @@ class SvgView(PlainText, AnyWidget):
         super().__init__(svg=svg, description=description, caption=caption)
         self.on_msg(self._receive)
 
+    def show(self, picture, description):
+        """Another picture (a `Drawing` or its text), sent with its description in one message and drawn once."""
+        with self.hold_sync():
+            self.svg, self.description = str(picture), description
+
     def on_pick(self, callback):
         self._pick.append(callback)
 

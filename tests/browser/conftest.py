@@ -20,6 +20,23 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
 
 
+MEASURED = pytest.StashKey[list]()
+
+
+@pytest.fixture
+def measured(pytestconfig):
+    """measured("softmax: 36 ms") -> a line of figures, printed at the end of the run."""
+    return pytestconfig.stash.setdefault(MEASURED, []).append
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    lines = config.stash.get(MEASURED, [])
+    if lines:
+        terminalreporter.section("from a move to the painted picture")
+    for line in lines:
+        terminalreporter.write_line(f"MEASURED {line}")
+
+
 @pytest.fixture(scope="session")
 def lab():
     """A running JupyterLab over a copy of the notebooks, with an empty progress store."""

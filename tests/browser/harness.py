@@ -158,6 +158,9 @@ class Lab:
             path = self.home / "JUPYTERLAB_SETTINGS_DIR" / "@jupyterlab" / f"{plugin}.jupyterlab-settings"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(json.dumps(values), encoding="utf-8")
+        extensions = self.home / "JUPYTER_CONFIG_DIR" / "jupyter_server_config.d"
+        extensions.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / "attention_helpers" / "server" / "attention_helpers.json", extensions)  # as make lab has it
 
     def _wait(self, seconds: float = 90) -> None:
         end = time.monotonic() + seconds

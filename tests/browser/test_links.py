@@ -7,7 +7,7 @@ import pytest
 
 from attention_helpers.widgets.colormap import contrast
 from tests.browser.harness import THEMES, Lab, write_notebook
-from tests.browser.test_playgrounds import SHORTCUTS
+from tests.browser.playing import SHORTCUTS
 
 PEN = """from attention_helpers import views
 weights = [[0.9, 0.06, 0.02, 0.01, 0.006, 0.004], [0.1, 0.1, 0.1, 0, 0.5, 0.2],

@@ -1,10 +1,10 @@
 """The playgrounds for softmax, the query plane and sampling in a real JupyterLab: by mouse and by keyboard alone."""
 
-import re
-
 import pytest
 
+from attention_helpers import views
 from tests.browser.harness import Lab, write_notebook
+from tests.browser.playing import SHORTCUTS, drag, says, shows, words
 
 PLAYGROUNDS = ("softmax", "query_plane", "sampling")
 
@@ -36,53 +36,38 @@ def lesson(window):
     return window
 
 
-def says(lesson, name, text):
-    """The words beneath the picture come to fit the pattern, and a screen reader is told the same."""
-    pattern = re.compile(text)
-    lesson.output(name).locator(".widget-html-content", has_text=pattern).last.wait_for(timeout=60_000)
-    lesson.output(name).locator("[role=status]", has_text=pattern).first.wait_for(state="attached", timeout=60_000)
-
-
-def words(lesson, name):
-    return lesson.output(name).locator(".widget-html-content").last.inner_text()
-
-
-def drag(lesson, locator, right, down=0):
-    """Take hold of the middle of something and move it by so many pixels."""
-    locator.scroll_into_view_if_needed()
-    box = locator.bounding_box()
-    x, y, mouse = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, lesson.page.mouse
-    mouse.move(x, y)
-    mouse.down()
-    mouse.move(x + right / 2, y + down / 2, steps=4)
-    mouse.move(x + right, y + down, steps=4)
-    lesson.page.wait_for_timeout(100)
-    mouse.move(x + right, y + down)  # the picture follows at most once a frame
-    mouse.up()
-
-
 # --- by mouse ------------------------------------------------------------------------------------------------
 
 
 def test_softmax_by_mouse(lesson):
     assert words(lesson, "softmax").startswith("At temperature 1 the weights are 私 0.14, ペン 0.63, 持って 0.23.")
+    twin = views.softmax_playground()
+    shows(lesson, "softmax", twin)
     drag(lesson, lesson.slider("softmax", "temperature"), -600)
     says(lesson, "softmax", r"At temperature 0\.05 .* Almost all goes to ペン: a hard choice\.")
+    twin.set(temperature=0.05)
+    shows(lesson, "softmax", twin)
     drag(lesson, lesson.slider("softmax", "score of 私"), 600)
     says(lesson, "softmax", "Almost all goes to 私")
     drag(lesson, lesson.slider("softmax", "temperature"), 600)
     says(lesson, "softmax", "At temperature 20 ")
+    twin.set(score1=4.0, temperature=20.0)
+    shows(lesson, "softmax", twin)
     assert "私 0.36" in words(lesson, "softmax")
 
 
 def test_the_query_by_mouse(lesson):
     assert "fit alike and share" in words(lesson, "query_plane")
     area = lesson.output("query_plane")
+    readout = area.locator(".widget-slider .widget-readout")
     drag(lesson, area.locator("[data-drag=query]"), -300)
     says(lesson, "query_plane", "Nearly hard: the answer is that of おはよう alone")
+    twin = views.query_plane_playground()
+    twin.set(x=float(readout.first.inner_text().replace("−", "-")))
+    assert twin.values["x"] < -2, "it went where it was dragged"
+    shows(lesson, "query_plane", twin)
     area.locator("[aria-label='query to 0, -2']").click()
     says(lesson, "query_plane", "Nearly hard: the answer is that of おやすみ alone")
-    readout = area.locator(".widget-slider .widget-readout")
     assert readout.all_inner_texts()[:2] == ["0.0", "−2.0"]
     drag(lesson, lesson.slider("query_plane", "temperature"), 600)
     says(lesson, "query_plane", "No key fits better than another|Soft:")
@@ -91,6 +76,8 @@ def test_the_query_by_mouse(lesson):
     drag(lesson, lesson.slider("query_plane", "query x"), -600)
     says(lesson, "query_plane", "Weights: おはよう 0")
     assert readout.first.inner_text() == "−3.0"
+    twin.set(x=-3.0, y=-2.0, temperature=20.0, kind="nearness")
+    shows(lesson, "query_plane", twin)
 
 
 def test_sampling_by_mouse(lesson):
@@ -99,23 +86,27 @@ def test_sampling_by_mouse(lesson):
     def press(name):
         lesson.output("sampling").get_by_role("button", name=name, exact=True).click()
 
+    twin = views.sampling_playground()
     press("draw 1")
     says(lesson, "sampling", r"^1 drawn, the last one ")
     press("draw 10")
     says(lesson, "sampling", r"^11 drawn, ")
     press("draw 100")
     says(lesson, "sampling", r"^111 drawn, .* chance alone puts it about \d\.\d\d away\.")
+    for name in ("one", "ten", "hundred"):
+        twin.press(name)
+    shows(lesson, "sampling", twin)
     press("start again")
     says(lesson, "sampling", "^Nothing drawn yet")
     press("draw 100")
     says(lesson, "sampling", "^100 drawn")
     drag(lesson, lesson.slider("sampling", "temperature"), -600)
     says(lesson, "sampling", "^Nothing drawn yet")
+    twin.set(temperature=0.1)
+    shows(lesson, "sampling", twin)
 
 
 # --- by keyboard alone ---------------------------------------------------------------------------------------
-
-SHORTCUTS = ("b", "a", "m", "y", "j", "k")  # each of them changes the cells where JupyterLab gets it
 
 
 def test_softmax_by_keyboard(lesson):
@@ -139,6 +130,9 @@ def test_softmax_by_keyboard(lesson):
     says(lesson, "softmax", r"At temperature 0\.05 .* Almost all goes to 私: a hard choice\.")
     press("ArrowRight")
     says(lesson, "softmax", r"At temperature 0\.1 ")
+    twin = views.softmax_playground()
+    twin.set(score1=4.0, temperature=0.1)
+    shows(lesson, "softmax", twin)
     assert lesson.state() == before
 
 
@@ -160,6 +154,9 @@ def test_the_query_by_keyboard(lesson):
     press("ArrowRight")
     press("Space")
     says(lesson, "query_plane", "Soft: おやすみ counts most")
+    twin = views.query_plane_playground()
+    twin.set(x=0.0, y=0.0, kind="nearness")
+    shows(lesson, "query_plane", twin)
     for key in SHORTCUTS:
         press(key)
     assert lesson.state() == before
@@ -174,10 +171,16 @@ def test_sampling_by_keyboard(lesson):
     lesson.tab_to("draw 100")
     press("Space")
     says(lesson, "sampling", "^101 drawn")
+    twin = views.sampling_playground()
+    twin.press("one")
+    twin.press("hundred")
+    shows(lesson, "sampling", twin)
     for key in ("ArrowDown", "ArrowUp", "ArrowRight", *SHORTCUTS):
         press(key)
     lesson.tab_to("temperature")
     press("ArrowLeft")
     says(lesson, "sampling", "^Nothing drawn yet")
     press("ArrowDown")
+    twin.set(temperature=0.5)
+    shows(lesson, "sampling", twin)
     assert lesson.state() == before

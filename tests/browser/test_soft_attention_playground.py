@@ -2,7 +2,9 @@
 
 import pytest
 
+from attention_helpers import views
 from tests.browser.harness import Lab, write_notebook
+from tests.browser.playing import drag, shows
 
 
 @pytest.fixture(scope="module")
@@ -30,23 +32,24 @@ def says(lesson, text):
 
 
 def test_it_is_moved_by_mouse(lesson):
-    query = lesson.output("play").locator("[data-drag=query]")
-    query.scroll_into_view_if_needed()
-    box, mouse = query.bounding_box(), lesson.page.mouse
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    mouse.move(x, y)
-    mouse.down()
-    mouse.move(x - 150, y, steps=5)
-    lesson.page.wait_for_timeout(100)
-    mouse.move(x - 200, y)
-    mouse.up()
+    twin = views.soft_attention_playground()
+    shows(lesson, "play", twin)
+    drag(lesson, lesson.output("play").locator("[data-drag=query]"), -200)
     says(lesson, "私 1.00, ペン 0.00")
+    x = lesson.output("play").locator(".widget-slider .widget-readout").first.inner_text()
+    twin.set(x=float(x.replace("−", "-")))
+    assert twin.values["x"] < -2, "it went where it was dragged"
+    shows(lesson, "play", twin)
     lesson.output("play").locator("[data-pick][aria-label='query to 1, 1']").click()
     says(lesson, "After 0 steps: weights 私 0.04")
     lesson.output("play").locator("[data-pick][aria-label='want the value of 私']").click()
     says(lesson, "Pushed up: the score of 私")
     lesson.output("play").locator("select").nth(2).select_option(label="ペン")
     says(lesson, "ペン is masked: weight 0")
+    drag(lesson, lesson.slider("play", "gradient steps taken"), 600)
+    says(lesson, "After 60 steps")
+    twin.set(x=1.0, y=1.0, wanted=0, masked="ペン", step=60)
+    shows(lesson, "play", twin)
 
 
 def test_it_is_moved_by_keyboard_alone(lesson):
@@ -66,6 +69,9 @@ def test_it_is_moved_by_keyboard_alone(lesson):
     press("Enter")
     says(lesson, "After 0 steps")
     says(lesson, "Pushed up: the score of 持って")
+    twin = views.soft_attention_playground()
+    twin.set(wanted=2)
+    shows(lesson, "play", twin)
     assert "want the value of 持って" in lesson.page.evaluate("document.activeElement.getAttribute('aria-label') || ''")
     for key in ("b", "a", "m", "y"):  # each would change the cells where JupyterLab got it
         press(key)

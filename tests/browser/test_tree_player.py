@@ -4,16 +4,33 @@ import re
 
 import pytest
 
-PLAYER = "player-pen"
+from attention_helpers import views
+from tests.browser.harness import Lab, write_notebook
+from tests.browser.playing import shows as shows_all
+
+PLAYER = "player"
 WORDS = ["私", "は", "ペン", "を", "持って", "いる"]
+SOURCE = """from attention_helpers import corpus, views
+test = corpus.load("ja-en", split="test")
+others = [i for i in range(len(test)) if 7 <= len(test.source[i]) <= 9 and test.clauses[i] == 1]
+numbers = [test.source.index("私 は ペン を 持って いる".split()), *others[:3]]
+trees = {" ".join(test.source[i]): corpus.parse_tree(test.parse[i]) for i in numbers}
+views.tree_player(trees)"""
 
 
 @pytest.fixture(scope="module")
-def window(lab, browser):
-    """The lesson, with the cells run that the player needs, and no other."""
-    lesson = browser.open(lab, "notebooks/07_traverse.ipynb")
-    for cell in ("setup", "pen-parse", "pen-tree"):
-        lesson.run_cell(cell)
+def own_lab(tmp_path_factory):
+    """A JupyterLab over a folder with one notebook: the player over the pen's tree and three others."""
+    folder = tmp_path_factory.mktemp("player")
+    write_notebook(folder / "play.ipynb", {PLAYER: SOURCE})
+    with Lab(folder) as lab:
+        yield lab
+
+
+@pytest.fixture(scope="module")
+def window(own_lab, browser):
+    """One window for all tests of this file."""
+    lesson = browser.open(own_lab, "play.ipynb")
     yield lesson
     lesson.close()
     assert lesson.left_machine == [] and lesson.console_errors == []
@@ -26,6 +43,14 @@ def lesson(window):
     assert window.errors() == []
     line(window, "Step 0 of 22. Nothing called yet: [[私 は] [[ペン を] [持って いる]]].").wait_for(timeout=60_000)
     return window
+
+
+@pytest.fixture
+def twin():
+    """The same player, moved in Python."""
+    made = {}
+    exec(SOURCE, made)
+    return views.tree_player(made["trees"])
 
 
 def line(lesson, text):
@@ -50,7 +75,8 @@ def click(lesson, name):
     lesson.output(PLAYER).get_by_role("button", name=name, exact=True).click()
 
 
-def test_steps_by_mouse(lesson):
+def test_steps_by_mouse(lesson, twin):
+    shows_all(lesson, PLAYER, twin)
     shows(lesson, "none yet: press forward")
     click(lesson, "forward ▶")
     says(lesson, "Step 1 of 22. traverse(root), 私 は ペン を 持って いる, is called; it calls its left child first.")
@@ -58,6 +84,9 @@ def test_steps_by_mouse(lesson):
     for _ in range(2):
         click(lesson, "forward ▶")
     says(lesson, "Step 3 of 22. traverse(root.left.left), 私, is a leaf and returns its vector")
+    for _ in range(3):
+        twin.forward()
+    shows_all(lesson, PLAYER, twin)
     shows(lesson, "open calls: 3 (newest on top)", "traverse(root.left.left)", "traverse(root.left)", "traverse(root)")
     stack = lesson.output(PLAYER).locator("svg text", has_text="traverse(").all_text_contents()
     assert stack == ["traverse(root.left.left)", "traverse(root.left)", "traverse(root)"]
@@ -81,13 +110,16 @@ def test_another_sentence_is_chosen_by_mouse(lesson):
     says(lesson, f"traverse(root), {words}, is called")
 
 
-def test_a_tree_is_taken_apart_and_joined_anew_by_mouse(lesson):
+def test_a_tree_is_taken_apart_and_joined_anew_by_mouse(lesson, twin):
     click(lesson, "take apart")
     says(lesson, "6 parts: 私 | は | ペン | を | 持って | いる. Pick a + to join two neighbours.")
     joints = lesson.output(PLAYER).locator("[data-pick]")
     assert joints.count() == 5
     joints.nth(4).click()
     says(lesson, "5 parts: 私 | は | ペン | を | 持って いる.")
+    twin.begin()
+    twin.merge(4)
+    shows_all(lesson, PLAYER, twin)
     click(lesson, "undo a join")
     says(lesson, "6 parts:")
     for parts in range(5, 1, -1):  # always the last two: a chain that leans to the right
@@ -125,7 +157,7 @@ def test_steps_by_keyboard_alone(lesson):
     assert lesson.state() == before
 
 
-def test_a_tree_is_joined_by_keyboard_alone(lesson):
+def test_a_tree_is_joined_by_keyboard_alone(lesson, twin):
     press = lesson.page.keyboard.press
     lesson.output(PLAYER).locator("select").focus()
     before = lesson.state()
@@ -139,6 +171,9 @@ def test_a_tree_is_joined_by_keyboard_alone(lesson):
     press("ArrowLeft")
     press("Enter")
     says(lesson, "5 parts: 私 | は | ペン | を 持って | いる.")
+    twin.begin()
+    twin.merge(3)
+    shows_all(lesson, PLAYER, twin)
     assert lesson.focused_name() == "join を 持って and いる"  # the focus stays where the learner was
     press("b")
     for parts in range(4, 1, -1):

@@ -64,6 +64,7 @@ ROOMS = {
         "corpus.generator",
         "views.figures",
     },
+    "server": set(),
     "__main__": {"widgets", "course.records"},
 }
 # What each floor may use of other packages; a room may have more.
@@ -75,6 +76,7 @@ LIBRARIES = {
     "widgets": {"numpy", "ipywidgets", "anywidget", "traitlets", "babel"},
     "course": {"numpy", "ipywidgets", "anywidget", "traitlets", "lazy_loader"},
     "views": {"numpy", "matplotlib", "ipywidgets", "lazy_loader"},
+    "server": set(),
     "__main__": set(),
 }
 ALSO = {

@@ -1,6 +1,6 @@
 """The runner of all tests counts right, and names what ran twice and what hung."""
 
-from tests.run import AGAIN, ROOT, Outcome, run_pytest, summary
+from tests.run import AGAIN, ROOT, Outcome, measured, run_pytest, summary
 
 TESTS = """
 import time
@@ -66,3 +66,7 @@ def test_the_summary_ends_with_the_counts(capsys):
     lines = capsys.readouterr().out.splitlines()
     assert "4 passed, 2 failed, 1 skipped" in lines and lines[-1] == "0 passed, 0 failed, 0 skipped"
     assert any(line.startswith("bad") and line.endswith("0 skipped  why") for line in lines)
+
+
+def test_figures_that_tests_print_are_shown():
+    assert measured("..\n== speed ==\nMEASURED softmax: 36 ms\n2 passed") == ["    softmax: 36 ms"]

@@ -1,6 +1,7 @@
 """One attention step in the plane, its gradients, and the descent that follows them step by step."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -73,7 +74,9 @@ def descend(query, wanted=WANTED, kind="dot", masked=NOBODY, moves="query keys v
     return path
 
 
+@cache
 def _layer(kind):
+    """One for all moments: a path has sixty of them, and is drawn anew while the query is dragged."""
     layer = Attention(kind, 2, 2, np.random.default_rng(0), attention_size=4, dtype=np.float64)
     for name, parameter in layer.parameters.items():
         parameter[...] = _PARAMETERS[kind][name]

@@ -108,9 +108,8 @@ class Stage(Panel):
     def _redraw(self):
         with speaking(self._language):
             picture, self.words = self._draw_now()
+        self.view.show(picture, getattr(picture, "label", self.words))  # first: it is what the eye waits for
         self._line.value = f"<span>{escape(self.words)}</span>"
-        self.view.description = getattr(picture, "label", self.words)
-        self.view.svg = str(picture)
 
     def _redraw_and_say(self):
         self._redraw()

@@ -1,5 +1,7 @@
 """What the gradient moves: a query, three keys and three values in the plane, one step of descent after another."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from attention_helpers.views.play.descent import NOBODY, QUARTER_TURN, QUERY, STEPS, VALUES, WANTED, WORDS, descend
@@ -54,12 +56,16 @@ def soft_attention_playground():
     return play
 
 
+# The slider of steps walks along a path that is reckoned already.
+_path = lru_cache(maxsize=32)(descend)
+
+
 def _shown(options):
     return [(_(name), value) for name, value in options]
 
 
 def _draw(x, y, step, kind, wanted, masked, moves):
-    path = descend((x, y), wanted, kind, masked, moves)
+    path = _path((x, y), wanted, kind, masked, moves)
     now = path[step]
     label = _("Query, three keys and three values after {step} steps; loss {loss:.2f}")
     picture = Drawing(760, 420, label.format(step=step, loss=now.loss))

@@ -1,0 +1,54 @@
+"""Driving a playground in the page as a learner does, and comparing what it shows with its twin, moved in Python."""
+
+import re
+import time
+import xml.etree.ElementTree as ElementTree
+from itertools import zip_longest
+
+SHORTCUTS = ("b", "a", "m", "y", "j", "k")  # each of them changes the cells where JupyterLab gets it
+
+# All but what the page itself adds to a picture: roles, which part Tab comes to, and the keyboard's guard.
+SEEN = """(svg) => [svg.getAttribute("aria-label"), ...[...svg.querySelectorAll("*")].map((shape) => [
+    shape.tagName,
+    Object.fromEntries([...shape.attributes].map(({name, value}) => [name, value])
+        .filter(([name]) => !["role", "tabindex", "data-lm-suppress-shortcuts"].includes(name))),
+    shape.textContent,
+])]"""
+
+
+def says(lesson, name, text):
+    """The words beneath the picture come to fit the pattern, and a screen reader is told the same."""
+    pattern = re.compile(text)
+    lesson.output(name).locator(".widget-html-content", has_text=pattern).last.wait_for(timeout=60_000)
+    lesson.output(name).locator("[role=status]", has_text=pattern).first.wait_for(state="attached", timeout=60_000)
+
+
+def words(lesson, name):
+    return lesson.output(name).locator(".widget-html-content").last.inner_text()
+
+
+def shows(lesson, name, twin):
+    """Picture and words come to be those of the twin: every shape, its place and colour, every number and word."""
+    shapes = list(ElementTree.fromstring(twin.picture).iter())[1:]
+    drawn = [[shape.tag.partition("}")[2], shape.attrib, shape.text or ""] for shape in shapes]
+    wanted, end = [twin.words, twin.view.description, *drawn], time.monotonic() + 30
+    while (seen := _seen(lesson, name)) != wanted and time.monotonic() < end:
+        lesson.page.wait_for_timeout(50)
+    unlike = [pair for pair in zip_longest(seen, wanted) if pair[0] != pair[1]]
+    assert not unlike, f"{name}: (in the page, wanted) {unlike}"
+
+
+def _seen(lesson, name):
+    return [words(lesson, name), *lesson.output(name).locator(".ah-stage svg").evaluate(SEEN)]
+
+
+def drag(lesson, locator, right, down=0):
+    """Take hold of the middle of something and move it by so many pixels."""
+    locator.scroll_into_view_if_needed()
+    box = locator.bounding_box()
+    x, y, mouse = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, lesson.page.mouse
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x + right / 2, y + down / 2, steps=4)
+    mouse.move(x + right, y + down, steps=4)
+    mouse.up()
