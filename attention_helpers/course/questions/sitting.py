@@ -2,7 +2,7 @@
 
 from attention_helpers.course.questions.marking import mark
 from attention_helpers.course.questions.parts.markup import parse
-from attention_helpers.course.questions.parts.spelling import LONGEST_TEXT
+from attention_helpers.course.typed.spelling import LONGEST_TEXT
 from attention_helpers.course.records import store
 from attention_helpers.widgets import language as languages
 

@@ -4,8 +4,8 @@ import math
 
 from attention_helpers.course.questions.kinds.answers import FirstFit, is_right
 from attention_helpers.course.questions.kinds.kind import FRONT, NUMBER, keys, list_of
-from attention_helpers.course.questions.parts.formula import evaluate, names_in
-from attention_helpers.course.questions.parts.numerals import as_number, is_number, parse_number, significant
+from attention_helpers.course.typed.formula import evaluate, names_in
+from attention_helpers.course.typed.numerals import as_number, is_number, parse_number, significant
 from attention_helpers.course.questions.parts.verdict import Verdict
 
 TWO_NUMBERS = {"type": "array", "minItems": 2, "maxItems": 2, "items": NUMBER, "description": "two numbers"}

@@ -2,8 +2,8 @@
 
 from attention_helpers.course.questions.kinds.answers import FirstFit, is_default
 from attention_helpers.course.questions.kinds.kind import FRONT, WORDS, keys, list_of
-from attention_helpers.course.questions.parts.numerals import as_number, is_number
-from attention_helpers.course.questions.parts.spelling import clean, same_spelling
+from attention_helpers.course.typed.numerals import as_number, is_number
+from attention_helpers.course.typed.spelling import clean, same_spelling
 
 LIKENESS = {"type": ["number", "string", "null"], "description": "a number between 0 and 1"}
 SPELLING = {"if": keys(type={"const": "default"}), "else": keys({"fuzzy_threshold": LIKENESS}, answer=WORDS)}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from attention_helpers.course.questions.parts.spelling import clean, same_spelling
+from attention_helpers.course.typed.spelling import clean, same_spelling
 
 
 @pytest.mark.parametrize(

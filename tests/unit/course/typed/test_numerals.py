@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from attention_helpers.course.questions.parts.numerals import as_number, is_number, parse_number, significant
+from attention_helpers.course.typed.numerals import as_number, is_number, parse_number, significant
 
 
 def test_negative_numbers_by_every_minus():
