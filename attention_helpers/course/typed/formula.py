@@ -7,8 +7,8 @@ LARGEST_POWER = 4_000  # bits that a power of whole numbers may have: nothing ty
 
 
 def _power(base, exponent):
-    bits = max(abs(base.numerator).bit_length(), abs(base.denominator).bit_length()) if hasattr(base, "numerator") else 64
-    if abs(exponent) * bits > LARGEST_POWER:
+    exact = not isinstance(base, float)  # a float's power is as quick as any
+    if exact and abs(exponent) * max(abs(base.numerator), base.denominator).bit_length() > LARGEST_POWER:
         raise OverflowError("the power is too large")
     return base**exponent
 

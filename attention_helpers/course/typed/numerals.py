@@ -8,22 +8,25 @@ from fractions import Fraction
 
 from attention_helpers.course.typed.formula import evaluate
 from attention_helpers.course.typed.signs import in_signs, plain_signs
-from attention_helpers.course.typed.spelling import clean, undressed
+from attention_helpers.course.typed.spelling import clean, one_or_many, undressed
 from attention_helpers.course.typed.unreadable import Unreadable, two_ways
 
 LONGEST = 60
 LARGEST_EXPONENT = 99  # of 1e99
 PERCENT = ("%", "percent", "per cent", "pct", "パーセント")
-_ABOUT = re.compile(r"^(?:[~≈]|約|およそ|大体|だいたい|ほぼ|about|approximately|approx\.?|circa|ca\.|c\.|roughly|around)\s*")
+_ABOUT = re.compile(
+    r"^(?:[~≈]|約|およそ|大体|だいたい|ほぼ|about|approximately|approx\.?|circa|ca\.|c\.|roughly|around)\s*"
+)
 _ABOUT_AFTER = re.compile(r"\s*(?:くらい|ぐらい|ほど|程度|or so)$")
-_LABEL = re.compile(r"^[^\W\d_][^\d:=≈]{0,20}\s*[:=≈]\s*|^[:=≈]\s*")
+_LABEL = re.compile(r"^(?:[^\W\d_][^\d:=≈]{0,20}|[a-zα-ω]_?\d{1,2}|)\s*[:=≈]\s*")
 _GROUP = r"\d{1,3}(?:%s\d{3})+"
 _NUMERAL = re.compile(r"(?<![^\W_])(?:[.,]?\d(?:[.,'_]?\d| (?=\d)\d)*[.,]?)(?:e([+-]?\d+))?(?![^\W_])")
-_BARE = r"[\d.,]*\d[\d.,]*"
+_BARE = r"[\d.,]*\d[\d.,]*(?:e[+-]?\d+)?"
 _MANY = re.compile(
-    rf"[<>≤≥≦≧±∓:]|以上|以下|未満|より|から|まで|または|もしくは|\b(?:or|and|to|than|least|most)\b|\d\s*(?:\.{{3}}|…|〜|~)\s*\d|、|;|"
-    rf"\d,\s+\d|^\s*{_BARE}\s*-\s*{_BARE}\s*$"
+    rf"[<>≤≥≦≧±∓:〜]|以上|以下|未満|より|から|まで|または|もしくは|\b(?:or|and|to|than|least|most)\b|\d\s*(?:\.{{3}}|~)\s*\d|、|;|"
+    rf"\d,\s+\d|^-?\s*{_BARE}(?:\s*-\s*{_BARE})+$"
 )
+_FOREIGN = re.compile(r"[^-+*/^() \d.,']+")
 _MIXED = re.compile(r"(?<![\d.,])(\d+) \(?(\d+) ?/ ?(\d+)\)?(?![\d.,])")
 
 
@@ -60,7 +63,7 @@ def _alone(text, units):
     while before != text:
         before = text
         text = re.sub(r"^(\^|__|')([\d.,/\s+-]+)\1", r"\2", text)  # **12** words
-        text = undressed(_ABOUT_AFTER.sub("", _ABOUT.sub("", _LABEL.sub("", text))))
+        text = undressed(_ABOUT_AFTER.sub("", _LABEL.sub("", _ABOUT.sub("", text))))
         text = _without_unit(text, marks)
         if not percent and not set(PERCENT) & set(units):
             shorter = _without_unit(text, PERCENT)
@@ -77,8 +80,7 @@ def _spellings(unit):
         return (unit, "x", "×")
     if not unit.isascii() or not unit[-1:].isalpha():
         return (unit,)
-    stem = unit[:-1] if unit.endswith("s") and not unit.endswith("ss") else unit
-    return (unit, stem, f"{stem}s", f"{stem}es", stem.removesuffix("e"))
+    return tuple(one_or_many(unit))
 
 
 def _without_unit(text, marks):
@@ -95,26 +97,27 @@ def _without_unit(text, marks):
 def _worked_out(text):
     """The value of one side of an equation."""
     text = in_signs(text)
-    if re.search(r"\d、\d{3}(?!\d)", text):
-        text = text.replace("、", ",")
     if _MANY.search(text):
         raise Unreadable("one")
+    if ".." in text:  # 0.333…
+        raise Unreadable("sum")
+    if re.search(r"(?<![\d.,])0x\d", text):  # hexadecimal, not 0 times
+        raise Unreadable("alone", rest="0x")
     text = _settled(text)
+    foreign = _FOREIGN.findall(_NUMERAL.sub(" ", text))
+    if foreign:
+        raise Unreadable("alone", rest=" ".join(foreign))
     numbers = {}
 
     def named(found):
-        name = f"n{'n' * len(numbers)}"
-        numbers[name] = _decimal(found, text)
+        numbers[name := "n" * (len(numbers) + 1)] = _decimal(found, text)
         return f" {name} "
 
     formula = _NUMERAL.sub(named, text)
-    rest = re.sub(r"\bn+\b|[-+*/^() ]+", " ", formula).split()
-    if rest:
-        raise Unreadable("alone", rest=" ".join(rest))
     if re.search(r"[-+]\s*[-+]|/\s*/|/[^-+*]*/", formula):
         raise Unreadable("sum")
     try:
-        return _exact(evaluate(" ".join(formula.replace("^", "**").split()), numbers))
+        return _exact(evaluate(formula.replace("^", "**").strip(), numbers))
     except ZeroDivisionError:
         raise Unreadable("zero") from None
     except OverflowError:
@@ -130,6 +133,9 @@ def _settled(text):
     if dot:
         raise two_ways(f"{dot[1]}*{dot[2]}", f"{dot[1]}.{dot[2]}")
     text = text.replace("·", "*")
+    raised = re.fullmatch(r"(.*\*10)-(\d+)", text)  # 5×10⁻³ as some pages give it
+    if raised:
+        raise two_ways(f"{raised[1]}^-{raised[2]}", f"{raised[1]} - {raised[2]}")
     dash = re.fullmatch(r"(\d+)-\(?(\d+)/(\d+)\)?", text)
     if dash and int(dash[2]) < int(dash[3]):
         raise two_ways(f"{dash[1]} {dash[2]}/{dash[3]}", f"{dash[1]} - {dash[2]}/{dash[3]}")
@@ -168,13 +174,13 @@ def _pointed(digits, found, text):
     elif points > 1 or commas > 1:
         group = re.escape("." if points else ",")
         whole, decimals = digits, ""
-    elif re.fullmatch(r"[1-9]\d{0,2},\d{3}", digits):
+    elif re.fullmatch(r"[1-9]\d{0,2},\d{3}|[1-9]\d*,0+", digits):  # 1,0000 is ten thousand for some
         forms = (digits.replace(",", mark) for mark in ("", "."))
         raise two_ways(*(f"{text[: found.start()]}{form}{text[found.start() + len(digits) :]}" for form in forms))
     else:
         return digits.replace(",", ".")
     if not re.fullmatch(_GROUP % group, whole) or not re.fullmatch(r"\d*", decimals):
-        raise Unreadable("sum" if ".." in digits else "groups")
+        raise Unreadable("groups")
     return f"{re.sub(r'[^0-9]', '', whole)}.{decimals}"
 
 
@@ -212,12 +218,12 @@ def significant(number, digits):
 
 
 def written(number):
-    """An exact number as the reader shows it and reads it again: "0.25", "1536"; "1/9 ≈ 0.1111" where decimals do not end."""
-    plain = f"{float(number):.12g}"
+    """An exact number as it is shown: 0.25, 1536; "1/9 ≈ 0.1111" where its decimals do not end."""
+    short = f"{float(number):.12g}"
     if number.denominator == 1 and abs(number) < 10**15:
         return str(number.numerator)
-    if Fraction(plain) == number:
-        return plain if "e" in plain else plain
-    if number.denominator < 10_000:
+    if Fraction(short) == number:
+        return short
+    if 1 < number.denominator < 10_000:
         return f"{number.numerator}/{number.denominator} ≈ {float(number):.4g}"
     return f"≈ {float(number):.10g}"

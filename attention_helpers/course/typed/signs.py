@@ -1,4 +1,4 @@
-"""The signs that numbers are written with, brought to one form each: 2³ → 2^(3), 1½ → 1 (1/2), × → *, 二分の一 → (1/2)."""
+"""The signs that numbers are written with, in one form each: 2³ → 2^(3), 1½ → 1 (1/2), ÷ → /, 二分の一 → (1/2)."""
 
 import re
 import unicodedata
@@ -28,15 +28,19 @@ _TEX = (
 )
 _KANJI = "〇零一二三四五六七八九十百千万億兆"
 _DIGITS = "〇零一二三四五六七八九"
+_AS_DIGITS = str.maketrans(_DIGITS, "00123456789")
 _SMALL, _LARGE = {"十": 10, "百": 100, "千": 1000}, {"万": 10**4, "億": 10**8, "兆": 10**12}
+_POWERS = _SMALL | _LARGE
 _WORDS = (
     (r"マイナス|\bminus\b|\bnegative\b", "-"),
     (r"プラス|\bplus\b", "+"),
     (r"(?<![ぁ-ヿ])ー(?=\s*[\d.])", "-"),
-    (rf"[\d{_KANJI}]*[{_KANJI}][\d{_KANJI}]*", lambda found: _from_kanji(found[0])),
+    (rf"(\d*[.,]\d[\d.,]*)([十百千万億兆])(?![\d{_KANJI}])", lambda found: f"({found[1]}*{_POWERS[found[2]]})"),
+    (rf"(?<![\d.,])[\d{_KANJI}]*[{_KANJI}][\d{_KANJI}]*", lambda found: _from_kanji(found[0])),
     (r"(\d[\d.,]*)\s*分\s*の\s*(\d[\d.,]*)", r"(\2/\1)"),
     (r"(\d[\d.,]*)\s*の\s*(\d[\d.,]*)\s*乗", r"\1^(\2)"),
-    (r"(?<=\d)\s*と\s*(?=\(?\d+\s*/)", " "),
+    (r"(\d)、(?=\d{3}(?!\d))", r"\1,"),
+    (r"(?<=\d)\s*(?:と|and)\s*(?=\(?\d+\s*/)", " "),
 )
 
 
@@ -44,6 +48,7 @@ def plain_signs(text):
     """The text, clean and in small letters, with one sign for each meaning; × stays, for it may be a unit."""
     text = _RAISED.sub(lambda run: f"^({clean(run[0])})", text)
     text = "".join(_fraction(character) for character in text)
+    text = text.replace("～", "〜")  # "up to" beside a number, where NFKC has "about"
     for pattern, plain in _TEX:
         text = re.sub(pattern, plain, text)
     text = "".join(map(_digit, clean(text).translate(_ALIKE))).replace("**", "^").lower()
@@ -86,5 +91,5 @@ def _from_kanji(text):
             part = digits = 0
             last = None
         else:
-            digits = int("".join(str(_DIGITS.index(c) - 1 if c in _DIGITS[1:] else 0 if c == "〇" else c) for c in piece))
+            digits = int(piece.translate(_AS_DIGITS))
     return str(whole + part + digits)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 LONGEST_TEXT = 20_000
+LONG = 6  # letters of a word in which one slip leaves no doubt
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ´′＇"), "'")
 _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—−－﹣"), "-")
 _VOICED = {ord("゛"): "\u3099", ord("゜"): "\u309a"}  # marks of their own, typed after a kana
@@ -11,8 +12,8 @@ _MARKUP = ("**", "__", "```", "`", "$$", "$", "*", "_", "~~")
 _PAIRS = ("「」", "『』", "“”", "‘’", '""', "''", "«»", "〈〉", "《》", "【】", "()", "[]")
 _BULLET = re.compile(r"^[*•・‣]\s+")
 _LABEL = re.compile(
-    r"^(?:(?:i think )?(?:(?:my |the |our )?(?:final )?(?:answer|ans|result|solution)\b\.?\s*(?:[:=]|is\b|are\b)?|a\s*:|"
-    r"it is\b|it's\b|that is\b|that's\b)|(?:答え|答|解答|回答|解|正解|結果)(?:[:=は]|(?=\s)))\s*",
+    r"^(?:(?:i think )?(?:(?:my |the |our )?(?:final )?(?:answer|ans|result|solution)\b\.?\s*(?:[:=]|is\b|are\b)?|"
+    r"a\s*:|it is\b|it's\b|that is\b|that's\b)|(?:答え|答|解答|回答|解|正解|結果)(?:[:=は]|(?=\s)))\s*",
     re.IGNORECASE,
 )
 _COPULA = re.compile(r"(?:(?:だ|である)?と思います|です(?:か)?|である|でしょう|だ|(?:に|と)な(?:る|ります))$")
@@ -28,6 +29,40 @@ def clean(text):
 def plain_marks(text):
     """Apostrophes and hyphens of every make, as phones, word processors and pages put them in, by their plain signs."""
     return text.translate(_APOSTROPHES | _HYPHENS)
+
+
+def folded(text):
+    """A clean text as its letters alone make it: in one kana, no article, no spaces or hyphens between words."""
+    text = re.sub(r"^(?:the|an|a) (?=\w)", "", plain_marks(text))
+    text = re.sub(r"(?<=[ァ-ヴ])ー(?![ァ-ヴー])", "", text)  # エンコーダー, エンコーダ
+    text = re.sub(r"(?<=[^\W\d_]{2})[-_](?=[^\W\d_]{2})|(?<=\w)[・'](?=\w)|(?<!\d) | (?!\d)", "", text)
+    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヴ" else c for c in text)
+
+
+def one_slip(typed, wanted):
+    """Whether a long word was typed with one letter left out, added or changed, or two exchanged; not the first one."""
+    if len(wanted) < LONG or abs(len(typed) - len(wanted)) > 1 or typed[:1] != wanted[:1]:
+        return False
+    start = _same_start(typed, wanted)
+    end = min(_same_start(typed[::-1], wanted[::-1]), len(typed) - start, len(wanted) - start)
+    was, is_ = wanted[start : len(wanted) - end], typed[start : len(typed) - end]
+    letters = all((c.isascii() and c.isalpha()) or "ぁ" <= c <= "ー" for c in was + is_)
+    return letters and (max(len(was), len(is_)) <= 1 or (len(was) == 2 and was == is_[::-1]))
+
+
+def _same_start(one, other):
+    """How many letters two texts have in common at the start."""
+    pairs = zip(one, other, strict=False)
+    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def one_or_many(word):
+    """An English word in small letters, with what may be its singular or its plural: query, queries."""
+    forms = {word, f"{word}s", f"{word}es"}
+    for ending, instead in (("ies", "y"), ("es", ""), ("s", "")):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            forms.add(word.removesuffix(ending) + instead)
+    return forms | ({f"{word[:-1]}ies"} if word.endswith("y") else set())
 
 
 def undressed(text):
@@ -62,4 +97,4 @@ def _unpaired(text):
 
 
 def _unstopped(text):
-    return _COPULA.sub("", re.sub(r"[.。]$", "", text))
+    return _COPULA.sub("", re.sub(r"(?<![.。])[.。]$", "", text))

@@ -22,14 +22,14 @@ def test_nothing_typed_is_not_zero():
 
 
 @pytest.mark.parametrize(
-    "typed", ["1536", " 1,536 ", "１５３６", "1536.0", "1.536e3", "3072/2", "+1536", "1536\u200f", "1 536"]
+    "typed", ["1536", " 1 536 ", "1,536.0", "１５３６", "1536.0", "1.536e3", "3072/2", "+1536", "1536\u200f", "1 536"]
 )
 def test_ways_to_write_a_number(typed):
     assert mark(numeric(value(1536)), typed).correct is True
 
 
 @pytest.mark.parametrize(
-    "typed", ["15,36", "1/0", "nan", "inf", "1e999", "0x10", "1_000", "12 apples", "9" * 61, "1,5"]
+    "typed", ["1,536", "1/0", "nan", "inf", "1e999", "0x10", "1 00", "12 apples", "9" * 61, "1 or 2"]
 )
 def test_what_is_no_number_costs_no_try(typed):
     result = mark(numeric(value(1536)), typed)

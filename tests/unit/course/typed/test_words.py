@@ -1,0 +1,51 @@
+"""How near a typed text is to an answer."""
+
+import pytest
+
+from attention_helpers.course.typed.keys import are_keys, pressed
+from attention_helpers.course.typed.words import Near, alternatives, nearness
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer", "near"),
+    [
+        ("GRU", "gru", Near.SAME),
+        ("don’t", "don't", Near.SAME),
+        ("self‐attention", "self-attention", Near.SAME),
+        ("self attention", "self-attention", Near.MEANT),
+        ("weights", "weight", Near.MEANT),
+        ("sofmax", "softmax", Near.SLIP),
+        ("grv", "gru", None),
+        ("decoder", "encoder", None),
+    ],
+)
+def test_nearness(typed, answer, near):
+    assert nearness(typed, answer) == near
+
+
+def test_likeness_is_one_less_the_share_of_edits():
+    assert nearness("GRU", "gru") == Near.SAME and nearness("GRU", "gru", match_case=True) is None
+    assert nearness("atention", "attention", threshold=8 / 9) == Near.ALIKE
+    assert nearness("atention", "attention", threshold=0.89) is None, "an author's own threshold is kept"
+    assert nearness("x" * 501, "x" * 500, threshold=0.1) is None, "too long to be compared"
+    assert nearness("x" * 501, "x" * 501, threshold=0.1) == Near.SAME
+
+
+@pytest.mark.parametrize("typed", ["⇧", "shift", "left shift", "the Shift key", "しふと", "左の シフト", "Shiftを押す"])
+def test_one_key(typed):
+    assert pressed(typed) == ("shift",)
+
+
+@pytest.mark.parametrize("typed", ["⇧⏎", "shift+return", "Enter + Shift", "シフトとエンター", "Shiftを押しながらEnter"])
+def test_keys_together(typed):
+    assert pressed(typed) == ("enter", "shift")
+
+
+def test_names_of_keys_count_only_among_keys():
+    assert pressed("caps lock") is None and pressed("") is None
+    assert are_keys(["Shift", "x"]) and not are_keys(["return", "delete", "softmax"])
+    assert nearness("enter", "return") is None and nearness("enter", "return", keys=True) == Near.MEANT
+
+
+def test_several_answers():
+    assert alternatives("softmax or argmax") == ["softmax", "argmax"] and alternatives("softmax") == []
