@@ -6,7 +6,7 @@ from attention_helpers.course.typed.spelling import folded, one_slip
 
 _NAMES = {
     "shift": "⇧ シフト lshift rshift",
-    "ctrl": "⌃ ^ control ctl コントロール strg",
+    "ctrl": "⌃ ^ control ctl ctr cntrl コントロール strg",
     "alt": "⌥ ⎇ option opt オルト アルト オプション",
     "cmd": "⌘ command コマンド",
     "esc": "⎋ escape エスケープ",
@@ -23,7 +23,7 @@ _UNMISTAKABLE = {"shift", "ctrl", "alt", "cmd", "esc"}
 _BESIDE = re.compile(
     r"\b(?:the|left|right|key|keys|button|press|hold)\b|左の?|右の?|キー|ボタン|を?(?:押しながら|押して|押す)"
 )
-_BETWEEN = re.compile(r"[+&,\s-]|\band\b|\bplus\b|(?<![ぁ-ゖ])と")
+_BETWEEN = re.compile(r"[+&,・\s-]|\band\b|\bplus\b|(?<![ぁ-ゖ])と")
 
 
 def pressed(text):
@@ -33,12 +33,21 @@ def pressed(text):
     return tuple(sorted(set(keys))) if keys and all(keys) else None
 
 
-def are_keys(answers):
-    """Whether these answers, clean texts, are names of keys."""
-    return any(_UNMISTAKABLE & set(pressed(answer) or ()) for answer in answers)
+def keys_in(answers):
+    """The keys that these answers, clean texts, name; an empty set where they are about something else."""
+    keys = {key for answer in answers for key in pressed(answer) or ()}
+    return keys if keys & _UNMISTAKABLE else set()
+
+
+def same_keys(typed, answer, known):
+    """Whether two clean texts name the same keys; ⌘ stands for Ctrl, its place on a Mac, where ⌘ is not `known`."""
+    typed, answer = pressed(typed), pressed(answer)
+    if typed and "cmd" not in known:
+        typed = tuple(sorted("ctrl" if key == "cmd" else key for key in typed))
+    return typed is not None and typed == answer
 
 
 def _key(name):
-    """The one key of this name, with a slip in a long name at most; None for what is none."""
+    """The one key of this name, with one slip at most; None for what is none."""
     name = folded(name)
-    return KEYS.get(name) or next((key for known, key in KEYS.items() if one_slip(name, known)), None)
+    return KEYS.get(name) or next((key for known, key in KEYS.items() if one_slip(name, known, least=5)), None)

@@ -77,7 +77,7 @@ def _spellings(unit):
     if unit in PERCENT:
         return PERCENT
     if unit in ("times", "倍", "x"):
-        return (unit, "x", "×")
+        return ("times", "倍", "x", "×", "fold")
     if not unit.isascii() or not unit[-1:].isalpha():
         return (unit,)
     return tuple(one_or_many(unit))

@@ -12,8 +12,8 @@ _MARKUP = ("**", "__", "```", "`", "$$", "$", "*", "_", "~~")
 _PAIRS = ("「」", "『』", "“”", "‘’", '""', "''", "«»", "〈〉", "《》", "【】", "()", "[]")
 _BULLET = re.compile(r"^[*•・‣]\s+")
 _LABEL = re.compile(
-    r"^(?:(?:i think )?(?:(?:my |the |our )?(?:final )?(?:answer|ans|result|solution)\b\.?\s*(?:[:=]|is\b|are\b)?|"
-    r"a\s*:|it is\b|it's\b|that is\b|that's\b)|(?:答え|答|解答|回答|解|正解|結果)(?:[:=は]|(?=\s)))\s*",
+    r"^(?:i think|(?:my |the |our )?(?:final )?(?:answer|ans|result|solution)\b\.?\s*(?:[:=]|is\b|are\b)?|a\s*:|"
+    r"it is\b|it's\b|that is\b|that's\b|(?:答え|答|解答|回答|解|正解|結果)(?:[:=は]|(?=\s)))\s*",
     re.IGNORECASE,
 )
 _COPULA = re.compile(r"(?:(?:だ|である)?と思います|です(?:か)?|である|でしょう|だ|(?:に|と)な(?:る|ります))$")
@@ -39,9 +39,9 @@ def folded(text):
     return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヴ" else c for c in text)
 
 
-def one_slip(typed, wanted):
+def one_slip(typed, wanted, least=LONG):
     """Whether a long word was typed with one letter left out, added or changed, or two exchanged; not the first one."""
-    if len(wanted) < LONG or abs(len(typed) - len(wanted)) > 1 or typed[:1] != wanted[:1]:
+    if len(wanted) < least or abs(len(typed) - len(wanted)) > 1 or typed[:1] != wanted[:1]:
         return False
     start = _same_start(typed, wanted)
     end = min(_same_start(typed[::-1], wanted[::-1]), len(typed) - start, len(wanted) - start)
@@ -97,4 +97,4 @@ def _unpaired(text):
 
 
 def _unstopped(text):
-    return _COPULA.sub("", re.sub(r"(?<![.。])[.。]$", "", text))
+    return _COPULA.sub("", re.sub(r"(?<![.。])[.。]$|(?<=[^\W\d])[!?]+$|,? i think$", "", text, flags=re.IGNORECASE))

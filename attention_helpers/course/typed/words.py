@@ -3,12 +3,12 @@
 import re
 from enum import IntEnum
 
-from attention_helpers.course.typed.keys import pressed
+from attention_helpers.course.typed.keys import same_keys
 from attention_helpers.course.typed.spelling import clean, folded, one_or_many, one_slip, plain_marks, undressed
 from attention_helpers.edit_distance import edit_distance
 
 LONGEST_COMPARED = 500
-_OR = re.compile(r"\s+or\s+|\s*(?:または|もしくは|あるいは|それとも|/|、|,)\s*")
+_OR = re.compile(r"\s+or\s+|\s*(?:または|もしくは|あるいは|それとも|/|、|,|\()\s*|\)$")
 
 
 class Near(IntEnum):
@@ -20,12 +20,12 @@ class Near(IntEnum):
     ALIKE = 3  # as like as the answer's own threshold asks
 
 
-def nearness(typed, answer, match_case=False, threshold=None, keys=False):
+def nearness(typed, answer, match_case=False, threshold=None, keys=()):
     """How near two clean texts are, a Near, or None.
 
     match_case  whether large and small letters are two things
     threshold   takes what is as like: 1 - edits / length of the longer. Then a slip alone does not do
-    keys        whether the texts are names of keys
+    keys        the keys that all answers of the question name, where it asks for keys
     """
     typed, answer = plain_marks(typed), plain_marks(answer)
     if not match_case:
@@ -35,7 +35,7 @@ def nearness(typed, answer, match_case=False, threshold=None, keys=False):
     bare, wanted = folded(undressed(typed)), folded(undressed(answer))
     if bare == wanted or (not match_case and wanted in one_or_many(bare) and len(wanted) > 2):
         return Near.MEANT
-    if keys and pressed(undressed(typed)) is not None and pressed(undressed(typed)) == pressed(answer):
+    if keys and same_keys(undressed(typed), answer, keys):
         return Near.MEANT
     if threshold is None:
         return Near.SLIP if not match_case and one_slip(bare, wanted) else None
@@ -45,6 +45,6 @@ def nearness(typed, answer, match_case=False, threshold=None, keys=False):
 
 
 def alternatives(typed):
-    """The several answers in "softmax or argmax"; [] where there is one."""
-    parts = [clean(part) for part in _OR.split(typed)]
-    return parts if len(parts) > 1 and all(parts) else []
+    """The several answers in "softmax or argmax", "softmax (ソフトマックス)"; [] where there is one."""
+    parts = [part for part in map(clean, _OR.split(typed)) if part]
+    return parts if len(parts) > 1 else []

@@ -6,7 +6,7 @@ from operator import itemgetter
 from attention_helpers.course.questions.kinds.answers import FirstFit, is_default, is_right
 from attention_helpers.course.questions.kinds.kind import FRONT, WORDS, keys, list_of
 from attention_helpers.course.questions.parts.markup import parse
-from attention_helpers.course.typed.keys import are_keys
+from attention_helpers.course.typed.keys import keys_in
 from attention_helpers.course.typed.numerals import as_number, is_number
 from attention_helpers.course.typed.spelling import clean
 from attention_helpers.course.typed.unreadable import Unreadable
@@ -38,14 +38,20 @@ class String(FirstFit):
         """The nearest answer, and of those the first."""
         near = _nearness(shown, given)
         if not near:
-            parts = alternatives(given)
-            if parts and all(_nearness(shown, part) for part in parts):
-                raise Unreadable("one_word")
-            return None
+            return self._of_several(shown, alternatives(given))
         nearest = min(how for how, _ in near)
         entries = [candidate for how, candidate in near if how == nearest]
         if nearest == Near.SLIP and len(set(map(is_right, entries))) > 1:
             raise Unreadable("near_two")
+        return entries[0]
+
+    def _of_several(self, shown, parts):
+        """The entry where several answers were given and all are right; None where not each is an answer at all."""
+        if not parts or not all(_nearness(shown, part) for part in parts):
+            return None
+        entries = [self.entry(shown, part) for part in parts]
+        if not all(map(is_right, entries)):
+            raise Unreadable("one_word")
         return entries[0]
 
     def mark(self, shown, answer, id):
@@ -69,7 +75,7 @@ class String(FirstFit):
 def _nearness(shown, given):
     """[(Near, entry)] of the entries that a clean text is near to, in the bank's order."""
     entries = [entry for entry in shown["answers"] if not is_default(entry)]
-    of_keys = are_keys(clean(entry["answer"]) for entry in entries)
+    of_keys = keys_in(clean(entry["answer"]) for entry in entries)
     found = ((_near(given, entry, of_keys), entry) for entry in entries)
     return [(how, entry) for how, entry in found if how is not None]
 

@@ -1,8 +1,8 @@
 """What people type, with what a teacher would say to it: two lists, written before the reader and split at random.
 
-The reader was developed on `in_sight.json`; `kept_apart.json` was tried once, when it was done. In a row of numbers `said`
-is the number, "two: a | b" where it is asked back, or "? reason" where it cannot be read. In one of words it is the
-answer of the question (in `questions.json`: [text, whether it is right]) that is meant, or "-".
+The reader was developed on `in_sight.json`; `kept_apart.json` was tried once, when it was done. In a row of numbers
+`said` is the number, "two: a | b" where it is asked back, or "? reason" where it cannot be read. In one of words it is
+the answer of the question (in `questions.json`: [text, whether it is right]) that is meant, or "-".
 """
 
 import json
