@@ -20,7 +20,7 @@ def test_every_reason_is_a_sentence_in_every_language():
 
 
 def test_it_is_a_value_error_in_the_language_in_force():
-    with language.speaking("ja"), pytest.raises(ValueError, match="1536 または 1.536"):
+    with language.speaking("ja"), pytest.raises(ValueError, match=r"1536 または 1\.536"):
         raise two_ways("1536", "1.536")
     assert str(two_ways("1", "2")) == "This can be read in two ways. Write 1 or 2."
     assert two_ways("1", "2").choices == ("1", "2")
