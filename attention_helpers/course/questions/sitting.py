@@ -102,11 +102,20 @@ class Sitting:
             return _opened(0)
         try:
             draw = int(row.get("draw", 0))
-            verdict = mark(question.shown(self.language, draw), row["answer"], question.id)
+            verdict = self._as_recorded(question, draw, row)
             state = self._state(question, draw, row["answer"], verdict, int(row.get("attempt", 1)))
         except (ValueError, KeyError, TypeError):
             return _opened(0)
         return {**state, "words": f"{self.labels['earlier']} {state['words']}"}
+
+    def _as_recorded(self, question, draw, row):
+        """The verdict on a record's answer. Of one that can be read in two ways by now: on the way it was read then."""
+        shown = question.shown(self.language, draw)
+        verdict = mark(shown, row["answer"], question.id)
+        if verdict.status != "unreadable":
+            return verdict
+        verdicts = [mark(shown, text, question.id) for text in verdict.reason.choices]
+        return next((verdict for verdict in verdicts if verdict.correct is row.get("right")), verdict)
 
     def _state(self, question, draw, answer, verdict, attempt):
         shown = question.shown(self.language, draw)
