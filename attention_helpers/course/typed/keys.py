@@ -5,8 +5,8 @@ import re
 from attention_helpers.course.typed.spelling import folded, one_slip
 
 _NAMES = {
-    "shift": "⇧ シフト lshift rshift",
-    "ctrl": "⌃ ^ control ctl ctr cntrl コントロール strg",
+    "shift": "⇧ シフト lshift rshift umschalt",
+    "ctrl": "⌃ ^ control ctl ctr cntrl crtl ctlr コントロール strg",
     "alt": "⌥ ⎇ option opt オルト アルト オプション",
     "cmd": "⌘ command コマンド",
     "esc": "⎋ escape エスケープ",
@@ -21,7 +21,7 @@ _SIGNS = re.compile("([⇧⌃^⌥⎇⌘⎋⏎↵↩⮐⌤⇥␣⌫⌦])")
 # Names that mean nothing else: a question with one of them among its answers asks for keys.
 _UNMISTAKABLE = {"shift", "ctrl", "alt", "cmd", "esc"}
 _BESIDE = re.compile(
-    r"\b(?:the|left|right|key|keys|button|press|hold)\b|左の?|右の?|キー|ボタン|を?(?:押しながら|押して|押す)"
+    r"\b(?:the|left|right|key|keys|button|press|hold)\b|左の?|右の?|キー|きー|ボタン|を?(?:押しながら|押して|押す)"
 )
 _BETWEEN = re.compile(r"[+&,・\s-]|\band\b|\bplus\b|(?<![ぁ-ゖ])と")
 

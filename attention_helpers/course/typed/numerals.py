@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from attention_helpers.course.typed.formula import evaluate
 from attention_helpers.course.typed.signs import in_signs, plain_signs
-from attention_helpers.course.typed.spelling import clean, one_or_many, undressed
+from attention_helpers.course.typed.spelling import LONGEST_ANSWER, clean, one_or_many, undressed
 from attention_helpers.course.typed.unreadable import Unreadable, two_ways
 
 LONGEST = 60
@@ -39,6 +39,8 @@ def read_number(text, units=()):
     """
     if not clean(text):
         return None
+    if len(text) > LONGEST_ANSWER:
+        raise Unreadable("long", count=LONGEST)
     text, percent = _alone(undressed(plain_signs(text)), units)
     if len(text) > LONGEST:
         raise Unreadable("long", count=LONGEST)
@@ -77,7 +79,7 @@ def _spellings(unit):
     if unit in PERCENT:
         return PERCENT
     if unit in ("times", "倍", "x"):
-        return ("times", "倍", "x", "×", "fold")
+        return ("times as many", "times as much", "times", "倍", "x", "×", "fold")
     if not unit.isascii() or not unit[-1:].isalpha():
         return (unit,)
     return tuple(one_or_many(unit))

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 LONGEST_TEXT = 20_000
+LONGEST_ANSWER = 500  # what a line takes: more is compared as it stands
 LONG = 6  # letters of a word in which one slip leaves no doubt
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ´′＇"), "'")
 _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—−－﹣"), "-")
@@ -12,7 +13,7 @@ _MARKUP = ("**", "__", "```", "`", "$$", "$", "*", "_", "~~")
 _PAIRS = ("「」", "『』", "“”", "‘’", '""', "''", "«»", "〈〉", "《》", "【】", "()", "[]")
 _BULLET = re.compile(r"^[*•・‣]\s+")
 _LABEL = re.compile(
-    r"^(?:i think|(?:my |the |our )?(?:final )?(?:answer|ans|result|solution)\b\.?\s*(?:[:=]|is\b|are\b)?|a\s*:|"
+    r"^(?:i think|(?:my |the |our )?(?:final )?(?:answer|ans|result|solution)\b\.?\s*(?:[:=]|is\b|are\b)?|a\s*:|a[.)]\s|"
     r"it is\b|it's\b|that is\b|that's\b|(?:答え|答|解答|回答|解|正解|結果)(?:[:=は]|(?=\s)))\s*",
     re.IGNORECASE,
 )
@@ -67,7 +68,7 @@ def one_or_many(word):
 
 def undressed(text):
     """A clean text without what stands around an answer: label, quotes, Markdown, です, a closing full stop."""
-    before = None
+    before = None if len(text) <= LONGEST_ANSWER else text
     while before != text:
         before = text
         for take in (_unmarked, _unlabelled, _unpaired, _unstopped):

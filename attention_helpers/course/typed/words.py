@@ -4,10 +4,18 @@ import re
 from enum import IntEnum
 
 from attention_helpers.course.typed.keys import same_keys
-from attention_helpers.course.typed.spelling import clean, folded, one_or_many, one_slip, plain_marks, undressed
+from attention_helpers.course.typed.spelling import (
+    LONGEST_ANSWER,
+    clean,
+    folded,
+    one_or_many,
+    one_slip,
+    plain_marks,
+    undressed,
+)
 from attention_helpers.edit_distance import edit_distance
 
-LONGEST_COMPARED = 500
+MOST = 4  # answers at once that are looked at one by one
 _OR = re.compile(r"\s+or\s+|\s*(?:または|もしくは|あるいは|それとも|/|、|,|\()\s*|\)$")
 
 
@@ -40,11 +48,11 @@ def nearness(typed, answer, match_case=False, threshold=None, keys=()):
     if threshold is None:
         return Near.SLIP if not match_case and one_slip(bare, wanted) else None
     longer = max(len(typed), len(answer))
-    alike = longer <= LONGEST_COMPARED and 1 - edit_distance(typed, answer) / longer >= float(threshold)
+    alike = longer <= LONGEST_ANSWER and 1 - edit_distance(typed, answer) / longer >= float(threshold)
     return Near.ALIKE if alike else None
 
 
 def alternatives(typed):
     """The several answers in "softmax or argmax", "softmax (ソフトマックス)"; [] where there is one."""
     parts = [part for part in map(clean, _OR.split(typed)) if part]
-    return parts if len(parts) > 1 else []
+    return parts if 1 < len(parts) <= MOST else []

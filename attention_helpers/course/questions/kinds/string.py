@@ -46,11 +46,11 @@ class String(FirstFit):
         return entries[0]
 
     def _of_several(self, shown, parts):
-        """The entry where several answers were given and all are right; None where not each is an answer at all."""
+        """The entry where several were given and all are right or name the same; None where not each is an answer."""
         if not parts or not all(_nearness(shown, part) for part in parts):
             return None
         entries = [self.entry(shown, part) for part in parts]
-        if not all(map(is_right, entries)):
+        if not all(map(is_right, entries)) and any(entry is not entries[0] for entry in entries):
             raise Unreadable("one_word")
         return entries[0]
 

@@ -89,4 +89,5 @@ def test_names_of_keys_in_the_course():
         assert mark(shown, typed).correct is True, typed
     for typed in ("control", "Control key", "コントロール", "⌘", "Cmd"):
         assert mark(shown, typed).feedback == mark(shown, "Ctrl").feedback, typed
+    assert mark(shown, "Ctrl / ⌘").feedback == mark(shown, "Ctrl").feedback, "two names of one key"
     assert mark(shown, "option").feedback == mark(shown, "Alt").feedback != mark(shown, "Tab").feedback
