@@ -13,8 +13,8 @@ _MARKUP = ("**", "__", "```", "`", "$$", "$", "*", "_", "~~")
 _PAIRS = ("「」", "『』", "“”", "‘’", '""', "''", "«»", "〈〉", "《》", "【】", "()", "[]")
 _BULLET = re.compile(r"^[*•・‣]\s+")
 _LABEL = re.compile(
-    r"^(?:i think|(?:my |the |our )?(?:final )?(?:answer|ans|result|solution)\b\.?\s*(?:[:=]|is\b|are\b)?|a\s*:|a[.)]\s|"
-    r"it is\b|it's\b|that is\b|that's\b|(?:答え|答|解答|回答|解|正解|結果)(?:[:=は]|(?=\s)))\s*",
+    r"^(?:i think|(?:my |the |our )?(?:final )?(?:answer|ans|result|solution)\b\.?\s*(?:[:=]|is\b|are\b)?|"
+    r"a\s*:|a[.)]\s|it is\b|it's\b|that is\b|that's\b|(?:答え|答|解答|回答|解|正解|結果)(?:[:=は]|(?=\s)))\s*",
     re.IGNORECASE,
 )
 _COPULA = re.compile(r"(?:(?:だ|である)?と思います|です(?:か)?|である|でしょう|だ|(?:に|と)な(?:る|ります))$")
