@@ -19,7 +19,7 @@ _ABOUT = re.compile(
 )
 _ABOUT_AFTER = re.compile(r"\s*(?:くらい|ぐらい|ほど|程度|or so)$")
 _LABEL = re.compile(r"^(?:[^\W\d_][^\d:=≈]{0,20}|[a-zα-ω]_?\d{1,2}|)\s*[:=≈]\s*")
-_GROUP = r"\d{1,3}(?:%s\d{3})+"
+_GROUP = r"[1-9]\d{0,2}(?:%s\d{3})+"
 _NUMERAL = re.compile(r"(?<![^\W_])(?:[.,]?\d(?:[.,'_]?\d| (?=\d)\d)*[.,]?)(?:e([+-]?\d+))?(?![^\W_])")
 _BARE = r"[\d.,]*\d[\d.,]*(?:e[+-]?\d+)?"
 _MANY = re.compile(
@@ -64,7 +64,7 @@ def _alone(text, units):
     marks = sorted({mark.lower() for unit in units for mark in _spellings(unit)}, key=len, reverse=True)
     while before != text:
         before = text
-        text = re.sub(r"^(\^|__|')([\d.,/\s+-]+)\1", r"\2", text)  # **12** words
+        text = re.sub(r"^(\*\*|__|')([\d.,/\s+-]+)\1", r"\2", text)  # **12** words
         text = undressed(_ABOUT_AFTER.sub("", _LABEL.sub("", _ABOUT.sub("", text))))
         text = _without_unit(text, marks)
         if not percent and not set(PERCENT) & set(units):

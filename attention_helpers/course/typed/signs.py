@@ -32,6 +32,7 @@ _AS_DIGITS = str.maketrans(_DIGITS, "00123456789")
 _SMALL, _LARGE = {"十": 10, "百": 100, "千": 1000}, {"万": 10**4, "億": 10**8, "兆": 10**12}
 _POWERS = _SMALL | _LARGE
 _WORDS = (
+    (r"\*\*", "^"),
     (r"マイナス|\bminus\b|\bnegative\b", "-"),
     (r"プラス|\bplus\b", "+"),
     (r"(?<![ぁ-ヿ])ー(?=\s*[\d.])", "-"),
@@ -51,7 +52,7 @@ def plain_signs(text):
     text = text.replace("～", "〜")  # "up to" beside a number, where NFKC has "about"
     for pattern, plain in _TEX:
         text = re.sub(pattern, plain, text)
-    text = "".join(map(_digit, clean(text).translate(_ALIKE))).replace("**", "^").lower()
+    text = "".join(map(_digit, clean(text).translate(_ALIKE))).lower()
     return text
 
 

@@ -12,6 +12,7 @@ _VOICED = {ord("゛"): "\u3099", ord("゜"): "\u309a"}  # marks of their own, ty
 _MARKUP = ("**", "__", "```", "`", "$$", "$", "*", "_", "~~")
 _PAIRS = ("「」", "『』", "“”", "‘’", '""', "''", "«»", "〈〉", "《》", "【】", "()", "[]")
 _BULLET = re.compile(r"^[*•・‣]\s+")
+_MARKED_LABEL = re.compile(r"^(\*\*|__|\*|_)([^*_]{1,40}:|[^*_]{1,40}(?=\1\s*:))\1")
 _LABEL = re.compile(
     r"^(?:i think|(?:my |the |our )?(?:final )?(?:answer|ans|result|solution)\b\.?\s*(?:[:=]|is\b|are\b)?|"
     r"a\s*:|a[.)]\s|it is\b|it's\b|that is\b|that's\b|(?:答え|答|解答|回答|解|正解|結果)(?:[:=は]|(?=\s)))\s*",
@@ -77,7 +78,7 @@ def undressed(text):
 
 
 def _unmarked(text):
-    text = _BULLET.sub("", text)
+    text = _MARKED_LABEL.sub(r"\2", _BULLET.sub("", text))
     for mark in _MARKUP:
         inside = text[len(mark) : -len(mark)]
         if len(text) > 2 * len(mark) and text == f"{mark}{inside}{mark}" and mark[0] not in inside:

@@ -24,7 +24,18 @@ def test_what_does_not_count(typed, cleaned):
 
 @pytest.mark.parametrize(
     "typed",
-    ["answer: x y", "The answer is x y.", "答え：x y", "答えはx yです。", "「x y」", "**x y**", "`x y`", "* “x y”"],
+    [
+        "answer: x y",
+        "The answer is x y.",
+        "答え：x y",
+        "答えはx yです。",
+        "「x y」",
+        "**x y**",
+        "**Answer:** x y",
+        "**Answer**: x y",
+        "`x y`",
+        "* “x y”",
+    ],
 )
 def test_what_stands_around_an_answer_is_taken_off(typed):
     assert undressed(clean(typed)) == "x y"
