@@ -411,9 +411,13 @@ def test_formulas_are_set_and_code_is_code(page):
 
 COLORS = """() => {
     const style = (name) => getComputedStyle(document.querySelector(name));
-    const names = ['.ah-question legend p', '.ah-title', '.ah-option label', '.ah-hint', '.ah-main', '.ah-verdict'];
+    const names = ['.ah-question legend p', '.ah-title', '.ah-option label', '.ah-hint', '.ah-main', '.ah-verdict',
+                   '.ah-reading p', '.ah-reading button'];
     return names.map(name => [name, style(name).color,
-                              style(name === '.ah-main' ? name : '.ah-question').backgroundColor]); }"""
+                              style(/main|button/.test(name) ? name : '.ah-question').backgroundColor]); }"""
+DIMMED = (
+    "() => [...document.querySelectorAll('.ah-quiz button')].filter(e => getComputedStyle(e).opacity !== '1').length"
+)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -421,6 +425,11 @@ def test_text_stands_out_in_both_themes(page, theme):
     question(page, "09.choice").get_by_role("radio").nth(1).check()
     press_main(page, "09.choice")
     expect(page, "09.choice", "Not right.")
+    question(page, "09.numeric").get_by_role("textbox").fill("1,536")
+    expect_reading(page, "This can be read in two ways. Write 1536 or 1.536.")
+    assert page.evaluate(DIMMED) == page.locator('.ah-quiz [aria-disabled="true"]').count(), (
+        "only what is off is dimmed"
+    )
     page.lesson.theme(theme)
     try:
         found = page.evaluate(COLORS)

@@ -170,13 +170,13 @@ def _pointed(digits, found, text):
         group = "[ '_]"
         whole, _, decimals = re.fullmatch(r"([\d '_]*)([.,]?)(.*)", digits).groups()
     elif points and commas:
-        last = max("., ", key=digits.rfind)
+        last = max(".,", key=digits.rfind)
         group = re.escape("," if last == "." else ".")
         whole, _, decimals = digits.rpartition(last)
     elif points > 1 or commas > 1:
         group = re.escape("." if points else ",")
         whole, decimals = digits, ""
-    elif re.fullmatch(r"[1-9]\d{0,2},\d{3}|[1-9]\d*,0+", digits):  # 1,0000 is ten thousand for some
+    elif re.fullmatch(r"[1-9]\d{0,2},\d{3}|[1-9]\d*,0{4}", digits):  # 1,0000 is ten thousand for some
         forms = (digits.replace(",", mark) for mark in ("", "."))
         raise two_ways(*(f"{text[: found.start()]}{form}{text[found.start() + len(digits) :]}" for form in forms))
     else:
