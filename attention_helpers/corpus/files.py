@@ -1,6 +1,7 @@
 """Pair files: one pair a line, tab-separated: source, target[, Pharaoh alignment[, bracketed parse]]."""
 
 import re
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,12 +17,31 @@ _LIKE_LINKS = re.compile(r"[\d\s:,?-]*\d[\d\s:,?-]*")
 
 def words(text):
     """Words of plain English-like text: lower case, punctuation split off. "I see." -> ["i", "see", "."]."""
-    return re.findall(r"[\w'’]+|[^\w\s]", text.lower())
+    text = unicodedata.normalize("NFKC", text).lower()
+    letters = "".join("a" if _is_mark(c) else c for c in text)  # a vowel sign is a part of its word, too
+    return [text[found.start() : found.end()] for found in re.finditer(r"[\w'’]+|[^\w\s]", letters)]
 
 
 def characters(text):
-    """The characters of text without spaces: for Japanese that nobody has split into words."""
-    return [character for character in text if not character.isspace()]
+    """The characters of text without spaces, in one form (NFKC): for Japanese that nobody has split into words."""
+    found = []
+    for character in unicodedata.normalize("NFKC", text):
+        if _is_mark(character) and found:
+            found[-1] += character
+        elif not character.isspace():
+            found.append(character)
+    return found
+
+
+def _is_mark(character):
+    """Whether it belongs to the character before it: an accent, a vowel sign, the dots of が."""
+    return unicodedata.category(character).startswith("M")
+
+
+def _one_form(word):
+    """A word in NFKC, so that composed, decomposed and half-width spellings are one; never with a space in it."""
+    plain = unicodedata.normalize("NFKC", word)
+    return unicodedata.normalize("NFC", word) if any(map(str.isspace, plain)) else plain
 
 
 def read_pairs(path, minimum_count=1, source_words=str.split, target_words=str.split, swap=False):
@@ -30,8 +50,8 @@ def read_pairs(path, minimum_count=1, source_words=str.split, target_words=str.s
     Columns: source, target, and if they are there a Pharaoh alignment ("0-0 2-1", from 0) and a bracketed parse of the
     source. Other further columns, such as the attribution in a public collection's export, are passed over.
     minimum_count: rarer words become <unk>. source_words, target_words: functions that split a sentence into words
-    (corpus.words, corpus.characters, or your own). swap: the file has the target first; its links are turned round, and
-    its parses, which are of the target then, passed over.
+    (corpus.words, corpus.characters, or your own); every word is brought into one Unicode form, NFKC. swap: the file
+    has the target first; its links are turned round, and its parses, which are of the target then, passed over.
 
     Raises FileNotFoundError, or ValueError naming the file, the line and what is wrong with it.
     """
@@ -88,7 +108,7 @@ def _sentences(columns, where, source_words, target_words, swap):
     for name, text in (("source", source), ("target", target)):
         if not text.strip():
             raise ValueError(f"{where}: the {name} is empty; expected at least one word")
-    return source_words(source), target_words(target)
+    return [_one_form(word) for word in source_words(source)], [_one_form(word) for word in target_words(target)]
 
 
 def _links(columns, source, target, where, swap):

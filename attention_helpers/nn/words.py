@@ -1,5 +1,7 @@
 """Words to ids and back, for models: a vocabulary is a list of words in the order of their ids."""
 
+import unicodedata
+
 import numpy as np
 
 PAD, UNKNOWN, START, END = range(4)  # <pad> <unk> <s> </s>, in every vocabulary
@@ -17,6 +19,10 @@ def numbers_of(vocabulary):
 
 
 def encode(numbers, words):
-    """Ids of `words` (int32) by the dict `numbers`, that of <unk> for each that it lacks, and a list of those."""
-    ids = np.array([numbers.get(word, UNKNOWN) for word in words], dtype=np.int32)
-    return ids, [word for word in words if word not in numbers]
+    """Ids of `words` (int32) by the dict `numbers`, that of <unk> for each that it lacks, and a list of those.
+
+    A word that is there in another Unicode form only (NFKC: ｶﾞ for ガ, か and a mark for が) is that one.
+    """
+    found = [numbers.get(word, numbers.get(unicodedata.normalize("NFKC", word), UNKNOWN)) for word in words]
+    lacking = [word for word, id in zip(words, found, strict=True) if id == UNKNOWN and word not in numbers]
+    return np.array(found, dtype=np.int32), lacking

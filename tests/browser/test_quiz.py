@@ -327,6 +327,65 @@ def test_each_type_by_keyboard_alone(page):
     assert len(page.lesson.cells()) == before
 
 
+def reading(page):
+    """What stands under the field of the numeric question: a sentence, and texts to choose from."""
+    return question(page, "09.numeric").locator(".ah-reading")
+
+
+def expect_reading(page, words):
+    page.wait_for_function(
+        "words => document.querySelector('.ah-reading p').textContent === words", arg=words, timeout=20_000
+    )
+
+
+def test_what_is_read_of_a_number_stands_under_the_field_before_it_is_marked(page):
+    box = question(page, "09.numeric").get_by_role("textbox")
+    for typed, words in [("０，２５", "Read as 0.25."), ("1/9", "Read as 1/9 ≈ 0.1111."), ("−2", "Read as -2.")]:
+        box.fill(typed)
+        expect_reading(page, words)
+    box.fill("abc")
+    expect_reading(page, "This cannot be read as a number. Write it in digits, such as 1536, 0.25, 3/4 or 1e-3.")
+    live = reading(page).locator("p")
+    assert live.get_attribute("aria-live") == "polite" and live.get_attribute("id") == box.get_attribute(
+        "aria-describedby"
+    )
+    assert box.get_attribute("inputmode") == "text", "a pad of digits has no minus and no fraction bar"
+    assert page.get_by_text("Right: 0 of 10. Answered: 0.").is_visible()
+    box.fill("")
+    expect_reading(page, "")
+
+
+def test_a_number_of_two_readings_is_asked_back_and_costs_no_try(page):
+    box, right = question(page, "09.numeric").get_by_role("textbox"), product(page)
+    box.fill("1,536")
+    expect_reading(page, "This can be read in two ways. Write 1536 or 1.536.")
+    assert violations(page.lesson) == []
+    for _ in range(3):
+        page.keyboard.press("Enter")
+        expect(page, "09.numeric", "Write 1536 or 1.536. This costs no try.")
+    reading(page).get_by_role("button", name="1.536").click()
+    expect_reading(page, "Read as 1.536.")
+    assert box.input_value() == "1.536" and box.evaluate("e => e === document.activeElement")
+    press_main(page, "09.numeric")
+    expect(page, "09.numeric", "You have a second try.")
+    box.fill(f"答え：{right}。")
+    expect_reading(page, f"Read as {right}.")
+    press_main(page, "09.numeric")
+    expect(page, "09.numeric", "Right.")
+
+
+def test_the_enter_that_ends_a_conversion_hands_nothing_in(page):
+    box = question(page, "09.string").get_by_role("textbox")
+    box.fill("そふと")
+    for event in ("{key: 'Enter', keyCode: 229}", "{key: 'Enter', isComposing: true}"):
+        box.evaluate(f"e => e.dispatchEvent(new KeyboardEvent('keydown', {{...{event}, bubbles: true}}))")
+    page.wait_for_timeout(800)
+    assert question(page, "09.string").locator(".ah-feedback").inner_text() == ""
+    box.fill("そふとまっくす")
+    page.keyboard.press("Enter")
+    expect(page, "09.string", "Right. Read as “ソフトマックス”.")
+
+
 def test_what_a_screen_reader_is_told(page):
     for group in page.locator(".ah-quiz fieldset").all():
         assert group.locator("legend").count() == 1
@@ -352,9 +411,13 @@ def test_formulas_are_set_and_code_is_code(page):
 
 COLORS = """() => {
     const style = (name) => getComputedStyle(document.querySelector(name));
-    const names = ['.ah-question legend p', '.ah-title', '.ah-option label', '.ah-hint', '.ah-main', '.ah-verdict'];
+    const names = ['.ah-question legend p', '.ah-title', '.ah-option label', '.ah-hint', '.ah-main', '.ah-verdict',
+                   '.ah-reading p', '.ah-reading button'];
     return names.map(name => [name, style(name).color,
-                              style(name === '.ah-main' ? name : '.ah-question').backgroundColor]); }"""
+                              style(/main|button/.test(name) ? name : '.ah-question').backgroundColor]); }"""
+DIMMED = (
+    "() => [...document.querySelectorAll('.ah-quiz button')].filter(e => getComputedStyle(e).opacity !== '1').length"
+)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -362,6 +425,11 @@ def test_text_stands_out_in_both_themes(page, theme):
     question(page, "09.choice").get_by_role("radio").nth(1).check()
     press_main(page, "09.choice")
     expect(page, "09.choice", "Not right.")
+    question(page, "09.numeric").get_by_role("textbox").fill("1,536")
+    expect_reading(page, "This can be read in two ways. Write 1536 or 1.536.")
+    assert page.evaluate(DIMMED) == page.locator('.ah-quiz [aria-disabled="true"]').count(), (
+        "only what is off is dimmed"
+    )
     page.lesson.theme(theme)
     try:
         found = page.evaluate(COLORS)

@@ -3,9 +3,9 @@
 import json
 
 from attention_helpers.course.questions.kinds import all_kinds
-from attention_helpers.course.questions.parts.numerals import is_number
 from attention_helpers.course.questions.question import PLACEHOLDER
 from attention_helpers.course.schema import complaints
+from attention_helpers.course.typed.numerals import is_number
 from attention_helpers.widgets.language import languages, texts
 
 TOPICS = [name.removeprefix("topic.") for name in texts("quiz", "en") if name.startswith("topic.")]

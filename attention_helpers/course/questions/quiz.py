@@ -85,6 +85,8 @@ class Quiz(PlainText, AnyWidget):
             with suppress(ValueError):  # no answer that the front end could have sent
                 if do == "check":
                     self.check(id, content.get("answer"))
+                elif do == "read":
+                    self.send({**content, **self.sitting.reading(id, content.get("answer"))})
                 elif do == "again":
                     self.again(id)
 

@@ -1,9 +1,10 @@
 """A learner at a bank: where each question stands, what is said to each answer, what is recorded. No widget here."""
 
-from attention_helpers.course.questions.marking import mark
+from attention_helpers.course.questions.marking import mark, read
 from attention_helpers.course.questions.parts.markup import parse
-from attention_helpers.course.questions.parts.spelling import LONGEST_TEXT
 from attention_helpers.course.records import store
+from attention_helpers.course.typed.spelling import LONGEST_TEXT
+from attention_helpers.course.typed.unreadable import Unreadable
 from attention_helpers.widgets import language as languages
 
 TRIES = 2
@@ -60,6 +61,18 @@ class Sitting:
         self.states[id] = {**state, "fresh": True}
         return self.states[id]
 
+    def reading(self, id, answer):
+        """What is read of an answer that is still being written: a sentence, and texts to write where it could be two.
+
+        Says nothing of right or wrong. -> {"words", "choices"}
+        """
+        question = self.bank[id]
+        try:
+            number = read(question.shown(self.language, self.states[id]["draw"]), _trimmed(answer), id)
+        except Unreadable as error:
+            return {"words": error.sentence(self.language), "choices": list(error.choices)}
+        return {"words": self._typed("read", number=number) if number else "", "choices": []}
+
     def again(self, id):
         """Start a question anew: with new numbers where it has them."""
         self.states[id] = _opened(self.states[id]["draw"] + bool(self.bank[id].variables))
@@ -89,11 +102,20 @@ class Sitting:
             return _opened(0)
         try:
             draw = int(row.get("draw", 0))
-            verdict = mark(question.shown(self.language, draw), row["answer"], question.id)
+            verdict = self._as_recorded(question, draw, row)
             state = self._state(question, draw, row["answer"], verdict, int(row.get("attempt", 1)))
         except (ValueError, KeyError, TypeError):
             return _opened(0)
         return {**state, "words": f"{self.labels['earlier']} {state['words']}"}
+
+    def _as_recorded(self, question, draw, row):
+        """The verdict on a record's answer. Of one that can be read in two ways by now: on the way it was read then."""
+        shown = question.shown(self.language, draw)
+        verdict = mark(shown, row["answer"], question.id)
+        if verdict.status != "unreadable":
+            return verdict
+        verdicts = [mark(shown, text, question.id) for text in verdict.reason.choices]
+        return next((verdict for verdict in verdicts if verdict.correct is row.get("right")), verdict)
 
     def _state(self, question, draw, answer, verdict, attempt):
         shown = question.shown(self.language, draw)
@@ -128,14 +150,20 @@ class Sitting:
             words.append(f"({labels['credit'].format(percent=round(100 * verdict.credit))})")
         if verdict.missing and not done:
             words.append(labels["missing_ticks"].format(count=verdict.missing))
+        if verdict.meant:
+            words.append(self._typed("meant", word=verdict.meant))
         if not done:
             words.append(labels["try_again"])
         return " ".join(words)
 
     def _nothing(self, question, verdict):
         """What is said where there is nothing to mark."""
-        name = "unreadable" if verdict.status == "unreadable" else question.kind.nothing
-        return self.labels.get(name, name).format(reason=verdict.reason, count=verdict.missing)
+        if verdict.status == "unreadable":
+            return languages.sentences(verdict.reason.sentence(self.language), self._typed("no_try"))
+        return self.labels.get(question.kind.nothing, question.kind.nothing).format(count=verdict.missing)
+
+    def _typed(self, name, **facts):
+        return languages.text("typed", name, self.language, **facts)
 
 
 def _opened(draw, **known):

@@ -59,19 +59,23 @@ def translate(
         7, without its constant)
     weights : {step: weights over the source words, or the number of one word}, put in place of the model's own
         attention at these steps (from 0), for a single sentence; a list of such dicts for several
-    prefix : list of target words that the translation of a single sentence must begin with
+    prefix : list of target words (or ids) that the translation of a single sentence must begin with; none of <pad>,
+        <s> and </s>
     candidates : int, how many of the likeliest words of each step to return (greedy only)
     max_length : int, by default twice the source's length and 10
     pick : how attention reads: None softly, "argmax" the one word of largest weight, "sample" one that is drawn from
         the weights with the generator `rng`
 
     Words that the vocabulary lacks are read as <unk> and named in `Translation.unknown`.
-    Raises ValueError for empty sentences, ids out of range, weights that do not fit the source or are no weights.
+    Raises ValueError for empty sentences, ids out of range, weights that do not fit the source or are no weights,
+    a prefix that cannot be kept.
     """
     beam, batch_size = checks.positive(beam, "beam"), checks.positive(batch_size, "batch_size")
     sources, unknown, encoded = _read_sentences(model, sentences)
     overrides = _read_overrides(model, weights, sources)
     prefix, reading = _read_prefix(model, prefix, sources), reads(model, pick, rng)
+    if max_length is not None and checks.positive(max_length, "max_length") < len(prefix):
+        raise ValueError(f"max_length must be at least the {len(prefix)} words of the prefix, got {max_length}.")
     if candidates and beam > 1:
         raise ValueError("candidates are those of greedy decoding: use beam=1.")
     results = [None] * len(encoded)
@@ -80,7 +84,7 @@ def translate(
         for start in range(0, len(order), batch_size):
             rows = order[start : start + batch_size]
             longest = max(len(encoded[i]) for i in rows)
-            limit = 2 * longest + 10 if max_length is None else checks.positive(max_length, "max_length")
+            limit = max(2 * longest + 10, len(prefix) + 1) if max_length is None else max_length
             some = [encoded[i] for i in rows], [overrides[i] for i in rows]
             found = _Search(model, *some, prefix, limit, reading).run(beam, length_normalisation, candidates)
             for i, (ids, used, log_probability, options) in zip(rows, found, strict=True):
@@ -253,8 +257,11 @@ def _read_prefix(model, prefix, sources):
         raise ValueError(f"prefix is for a single sentence, got {len(sources)}.")
     words = prefix.split() if isinstance(prefix, str) else list(prefix)
     if all(isinstance(word, (int, np.integer)) for word in words):
-        return words
-    ids, unknown = encode(numbers_of(model.target_vocabulary), words)
-    if unknown:
-        raise ValueError(f"prefix must hold words of the target vocabulary, got {', '.join(unknown)}.")
+        (ids,) = checks.ids(np.array([words]), model.vocabulary_sizes["target"], "prefix")
+    else:
+        ids, unknown = encode(numbers_of(model.target_vocabulary), words)
+        if unknown:
+            raise ValueError(f"prefix must hold words of the target vocabulary, got {', '.join(unknown)}.")
+    if set(map(int, ids)) & {PAD, START, END}:
+        raise ValueError(f"prefix must hold words of a translation, not <pad>, <s> or </s>; got {words}.")
     return list(ids)

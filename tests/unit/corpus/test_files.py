@@ -1,5 +1,7 @@
 """Pair files: what is written is read back, foreign files load too, and damage is named with file and line."""
 
+import unicodedata
+
 import pytest
 
 from attention_helpers import corpus
@@ -84,6 +86,19 @@ def test_text_that_nobody_has_split(tmp_path):
     assert pair.source == list("私はペンを持つ。") and pair.target == ["i've", "a", "pen", "."]
     assert corpus.words("Is it 3, or “four”?") == ["is", "it", "3", ",", "or", "“", "four", "”", "?"]
     assert corpus.characters(" a\u3000b\n") == ["a", "b"]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
+@pytest.mark.parametrize("text", ["学生が学ぶ", "ガクセイ", "café naïve", "हिन्दी में", "한국어", "Việt"])
+def test_a_text_is_one_list_of_words_in_every_unicode_form(tmp_path, text, form):
+    same = unicodedata.normalize(form, text)
+    assert corpus.characters(same) == corpus.characters(text) and corpus.words(same) == corpus.words(text)
+    assert corpus.read_pairs(file(tmp_path, f"{same}\t{same}\n"))[0].source == text.split()
+
+
+def test_half_width_kana_and_marks_without_a_letter_of_their_own():
+    assert corpus.characters("ｶﾞｸｾｲ") == list("ガクセイ") and corpus.words("ＰＥＮ") == ["pen"]
+    assert corpus.characters("か\u309aき") == ["か\u309a", "き"] and corpus.words("हिन्दी में") == ["हिन्दी", "में"]
 
 
 def test_rare_words_become_unknown(tmp_path):

@@ -17,6 +17,11 @@ def test_words_that_are_lacking_are_unknown_and_named():
     assert ids.tolist() == [4, 1, 4, 1] and lacking == ["z", "y"]
 
 
+def test_a_word_in_another_unicode_form_is_the_word():
+    ids, lacking = words.encode({"が": 4, "ガ": 5, "ｶﾞ": 6}, ["か\u3099", "カ\u3099", "ｶﾞ", "ｷﾞ"])
+    assert ids.tolist() == [4, 5, 6, 1] and lacking == ["ｷﾞ"]
+
+
 def test_the_specials_are_those_of_the_corpus():
     assert (words.PAD, words.UNKNOWN, words.START, words.END) == (
         vocabulary.PAD,

@@ -1,6 +1,6 @@
 // What the fields of all kinds share. A kind's own file calls addField(name, make) and adds no other name at its top.
 //
-// make(view, legend, labels, {submit, say}) returns a field:
+// make(view, legend, labels, {submit, say, ask}) returns a field; ask(answer) has the kernel tell what it reads:
 //   node           the element; best made by fieldset(legend, …)
 //   read()         the answer, as the kind's Python wants it
 //   write(answer)  shows an answer given before; null empties the field
@@ -8,6 +8,7 @@
 //   mark(parts)    shows which parts are right (true), wrong (false) or neither
 //   freeze(on)     lets nothing be changed; without it the node is disabled
 //   update(state)  draws what else the kind sends with a state
+//   tell(reading)  shows what was read of an answer that is still being written: {answer, words, choices}
 
 const FIELDS = {};
 const addField = (name, make) => { FIELDS[name] = make; };
@@ -64,11 +65,43 @@ function typedField(legend, labels, box) {
   };
 }
 
-// One line; Enter submits, but not the Enter that ends a Japanese conversion.
-function lineField(legend, labels, submit, attributes = {}) {
+// What the kernel reads of the text in a box, shown under it; texts to choose from where it could be two things.
+function readingLine(box, ask) {
+  const words = element("p", { id: unique("reading"), role: "status", "aria-live": "polite" });
+  const choices = element("div");
+  const show = (...nodes) => { words.textContent = ""; choices.replaceChildren(...nodes); };
+  let timer = 0;
+  const wait = () => {
+    show();
+    clearTimeout(timer);
+    if (box.value.trim()) timer = setTimeout(() => ask(box.value), 250);
+  };
+  const choose = (text) => { box.value = text; box.focus(); wait(); };
+  box.setAttribute("aria-describedby", words.id);
+  for (const name of ["input", "compositionend"]) box.addEventListener(name, wait);
+  return {
+    node: element("div", { class: "ah-reading" }, words, choices),
+    clear: () => { clearTimeout(timer); show(); },
+    tell: (reading) => {
+      if (reading.answer !== box.value || box.readOnly) return;
+      show(...reading.choices.map((text) => button(text, () => choose(text))));
+      words.textContent = reading.words;
+    },
+  };
+}
+
+// Safari reports the Enter that ends a Japanese conversion after the conversion, with the key code of one.
+const converting = (event) => event.isComposing || event.keyCode === 229;
+
+// One line; Enter submits, but not the Enter that ends a conversion. With `ask`, what is read stands under it.
+function lineField(legend, labels, { submit, ask }, attributes = {}) {
   const box = element("input", { type: "text", autocomplete: "off", spellcheck: "false", maxlength: "500", ...attributes });
   box.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && !event.isComposing && !event.shiftKey) { event.preventDefault(); submit(); }
+    if (event.key === "Enter" && !converting(event) && !event.shiftKey) { event.preventDefault(); submit(); }
   });
-  return typedField(legend, labels, box);
+  const field = typedField(legend, labels, box);
+  if (!ask) return field;
+  const reading = readingLine(box, ask);
+  field.node.append(reading.node);
+  return { ...field, tell: reading.tell, write: (answer) => { reading.clear(); field.write(answer); } };
 }

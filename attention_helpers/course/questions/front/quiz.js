@@ -17,10 +17,11 @@ function feedback(state, labels) {
 
 function question(view, number, state, labels, send, say) {
   const section = element("section", { class: "ah-question", "data-question": view.id, "data-type": view.type });
+  const ask = (answer) => send({ do: "read", id: view.id, answer });
   const submit = () => send({ do: "check", id: view.id, answer: field.read() });
   const title = labels.question.replace("{number}", number);
   const legend = [element("span", { class: "ah-title" }, title), ...block(view.question), ...codeBlock(view.code)];
-  const field = FIELDS[view.type](view, legend, labels, { submit, say });
+  const field = FIELDS[view.type](view, legend, labels, { submit, say, ask });
   const said = element("div", { class: "ah-feedback" });
   const act = button("", () => (section.dataset.phase === "done" ? send({ do: "again", id: view.id }) : submit()),
     { class: "ah-button ah-main" });
@@ -42,7 +43,7 @@ function question(view, number, state, labels, send, say) {
     if (next.fresh && !restore) say([next.phase === "marking" ? labels.model_answer : "", said.textContent].join(" "));
   };
   update(state, true);
-  return { section, update };
+  return { section, update, tell: field.tell };
 }
 
 function resultTable(result, labels) {
@@ -100,6 +101,7 @@ function render({ model, el }) {
   drawResult();
   for (const name of ["views", "states", "summary"]) model.on(`change:${name}`, draw);
   model.on("change:result", drawResult);
+  model.on("msg:custom", (message) => { if (message.do === "read") shown.get(message.id)?.tell?.(message); });
 }
 
 export default { render };

@@ -1,7 +1,8 @@
 """Kinds that have a list of `answers`, tried in turn: what such lists may hold, and what is poor in them."""
 
 from attention_helpers.course.questions.kinds.kind import Kind
-from attention_helpers.course.questions.parts.verdict import EMPTY, decided
+from attention_helpers.course.questions.parts.verdict import EMPTY, Verdict, decided
+from attention_helpers.course.typed.unreadable import Unreadable
 
 
 def is_right(answer):
@@ -17,7 +18,7 @@ def is_default(answer):
 class FirstFit(Kind):
     """A kind whose first answer that fits decides, and else the default one. A subclass gives:
 
-    read(shown, answer)             what was answered, ready to be compared; None where nothing was
+    read(shown, answer)             what was answered, ready to be compared; None where nothing was. Raises Unreadable
     fits(candidate, given, shown)   whether an entry of `answers` is about what was given
     wrong_in(answer, data)          what is wrong with an entry of `answers`, or None
     """
@@ -34,14 +35,19 @@ class FirstFit(Kind):
         if not self.right_entries(data):
             yield "no answer is right"
 
+    def entry(self, shown, given):
+        """The entry of `answers` that decides, or None: then it is the default. Raises Unreadable."""
+        return next((candidate for candidate in shown["answers"] if self.fits(candidate, given, shown)), None)
+
     def mark(self, shown, answer, id):
-        """Right or wrong, with what the answer that fits has to say."""
-        given = None if answer is None else self.read(shown, answer)
-        if given is None:
-            return EMPTY
-        fitting = (candidate for candidate in shown["answers"] if self.fits(candidate, given, shown))
-        default = next(filter(is_default, shown["answers"]), {})
-        entry = next(fitting, default)
+        """Right or wrong, with what the answer that fits has to say. What cannot be read costs no try."""
+        try:
+            given = None if answer is None else self.read(shown, answer)
+            if given is None:
+                return EMPTY
+            entry = self.entry(shown, given) or next(filter(is_default, shown["answers"]), {})
+        except Unreadable as error:
+            return Verdict(None, None, "unreadable", reason=error)
         return decided(float(is_right(entry)), [entry])
 
     def complaints(self, question):

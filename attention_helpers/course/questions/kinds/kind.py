@@ -56,6 +56,10 @@ class Kind:
         """The Verdict on an answer, what the field's `read()` sent. NotAnAnswer for what no field of it sends."""
         raise NotImplementedError
 
+    def reading(self, shown, answer):
+        """What is read of an answer that is still being written, as text; "" for nothing. Raises Unreadable."""
+        return ""
+
     def view(self, shown, id):
         """What the front end needs beside question and code, as data, without the right answer."""
         return {}

@@ -3,10 +3,9 @@
 import math
 
 from attention_helpers.course.questions.kinds.answers import FirstFit, is_right
-from attention_helpers.course.questions.kinds.kind import FRONT, NUMBER, keys, list_of
-from attention_helpers.course.questions.parts.formula import evaluate, names_in
-from attention_helpers.course.questions.parts.numerals import as_number, is_number, parse_number, significant
-from attention_helpers.course.questions.parts.verdict import Verdict
+from attention_helpers.course.questions.kinds.kind import FRONT, NUMBER, WORDS, keys, list_of
+from attention_helpers.course.typed.formula import evaluate, names_in
+from attention_helpers.course.typed.numerals import as_number, is_number, read_number, significant, written
 
 TWO_NUMBERS = {"type": "array", "minItems": 2, "maxItems": 2, "items": NUMBER, "description": "two numbers"}
 ANSWER = {
@@ -17,6 +16,7 @@ ANSWER = {
     ],
 }
 DIGITS = {"type": ["integer", "null"], "minimum": 1, "description": "a number of significant digits from 1"}
+UNITS = {"type": "array", "items": WORDS, "description": "a list of words"}
 DRAWS = 12  # of a question with variables, looked through for answers out of reach
 
 
@@ -25,7 +25,7 @@ class Numeric(FirstFit):
 
     name = "numeric"
     front = (FRONT / "numeric.js",)
-    schema = keys({"precision": DIGITS}, answers=list_of(ANSWER))
+    schema = keys({"precision": DIGITS, "units": UNITS}, answers=list_of(ANSWER))
     nothing = "empty_text"
     may_be_wordless = True
 
@@ -44,14 +44,11 @@ class Numeric(FirstFit):
         return {**data, "answers": answers}
 
     def read(self, shown, answer):
-        return parse_number(answer)
+        return read_number(answer, shown.get("units", ()))
 
-    def mark(self, shown, answer, id):
-        """What is no number costs no try."""
-        try:
-            return super().mark(shown, answer, id)
-        except ValueError as error:
-            return Verdict(None, None, "unreadable", reason=str(error))
+    def reading(self, shown, answer):
+        number = self.read(shown, answer)
+        return "" if number is None else written(number)
 
     def fits(self, candidate, given, shown):
         """A range takes its start and not its end; a default ends the search."""
@@ -62,11 +59,12 @@ class Numeric(FirstFit):
         return kind == "default" or _same(float(given), float(as_number(candidate["value"])), shown.get("precision"))
 
     def right_answer(self, shown):
+        """In a form that is marked right when it is typed in."""
         right = self.right_entries(shown)[0]
         if "range" in right:
-            return [" … ".join(map(str, right["range"]))]
-        value = right["value"]
-        return [f"{value:,}" if isinstance(value, int) else f"{value:g}" if isinstance(value, float) else str(value)]
+            low, high = right["range"]
+            return [f"{low} ≤ x < {high}"]
+        return [_shortest(right["value"], shown.get("precision"))]
 
     def complaints(self, question):
         """Beside what holds for all answers: the right one is in reach, with every draw."""
@@ -81,12 +79,12 @@ class Numeric(FirstFit):
         for answer in shown["answers"]:
             kind = answer.get("type", "value")
             if kind == "range" and precision:
-                low, high = map(float, answer["range"])
+                low, high = (float(as_number(end)) for end in answer["range"])
                 if not low <= significant((low + high) / 2, precision) < high:
                     yield f"at precision {precision} no number falls into the range {answer['range']}"
             if kind != "value":
                 continue
-            value = float(answer["value"])
+            value = float(as_number(answer["value"]))
             if precision and significant(value, precision) != value:
                 yield f"{value:g} has more digits than the precision {precision}: jupyterquiz could not match it{where}"
             verdict = self.mark(shown, repr(value), "")
@@ -110,6 +108,14 @@ def _wrong_value(value, variables):
     except ValueError as error:
         return str(error)
     return f"the formula {value!r} names {', '.join(unknown)}, not a variable" if unknown else None
+
+
+def _shortest(value, precision):
+    """The value in the fewest digits that count as the same; a fraction and a whole number as they are."""
+    if not isinstance(value, float):
+        return str(value)
+    texts = (f"{value:.{digits}g}" for digits in range(1, 18))
+    return next(text for text in texts if _same(float(text), value, precision))
 
 
 def _same(a, b, precision):

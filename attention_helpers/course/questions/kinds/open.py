@@ -2,8 +2,8 @@
 
 from attention_helpers.course.questions.kinds.kind import FRONT, WORDS, Kind, keys, list_of
 from attention_helpers.course.questions.parts.markup import parse
-from attention_helpers.course.questions.parts.spelling import clean
 from attention_helpers.course.questions.parts.verdict import EMPTY, NotAnAnswer, Verdict, decided
+from attention_helpers.course.typed.spelling import clean
 
 
 class Open(Kind):

@@ -2,8 +2,8 @@
 
 from attention_helpers.course.questions.kinds.answers import FirstFit, default_complaints, is_default, wrong_complaints
 from attention_helpers.course.questions.kinds.kind import FRONT, NUMBER, keys, list_of
-from attention_helpers.course.questions.parts.numerals import as_number, is_number
 from attention_helpers.course.questions.parts.verdict import NotAnAnswer, index
+from attention_helpers.course.typed.numerals import as_number, is_number
 
 SIDE = {"type": "array", "minItems": 1, "items": {"type": "string"}, "description": "a list of words"}
 SENTENCE = {"type": "array", "minItems": 2, "items": {"type": "string"}, "description": "a list of at least 2 words"}

@@ -1,9 +1,16 @@
 """string: a word or a few, compared by their spelling."""
 
-from attention_helpers.course.questions.kinds.answers import FirstFit, is_default
+from dataclasses import replace
+from operator import itemgetter
+
+from attention_helpers.course.questions.kinds.answers import FirstFit, is_default, is_right
 from attention_helpers.course.questions.kinds.kind import FRONT, WORDS, keys, list_of
-from attention_helpers.course.questions.parts.numerals import as_number, is_number
-from attention_helpers.course.questions.parts.spelling import clean, same_spelling
+from attention_helpers.course.questions.parts.markup import parse
+from attention_helpers.course.typed.keys import keys_in
+from attention_helpers.course.typed.numerals import as_number, is_number
+from attention_helpers.course.typed.spelling import clean
+from attention_helpers.course.typed.unreadable import Unreadable
+from attention_helpers.course.typed.words import Near, alternatives, nearness
 
 LIKENESS = {"type": ["number", "string", "null"], "description": "a number between 0 and 1"}
 SPELLING = {"if": keys(type={"const": "default"}), "else": keys({"fuzzy_threshold": LIKENESS}, answer=WORDS)}
@@ -27,13 +34,32 @@ class String(FirstFit):
     def read(self, shown, answer):
         return clean(answer) or None
 
-    def fits(self, candidate, given, shown):
-        """The same spelling, or one as like as the threshold asks."""
-        if is_default(candidate):
-            return False
-        threshold = candidate.get("fuzzy_threshold")
-        likeness = None if threshold is None else as_number(threshold)
-        return same_spelling(given, clean(candidate["answer"]), candidate.get("match_case", False), likeness)
+    def entry(self, shown, given):
+        """The nearest answer, and of those the first."""
+        near = _nearness(shown, given)
+        if not near:
+            return self._of_several(shown, alternatives(given))
+        nearest = min(how for how, _ in near)
+        entries = [candidate for how, candidate in near if how == nearest]
+        if nearest == Near.SLIP and len(set(map(is_right, entries))) > 1:
+            raise Unreadable("near_two")
+        return entries[0]
+
+    def _of_several(self, shown, parts):
+        """The entry where several were given and all are right or name the same; None where not each is an answer."""
+        if not parts or not all(_nearness(shown, part) for part in parts):
+            return None
+        entries = [self.entry(shown, part) for part in parts]
+        if not all(map(is_right, entries)) and any(entry is not entries[0] for entry in entries):
+            raise Unreadable("one_word")
+        return entries[0]
+
+    def mark(self, shown, answer, id):
+        """Right or wrong, and what was meant where something else was typed."""
+        verdict = super().mark(shown, answer, id)
+        near = _nearness(shown, clean(answer)) if verdict.correct is not None else []
+        how, entry = min(near, key=itemgetter(0), default=(Near.SAME, None))
+        return verdict if how == Near.SAME else replace(verdict, meant=_face(entry))
 
     def right_answer(self, shown):
         return [self.right_entries(shown)[0]["answer"]]
@@ -44,3 +70,25 @@ class String(FirstFit):
         for answer in self.right_entries(question.data):
             if self.mark(question.data, answer["answer"], question.id).correct is not True:
                 yield f"the right answer {answer['answer']!r} is marked wrong: an earlier answer takes it"
+
+
+def _nearness(shown, given):
+    """[(Near, entry)] of the entries that a clean text is near to, in the bank's order."""
+    entries = [entry for entry in shown["answers"] if not is_default(entry)]
+    of_keys = keys_in(clean(entry["answer"]) for entry in entries)
+    found = ((_near(given, entry, of_keys), entry) for entry in entries)
+    return [(how, entry) for how, entry in found if how is not None]
+
+
+def _near(given, entry, of_keys):
+    """How near a clean text is to an entry, as its text is written or as it is shown."""
+    threshold = entry.get("fuzzy_threshold")
+    likeness = None if threshold is None else as_number(threshold)
+    texts = {clean(entry["answer"]), clean(_face(entry))}
+    near = (nearness(given, text, entry.get("match_case", False), likeness, of_keys) for text in texts)
+    return min((how for how in near if how is not None), default=None)
+
+
+def _face(entry):
+    """An entry's text as it is shown."""
+    return " ".join("".join(piece["text"] for piece in paragraph) for paragraph in parse(entry["answer"]))

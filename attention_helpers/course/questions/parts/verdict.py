@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from attention_helpers.course.typed.unreadable import Unreadable
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -9,11 +11,12 @@ class Verdict:
 
     correct        True or False; None where nothing was decided (`status` then says why)
     credit         0 to 1; None where nothing was decided
-    status         "right", "partly", "wrong", "empty" (nothing answered), "unreadable" (no number, `reason`),
+    status         "right", "partly", "wrong", "empty" (nothing answered), "unreadable" (`reason` is the Unreadable),
                    "unmarked" (an answer that waits for the learner's own marking)
     feedback       texts from the bank, in order
     misconception  the short name of the mistake, or None
     parts          for each part that was answered: True, False, or None where nothing is to be said
+    meant          the answer that was read, where something else was typed
     missing        how many right options a many_choice answer lacks, or pairs a matching answer leaves open
     """
 
@@ -24,7 +27,8 @@ class Verdict:
     misconception: str | None = None
     parts: tuple = ()
     missing: int = 0
-    reason: str = ""
+    reason: Unreadable | None = None
+    meant: str = ""
 
 
 EMPTY = Verdict(None, None, "empty")

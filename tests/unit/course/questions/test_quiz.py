@@ -59,6 +59,8 @@ def test_the_front_end_never_parses_html():
         {"do": "again", "id": None},
         {"do": 3, "id": "09.choice"},
         {"do": "check", "id": ["09.choice"]},
+        {"do": "read", "id": "09.numeric", "answer": 5},
+        {"do": "read", "id": "nothing", "answer": "5"},
     ],
 )
 def test_a_message_that_the_front_end_never_sends_changes_nothing(message):
@@ -66,3 +68,13 @@ def test_a_message_that_the_front_end_never_sends_changes_nothing(message):
     before = dict(quiz.states)
     quiz._receive(quiz, message, [])
     assert quiz.states == before
+
+
+def test_the_front_end_is_told_what_is_read_and_nothing_of_right_or_wrong(monkeypatch):
+    quiz, sent = course.quiz(ALL), []
+    monkeypatch.setattr(quiz, "send", sent.append)
+    before = dict(quiz.states)
+    quiz._receive(quiz, {"do": "read", "id": "09.numeric", "answer": "1,536"}, [])
+    words = "This can be read in two ways. Write 1536 or 1.536."
+    wanted = {"do": "read", "id": "09.numeric", "answer": "1,536", "words": words, "choices": ["1536", "1.536"]}
+    assert sent == [wanted] and quiz.states == before

@@ -69,9 +69,37 @@ def test_an_empty_answer_costs_no_try_and_leaves_no_record():
     assert store.history() == []
 
 
-def test_what_is_no_number_is_said_and_costs_no_try():
-    state = course.quiz(ALL).check("09.numeric", "twelve")
-    assert "cannot be read as a number" in state["words"] and state["attempt"] == 0
+@pytest.mark.parametrize(
+    ("language", "typed", "said"),
+    [
+        ("en", "twelve", "This cannot be read as a number."),
+        ("en", "1,536", "This can be read in two ways. Write 1536 or 1.536. This costs no try."),
+        ("en", "3 km", "“km” cannot be read here. Write the number alone, such as 1536, 0.25, 3/4 or 1e-3."),
+        ("ja", "1,536", "二通りに読めます。1536 または 1.536 と書いてください。解答回数には数えません。"),
+    ],
+)
+def test_what_is_no_number_is_said_and_costs_no_try(language, typed, said):
+    quiz = course.quiz(ALL, language=language)
+    for _ in range(3):
+        state = quiz.check("09.numeric", typed)
+        assert state["words"].startswith(said) and state["attempt"] == 0 and state["phase"] == "open"
+    assert store.history() == []
+
+
+def test_what_is_read_is_said_before_anything_is_marked():
+    sitting = course.quiz(ALL).sitting
+    assert sitting.reading("09.numeric", "０，２５") == {"words": "Read as 0.25.", "choices": []}
+    assert sitting.reading("09.numeric", "1,234")["choices"] == ["1234", "1.234"]
+    assert sitting.reading("09.numeric", " ") == sitting.reading("09.string", "softmax") == {"words": "", "choices": []}
+    assert sitting.states["09.numeric"]["attempt"] == 0 and store.history() == []
+    japanese = course.quiz(ALL, language="ja").sitting
+    assert japanese.reading("09.numeric", "９分の１")["words"] == "1/9 ≈ 0.1111 と読みました。"
+
+
+def test_what_was_meant_is_said_with_the_verdict():
+    quiz = course.quiz(ALL)
+    assert quiz.check("09.string", "arg-max")["words"] == "Not right. Read as “argmax”. You have a second try."
+    assert quiz.check("09.string", "soft max")["words"] == "Right. Read as “softmax”."
 
 
 def test_after_the_last_try_nothing_is_marked_until_it_is_opened_again():
@@ -144,6 +172,15 @@ def test_new_numbers_are_remembered_with_the_answer():
     again = course.quiz(ALL)
     assert again.states["09.numeric"]["draw"] == 1
     assert again.views[2]["question"] == quiz.views[2]["question"]
+
+
+@pytest.mark.parametrize(("typed", "right"), [("1,600", True), ("1,536", False)])
+def test_a_number_recorded_when_a_comma_was_taken_for_thousands_is_shown_as_it_was_marked(typed, right):
+    quiz = course.quiz(ALL)
+    draw = next(n for n in range(99) if quiz.sitting.bank["09.numeric"].numbers(n) == {"V": 50, "D": 32})
+    store.record("quiz", "09.numeric", lesson="09", right=right, answer=typed, attempt=1, draw=draw)
+    state = course.quiz(ALL).states["09.numeric"]
+    assert (state["answer"], state["correct"]) == (typed, right)
 
 
 @pytest.mark.parametrize(

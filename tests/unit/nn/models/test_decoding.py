@@ -153,6 +153,11 @@ def test_a_prefix_comes_first_and_the_model_goes_on_from_there(trained, beam):
     assert found.log_probability < nn.translate(trained, "a b c", beam=beam)[0].log_probability
 
 
+def test_a_prefix_longer_than_translations_are_is_kept(trained):
+    (found,) = nn.translate(trained, "a", prefix=["h"] * 20)
+    assert found.tokens[:20] == ["h"] * 20
+
+
 @pytest.mark.parametrize("beam", [1, 2])
 def test_the_length_limit_holds(trained, beam):
     (found,) = nn.translate(trained, "a b c d e", beam=beam, max_length=2)
@@ -190,6 +195,11 @@ def test_a_model_without_attention_has_no_weights():
         (dict(sentences=["a b", "a"], weights={0: 1}), ValueError, "one dict for each of the 2 sentences, got 1"),
         (dict(sentences=["a b", "a"], prefix="a"), ValueError, "prefix is for a single sentence, got 2"),
         (dict(sentences="a b", prefix="zebra"), ValueError, "words of the target vocabulary, got zebra"),
+        (dict(sentences="a b", prefix=[4, 99]), ValueError, "prefix must hold word ids from 0 to"),
+        (dict(sentences="a b", prefix=[-1], beam=2), ValueError, "prefix must hold word ids from 0 to"),
+        (dict(sentences="a b", prefix=["a", "</s>"]), ValueError, "not <pad>, <s> or </s>"),
+        (dict(sentences="a b", prefix=[2]), ValueError, "not <pad>, <s> or </s>"),
+        (dict(sentences="a b", prefix="h h h", max_length=2), ValueError, "at least the 3 words of the prefix, got 2"),
     ],
 )
 def test_wrong_arguments_are_refused(trained, arguments, error, message):

@@ -1,1 +1,1 @@
-addField("string", (view, legend, labels, { submit }) => lineField(legend, labels, submit));
+addField("string", (view, legend, labels, { submit }) => lineField(legend, labels, { submit }, { autocapitalize: "off" }));

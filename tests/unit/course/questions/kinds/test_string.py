@@ -2,6 +2,7 @@
 
 import pytest
 
+from attention_helpers.course.questions import bank
 from attention_helpers.course.questions.marking import mark
 from tests.unit.course.questions.sample import verdict
 
@@ -29,3 +30,64 @@ def test_case_and_likeness_count_only_where_asked():
     assert mark(fuzzy, "atention").correct is True  # 1 - 1/9 = 0.889
     assert mark(fuzzy, "atenton").correct is False  # 1 - 2/9 = 0.778
     assert mark(fuzzy, "x" * 100_000).correct is False
+
+
+def word(*answers):
+    """A question with these answers, (text, whether it is right)."""
+    return {
+        "type": "string",
+        "question": "?",
+        "answers": [{"answer": text, "correct": right} for text, right in answers],
+    }
+
+
+@pytest.mark.parametrize(
+    ("right", "typed"),
+    [("don't", "don\u2019t"), ("self-attention", "self\u2010attention"), ("self-attention", "self\u2013attention")],
+)
+def test_marks_that_phones_and_pages_put_in(right, typed):
+    assert mark(word((right, True)), typed).status == "right" and mark(word((typed, True)), right).status == "right"
+
+
+def test_the_nearest_answer_counts_and_says_what_was_meant():
+    question = word(("context", True), ("content", False), ("encoder", True))
+    assert mark(question, "content").correct is False, "another word, one letter away"
+    assert mark(question, "contxet").meant == "context" and mark(question, "context").meant == ""
+    assert mark(question, "an Encoder.").meant == "encoder" and mark(question, "the content").correct is False
+
+
+def test_a_slip_between_a_right_and_a_wrong_answer_is_asked_back():
+    question = word(("weights", True), ("weighty", False))
+    assert mark(question, "weightz").reason.reason == "near_two"
+
+
+def test_several_answers_are_asked_back_unless_all_are_right():
+    question = word(("softmax", True), ("ソフトマックス", True), ("argmax", False))
+    assert mark(question, "softmax or argmax").reason.reason == "one_word"
+    assert mark(question, "softmax（ソフトマックス）").correct is True
+    assert mark(question, "softmax or whatever").correct is False
+
+
+def test_an_answer_is_right_as_it_is_shown():
+    question = word(("`np.exp`", True), ("**bold** word", True))
+    assert mark(question, "np.exp").correct is True and mark(question, "`np.exp`").correct is True
+    assert mark(question, "bold word").correct is True
+
+
+def test_names_of_keys_in_the_course():
+    shown = bank.load("00")["00.key-to-run"].shown()
+    for typed in (
+        "Shift + Enter",
+        "shift-enter",
+        "shift+return",
+        "Shiftキー",
+        "しふと",
+        "the shift key",
+        "left shift",
+        "⇧",
+    ):
+        assert mark(shown, typed).correct is True, typed
+    for typed in ("control", "Control key", "コントロール", "⌘", "Cmd"):
+        assert mark(shown, typed).feedback == mark(shown, "Ctrl").feedback, typed
+    assert mark(shown, "Ctrl / ⌘").feedback == mark(shown, "Ctrl").feedback, "two names of one key"
+    assert mark(shown, "option").feedback == mark(shown, "Alt").feedback != mark(shown, "Tab").feedback

@@ -2,7 +2,7 @@
 
 import pytest
 
-from attention_helpers.course.questions.parts.formula import evaluate, names_in
+from attention_helpers.course.typed.formula import evaluate, names_in
 
 
 @pytest.mark.parametrize(

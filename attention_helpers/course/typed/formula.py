@@ -1,7 +1,17 @@
-"""Arithmetic formulas in question banks, worked out without `eval`."""
+"""Arithmetic, of question banks and of learners, worked out without `eval`."""
 
 import ast
 import operator
+
+LARGEST_POWER = 4_000  # bits that a power of whole numbers may have: nothing typed may hold the kernel up
+
+
+def _power(base, exponent):
+    exact = not isinstance(base, float)  # a float's power is as quick as any
+    if exact and abs(exponent) * max(abs(base.numerator), base.denominator).bit_length() > LARGEST_POWER:
+        raise OverflowError("the power is too large")
+    return base**exponent
+
 
 _BINARY = {
     ast.Add: operator.add,
@@ -10,9 +20,10 @@ _BINARY = {
     ast.Div: operator.truediv,
     ast.FloorDiv: operator.floordiv,
     ast.Mod: operator.mod,
-    ast.Pow: operator.pow,
+    ast.Pow: _power,
 }
-_NODES = (*_BINARY, ast.BinOp, ast.UnaryOp, ast.USub, ast.Name, ast.Load, ast.Constant)
+_UNARY = {ast.USub: operator.neg, ast.UAdd: operator.pos}
+_NODES = (*_BINARY, *_UNARY, ast.BinOp, ast.UnaryOp, ast.Name, ast.Load, ast.Constant)
 
 
 def names_in(formula):
@@ -21,14 +32,17 @@ def names_in(formula):
 
 
 def evaluate(formula, names):
-    """The formula's number, with `names` {name: number}. Raises ValueError where it is no arithmetic."""
+    """The formula's number, with `names` {name: number}.
+
+    Raises ValueError where it is no arithmetic, ZeroDivisionError, OverflowError for a power of too many digits.
+    """
     return _value(_parsed(formula), names, formula)
 
 
 def _parsed(formula):
     try:
         tree = ast.parse(formula, mode="eval").body
-    except SyntaxError:
+    except (SyntaxError, RecursionError, MemoryError):  # the last two: thousands of brackets
         raise ValueError(f"the formula {formula!r} cannot be read") from None
     for node in ast.walk(tree):
         value = getattr(node, "value", 0)  # of a constant
@@ -45,6 +59,6 @@ def _value(node, names, formula):
             raise ValueError(f"the formula {formula!r} names {node.id}, which has no number")
         return names[node.id]
     if isinstance(node, ast.UnaryOp):
-        return -_value(node.operand, names, formula)
+        return _UNARY[type(node.op)](_value(node.operand, names, formula))
     left, right = _value(node.left, names, formula), _value(node.right, names, formula)
     return _BINARY[type(node.op)](left, right)

@@ -1,0 +1,1 @@
+"""What people type: one reader of numbers and one of words, for questions and predictions."""

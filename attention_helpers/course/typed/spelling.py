@@ -1,0 +1,102 @@
+"""Typed texts: what of them never counts (width, marks of one meaning, what stands around an answer)."""
+
+import re
+import unicodedata
+
+LONGEST_TEXT = 20_000
+LONGEST_ANSWER = 500  # what a line takes: more is compared as it stands
+LONG = 6  # letters of a word in which one slip leaves no doubt
+_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ´′＇"), "'")
+_HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—−－﹣"), "-")
+_VOICED = {ord("゛"): "\u3099", ord("゜"): "\u309a"}  # marks of their own, typed after a kana
+_MARKUP = ("**", "__", "```", "`", "$$", "$", "*", "_", "~~")
+_PAIRS = ("「」", "『』", "“”", "‘’", '""', "''", "«»", "〈〉", "《》", "【】", "()", "[]")
+_BULLET = re.compile(r"^[*•・‣]\s+")
+_MARKED_LABEL = re.compile(r"^(\*\*|__|\*|_)([^*_]{1,40}:|[^*_]{1,40}(?=\1\s*:))\1")
+_LABEL = re.compile(
+    r"^(?:i think|(?:my |the |our )?(?:final )?(?:answer|ans|result|solution)\b\.?\s*(?:[:=]|is\b|are\b)?|"
+    r"a\s*:|a[.)]\s|it is\b|it's\b|that is\b|that's\b|(?:答え|答|解答|回答|解|正解|結果)(?:[:=は]|(?=\s)))\s*",
+    re.IGNORECASE,
+)
+_COPULA = re.compile(r"(?:(?:だ|である)?と思います|です(?:か)?|である|でしょう|だ|(?:に|と)な(?:る|ります))$")
+
+
+def clean(text):
+    """`text` as it is compared: NFKC, no control or direction characters, single spaces, nothing at the ends."""
+    text = unicodedata.normalize("NFKC", text[:LONGEST_TEXT].translate(_VOICED))
+    text = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+    return " ".join(text.split())
+
+
+def plain_marks(text):
+    """Apostrophes and hyphens of every make, as phones, word processors and pages put them in, by their plain signs."""
+    return text.translate(_APOSTROPHES | _HYPHENS)
+
+
+def folded(text):
+    """A clean text as its letters alone make it: in one kana, no article, no spaces or hyphens between words."""
+    text = re.sub(r"^(?:the|an|a) (?=\w)", "", plain_marks(text))
+    text = re.sub(r"(?<=[ァ-ヴ])ー(?![ァ-ヴー])", "", text)  # エンコーダー, エンコーダ
+    text = re.sub(r"(?<=[^\W\d_]{2})[-_](?=[^\W\d_]{2})|(?<=\w)[・'](?=\w)|(?<!\d) | (?!\d)", "", text)
+    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヴ" else c for c in text)
+
+
+def one_slip(typed, wanted, least=LONG):
+    """Whether a long word was typed with one letter left out, added or changed, or two exchanged; not the first one."""
+    if len(wanted) < least or abs(len(typed) - len(wanted)) > 1 or typed[:1] != wanted[:1]:
+        return False
+    start = _same_start(typed, wanted)
+    end = min(_same_start(typed[::-1], wanted[::-1]), len(typed) - start, len(wanted) - start)
+    was, is_ = wanted[start : len(wanted) - end], typed[start : len(typed) - end]
+    letters = all((c.isascii() and c.isalpha()) or "ぁ" <= c <= "ー" for c in was + is_)
+    return letters and (max(len(was), len(is_)) <= 1 or (len(was) == 2 and was == is_[::-1]))
+
+
+def _same_start(one, other):
+    """How many letters two texts have in common at the start."""
+    pairs = zip(one, other, strict=False)
+    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def one_or_many(word):
+    """An English word in small letters, with what may be its singular or its plural: query, queries."""
+    forms = {word, f"{word}s", f"{word}es"}
+    for ending, instead in (("ies", "y"), ("es", ""), ("s", "")):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            forms.add(word.removesuffix(ending) + instead)
+    return forms | ({f"{word[:-1]}ies"} if word.endswith("y") else set())
+
+
+def undressed(text):
+    """A clean text without what stands around an answer: label, quotes, Markdown, です, a closing full stop."""
+    before = None if len(text) <= LONGEST_ANSWER else text
+    while before != text:
+        before = text
+        for take in (_unmarked, _unlabelled, _unpaired, _unstopped):
+            text = take(text).strip() or text
+    return text
+
+
+def _unmarked(text):
+    text = _MARKED_LABEL.sub(r"\2", _BULLET.sub("", text))
+    for mark in _MARKUP:
+        inside = text[len(mark) : -len(mark)]
+        if len(text) > 2 * len(mark) and text == f"{mark}{inside}{mark}" and mark[0] not in inside:
+            return inside
+    return text
+
+
+def _unlabelled(text):
+    return _LABEL.sub("", text)
+
+
+def _unpaired(text):
+    for first, last in _PAIRS:
+        inside = text[1:-1]
+        if len(text) > 2 and text == f"{first}{inside}{last}" and first not in inside and last not in inside:
+            return inside
+    return text
+
+
+def _unstopped(text):
+    return _COPULA.sub("", re.sub(r"(?<![.。])[.。]$|(?<=[^\W\d])[!?]+$|,? i think$", "", text, flags=re.IGNORECASE))

@@ -1,0 +1,58 @@
+"""When a word or a few that were typed are the ones an answer has: how near they are, and never nearer than that."""
+
+import re
+from enum import IntEnum
+
+from attention_helpers.course.typed.keys import same_keys
+from attention_helpers.course.typed.spelling import (
+    LONGEST_ANSWER,
+    clean,
+    folded,
+    one_or_many,
+    one_slip,
+    plain_marks,
+    undressed,
+)
+from attention_helpers.edit_distance import edit_distance
+
+MOST = 4  # answers at once that are looked at one by one
+_OR = re.compile(r"\s+or\s+|\s*(?:または|もしくは|あるいは|それとも|/|、|,|\()\s*|\)$")
+
+
+class Near(IntEnum):
+    """How near a typed text is to an answer; the nearest answer counts."""
+
+    SAME = 0  # but for width, case, and the make of apostrophes and hyphens
+    MEANT = 1  # other kana, spaces, hyphens, plural, a label or quotes; another name of the same key
+    SLIP = 2  # one letter left out, added, changed, or two exchanged, in a long word
+    ALIKE = 3  # as like as the answer's own threshold asks
+
+
+def nearness(typed, answer, match_case=False, threshold=None, keys=()):
+    """How near two clean texts are, a Near, or None.
+
+    match_case  whether large and small letters are two things
+    threshold   takes what is as like: 1 - edits / length of the longer. Then a slip alone does not do
+    keys        the keys that all answers of the question name, where it asks for keys
+    """
+    typed, answer = plain_marks(typed), plain_marks(answer)
+    if not match_case:
+        typed, answer = typed.casefold(), answer.casefold()
+    if typed == answer:
+        return Near.SAME
+    bare, wanted = folded(undressed(typed)), folded(undressed(answer))
+    if bare == wanted or (not match_case and wanted in one_or_many(bare) and len(wanted) > 2):
+        return Near.MEANT
+    if keys and same_keys(undressed(typed), answer, keys):
+        return Near.MEANT
+    if threshold is None:
+        return Near.SLIP if not match_case and one_slip(bare, wanted) else None
+    longer = max(len(typed), len(answer))
+    alike = longer <= LONGEST_ANSWER and 1 - edit_distance(typed, answer) / longer >= float(threshold)
+    return Near.ALIKE if alike else None
+
+
+def alternatives(typed):
+    """The several answers in "softmax or argmax", "softmax (ソフトマックス)"; [] where there is one."""
+    parts = [part for part in map(clean, _OR.split(typed)) if part]
+    return parts if 1 < len(parts) <= MOST else []

@@ -1,0 +1,147 @@
+"""Numbers as learners write them: what must be right one by one. The lists of what people type are in test_typed.py."""
+
+from fractions import Fraction
+
+import pytest
+
+from attention_helpers.course.typed.numerals import as_number, is_number, read_number, significant, written
+from attention_helpers.course.typed.unreadable import Unreadable
+
+
+def why(text, *units):
+    """The reason for which a text cannot be read, and what could be written instead."""
+    with pytest.raises(Unreadable) as found:
+        read_number(text, units)
+    assert "{" not in found.value.sentence("en") and found.value.sentence("ja") != found.value.sentence("en")
+    return found.value.reason, found.value.choices
+
+
+def test_negative_numbers_by_every_minus():
+    for minus in "-−–ー‐":
+        assert read_number(f"{minus}2") == -2
+
+
+@pytest.mark.parametrize("typed", ["1,234", "１，２３４", "1、234", "-1,234", "1,000", "12,345", "999,999 ", "1,234."])
+def test_one_comma_before_three_digits_is_asked_back(typed):
+    reason, choices = why(typed)
+    whole, decimal = map(read_number, choices)
+    assert reason == "two_ways" and whole == 1000 * decimal
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("0,250", "0.25"),
+        ("00,5", "0.5"),
+        ("1234,567", "1234.567"),
+        ("1,2345", "1.2345"),
+        ("12,34", "12.34"),
+        ("5,0", "5"),
+        ("10,00", "10"),
+        ("1,234,567", "1234567"),
+        ("1.234.567", "1234567"),
+        ("1,234.5", "1234.5"),
+        ("1.234,5", "1234.5"),
+        ("1.234", "1.234"),
+        ("1 234,567", "1234.567"),
+        ("1'234.5", "1234.5"),
+        ("1_234", "1234"),
+    ],
+)
+def test_separators_that_can_be_read_in_one_way_only(typed, value):
+    assert read_number(typed) == Fraction(value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "readings"),
+    [
+        ("1,0000", (10000, 1)),
+        ("3·4", (12, Fraction("3.4"))),
+        ("2-1/2", (Fraction(5, 2), 1.5)),
+        ("5×10−3", (Fraction(5, 1000), 47)),
+        ("1 123/456", (Fraction(579, 456), Fraction(1123, 456))),
+    ],
+)
+def test_other_texts_of_two_readings(typed, readings):
+    assert tuple(map(read_number, why(typed)[1])) == readings
+
+
+def test_a_percentage_asked_back_stays_one():
+    assert list(map(read_number, why("1,234%")[1])) == [Fraction("12.34"), Fraction("0.01234")]
+    assert why("1,234 %", "%")[1] == ("1234", "1.234")
+
+
+@pytest.mark.parametrize(
+    ("typed", "units", "value"),
+    [
+        ("81 %", (), "0.81"),
+        ("81 %", ("%",), "81"),
+        ("３語", ("語",), "3"),
+        ("1 patch", ("patches",), "1"),
+        ("5 queries", ("query",), "5"),
+        ("約２０倍です。", ("倍",), "20"),
+        ("**12** words", ("words",), "12"),
+    ],
+)
+def test_units_are_what_the_question_allows(typed, units, value):
+    assert read_number(typed, units) == Fraction(value)
+
+
+@pytest.mark.parametrize("typed", ["3 words", "3x", "2^n", "7 = n", "3i", "2π", "7!", "0x1F", "1e", "12k", "#7"])
+def test_what_stands_beside_a_number_is_named(typed):
+    reason, choices = why(typed)
+    assert reason == "alone" and not choices
+    with pytest.raises(Unreadable) as found:
+        read_number("3 wörds")
+    assert found.value.facts == {"rest": "wörds"}
+
+
+@pytest.mark.parametrize("typed", ["5-7", "2024-01-02", "-5-3", "5〜7", "～30", "1:9", "7 or 8", "7, 8", ">5", "±2"])
+def test_more_than_one_number_is_none(typed):
+    assert why(typed)[0] == "one"
+
+
+@pytest.mark.parametrize(
+    "typed", ["9^9^9", "2^99999", "10^400", "1e999", "1e99*1e99*1e99*1e99", "0.5^9999", "9**9**9", "(1e99)^99"]
+)
+@pytest.mark.timeout(5)
+def test_nothing_typed_holds_the_kernel_up(typed):
+    assert why(typed)[0] == "large"
+
+
+def test_what_cannot_be_worked_out():
+    assert {why(typed)[0] for typed in ("1..5", "0.333…", "(3+4", "2^", "1/2/3", "--5", "7//2", "(-8)^(1/3)")} == {
+        "sum"
+    }
+    assert {why(typed)[0] for typed in ("0.000,5", "0,123,456", "1 00", "15 36", "1,23,456")} == {"groups"}
+    assert why("1/0")[0] == why("1/(2-2)")[0] == "zero"
+    assert why("1" * 61)[0] == "long"
+    assert {why(typed)[0] for typed in ("abc", "-", ".", "()", "nan", "inf", "∞", "Ⅶ", "%")} == {"digits"}
+
+
+def test_numerals_in_kanji():
+    for typed, value in [("十二", 12), ("千五百三十六", 1536), ("1万5千", 15000), ("一五三六", 1536), ("1.5万", 15000)]:
+        assert read_number(typed) == value
+    assert why("三・一四")[0] == "two_ways" and why("十百")[0] == "digits"
+
+
+def test_an_equation_says_one_number():
+    assert read_number("16*100 = 1600") == 1600 and read_number("1/3 ≈ 0.33") == Fraction(1, 3)
+    assert why("16*100 = 160")[0] == why("1/3 = 0.34")[0] == "one"
+
+
+def test_a_banks_number_is_json_s_own_or_text_of_one_reading():
+    assert as_number(0.5) == as_number("1/2") == Fraction(1, 2) and as_number(" 1536 ") == 1536
+    for value in ("", "x", float("nan"), float("inf"), "1/0", "1,536"):
+        assert not is_number(value) and as_number(value) is None
+
+
+@pytest.mark.parametrize("number", ["0.25", "1536", "-0.7", "1e-05", "123456789012345678", "0.1234567"])
+def test_what_is_shown_as_read_is_the_number(number):
+    shown = written(Fraction(number))
+    assert read_number(shown.removeprefix("≈ ")) == pytest.approx(Fraction(number))
+    assert written(Fraction(1, 9)) == "1/9 ≈ 0.1111" and written(Fraction(1536)) == "1536"
+
+
+def test_significant_digits():
+    assert significant(0.012345, 2) == 0.012 and significant(98765, 3) == 98800

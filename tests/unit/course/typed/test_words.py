@@ -1,0 +1,38 @@
+"""How near a typed text is to an answer."""
+
+import pytest
+
+from attention_helpers.course.typed.words import Near, alternatives, nearness
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer", "near"),
+    [
+        ("GRU", "gru", Near.SAME),
+        ("don’t", "don't", Near.SAME),
+        ("self‐attention", "self-attention", Near.SAME),
+        ("self attention", "self-attention", Near.MEANT),
+        ("weights", "weight", Near.MEANT),
+        ("sofmax", "softmax", Near.SLIP),
+        ("grv", "gru", None),
+        ("decoder", "encoder", None),
+    ],
+)
+def test_nearness(typed, answer, near):
+    assert nearness(typed, answer) == near
+
+
+def test_likeness_is_one_less_the_share_of_edits():
+    assert nearness("GRU", "gru") == Near.SAME and nearness("GRU", "gru", match_case=True) is None
+    assert nearness("atention", "attention", threshold=8 / 9) == Near.ALIKE
+    assert nearness("atention", "attention", threshold=0.89) is None, "an author's own threshold is kept"
+    assert nearness("x" * 501, "x" * 500, threshold=0.1) is None, "too long to be compared"
+    assert nearness("x" * 501, "x" * 501, threshold=0.1) == Near.SAME
+
+
+def test_names_of_keys_count_only_among_keys():
+    assert nearness("enter", "return") is None and nearness("enter", "return", keys={"enter"}) == Near.MEANT
+
+
+def test_several_answers():
+    assert alternatives("softmax or argmax") == ["softmax", "argmax"] and alternatives("softmax") == []
