@@ -2,6 +2,7 @@
 
 import time
 
+from attention_helpers.course.calls.pristine import as_imported
 from attention_helpers.course.checking.comparing import Fault
 from attention_helpers.course.checking.naming import is_hard_coded, known_mistake
 from attention_helpers.course.checking.stubs import is_untouched, refuse
@@ -9,22 +10,42 @@ from attention_helpers.course.checking.telling import tell
 from attention_helpers.course.checking.trials import call_once, judge_further, try_inputs
 
 
-def check(task, function, seconds=None):
-    """Check `function` as an answer to `task` within `seconds` (default: the task's own limit). -> Verdict"""
+def check(task, function, seconds=None, on_call=lambda number: None, on_fault=lambda verdict: None):
+    """Check `function` as an answer to `task` within `seconds` (default: the task's own limit). -> Verdict
+
+    on_call    called before each call of the learner's function with its number, from 1
+    on_fault   called once with a Verdict on the first fault, before its cause is looked for
+    """
     inputs, limit = task.make_inputs(), seconds or task.seconds
     refused = refuse(task, function, inputs[0])
     if refused:
         return tell(task, refused)
-    deadline = time.monotonic() + limit
-
-    def call(given):
-        return call_once(task, function, given, max(deadline - time.monotonic(), 0.01))
-
-    trials = try_inputs(task, call, inputs)
-    if is_untouched(trials[0].came):
-        return tell(task, Fault("stub"))
-    fault = next((trial.fault for trial in trials if trial.fault), None)
+    call = _Calls(task, function, limit, on_call)
+    trials, fault = [], None
+    for trial in try_inputs(task, call, inputs):
+        trials.append(trial)
+        if is_untouched(trials[0].came):
+            return tell(task, Fault("stub"))
+        if trial.fault and not fault:
+            fault = trial.fault
+            on_fault(tell(task, fault, trials, count=len(inputs), limit=limit))
     if fault:
-        known, hard_coded = known_mistake(task, trials), is_hard_coded(trials)
+        with as_imported():
+            known, hard_coded = known_mistake(task, trials), is_hard_coded(trials)
         return tell(task, fault, trials, known, hard_coded, len(inputs), limit)
     return tell(task, judge_further(task, call), count=len(inputs), limit=limit)
+
+
+class _Calls:
+    """The learner's function, called within what is left of the time; the clock starts at the first call."""
+
+    def __init__(self, task, function, limit, on_call):
+        self.task, self.function, self.limit, self.on_call = task, function, limit, on_call
+        self.number, self.deadline = 0, None
+
+    def __call__(self, given):
+        self.number += 1
+        self.on_call(self.number)
+        now = time.monotonic()
+        self.deadline = self.deadline or now + self.limit
+        return call_once(self.task, self.function, given, max(self.deadline - now, 0.01))

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass, replace
 
-from attention_helpers.course.checking import running
+from attention_helpers.course.calls import running
+from attention_helpers.course.calls.pristine import as_imported
+from attention_helpers.course.calls.running import Outcome
 from attention_helpers.course.checking.comparing import Fault, difference, holds_dots
 from attention_helpers.course.checking.form import Input
-from attention_helpers.course.checking.running import Outcome
 from attention_helpers.course.checking.stubs import is_untouched
 
 REFERENCE_SECONDS = 60
-WITHOUT_RESULT = ("endless", "recursion", "error")  # kinds of fault where the function did not come to its end
+WITHOUT_RESULT = ("endless", "died", "recursion", "error")  # kinds of fault where the function did not come to its end
 
 
 @dataclass(frozen=True)
@@ -24,22 +25,29 @@ class Trial:
 
 
 def try_inputs(task, call, inputs):
-    """What comes of each input: a list of Trial.
+    """What comes of each input, as it comes: yields a Trial for each.
 
-    `call(input)` runs the learner's function. No further input is tried once a call had to be stopped, nor where the
-    first shows that nothing was written yet. Raises RuntimeError where the task's own reference fails.
+    `call(input)` runs the learner's function, after the reference has seen every input: it may change what both use.
+    No further input is tried once a call had to be stopped, nor where the first shows that nothing was written yet.
+    Raises RuntimeError where the task's own reference fails.
     """
-    trials = []
-    for number, given in enumerate(inputs, start=1):
-        expected = call_once(task, task.reference, given, REFERENCE_SECONDS)
+    for number, (given, expected) in enumerate(_expected(task, inputs), start=1):
+        came = call(given)
+        trial = Trial(number, given, expected, came, _fault(task, expected, came))
+        yield trial
+        if came.stopped or (number == 1 and is_untouched(came)):
+            return
+
+
+def _expected(task, inputs):
+    """Each input with the reference's Outcome."""
+    with as_imported():
+        outcomes = [call_once(task, task.reference, given, REFERENCE_SECONDS) for given in inputs]
+    for number, expected in enumerate(outcomes, start=1):
         if expected.stopped or (expected.error and not expected.error.is_a(ValueError, TypeError)):
             reason = expected.error or f"it does not end within {REFERENCE_SECONDS} seconds"
             raise RuntimeError(f"exercise {task.name}: its own reference fails on input {number}: {reason}")
-        came = call(given)
-        trials.append(Trial(number, given, expected, came, _fault(task, expected, came)))
-        if came.stopped or is_untouched(trials[0].came):
-            break
-    return trials
+    return list(zip(inputs, outcomes, strict=True))
 
 
 def call_once(task, function, given, seconds):
