@@ -4,6 +4,7 @@ import builtins
 import ctypes
 import itertools
 import os
+import random
 import re
 import signal
 import sys
@@ -146,24 +147,24 @@ def test_memory_is_bounded_and_told():
 
 
 @forked
-def test_the_kernel_is_as_it_was(monkeypatch):
+def test_the_kernel_is_as_it_was():
     shared = {"count": 0}
 
     def changes_everything(scores):
         shared["count"] += 1
         np.exp = np.log = builtins.len = None
-        np.random.seed(1)
+        random.seed(1)
         os.environ["LEFT_BEHIND"] = "1"
         os.chdir("/")
         sys.setrecursionlimit(123456)
         return scores
 
     exp, length, folder, limit = np.exp, len, os.getcwd(), sys.getrecursionlimit()
-    state = np.random.get_state()[1].tolist()
+    state = random.getstate()
     assert guarded_check(make(), changes_everything, LIMIT).status == "wrong"
     assert (np.exp, len, os.getcwd(), sys.getrecursionlimit()) == (exp, length, folder, limit)
     assert shared == {"count": 0} and "LEFT_BEHIND" not in os.environ
-    assert np.random.get_state()[1].tolist() == state
+    assert random.getstate() == state
 
 
 def test_a_replaced_function_fools_neither_the_reference_nor_the_diagnosis(monkeypatch):
