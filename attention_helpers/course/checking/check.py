@@ -4,6 +4,7 @@ import time
 
 from attention_helpers.course.calls.pristine import as_imported
 from attention_helpers.course.checking.comparing import Fault
+from attention_helpers.course.checking.drawn import smallest, try_again, try_drawn
 from attention_helpers.course.checking.naming import is_hard_coded, known_mistake
 from attention_helpers.course.checking.stubs import is_untouched, refuse
 from attention_helpers.course.checking.telling import tell
@@ -21,19 +22,30 @@ def check(task, function, seconds=None, on_call=lambda number: None, on_fault=la
     if refused:
         return tell(task, refused)
     call = _Calls(task, function, limit, on_call)
-    trials, fault = [], None
-    for trial in try_inputs(task, call, inputs):
-        trials.append(trial)
-        if is_untouched(trials[0].came):
-            return tell(task, Fault("stub"))
-        if trial.fault and not fault:
-            fault = trial.fault
-            on_fault(tell(task, fault, trials, count=len(inputs), limit=limit))
-    if fault:
-        with as_imported():
-            known, hard_coded = known_mistake(task, trials), is_hard_coded(trials)
-        return tell(task, fault, trials, known, hard_coded, len(inputs), limit)
-    return tell(task, judge_further(task, call), count=len(inputs), limit=limit)
+    trials = []
+
+    def collect(further):
+        for trial in further:
+            if trial.fault and not any(earlier.fault for earlier in trials):
+                on_fault(tell(task, trial.fault, [*trials, trial], count=len(inputs), limit=limit))
+            trials.append(trial)
+
+    collect(try_inputs(task, call, inputs))
+    if is_untouched(trials[0].came):
+        return tell(task, Fault("stub"))
+    if not trials[-1].came.stopped:
+        collect(try_drawn(task, call, trials))
+    failed = next((trial for trial in trials if trial.fault), None)
+    if not failed:
+        again = try_again(task, call, inputs[0])
+        fault = again.fault if again else judge_further(task, call)
+        return tell(task, fault, [again] if again else (), count=len(trials), limit=limit)
+    with as_imported():
+        known, hard_coded = known_mistake(task, trials), is_hard_coded(trials)
+    if failed.input.example:
+        trials[failed.number - 1] = smallest(task, call, failed)
+    fault = trials[failed.number - 1].fault
+    return tell(task, fault, trials, known, hard_coded, len(trials), limit)
 
 
 class _Calls:
@@ -43,9 +55,9 @@ class _Calls:
         self.task, self.function, self.limit, self.on_call = task, function, limit, on_call
         self.number, self.deadline = 0, None
 
-    def __call__(self, given):
+    def __call__(self, given, use=None):
         self.number += 1
         self.on_call(self.number)
         now = time.monotonic()
         self.deadline = self.deadline or now + self.limit
-        return call_once(self.task, self.function, given, max(self.deadline - now, 0.01))
+        return call_once(self.task, self.function, given, max(self.deadline - now, 0.01), use)

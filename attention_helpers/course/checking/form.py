@@ -69,10 +69,14 @@ from attention_helpers.widgets.language import translate
 
 
 class Input:
-    """The arguments of one run. `name` and `about` (texts) tell the learner what is special about it."""
+    """The arguments of one run. `name` and `about` (texts) tell the learner what is special about it.
 
-    def __init__(self, *arguments, name=None, about=None, globals=None):
+    `example` is what it was made from where it was drawn from the exercise's domain.
+    """
+
+    def __init__(self, *arguments, name=None, about=None, globals=None, example=None):
         self.arguments, self.name, self.about, self.globals = arguments, name, about, dict(globals or {})
+        self.example = example
 
 
 class Sentence(str):
