@@ -45,7 +45,7 @@ def check(task, function, seconds=None, on_call=lambda number: None, on_fault=la
     if failed.input.example:
         trials[failed.number - 1] = smallest(task, call, failed)
     fault = trials[failed.number - 1].fault
-    return tell(task, fault, trials, known, hard_coded, len(trials), limit)
+    return tell(task, fault, trials, known, hard_coded, max(len(trials), len(inputs)), limit)
 
 
 class _Calls:

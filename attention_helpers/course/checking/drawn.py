@@ -18,10 +18,11 @@ OVERWRITTEN = 5  # drawn inputs whose arrays are filled with other numbers betwe
 
 
 def try_drawn(task, call, trials):
-    """Trials on drawn inputs, after those on the hand-written ones: all there are, or up to FOR_A_NAME after a fault."""
+    """Trials on drawn inputs, after `trials` on the hand-written ones: all, or FOR_A_NAME of them after a fault."""
     left = FOR_A_NAME if any(trial.fault for trial in trials) else None
     found = []
     for trial in try_inputs(task, call, task.drawn_inputs(COUNT), first=len(trials) + 1):
+        trial = _forgive_integers(task, call, trial)
         found.append(trial)
         left = FOR_A_NAME if trial.fault and left is None else left and left - 1
         if left == 0:
@@ -37,7 +38,7 @@ def smallest(task, call, trial):
         nonlocal found
         if time.monotonic() > deadline:
             return False
-        tried = _try(task, call, task.as_input(example, SMALLEST), trial.number)
+        tried = _forgive_integers(task, call, _try(task, call, task.as_input(example, SMALLEST), trial.number))
         if tried.fault is None or tried.fault.kind != trial.fault.kind:
             return False
         found = tried
@@ -63,6 +64,17 @@ def try_again(task, call, given):
     return next((trial for trial in trials if trial.fault), None)
 
 
+def _forgive_integers(task, call, trial):
+    """The Trial; where arrays of integers raised an error, one on the same numbers as floats.
+
+    A function that cannot take integers and says so is not wrong; one that gives other numbers for them is.
+    """
+    if trial.fault is None or trial.fault.kind != "error":
+        return trial
+    floats = task.domain.as_floats(trial.input.example)
+    return _try(task, call, task.as_input(floats), trial.number) if floats else trial
+
+
 def _try(task, call, given, number, use=None):
     (expected,) = expect(task, [given])
     came = call(given, use)
@@ -73,9 +85,9 @@ def _try_overwritten(task, call, first, other):
     """`other`, given in the arrays that held `first` when the function was called with them before."""
 
     def twice(function, *arguments):
-        before = [one.copy() if isinstance(one, np.ndarray) else one for one in first.arguments]
-        fits = [_fits(one, argument) for one, argument in zip(before, arguments, strict=True)]
-        given = [one if fit else argument for one, argument, fit in zip(before, arguments, fits, strict=True)]
+        fits = [_fits(one, argument) for one, argument in zip(first.arguments, arguments, strict=True)]
+        pairs = zip(first.arguments, arguments, fits, strict=True)
+        given = [one.astype(argument.dtype) if fit else argument for one, argument, fit in pairs]
         function(*given)
         for one, argument, fit in zip(given, arguments, fits, strict=True):
             if fit:

@@ -7,7 +7,7 @@ SHARE = 0.2  # of the task's seconds, for a run of a misconception's own code
 
 
 def known_mistake(task, trials):
-    """The misconception whose code gives just what the learner's function gave on every input: {"key", "told"}, or None.
+    """The misconception whose code gives what the learner's function gave, on every input: {"key", "told"}, or None.
 
     On the right ones as well: a name that does not fit is worse than none.
     """

@@ -13,6 +13,7 @@ from attention_helpers.course.checking.form import Input, _
 from attention_helpers.course.checking.stubs import misfit
 from attention_helpers.course.drawing.domain import Domain
 
+DRAWN = _("drawn")
 FOLDER = "attention_helpers.course.exercises"  # its modules stand on this room, so it is not imported but found
 
 
@@ -105,7 +106,7 @@ class Task:
         """So many inputs drawn from the task's domain, the same ones each time; none without a domain."""
         return [self.as_input(example) for example in (self.domain.examples(self.name, count) if self.domain else [])]
 
-    def as_input(self, example, name=_("drawn")):
+    def as_input(self, example, name=DRAWN):
         """An example of the task's domain as an Input."""
         arguments, names = self.domain.split(example)
         return Input(*arguments, globals=names, name=name, example=example)

@@ -84,7 +84,7 @@ def compare(task, given, expected, actual):
     tolerance = task.tolerance_on(given)
     if task.same and not holds_dots(actual) and actual is not None:
         try:
-            text = task.same(expected, actual)
+            text = task.same(expected, actual, *given.arguments)
         except Exception:  # a result of a kind that the exercise's comparison does not know
             return difference(expected, actual, task.returns, **tolerance) or Fault("value")
         return Fault("own", facts={"text": text}) if text else None

@@ -27,8 +27,8 @@ class Domain:
     accuracy  a function of the values by name: how far a right result may be off, a number, or one for each result
     """
 
-    def __init__(self, kinds, sizes, globals=(), legal=lambda **values: True, accuracy=lambda **values: 1e-6):
-        self.kinds, self.sizes, self.globals = kinds, sizes, globals
+    def __init__(self, kinds, sizes=None, globals=(), legal=lambda **values: True, accuracy=lambda **values: 1e-6):
+        self.kinds, self.sizes, self.globals = kinds, sizes or {}, globals
         self.legal, self.accuracy = legal, accuracy
 
     def examples(self, name, count):
@@ -54,7 +54,7 @@ class Domain:
         bounds, way = self.sizes, rng.random()
         if way < 0.1:
             return {axis: low for axis, (low, _high) in bounds.items()}
-        if way < 0.25:
+        if bounds and way < 0.25:
             common = range(max(low for low, _ in bounds.values()), min(high for _, high in bounds.values()) + 1)
             if common:
                 return dict.fromkeys(bounds, rng.choice(common))
@@ -78,6 +78,12 @@ class Domain:
 
     def _checked(self, example):
         return [example] if self.is_legal(example) else []
+
+    def as_floats(self, example):
+        """The example with its whole numbers stored as floats; None where it has none that may be fractions."""
+        values = {name: kind.as_floats(example.values[name]) for name, kind in self.kinds.items()}
+        changed = any(values[name] is not example.values[name] for name in values)
+        return replace(example, values=values) if changed else None
 
     def split(self, example):
         """The example as (arguments, globals)."""

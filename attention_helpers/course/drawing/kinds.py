@@ -35,6 +35,10 @@ class Kind:
         """Simpler values of the same sizes, the simplest first."""
         return iter(())
 
+    def as_floats(self, value):
+        """The value with its whole numbers stored as floats, where the kind allows fractions; else the value itself."""
+        return value
+
 
 class Numbers(Kind):
     """An array of floats. `low` and `high` bound its numbers, `above` from below without the bound itself.
@@ -75,6 +79,9 @@ class Numbers(Kind):
             if base == axis:
                 value = np.delete(value, [place + copy * sizes[axis] for copy in range(times)], axis=number)
         return value
+
+    def as_floats(self, value):
+        return value.astype(float) if value.dtype.kind in "iu" else value
 
     def simpler(self, value):
         if not storage.is_plain(value):
@@ -132,7 +139,7 @@ def _some(rng, words):
 
 
 class Places(Kind):
-    """Whole numbers that are places of an axis: an array with the axes `axes`, each number from 0 to the size of `of`."""
+    """An array of whole numbers that are places of an axis: each from 0 to the size of `of`, exclusive."""
 
     def __init__(self, *axes, of):
         self.axes, self.of = axes, of
@@ -154,7 +161,7 @@ class Places(Kind):
 
 
 class Number(Kind):
-    """One number, a float or, with `whole`, an int, from `low` to `high`; `most` names an axis product that bounds it."""
+    """One number from `low` to `high`, a float or, with `whole`, an int; `most(sizes)` bounds it as well."""
 
     def __init__(self, low, high, whole=False, most=None):
         self.low, self.high, self.whole, self.most = low, high, whole, most
@@ -190,8 +197,44 @@ class OneOf(Kind):
         return iter(self.values[:before])
 
 
+class Generator(Kind):
+    """A NumPy Generator of its own seed."""
+
+    def draw(self, rng, sizes):
+        return np.random.default_rng(rng.randrange(2**31))
+
+
+class Pairs(Kind):
+    """A set of pairs (place of the first axis, place of the second), now and then empty."""
+
+    def __init__(self, first, second):
+        self.of = (first, second)
+
+    def draw(self, rng, sizes):
+        count = rng.randint(0, max(sizes[axis] for axis in self.of) + 1)
+        return {tuple(rng.randrange(sizes[axis]) for axis in self.of) for _ in range(count)}
+
+    def is_legal(self, value, sizes):
+        return all(0 <= i < sizes[self.of[0]] and 0 <= j < sizes[self.of[1]] for i, j in value)
+
+    def without(self, value, axis, place, sizes):
+        for number, name in enumerate(self.of):
+            if name == axis:
+                value = {_one_less(pair, number, place) for pair in value if pair[number] != place}
+        return value
+
+    def simpler(self, value):
+        return (value - {pair} for pair in sorted(value))
+
+
+def _one_less(pair, number, place):
+    changed = list(pair)
+    changed[number] -= changed[number] > place
+    return tuple(changed)
+
+
 class Listed(Kind):
-    """A list with one item for each place of an axis, each drawn by `item(rng, sizes)`; repeats are drawn on purpose."""
+    """A list with an item for each place of an axis, drawn by `item(rng, sizes)`; repeats are drawn on purpose."""
 
     def __init__(self, axis, item, simplest=()):
         self.axes, self.item, self.simplest = (axis,), item, simplest

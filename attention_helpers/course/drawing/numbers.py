@@ -80,6 +80,14 @@ FLAVOURS = (whole, eighths, two_values, near_ties, zeros, tiny, large, huge, pos
 FLAVOURS += (one_stands_out, unlike_rows, equal_rows)
 
 
+CALM = (whole, eighths, two_values, zeros, positive, negative, equal_rows)  # where results enter the next step
+
+
+def sixteenths(rng, shape):
+    """Shares from 0 to 1."""
+    return np.abs(whole(rng, shape, 16)) / 16
+
+
 def simpler_numbers(array):
     """The same array with simpler contents: all at once first, then number by number."""
     for whole_array in (np.zeros_like(array), np.ones_like(array), np.rint(array), np.trunc(array / 2)):

@@ -7,7 +7,7 @@ from attention_helpers.course.drawing.numbers import simpler_numbers
 
 
 class Tree(Kind):
-    """A tree with at most `leaves` leaves. Each is drawn by `leaf`, a Kind: an array, a word, anything but a dictionary."""
+    """A tree of at most `leaves` leaves, each drawn by `leaf`, a Kind of anything but dictionaries."""
 
     def __init__(self, leaf, leaves=9):
         self.leaf, self.leaves = leaf, leaves
@@ -37,6 +37,10 @@ class Tree(Kind):
 
     def without(self, value, axis, place, sizes):
         return _mapped(value, lambda leaf: self.leaf.without(leaf, axis, place, sizes))
+
+    def as_floats(self, value):
+        changed = [leaf for _path, leaf in _leaves(value) if self.leaf.as_floats(leaf) is not leaf]
+        return _mapped(value, self.leaf.as_floats) if changed else value
 
     def simpler(self, value):
         """A branch in its parent's place, wherever that is; then simpler leaves."""

@@ -3,6 +3,9 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
+from attention_helpers.course.drawing.domain import Domain
+from attention_helpers.course.drawing.kinds import OneOf
+from attention_helpers.course.drawing.trees import Tree
 from attention_helpers.course.exercises import _trees
 
 lesson = "07"
@@ -24,6 +27,10 @@ def count_leaves(node):
         return count_leaves(node["left"]) + count_leaves(node["right"])
     else:
         return 1
+
+
+WORDS_AND_OTHERS = ("は", "", 0, None, (), "left", np.zeros(2), [1.0, 2.0])
+domain = Domain({"node": Tree(OneOf(*WORDS_AND_OTHERS))})
 
 
 def inputs(rng):

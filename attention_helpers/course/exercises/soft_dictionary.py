@@ -3,6 +3,9 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
+from attention_helpers.course.drawing.accuracy import largest, of_a_curve
+from attention_helpers.course.drawing.domain import Domain
+from attention_helpers.course.drawing.kinds import Numbers
 from attention_helpers.course.exercises._softmax import softmax
 
 lesson = "02"
@@ -29,6 +32,13 @@ def soft_dictionary(query, keys, values):
     weights = np.exp(scores - scores.max())
     weights = weights / weights.sum()  # (S,), sums to 1
     return weights @ values  # (m,)
+
+
+domain = Domain(
+    {"query": Numbers("d"), "keys": Numbers("S", "d"), "values": Numbers("S", "m")},
+    sizes={"d": (1, 4), "S": (1, 5), "m": (1, 3)},
+    accuracy=lambda query, keys, values: largest(values) * of_a_curve(np.abs(keys) @ np.abs(query)),
+)
 
 
 def inputs(rng):

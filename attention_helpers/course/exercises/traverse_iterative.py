@@ -50,6 +50,9 @@ def traverse_iterative(node):
     return done.pop()
 
 
+domain = _trees.TRAVERSED
+
+
 def inputs(rng):
     yield from _trees.traverse_inputs(rng)
     size = 2
