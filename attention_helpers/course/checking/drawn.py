@@ -60,6 +60,7 @@ def try_again(task, call, given):
     for first in task.drawn_inputs(COUNT)[:OVERWRITTEN]:
         other = same_shapes(task.domain, rng, first.example)
         if other and not task.use:
+            other = task.domain.as_floats(other) or other
             trials.append(_try_overwritten(task, call, first, task.as_input(other)))
     return next((trial for trial in trials if trial.fault), None)
 

@@ -51,11 +51,7 @@ def same(expected, actual, scores, log_probabilities, k):
         raise ValueError("no other order of equal ones")  # the checker's own words fit better
     pairs = list(zip(beginning.astype(int).tolist(), word.astype(int).tolist(), strict=True))
     inside = all(0 <= i < total.shape[0] and 0 <= j < total.shape[1] for i, j in pairs)
-    if (
-        inside
-        and len(set(pairs)) == k
-        and all(total[pair] == wanted for pair, wanted in zip(pairs, expected[2], strict=True))
-    ):
+    if inside and len(set(pairs)) == k and [total[pair] for pair in pairs] == list(expected[2]):
         return None
     raise ValueError("a score that does not belong to its continuation")
 

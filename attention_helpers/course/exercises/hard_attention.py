@@ -13,8 +13,8 @@ title = _("Hard attention, batched")
 task = _(
     "Write `hard_attention(query, keys, values, pick, rng)`. `query` (B, d), `keys` (B, S, d), "
     "`values` (B, S, m). Scores are dot products, weights their softmax over the S keys. `pick` is 'argmax' (the key "
-    "of largest weight, of equal ones the first) or 'sample' (a key drawn with the generator `rng`, each as often as its weight says, each row "
-    "on its own). Return `context` (B, m), the value picked, and `index` (B,), its number."
+    "of largest weight, of equal ones the first) or 'sample' (a key drawn with the generator `rng`, each as often as "
+    "its weight says, each row on its own). Return `context` (B, m), the value picked, and `index` (B,), its number."
 )
 difficulty, minutes = 3, 12
 returns = ("context", "index")
