@@ -12,9 +12,9 @@ title = _("One step of a beam search")
 task = _(
     "Write `beam_step(scores, log_probabilities, k)`. `scores` (K,): the log-probabilities of K beginnings. "
     "`log_probabilities` (K, V): for each beginning, those of every next word. Return the k best continuations "
-    "over all "
-    "beginnings, best first: three arrays of length k with the number of the beginning, the number of the word and the "
-    "new score."
+    "over all beginnings, best first: three arrays of length k with the number of the beginning, the number of "
+    "the word and the new score. `k` is at most K · V; of equal continuations any will do; chances may be as "
+    "small as e^-1000, or 0."
 )
 difficulty, minutes = 3, 12
 returns = ("beginning", "word", "score")

@@ -12,7 +12,8 @@ lesson = "07"
 title = _("Count the leaves")
 task = _(
     "Write `count_leaves(node)`: how many leaves the tree has, a whole number. A node with branches is a "
-    "dictionary with `left` and `right`; everything else is one leaf, whatever it holds."
+    "dictionary with `left` and `right`; everything else is one leaf, whatever it holds (a vector, a word, 0, an "
+    "empty list)."
 )
 difficulty, minutes = 1, 4
 hints = [

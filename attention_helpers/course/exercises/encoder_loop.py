@@ -11,9 +11,9 @@ from attention_helpers.course.drawing.numbers import CALM
 lesson = "01"
 title = _("Unroll the encoder")
 task = _(
-    "Write `encoder_loop(words, W, U, b)`. `words` has shape (time, d), one word vector a row; W is (d, h), U is "
-    "(h, h), b is (h,). The state before the first word is all zeros. Return all states, shape (time, h), where "
-    "state t = tanh(word t @ W + state t-1 @ U + b)."
+    "Write `encoder_loop(words, W, U, b)`. `words` has shape (time, d), one word vector a row, one row at least; "
+    "W is (d, h), U is (h, h), b is (h,). The state before the first word is all zeros. Return all states, shape "
+    "(time, h), where state t = tanh(word t @ W + state t-1 @ U + b)."
 )
 difficulty, minutes = 2, 8
 hints = [

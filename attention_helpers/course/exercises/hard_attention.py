@@ -11,10 +11,11 @@ from attention_helpers.course.exercises._softmax import softmax
 lesson = "04"
 title = _("Hard attention, batched")
 task = _(
-    "Write `hard_attention(query, keys, values, pick, rng)`. `query` (B, d), `keys` (B, S, d), "
-    "`values` (B, S, m). Scores are dot products, weights their softmax over the S keys. `pick` is 'argmax' (the key "
-    "of largest weight, of equal ones the first) or 'sample' (a key drawn with the generator `rng`, each as often as "
-    "its weight says, each row on its own). Return `context` (B, m), the value picked, and `index` (B,), its number."
+    "Write `hard_attention(query, keys, values, pick, rng)`. `query` (B, d), `keys` (B, S, d), `values` (B, S, "
+    "m). Scores are dot products, weights their softmax over the S keys. `pick` is 'argmax' (the key of largest "
+    "weight, of equal ones the first) or 'sample' (a key drawn with the generator `rng`, each as often as its "
+    "weight says, each row on its own). Return `context` (B, m), the value picked, and `index` (B,), its number. "
+    "It must hold for scores of any size."
 )
 difficulty, minutes = 3, 12
 returns = ("context", "index")

@@ -12,8 +12,9 @@ lesson = "04"
 title = _("The gradient of REINFORCE")
 task = _(
     "Write `reinforce_gradient(scores, index, cost, baseline)`. `scores` (N, S): one row for each of N draws; "
-    "`index` (N,): the place drawn from softmax(scores); `cost` (N,): what it cost; `baseline`: a number. Return for "
-    "each draw the REINFORCE estimate of the gradient of the expected cost with respect to its scores, (N, S)."
+    "`index` (N,): the place drawn from softmax(scores); `cost` (N,): what it cost; `baseline`: a number. Return "
+    "for each draw the REINFORCE estimate of the gradient of the expected cost with respect to its scores, (N, "
+    "S). It must hold for scores of any size."
 )
 difficulty, minutes = 2, 8
 hints = [

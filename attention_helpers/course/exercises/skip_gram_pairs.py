@@ -9,9 +9,10 @@ from attention_helpers.course.drawing.kinds import Listed, Number
 lesson = "06"
 title = _("Pairs of near words")
 task = _(
-    "Write `skip_gram_pairs(sentence, window)`. `sentence`: a list of word numbers. Return the list of all pairs "
-    "(centre, context): each word is the centre once, and its context are the words at most `window` places to its "
-    "left or right in this sentence. The order of the list does not matter."
+    "Write `skip_gram_pairs(sentence, window)`. `sentence`: a list of word numbers, which may be empty; `window`: "
+    "1 or more. Return the list of all pairs (centre, context): each word is the centre once, and its context are "
+    "the words at most `window` places to its left or right in this sentence. The order of the list does not "
+    "matter."
 )
 difficulty, minutes = 2, 8
 hints = [

@@ -11,9 +11,10 @@ from attention_helpers.course.exercises._softmax import softmax
 lesson = "03"
 title = _("Soft attention over a batch")
 task = _(
-    "Write `soft_attention(query, keys, values, mask)`. `query` (B, T, H), `keys` (B, S, H), `values` (B, S, "
-    "Hv), `mask` (B, S), True where a source word is real (each sentence has one at least). Scores: dot products "
-    "divided by √H. Return the context (B, T, Hv) and the weights (B, T, S)."
+    "Write `soft_attention(query, keys, values, mask)`. `query` (B, T, H), `keys` (B, S, H), `values` (B, S, Hv), "
+    "`mask` (B, S), True where a source word is real (each sentence has one at least). Scores: dot products "
+    "divided by √H. Return the context (B, T, Hv) and the weights (B, T, S). It must hold for scores of any size, "
+    "of masked words as well."
 )
 difficulty, minutes = 3, 15
 returns = ("context", "weights")

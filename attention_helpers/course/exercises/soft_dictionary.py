@@ -11,10 +11,9 @@ from attention_helpers.course.exercises._softmax import softmax
 lesson = "02"
 title = _("The soft dictionary")
 task = _(
-    "Write `soft_dictionary(query, keys, values)`. `query` (d,), `keys` (S, d), `values` (S, m). Score each "
-    "key by its dot product "
-    "with the query divided by √d, turn the scores into weights with softmax, and return the weighted sum of "
-    "the values, (m,)."
+    "Write `soft_dictionary(query, keys, values)`. `query` (d,), `keys` (S, d), `values` (S, m). Score each key "
+    "by its dot product with the query divided by √d, turn the scores into weights with softmax, and return the "
+    "weighted sum of the values, (m,). It must hold for scores of any size."
 )
 difficulty, minutes = 2, 8
 hints = [
