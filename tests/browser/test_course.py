@@ -20,6 +20,9 @@ SOURCES = {
     'course.exercise("encoder_loop").check(lambda a, b, c, d: hostile(a, b))',
     "endless": "def endless(V, D, H):\n    while True:\n        pass\n"
     'course.exercise("count_weights").check(endless, seconds=1)',
+    "holds": 'course.exercise("count_weights").check(lambda V, D, H: len(str(7**10**9)), seconds=1)',
+    "ends": 'course.exercise("count_weights").check(lambda V, D, H: __import__("os")._exit(3))',
+    "asks": 'course.exercise("count_weights").check(lambda V, D, H: input("how many? "))',
     "exercise": 'course.exercise("weighted_mean")',
     "progress": "course.progress()",
     "reset": 'course.reset("01")',
@@ -130,6 +133,10 @@ def test_results_of_checks_are_shown_and_never_rendered(lesson):
     assert lesson.page.evaluate("() => window.hacked") is None
     assert "did not end within 1 seconds" in lesson.output("endless").inner_text()
     assert "while True" in lesson.output("endless").inner_text() or "pass" in lesson.output("endless").inner_text()
+    assert "did not end within 1 seconds" in lesson.output("holds").inner_text()
+    assert "7**10**9" in lesson.output("holds").inner_text()  # the line, though Python itself was inside compiled code
+    assert "ended Python itself (exit code 3)" in lesson.output("ends").inner_text()
+    assert "input() cannot ask anyone" in lesson.output("asks").inner_text()
 
 
 def test_reset_asks_and_forgets(lesson):

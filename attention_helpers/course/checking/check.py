@@ -2,29 +2,62 @@
 
 import time
 
+from attention_helpers.course.calls.pristine import as_imported
 from attention_helpers.course.checking.comparing import Fault
+from attention_helpers.course.checking.drawn import smallest, try_again, try_drawn
 from attention_helpers.course.checking.naming import is_hard_coded, known_mistake
 from attention_helpers.course.checking.stubs import is_untouched, refuse
 from attention_helpers.course.checking.telling import tell
 from attention_helpers.course.checking.trials import call_once, judge_further, try_inputs
 
 
-def check(task, function, seconds=None):
-    """Check `function` as an answer to `task` within `seconds` (default: the task's own limit). -> Verdict"""
+def check(task, function, seconds=None, on_call=lambda number: None, on_fault=lambda verdict: None):
+    """Check `function` as an answer to `task` within `seconds` (default: the task's own limit). -> Verdict
+
+    on_call    called before each call of the learner's function with its number, from 1
+    on_fault   called once with a Verdict on the first fault, before its cause is looked for
+    """
     inputs, limit = task.make_inputs(), seconds or task.seconds
     refused = refuse(task, function, inputs[0])
     if refused:
         return tell(task, refused)
-    deadline = time.monotonic() + limit
+    call = _Calls(task, function, limit, on_call)
+    trials = []
 
-    def call(given):
-        return call_once(task, function, given, max(deadline - time.monotonic(), 0.01))
+    def collect(further):
+        for trial in further:
+            if trial.fault and not any(earlier.fault for earlier in trials):
+                on_fault(tell(task, trial.fault, [*trials, trial], count=len(inputs), limit=limit))
+            trials.append(trial)
 
-    trials = try_inputs(task, call, inputs)
+    collect(try_inputs(task, call, inputs))
     if is_untouched(trials[0].came):
         return tell(task, Fault("stub"))
-    fault = next((trial.fault for trial in trials if trial.fault), None)
-    if fault:
+    if not trials[-1].came.stopped:
+        collect(try_drawn(task, call, trials))
+    failed = next((trial for trial in trials if trial.fault), None)
+    if not failed:
+        again = try_again(task, call, inputs[0])
+        fault = again.fault if again else judge_further(task, call)
+        return tell(task, fault, [again] if again else (), count=len(trials), limit=limit)
+    with as_imported():
         known, hard_coded = known_mistake(task, trials), is_hard_coded(trials)
-        return tell(task, fault, trials, known, hard_coded, len(inputs), limit)
-    return tell(task, judge_further(task, call), count=len(inputs), limit=limit)
+    if failed.input.example:
+        trials[failed.number - 1] = smallest(task, call, failed)
+    fault = trials[failed.number - 1].fault
+    return tell(task, fault, trials, known, hard_coded, max(len(trials), len(inputs)), limit)
+
+
+class _Calls:
+    """The learner's function, called within what is left of the time; the clock starts at the first call."""
+
+    def __init__(self, task, function, limit, on_call):
+        self.task, self.function, self.limit, self.on_call = task, function, limit, on_call
+        self.number, self.deadline = 0, None
+
+    def __call__(self, given, use=None):
+        self.number += 1
+        self.on_call(self.number)
+        now = time.monotonic()
+        self.deadline = self.deadline or now + self.limit
+        return call_once(self.task, self.function, given, max(self.deadline - now, 0.01), use)

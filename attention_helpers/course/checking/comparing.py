@@ -26,7 +26,7 @@ class Fault:
 def difference(expected, actual, returns=None, part="", rtol=1e-4, atol=1e-5):
     """How a result differs from what is expected: the first Fault, or None where they agree.
 
-    `returns` names the results where there are several.
+    `returns` names the results where there are several; `atol` may then hold one number for each.
     """
     tolerance = {"rtol": rtol, "atol": atol}
     if holds_dots(actual):
@@ -104,9 +104,10 @@ def _sequences(expected, actual, returns, part, tolerance):
     if len(items) != len(expected):
         return Fault("parts", part, {"came": type_name(actual), "count": len(expected)})
     names = returns or [f"{part}[{i}]" for i in range(len(expected))]
+    atols = tolerance["atol"] if isinstance(tolerance["atol"], tuple) else [tolerance["atol"]] * len(expected)
     return _first(
-        difference(wanted, came, part=name, **tolerance)
-        for name, wanted, came in zip(names, expected, items, strict=True)
+        difference(wanted, came, part=name, rtol=tolerance["rtol"], atol=atol)
+        for name, wanted, came, atol in zip(names, expected, items, atols, strict=True)
     )
 
 

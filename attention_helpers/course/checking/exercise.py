@@ -1,7 +1,7 @@
 """`course.exercise(name)`: check an answer, ask for a hint, see the solution."""
 
-from attention_helpers.course.checking.check import check
 from attention_helpers.course.checking.form import in_language
+from attention_helpers.course.checking.guarded import guarded_check
 from attention_helpers.course.checking.task import load_task
 from attention_helpers.course.checking.telling import CANNOT_CHECK, NOT_ATTEMPTED, Verdict
 from attention_helpers.course.records import store
@@ -38,10 +38,11 @@ class Exercise(Card):
     def check(self, function, seconds=None):
         """Run `function` on the exercise's inputs and tell what is right and what is not. -> CheckResult
 
-        It runs here, on copies of the inputs, for `seconds` at most (5 unless the exercise says otherwise).
+        It runs in a process of its own, for `seconds` at most (5 unless the exercise says otherwise): whatever it does,
+        the kernel is as it was.
         """
         try:
-            verdict = check(self.task, function, seconds)
+            verdict = guarded_check(self.task, function, seconds)
         except Exception as error:  # the checker's own fault must not look like the learner's
             reason = quoted(f"{type(error).__name__}: {error}")
             verdict = Verdict(self.name, "broken", messages=[say("checker_broken", reason=reason)])

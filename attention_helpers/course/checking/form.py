@@ -56,7 +56,7 @@ Optional names of the module:
     solution_parts = (f, g)           functions whose sources, in this order, make the solution
     explanation = _("…")              shown under the solution
     def use(f, *arguments)            how to get a result out of f: `layer = f(3); return layer.forward(*arguments)`
-    def same(expected, actual)        own comparison: None, or what is wrong as _("… {name} …", name=…)
+    def same(expected, actual, *arguments)  own comparison: None, or what is wrong as _("… {name} …", name=…)
     def further_checks(run, rng)      what a comparison cannot see (statistics, use of a generator). `run(*arguments)`
                                       calls the learner's function; yield a misconception function or
                                       _("…") for each fault
@@ -69,10 +69,14 @@ from attention_helpers.widgets.language import translate
 
 
 class Input:
-    """The arguments of one run. `name` and `about` (texts) tell the learner what is special about it."""
+    """The arguments of one run. `name` and `about` (texts) tell the learner what is special about it.
 
-    def __init__(self, *arguments, name=None, about=None, globals=None):
+    `example` is what it was made from where it was drawn from the exercise's domain.
+    """
+
+    def __init__(self, *arguments, name=None, about=None, globals=None, example=None):
         self.arguments, self.name, self.about, self.globals = arguments, name, about, dict(globals or {})
+        self.example = example
 
 
 class Sentence(str):

@@ -1,29 +1,20 @@
 """The second step: which known mistake the results show. A name is given only where its code gives the same results."""
 
-from functools import cache
-
 from attention_helpers.course.checking.comparing import difference
-from attention_helpers.course.checking.trials import WITHOUT_RESULT, call_once, compare
+from attention_helpers.course.checking.trials import call_once, compare
 
 SHARE = 0.2  # of the task's seconds, for a run of a misconception's own code
 
 
 def known_mistake(task, trials):
-    """The misconception whose code gives just what the learner's function gave: {"key", "told"}, or None.
+    """The misconception whose code gives what the learner's function gave, on every input: {"key", "told"}, or None.
 
-    First one that agrees on every input, then one that agrees on every input that failed (two at least: one alone may
-    agree by chance), as happens where a learner has treated an edge case on top of the same mistake.
+    On the right ones as well: a name that does not fit is worse than none.
     """
-
-    @cache
-    def outcome(variant, number):
-        return call_once(task, variant, trials[number - 1].input, SHARE * task.seconds)
-
-    wrong = [trial for trial in trials if trial.fault and trial.fault.kind not in WITHOUT_RESULT]
-    for needed in [trials, wrong] if len(wrong) > 1 else [trials]:
-        for variant in task.misconceptions:
-            if all(_agrees(task, trial, outcome(variant, trial.number)) for trial in needed):
-                return variant.misconception
+    for variant in task.misconceptions:
+        seconds = SHARE * task.seconds
+        if all(_agrees(task, trial, call_once(task, variant, trial.input, seconds)) for trial in trials):
+            return variant.misconception
     return None
 
 
@@ -47,4 +38,4 @@ def _agrees(task, trial, theirs):
         return came.error is theirs.error and came.value is theirs.value
     if trial.fault and trial.fault.kind == "changed" and not theirs.changed:
         return False
-    return compare(task, theirs.value, came.value) is None
+    return compare(task, trial.input, theirs.value, came.value) is None

@@ -5,8 +5,8 @@ import dis
 import inspect
 import textwrap
 
+from attention_helpers.course.calls.own_code import plain_function
 from attention_helpers.course.checking.comparing import DOTS, Fault, type_name
-from attention_helpers.course.checking.running import plain_function
 
 
 def refuse(task, function, given):

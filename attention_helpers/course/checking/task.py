@@ -9,9 +9,11 @@ from importlib import import_module
 
 import numpy as np
 
-from attention_helpers.course.checking.form import Input
+from attention_helpers.course.checking.form import Input, _
 from attention_helpers.course.checking.stubs import misfit
+from attention_helpers.course.drawing.domain import Domain
 
+DRAWN = _("drawn")
 FOLDER = "attention_helpers.course.exercises"  # its modules stand on this room, so it is not imported but found
 
 
@@ -37,6 +39,7 @@ RULES = {  # of each name that a module may hold: whether a value is fine, and w
     "hints": (_all(_is_text, list), "a list of texts"),
     "inputs": (callable, "a function that takes a random generator and yields Input(...)"),
     "function": (_is_text, "the name of the function to write"),
+    "domain": (lambda value: isinstance(value, Domain), "a Domain: everything that the text allows"),
     "returns": (_all(_is_text, tuple), "a tuple of names, one for each result"),
     "tolerance": (lambda value: isinstance(value, dict) and set(value) <= {"rtol", "atol"}, "{'rtol': …, 'atol': …}"),
     "seconds": (_is_positive, "a number above 0"),
@@ -56,7 +59,7 @@ class Task:
     """
 
     # What a module need not hold:
-    function = returns = solution_parts = explanation = use = same = further_checks = None
+    function = domain = returns = solution_parts = explanation = use = same = further_checks = None
     tolerance, seconds, may_change = {}, 5, ()
 
     def __init__(self, module, name):
@@ -97,6 +100,23 @@ class Task:
             fits = misfit(self.reference, count) is None
             self._need(fits, f"`inputs` yields {count} arguments", f"those of ({', '.join(self.parameters)})")
         return inputs
+
+    @cache  # noqa: B019  (a task lives as long as the kernel)
+    def drawn_inputs(self, count):
+        """So many inputs drawn from the task's domain, the same ones each time; none without a domain."""
+        return [self.as_input(example) for example in (self.domain.examples(self.name, count) if self.domain else [])]
+
+    def as_input(self, example, name=DRAWN):
+        """An example of the task's domain as an Input."""
+        arguments, names = self.domain.split(example)
+        return Input(*arguments, globals=names, name=name, example=example)
+
+    def tolerance_on(self, given):
+        """How far a right result may be off on an input: {"rtol", "atol"}."""
+        if not self.domain:
+            return self.tolerance
+        values = dict(zip(self.parameters, given.arguments, strict=False)) | given.globals
+        return {"rtol": 0, "atol": self.domain.accuracy(**values)}
 
     def generator(self):
         """The random generator that makes this task's inputs: the same each time, another for each task."""

@@ -72,7 +72,7 @@ def _on_the_way(fault, limit):
         if "ellipsis" in error.text:
             yield say("dots_error")
     else:
-        yield say(fault.kind, seconds=f"{limit:g}")
+        yield say(fault.kind, seconds=f"{limit:g}", cause=fault.facts.get("cause", ""))
     if fault.facts["left_running"]:
         yield say("left_running")
     if fault.facts["place"]:

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass, replace
 
-from attention_helpers.course.checking import running
+from attention_helpers.course.calls import running
+from attention_helpers.course.calls.pristine import as_imported
+from attention_helpers.course.calls.running import Outcome
 from attention_helpers.course.checking.comparing import Fault, difference, holds_dots
 from attention_helpers.course.checking.form import Input
-from attention_helpers.course.checking.running import Outcome
 from attention_helpers.course.checking.stubs import is_untouched
 
 REFERENCE_SECONDS = 60
-WITHOUT_RESULT = ("endless", "recursion", "error")  # kinds of fault where the function did not come to its end
+WITHOUT_RESULT = ("endless", "died", "recursion", "error")  # kinds of fault where the function did not come to its end
 
 
 @dataclass(frozen=True)
@@ -23,28 +24,35 @@ class Trial:
     fault: Fault | None
 
 
-def try_inputs(task, call, inputs):
-    """What comes of each input: a list of Trial.
+def try_inputs(task, call, inputs, first=1):
+    """What comes of each input, as it comes: yields a Trial for each.
 
-    `call(input)` runs the learner's function. No further input is tried once a call had to be stopped, nor where the
-    first shows that nothing was written yet. Raises RuntimeError where the task's own reference fails.
+    `call(input)` runs the learner's function, after the reference has seen every input: it may change what both use.
+    No further input is tried once a call had to be stopped, nor where the first shows that nothing was written yet.
+    Raises RuntimeError where the task's own reference fails.
     """
-    trials = []
-    for number, given in enumerate(inputs, start=1):
-        expected = call_once(task, task.reference, given, REFERENCE_SECONDS)
+    for number, (given, expected) in enumerate(zip(inputs, expect(task, inputs), strict=True), start=first):
+        came = call(given)
+        trial = Trial(number, given, expected, came, judge(task, given, expected, came))
+        yield trial
+        if came.stopped or (number == 1 and is_untouched(came)):
+            return
+
+
+def expect(task, inputs):
+    """The reference's Outcome on each input."""
+    with as_imported():
+        outcomes = [call_once(task, task.reference, given, REFERENCE_SECONDS) for given in inputs]
+    for number, expected in enumerate(outcomes, start=1):
         if expected.stopped or (expected.error and not expected.error.is_a(ValueError, TypeError)):
             reason = expected.error or f"it does not end within {REFERENCE_SECONDS} seconds"
             raise RuntimeError(f"exercise {task.name}: its own reference fails on input {number}: {reason}")
-        came = call(given)
-        trials.append(Trial(number, given, expected, came, _fault(task, expected, came)))
-        if came.stopped or is_untouched(trials[0].came):
-            break
-    return trials
+    return outcomes
 
 
-def call_once(task, function, given, seconds):
+def call_once(task, function, given, seconds, use=None):
     """Run a function on one input for at most `seconds`. -> Outcome; `changed` names what it should have left alone"""
-    outcome = running.run(function, given.arguments, seconds, given.globals, task.use)
+    outcome = running.run(function, given.arguments, seconds, given.globals, use or task.use)
     names = [*task.names_of(given.arguments), *given.globals]
     told = zip(names, outcome.changed, strict=False)  # nothing is known of a call that was stopped
     return replace(outcome, changed=[name for name, changed in told if changed and name not in task.may_change])
@@ -71,22 +79,24 @@ class _NoResult(Exception):
     """The learner's function raised or was stopped inside a further check."""
 
 
-def compare(task, expected, actual):
-    """How a result of this task differs from what is expected."""
+def compare(task, given, expected, actual):
+    """How a result of this task on this input differs from what is expected."""
+    tolerance = task.tolerance_on(given)
     if task.same and not holds_dots(actual) and actual is not None:
         try:
-            text = task.same(expected, actual)
+            text = task.same(expected, actual, *given.arguments)
         except Exception:  # a result of a kind that the exercise's comparison does not know
-            return difference(expected, actual, task.returns, **task.tolerance) or Fault("value")
+            return difference(expected, actual, task.returns, **tolerance) or Fault("value")
         return Fault("own", facts={"text": text}) if text else None
-    return difference(expected, actual, task.returns, **task.tolerance)
+    return difference(expected, actual, task.returns, **tolerance)
 
 
-def _fault(task, expected, came):
+def judge(task, given, expected, came):
+    """What is wrong with what came of an input: a Fault, or None."""
     fault = _without_result(came)
     if expected.error and (fault is None or fault.kind == "error"):
         return _other_than_the_error(expected.error, came.error)
-    fault = fault or compare(task, expected.value, came.value)
+    fault = fault or compare(task, given, expected.value, came.value)
     if fault is None and came.changed:
         return Fault("changed", facts={"argument": came.changed[0]})
     return fault

@@ -3,6 +3,10 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _
+from attention_helpers.course.drawing.domain import Domain
+from attention_helpers.course.drawing.kinds import Numbers, OneOf
+from attention_helpers.course.drawing.numbers import CALM
+from attention_helpers.course.drawing.trees import Tree
 
 # 私 は ペン を: grouped [[私 は] [ペン を]], two numbers a word.
 EXAMPLE = {
@@ -52,3 +56,15 @@ def traverse_inputs(rng):
     yield given(chain(4, leaf(3), "left"), 3, logistic, _("grows to the left"))
     for leaves, size in ((6, 2), (9, 4)):
         yield given(random_tree(rng, leaves, leaf(size)), size, np.tanh)
+
+
+TRAVERSED = Domain(
+    {
+        "node": Tree(Numbers("d", flavours=CALM)),
+        "W": Numbers("d", "2d", flavours=CALM, finish=lambda array: array / 8),  # each vector enters the next
+        "b": Numbers("d", flavours=CALM),
+        "_activation": OneOf(np.tanh, logistic),
+    },
+    sizes={"d": (1, 3)},
+    globals=("W", "b", "_activation"),
+)

@@ -3,6 +3,9 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
+from attention_helpers.course.drawing.accuracy import of_a_curve
+from attention_helpers.course.drawing.domain import Domain
+from attention_helpers.course.drawing.kinds import Numbers
 from attention_helpers.course.exercises._softmax import softmax
 
 lesson = "03"
@@ -26,6 +29,23 @@ hints = [
 def additive_score(query, keys, W_q, W_k, v):
     total = (query @ W_q)[:, None, :] + (keys @ W_k)[None, :, :]  # (T, S, A)
     return np.tanh(total) @ v  # (T, S)
+
+
+def _accuracy(query, keys, W_q, W_k, v):
+    return np.abs(v).sum() * of_a_curve(np.abs(query) @ np.abs(W_q), np.abs(keys) @ np.abs(W_k))
+
+
+domain = Domain(
+    {
+        "query": Numbers("T", "Hq"),
+        "keys": Numbers("S", "Hk"),
+        "W_q": Numbers("Hq", "A"),
+        "W_k": Numbers("Hk", "A"),
+        "v": Numbers("A"),
+    },
+    sizes={"T": (1, 4), "S": (1, 4), "Hq": (1, 3), "Hk": (1, 3), "A": (1, 4)},
+    accuracy=_accuracy,
+)
 
 
 def inputs(rng):

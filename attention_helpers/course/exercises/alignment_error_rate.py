@@ -3,13 +3,16 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
+from attention_helpers.course.drawing.domain import Domain
+from attention_helpers.course.drawing.kinds import Numbers, Pairs
 
 lesson = "05"
 title = _("Alignment error rate")
 task = _(
     "Write `alignment_error_rate(weights, gold)` for one sentence. `weights` (T, S): one row for each "
     "target word; "
-    "the heaviest source word of each row is the model's link. `gold`: a set of pairs (i, j), source word i and target "
+    "the heaviest source word of each row, of equal ones the first, is the model's link. "
+    "`gold`: a set of pairs (i, j), source word i and target "
     "word j, from 0. Return 1 - 2 |A and gold| / (|A| + |gold|), where A is the set of the model's links."
 )
 difficulty, minutes = 2, 8
@@ -32,6 +35,9 @@ def alignment_error_rate(weights, gold):
     heaviest = weights.argmax(axis=1)  # (T,), one source word for each target word
     links = {(int(i), j) for j, i in enumerate(heaviest)}
     return 1 - 2 * len(links & gold) / (len(links) + len(gold))
+
+
+domain = Domain({"weights": Numbers("T", "S", low=0), "gold": Pairs("S", "T")}, sizes={"T": (1, 5), "S": (1, 5)})
 
 
 def inputs(rng):

@@ -3,15 +3,18 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
+from attention_helpers.course.drawing.accuracy import of_a_sum
+from attention_helpers.course.drawing.domain import Domain
+from attention_helpers.course.drawing.kinds import Number, Numbers
 
 lesson = "05"
 title = _("One step of a beam search")
 task = _(
     "Write `beam_step(scores, log_probabilities, k)`. `scores` (K,): the log-probabilities of K beginnings. "
     "`log_probabilities` (K, V): for each beginning, those of every next word. Return the k best continuations "
-    "over all "
-    "beginnings, best first: three arrays of length k with the number of the beginning, the number of the word and the "
-    "new score."
+    "over all beginnings, best first: three arrays of length k with the number of the beginning, the number of "
+    "the word and the new score. `k` is at most K · V; of equal continuations any will do; chances may be as "
+    "small as e^-1000, or 0."
 )
 difficulty, minutes = 3, 12
 returns = ("beginning", "word", "score")
@@ -27,6 +30,30 @@ def beam_step(scores, log_probabilities, k):
     best = np.argsort(-total.ravel())[:k]  # (k,)
     beginning, word = np.divmod(best, total.shape[1])
     return beginning, word, total[beginning, word]
+
+
+domain = Domain(
+    {
+        "scores": Numbers("K", high=0),
+        "log_probabilities": Numbers("K", "V", high=0),
+        "k": Number(1, 6, whole=True, most=lambda sizes: sizes["K"] * sizes["V"]),
+    },
+    sizes={"K": (1, 4), "V": (1, 5)},
+    accuracy=lambda scores, log_probabilities, k: (0, 0, of_a_sum(scores, log_probabilities)),
+)
+
+
+def same(expected, actual, scores, log_probabilities, k):
+    """Of equal continuations any will do: what counts are the scores, and that each belongs to its continuation."""
+    total = np.asarray(scores)[:, None] + log_probabilities
+    beginning, word, score = (np.asarray(part) for part in actual)
+    if not beginning.shape == word.shape == score.shape == (k,) or not np.allclose(score, expected[2], 1e-6, 0):
+        raise ValueError("no other order of equal ones")  # the checker's own words fit better
+    pairs = list(zip(beginning.astype(int).tolist(), word.astype(int).tolist(), strict=True))
+    inside = all(0 <= i < total.shape[0] and 0 <= j < total.shape[1] for i, j in pairs)
+    if inside and len(set(pairs)) == k and [total[pair] for pair in pairs] == list(expected[2]):
+        return None
+    raise ValueError("a score that does not belong to its continuation")
 
 
 def inputs(rng):

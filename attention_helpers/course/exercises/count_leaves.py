@@ -3,13 +3,16 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
+from attention_helpers.course.drawing.domain import Domain
+from attention_helpers.course.drawing.kinds import OneOf
+from attention_helpers.course.drawing.trees import Tree
 from attention_helpers.course.exercises import _trees
 
 lesson = "07"
 title = _("Count the leaves")
 task = _(
-    "Write `count_leaves(node)`: how many leaves the tree has, a whole number. An inner node is a "
-    "dictionary with `left` and `right`; everything else is one leaf, whatever it holds."
+    "Write `count_leaves(node)`: how many leaves the tree has, a whole number. An inner node is a dictionary with "
+    "`left` and `right`; everything else is one leaf, whatever it holds (a vector, a word, 0, an empty list)."
 )
 difficulty, minutes = 1, 4
 hints = [
@@ -24,6 +27,10 @@ def count_leaves(node):
         return count_leaves(node["left"]) + count_leaves(node["right"])
     else:
         return 1
+
+
+WORDS_AND_OTHERS = ("は", "", 0, None, (), "left", np.zeros(2), [1.0, 2.0])
+domain = Domain({"node": Tree(OneOf(*WORDS_AND_OTHERS))})
 
 
 def inputs(rng):

@@ -3,6 +3,8 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
+from attention_helpers.course.drawing.domain import Domain
+from attention_helpers.course.drawing.kinds import Number
 
 lesson = "01"
 title = _("Count the weights")
@@ -24,6 +26,12 @@ def count_weights(V, D, H):
     recurrent = D * H + H * H + H  # W, U, b
     output = H * V + V  # A, c
     return table + recurrent + output
+
+
+domain = Domain(
+    {"V": Number(1, 50, whole=True), "D": Number(1, 20, whole=True), "H": Number(1, 20, whole=True)},
+    accuracy=lambda V, D, H: 0,
+)
 
 
 def inputs(rng):

@@ -3,14 +3,18 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
+from attention_helpers.course.drawing.accuracy import of_a_sum
+from attention_helpers.course.drawing.domain import Domain
+from attention_helpers.course.drawing.kinds import Numbers
+from attention_helpers.course.drawing.numbers import CALM, sixteenths
 
 lesson = "01"
 title = _("Where accuracy halves")
 task = _(
-    "Write `halving_length(lengths, accuracies)`. `lengths` (n,) are sentence lengths in ascending order, "
-    "`accuracies` (n,) the accuracy measured at each of them. Return the length at which the curve first comes down to "
-    "half of its first value, with a straight line drawn between one measured point and the next; `nan` if it never "
-    "does. `accuracies[0]` is above 0."
+    "Write `halving_length(lengths, accuracies)`. `lengths` (n,) are sentence lengths, above 0 and strictly "
+    "ascending, `accuracies` (n,) the accuracy measured at each of them. Return the length at which the curve "
+    "first comes down to half of its first value, with a straight line drawn between one measured point and the "
+    "next; `nan` if it never does. `accuracies[0]` is above 0."
 )
 difficulty, minutes = 2, 8
 hints = [
@@ -38,6 +42,18 @@ def halving_length(lengths, accuracies):
             share = (a - half) / (a - b)  # of the way from point k-1 to point k
             return lengths[k - 1] + share * (lengths[k] - lengths[k - 1])
     return np.nan
+
+
+def _ascending(array):
+    return np.cumsum(np.abs(array) + 0.125)
+
+
+domain = Domain(
+    {"lengths": Numbers("n", flavours=CALM, finish=_ascending), "accuracies": Numbers("n", flavours=(sixteenths,))},
+    sizes={"n": (1, 8)},
+    legal=lambda lengths, accuracies: accuracies[0] > 0 and (np.diff(lengths) > 0).all() and lengths[0] > 0,
+    accuracy=lambda lengths, accuracies: of_a_sum(lengths),
+)
 
 
 def inputs(rng):

@@ -3,15 +3,19 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
+from attention_helpers.course.drawing.accuracy import of_a_sum
+from attention_helpers.course.drawing.domain import Domain
+from attention_helpers.course.drawing.kinds import Generator, Numbers, OneOf
 from attention_helpers.course.exercises._softmax import softmax
 
 lesson = "04"
 title = _("Hard attention, batched")
 task = _(
-    "Write `hard_attention(query, keys, values, pick, rng)`. `query` (B, d), `keys` (B, S, d), "
-    "`values` (B, S, m). Scores are dot products, weights their softmax over the S keys. `pick` is 'argmax' (the key "
-    "of largest weight) or 'sample' (a key drawn with the generator `rng`, each as often as its weight says, each row "
-    "on its own). Return `context` (B, m), the value picked, and `index` (B,), its number."
+    "Write `hard_attention(query, keys, values, pick, rng)`. `query` (B, d), `keys` (B, S, d), `values` (B, S, "
+    "m). Scores are dot products, weights their softmax over the S keys. `pick` is 'argmax' (the key of largest "
+    "weight, of equal ones the first) or 'sample' (a key drawn with the generator `rng`, each as often as its "
+    "weight says, each row on its own). Return `context` (B, m), the value picked, and `index` (B,), its number. "
+    "It must hold for scores of any size."
 )
 difficulty, minutes = 3, 12
 returns = ("context", "index")
@@ -46,6 +50,27 @@ def hard_attention(query, keys, values, pick, rng):
         point = rng.random((len(weights), 1))  # one throw for each row
         index = np.minimum((ends <= point).sum(axis=1), keys.shape[1] - 1)
     return values[np.arange(len(values)), index], index
+
+
+def _is_decided(query, keys, values, pick, rng):
+    """Whether the largest score is ahead by more than rounding, or is the first of several that are equal."""
+    scores = np.einsum("bd,bsd->bs", query, keys)
+    behind = scores.max(axis=1, keepdims=True) - scores
+    return not ((behind > 0) & (behind < 1e-6)).any()
+
+
+domain = Domain(
+    {
+        "query": Numbers("B", "d"),
+        "keys": Numbers("B", "S", "d"),
+        "values": Numbers("B", "S", "m"),
+        "pick": OneOf("argmax"),  # what is drawn is judged by its frequencies: further_checks
+        "rng": Generator(),
+    },
+    sizes={"B": (1, 3), "S": (1, 5), "d": (1, 3), "m": (1, 3)},
+    legal=_is_decided,
+    accuracy=lambda query, keys, values, pick, rng: (of_a_sum(values), 0),
+)
 
 
 def inputs(rng):

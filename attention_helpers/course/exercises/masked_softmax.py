@@ -3,6 +3,9 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
+from attention_helpers.course.drawing.accuracy import of_a_curve
+from attention_helpers.course.drawing.domain import Domain
+from attention_helpers.course.drawing.kinds import Mask, Numbers
 from attention_helpers.course.exercises._softmax import softmax
 
 lesson = "03"
@@ -30,6 +33,13 @@ def masked_softmax(scores, mask):
     scores = np.where(mask, scores, -np.inf)
     powers = np.exp(scores - scores.max(axis=-1, keepdims=True))  # exp(-inf) = 0
     return powers / powers.sum(axis=-1, keepdims=True)
+
+
+domain = Domain(
+    {"scores": Numbers("B", "S"), "mask": Mask("B", "S", empty_rows=True)},
+    sizes={"B": (1, 4), "S": (1, 6)},
+    accuracy=lambda scores, mask: of_a_curve(scores),
+)
 
 
 def inputs(rng):

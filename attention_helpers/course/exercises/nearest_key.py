@@ -3,6 +3,8 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
+from attention_helpers.course.drawing.domain import Domain
+from attention_helpers.course.drawing.kinds import Numbers
 
 lesson = "02"
 title = _("The nearest key")
@@ -22,6 +24,11 @@ hints = [
 def nearest_key(query, keys):
     scores = keys @ query  # (S,)
     return np.argmax(scores)
+
+
+domain = Domain(
+    {"query": Numbers("d"), "keys": Numbers("S", "d")}, sizes={"d": (1, 4), "S": (1, 6)}, accuracy=lambda query, keys: 0
+)
 
 
 def inputs(rng):

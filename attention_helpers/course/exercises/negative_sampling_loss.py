@@ -3,14 +3,17 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
+from attention_helpers.course.drawing.accuracy import of_a_sum
+from attention_helpers.course.drawing.domain import Domain
+from attention_helpers.course.drawing.kinds import Numbers
 
 lesson = "06"
 title = _("The loss of negative sampling")
 task = _(
     "Write `negative_sampling_loss(centre, context, noise)`. `centre` (D,) is the vector of the word in the "
-    "centre, `context` (D,) that of a real neighbour, `noise` (K, D) those of K words drawn at random. Return "
-    "-log σ(centre · context) - Σ log σ(-centre · noise_k) with σ(x) = 1 / (1 + e^-x). It must hold for very large "
-    "scores, too."
+    "centre, `context` (D,) that of a real neighbour, `noise` (K, D) those of K words drawn at random; K may be "
+    "0. Return -log σ(centre · context) - Σ log σ(-centre · noise_k) with σ(x) = 1 / (1 + e^-x). It must hold for "
+    "very large scores, too."
 )
 difficulty, minutes = 2, 8
 hints = [
@@ -28,6 +31,13 @@ def negative_sampling_loss(centre, context, noise):
     real = centre @ context  # one score, to become large
     false = noise @ centre  # (K,) scores, to become small
     return np.logaddexp(0, -real) + np.logaddexp(0, false).sum()
+
+
+domain = Domain(
+    {"centre": Numbers("D"), "context": Numbers("D"), "noise": Numbers("K", "D")},
+    sizes={"D": (1, 4), "K": (0, 4)},
+    accuracy=lambda centre, context, noise: 1e-6 + of_a_sum(np.abs(np.vstack([context, noise])) @ np.abs(centre)),
+)
 
 
 def inputs(rng):

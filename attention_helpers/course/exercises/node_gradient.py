@@ -3,6 +3,9 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
+from attention_helpers.course.drawing.accuracy import largest, of_a_curve
+from attention_helpers.course.drawing.domain import Domain
+from attention_helpers.course.drawing.kinds import Numbers
 
 lesson = "07"
 title = _("The gradient at one node")
@@ -37,6 +40,20 @@ def node_gradient(grad, left, right, W, b):
     below = W.T.dot(delta)  # shape (2d,)
     size = len(left)
     return below[:size], below[size:], np.outer(delta, pair), delta
+
+
+def _accuracy(grad, left, right, W, b):
+    pair = np.concatenate([left, right])
+    delta = largest(grad) * of_a_curve(np.abs(W) @ np.abs(pair), b)
+    below = delta * largest(np.abs(W).sum(axis=0))
+    return below, below, delta * largest(pair), delta
+
+
+domain = Domain(
+    {"grad": Numbers("d"), "left": Numbers("d"), "right": Numbers("d"), "W": Numbers("d", "2d"), "b": Numbers("d")},
+    sizes={"d": (1, 3)},
+    accuracy=_accuracy,
+)
 
 
 def inputs(rng):

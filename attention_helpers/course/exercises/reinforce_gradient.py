@@ -3,14 +3,18 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
+from attention_helpers.course.drawing.accuracy import largest, of_a_curve
+from attention_helpers.course.drawing.domain import Domain
+from attention_helpers.course.drawing.kinds import Number, Numbers, Places
 from attention_helpers.course.exercises._softmax import softmax
 
 lesson = "04"
 title = _("The gradient of REINFORCE")
 task = _(
     "Write `reinforce_gradient(scores, index, cost, baseline)`. `scores` (N, S): one row for each of N draws; "
-    "`index` (N,): the place drawn from softmax(scores); `cost` (N,): what it cost; `baseline`: a number. Return for "
-    "each draw the REINFORCE estimate of the gradient of the expected cost with respect to its scores, (N, S)."
+    "`index` (N,): the place drawn from softmax(scores); `cost` (N,): what it cost; `baseline`: a number. Return "
+    "for each draw the REINFORCE estimate of the gradient of the expected cost with respect to its scores, (N, "
+    "S). It must hold for scores of any size."
 )
 difficulty, minutes = 2, 8
 hints = [
@@ -32,6 +36,13 @@ def reinforce_gradient(scores, index, cost, baseline):
     p = powers / powers.sum(axis=1, keepdims=True)  # (N, S)
     drawn = np.eye(scores.shape[1])[index]  # (N, S): 1 at the place drawn
     return (cost - baseline)[:, None] * (drawn - p)
+
+
+domain = Domain(
+    {"scores": Numbers("N", "S"), "index": Places("N", of="S"), "cost": Numbers("N"), "baseline": Number(-4, 4)},
+    sizes={"N": (1, 4), "S": (1, 4)},
+    accuracy=lambda scores, index, cost, baseline: largest(cost - baseline) * of_a_curve(scores),
+)
 
 
 def inputs(rng):

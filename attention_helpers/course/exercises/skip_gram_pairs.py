@@ -3,13 +3,16 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
+from attention_helpers.course.drawing.domain import Domain
+from attention_helpers.course.drawing.kinds import Listed, Number
 
 lesson = "06"
 title = _("Pairs of near words")
 task = _(
-    "Write `skip_gram_pairs(sentence, window)`. `sentence`: a list of word numbers. Return the list of all pairs "
-    "(centre, context): each word is the centre once, and its context are the words at most `window` places to its "
-    "left or right in this sentence. The order of the list does not matter."
+    "Write `skip_gram_pairs(sentence, window)`. `sentence`: a list of word numbers, which may be empty; `window`: "
+    "1 or more. Return the list of all pairs (centre, context): each word is the centre once, and its context are "
+    "the words at most `window` places to its left or right in this sentence. The order of the list does not "
+    "matter."
 )
 difficulty, minutes = 2, 8
 hints = [
@@ -32,6 +35,15 @@ def skip_gram_pairs(sentence, window):
     return pairs
 
 
+domain = Domain(
+    {
+        "sentence": Listed("n", lambda rng, sizes: rng.randint(0, 9), simplest=(0, 1, 2)),
+        "window": Number(1, 8, whole=True),
+    },
+    sizes={"n": (0, 8)},
+)
+
+
 def inputs(rng):
     yield Input([10, 4, 23, 5, 40, 7], 2, name=_("six words, window 2"))
     yield Input([10, 4, 23, 5, 40, 7], 1, name=_("six words, window 1"))
@@ -42,7 +54,7 @@ def inputs(rng):
         yield Input([int(word) for word in rng.integers(4, 30, size=length)], window)
 
 
-def same(expected, actual):
+def same(expected, actual, sentence, window):
     """Pairs in any order count as the same; how often each stands there counts."""
     if isinstance(actual, (str, dict)) or not hasattr(actual, "__len__"):
         raise TypeError("no list")  # the checker's own words fit better

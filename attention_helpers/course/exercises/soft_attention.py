@@ -3,14 +3,18 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
+from attention_helpers.course.drawing.accuracy import largest, of_a_curve
+from attention_helpers.course.drawing.domain import Domain
+from attention_helpers.course.drawing.kinds import Mask, Numbers
 from attention_helpers.course.exercises._softmax import softmax
 
 lesson = "03"
 title = _("Soft attention over a batch")
 task = _(
-    "Write `soft_attention(query, keys, values, mask)`. `query` (B, T, H), `keys` (B, S, H), `values` (B, S, "
-    "Hv), `mask` (B, S), True where a source word is real (each sentence has one at least). Scores: dot products "
-    "divided by √H. Return the context (B, T, Hv) and the weights (B, T, S)."
+    "Write `soft_attention(query, keys, values, mask)`. `query` (B, T, H), `keys` (B, S, H), `values` (B, S, Hv), "
+    "`mask` (B, S), True where a source word is real (each sentence has one at least). Scores: dot products "
+    "divided by √H. Return the context (B, T, Hv) and the weights (B, T, S). It must hold for scores of any size, "
+    "of masked words as well."
 )
 difficulty, minutes = 3, 15
 returns = ("context", "weights")
@@ -31,6 +35,23 @@ def soft_attention(query, keys, values, mask):
     powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
     weights = powers / powers.sum(axis=-1, keepdims=True)  # (B, T, S), rows sum to 1
     return weights @ values, weights  # (B, T, Hv), (B, T, S)
+
+
+def _accuracy(query, keys, values, mask):
+    weights = of_a_curve(np.abs(query) @ np.abs(keys).transpose(0, 2, 1))
+    return largest(values) * weights, weights
+
+
+domain = Domain(
+    {
+        "query": Numbers("B", "T", "H"),
+        "keys": Numbers("B", "S", "H"),
+        "values": Numbers("B", "S", "Hv"),
+        "mask": Mask("B", "S"),
+    },
+    sizes={"B": (1, 3), "T": (1, 3), "S": (1, 4), "H": (1, 4), "Hv": (1, 4)},
+    accuracy=_accuracy,
+)
 
 
 def inputs(rng):

@@ -3,15 +3,17 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
+from attention_helpers.course.drawing.accuracy import largest, of_a_curve
+from attention_helpers.course.drawing.domain import Domain
+from attention_helpers.course.drawing.kinds import Numbers
 from attention_helpers.course.exercises._softmax import softmax
 
 lesson = "02"
 title = _("The soft dictionary")
 task = _(
-    "Write `soft_dictionary(query, keys, values)`. `query` (d,), `keys` (S, d), `values` (S, m). Score each "
-    "key by its dot product "
-    "with the query divided by √d, turn the scores into weights with softmax, and return the weighted sum of "
-    "the values, (m,)."
+    "Write `soft_dictionary(query, keys, values)`. `query` (d,), `keys` (S, d), `values` (S, m). Score each key "
+    "by its dot product with the query divided by √d, turn the scores into weights with softmax, and return the "
+    "weighted sum of the values, (m,). It must hold for scores of any size."
 )
 difficulty, minutes = 2, 8
 hints = [
@@ -29,6 +31,13 @@ def soft_dictionary(query, keys, values):
     weights = np.exp(scores - scores.max())
     weights = weights / weights.sum()  # (S,), sums to 1
     return weights @ values  # (m,)
+
+
+domain = Domain(
+    {"query": Numbers("d"), "keys": Numbers("S", "d"), "values": Numbers("S", "m")},
+    sizes={"d": (1, 4), "S": (1, 5), "m": (1, 3)},
+    accuracy=lambda query, keys, values: largest(values) * of_a_curve(np.abs(keys) @ np.abs(query)),
+)
 
 
 def inputs(rng):

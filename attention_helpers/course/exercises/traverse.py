@@ -34,6 +34,9 @@ def traverse(node):
         return node
 
 
+domain = _trees.TRAVERSED
+
+
 def inputs(rng):
     yield from _trees.traverse_inputs(rng)
 

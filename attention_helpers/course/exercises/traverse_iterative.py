@@ -9,7 +9,8 @@ lesson = "07"
 title = _("traverse without recursion")
 task = _(
     "Write `traverse_iterative(node)` with the result of `traverse_with_bias`, for trees of any depth: it must "
-    "not call itself. `W` (d, 2d), `b` (d,) and `_activation` are globals; a leaf is a vector (d,)."
+    "neither call itself nor raise Python's recursion limit. `W` (d, 2d), `b` (d,) and `_activation` are globals; "
+    "a leaf is a vector (d,)."
 )
 difficulty, minutes = 3, 15
 seconds = 15
@@ -48,6 +49,9 @@ def traverse_iterative(node):
             waiting.append((node["right"], False))
             waiting.append((node["left"], False))
     return done.pop()
+
+
+domain = _trees.TRAVERSED
 
 
 def inputs(rng):

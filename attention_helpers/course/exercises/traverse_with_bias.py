@@ -29,6 +29,9 @@ def traverse_with_bias(node):
         return node
 
 
+domain = _trees.TRAVERSED
+
+
 def inputs(rng):
     yield from _trees.traverse_inputs(rng)
 

@@ -3,6 +3,9 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
+from attention_helpers.course.drawing.accuracy import of_a_sum
+from attention_helpers.course.drawing.domain import Domain
+from attention_helpers.course.drawing.kinds import Numbers
 
 lesson = "00"
 title = _("A weighted mean")
@@ -25,6 +28,13 @@ hints = [
 def weighted_mean(weights, vectors):
     share = weights / weights.sum()  # shape (n,), sums to 1
     return share @ vectors  # shape (d,)
+
+
+domain = Domain(
+    {"weights": Numbers("n", above=0), "vectors": Numbers("n", "d")},
+    sizes={"n": (1, 6), "d": (1, 4)},
+    accuracy=lambda weights, vectors: of_a_sum(vectors),
+)
 
 
 def inputs(rng):

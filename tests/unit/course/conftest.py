@@ -2,6 +2,8 @@
 
 import pytest
 
+from attention_helpers.course.apart import worker
+from attention_helpers.course.apart.run import end
 from attention_helpers.course.records import store
 
 
@@ -10,3 +12,14 @@ def own_store(tmp_path, monkeypatch):
     folder = tmp_path / "progress"
     monkeypatch.setenv(store.VARIABLE, str(folder))
     return folder
+
+
+@pytest.fixture
+def no_worker_left():
+    """The worker that waits for a check's work is ended after the test."""
+    yield
+    while worker._ahead:
+        process, orders, reader = worker._ahead.pop()
+        orders.close()
+        reader.close()
+        end(process)

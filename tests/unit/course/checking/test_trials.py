@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
+from attention_helpers.course.calls.running import Outcome
 from attention_helpers.course.checking.check import check as check_task
 from attention_helpers.course.checking.form import Input
-from attention_helpers.course.checking.running import Outcome
 from attention_helpers.course.checking.trials import call_once, try_inputs
 from tests.unit.course.checking.sample import check, make, words, written
 
@@ -57,7 +57,7 @@ def test_what_a_function_changed_is_named_and_what_it_may_change_is_not():
 def test_no_further_input_is_tried_where_the_first_shows_a_stub_or_a_call_was_stopped():
     task = make()
     for came, tried in ((Outcome(value=...), 1), (Outcome(stopped=True), 1), (Outcome(value=1), 4)):
-        assert len(try_inputs(task, lambda given, came=came: came, task.make_inputs())) == tried
+        assert len(list(try_inputs(task, lambda given, came=came: came, task.make_inputs()))) == tried
 
 
 def test_a_reference_that_fails_is_the_exercises_own_fault():
@@ -68,7 +68,7 @@ def test_a_reference_that_fails_is_the_exercises_own_fault():
     with pytest.raises(
         RuntimeError, match=r"exercise softmax: its own reference fails on input 1: ZeroDivisionError: "
     ):
-        try_inputs(task, lambda given: Outcome(), task.make_inputs())
+        list(try_inputs(task, lambda given: Outcome(), task.make_inputs()))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from attention_helpers.course import exercises
-from attention_helpers.course.checking import copies
+from attention_helpers.course.calls import copies
 from attention_helpers.course.checking.check import check
 from attention_helpers.course.checking.form import in_language
 from attention_helpers.course.checking.task import load_task, task_names

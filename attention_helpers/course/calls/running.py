@@ -9,28 +9,22 @@ import contextlib
 import contextvars
 import ctypes
 import functools
-import inspect
 import io
-import linecache
 import sys
-import sysconfig
 import threading
 import time
 import traceback
 import warnings
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import numpy as np
 
-from attention_helpers.course.checking.copies import deep_copy, unchanged
+from attention_helpers.course.calls.copies import deep_copy, unchanged
+from attention_helpers.course.calls.own_code import own_line, plain_function
 
 STACK_BYTES = 64 * 2**20  # room for the recursion below
 DEEPEST_RECURSION = 10_000  # a learner's larger sys.setrecursionlimit could crash the kernel
 PATIENCE = 2.0  # seconds that a stopped thread gets to end
-PACKAGE = Path(__file__).resolve().parents[2]
-EXERCISES = PACKAGE / "course" / "exercises"
-LIBRARIES = tuple({sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")})
 
 
 class Stopped(BaseException):
@@ -104,6 +98,8 @@ def run(function, arguments, seconds, globals=None, use=None):
             with np.errstate(all="ignore"):
                 came["value"] = use(function, *arguments) if use else function(*arguments)
         except BaseException as error:  # SystemExit and KeyboardInterrupt too: nothing may end the kernel
+            if isinstance(error, MemoryError):
+                traceback.clear_frames(error.__traceback__)  # what filled the memory: else there is none to tell it
             came.update(error=_described(error), place=_place_of(error))
         finally:
             done.set()
@@ -181,27 +177,6 @@ def _globals_set(function, values):
         names.update(before)
 
 
-def plain_function(function):
-    """The function written with `def` inside a partial, a decorator, a bound method or an object with `__call__`."""
-    while True:
-        if isinstance(function, functools.partial):
-            function = function.func
-        elif inspect.ismethod(function):
-            function = function.__func__
-        elif hasattr(function, "__wrapped__"):
-            function = function.__wrapped__
-        elif isinstance(function, np.vectorize):
-            function = function.pyfunc
-        elif inspect.isclass(function):
-            return function.__init__ if inspect.isfunction(function.__init__) else function
-        elif inspect.isfunction(function) or inspect.isbuiltin(function) or not callable(function):
-            return function
-        elif inspect.isfunction(type(function).__call__):
-            function = type(function).__call__
-        else:
-            return function
-
-
 def _described(error):
     try:
         text = " ".join(str(error).split())
@@ -220,18 +195,4 @@ def _place_of(error):
 
 def _own_line(frames):
     """The learner's line among `frames` [(frame, line)], innermost first: (line number, source line), or None."""
-    for frame, line in frames:
-        if _is_own(frame.f_code.co_filename):
-            return line, linecache.getline(frame.f_code.co_filename, line).strip()
-    return None
-
-
-@functools.cache
-def _is_own(file):
-    """Whether this file is the learner's: not Python's, not a library's, not the course's."""
-    if file.startswith("<frozen") or file.startswith("<__array_function__"):
-        return False
-    path = Path(file)
-    if PACKAGE in path.parents:
-        return EXERCISES in path.parents
-    return not file.startswith(LIBRARIES)
+    return own_line((frame.f_code.co_filename, line) for frame, line in frames)

@@ -8,7 +8,7 @@ import types
 import numpy as np
 import pytest
 
-from attention_helpers.course.checking import running
+from attention_helpers.course.calls import running
 from attention_helpers.course.checking.check import check as check_task
 from attention_helpers.course.checking.form import Input, misconception
 from tests.unit.course.checking.sample import check, make, words
@@ -75,7 +75,7 @@ def test_endless_recursion_is_told():
         assert sys.getrecursionlimit() == 10**6
     finally:
         sys.setrecursionlimit(before)
-    assert verdict.kind == "recursion" and "calls itself without end" in words(verdict)
+    assert verdict.kind == "recursion" and "deeper than Python allows" in words(verdict)
 
 
 @pytest.mark.parametrize("error", [SystemExit, KeyboardInterrupt, GeneratorExit, MemoryError, AssertionError])

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from attention_helpers.course.checking import copies
+from attention_helpers.course.calls import copies
 
 
 def test_copies_of_trees_with_a_cycle():

@@ -1,0 +1,116 @@
+"""A check in a process of its own: what a learner wrote can neither hold nor end nor change the notebook's kernel."""
+
+import linecache
+import re
+import signal
+from dataclasses import asdict
+from functools import partial
+from importlib import import_module
+
+from attention_helpers.course.apart.run import CAN_FORK, TIMEOUT, run
+from attention_helpers.course.apart.worker import CannotSend
+from attention_helpers.course.calls.own_code import own_line, plain_function
+from attention_helpers.course.calls.running import Outcome
+from attention_helpers.course.checking.check import check
+from attention_helpers.course.checking.comparing import Fault
+from attention_helpers.course.checking.naming import SHARE
+from attention_helpers.course.checking.task import FOLDER, load_task
+from attention_helpers.course.checking.telling import Verdict, tell
+from attention_helpers.course.checking.trials import REFERENCE_SECONDS, Trial, call_once
+from attention_helpers.widgets.language import language, say, set_language
+
+GRACE = 0.5  # seconds beyond the limit, in which the process may end its function itself and tell where it was
+START = 10  # seconds before the first call: a worker's imports, the reference on every input
+FRAME = re.compile(r'File "(.+)", line (\d+) in (.+)')  # as faulthandler writes it
+DEEP = 50  # frames of one function, where a crash comes from a full stack
+
+
+def guarded_check(task, function, seconds=None, fork=CAN_FORK):
+    """Check `function` as an answer to `task` within `seconds`, in a process of its own. -> Verdict
+
+    Where the function cannot be sent there it runs in this one, in a thread, and the verdict says so.
+    """
+    limit = seconds or task.seconds
+    work = partial(_check_and_tell, task, function, limit) if fork else _CheckElsewhere(task, function, limit)
+    try:
+        ended = run(work, START, partial(_allow, task, limit), fork)
+    except CannotSend:
+        verdict = check(task, function, seconds)
+        verdict.messages.append(say("checked_here"))
+        return verdict
+    broken = [item["broken"] for item in ended.told if "broken" in item]
+    if broken:
+        raise RuntimeError(broken[0])
+    verdicts = [item["verdict"] for item in ended.told if "verdict" in item]
+    if verdicts:
+        return Verdict(**verdicts[-1])
+    calls = [item["call"] for item in ended.told if "call" in item]
+    return _cut_off(task, limit, ended, calls[-1] if calls else 0)
+
+
+def _check_and_tell(task, function, limit, say_so):
+    """In the other process: tell of each call before it is made, of the first fault, and of what it comes to."""
+
+    def on_call(number):
+        say_so({"call": number})
+
+    def on_verdict(verdict):
+        say_so({"verdict": asdict(verdict)})
+
+    try:
+        on_verdict(check(task, function, limit, on_call, on_verdict))
+    except Exception as error:  # the checker's own fault
+        say_so({"broken": f"{type(error).__name__}: {error}"})
+
+
+class _CheckElsewhere:
+    """The same where nothing of this process is known: what has to go along with the function."""
+
+    def __init__(self, task, function, limit):
+        self.task, self.function, self.limit = task.name, function, limit
+        self.language, self.folders = language(), list(import_module(FOLDER).__path__)
+        self.file = getattr(getattr(plain_function(function), "__code__", None), "co_filename", "")
+        self.lines = linecache.getlines(self.file)
+
+    def __call__(self, say_so):
+        set_language(self.language)
+        import_module(FOLDER).__path__[:] = self.folders
+        plain = plain_function(self.function)
+        if hasattr(plain, "__code__"):  # cloudpickle leaves the file's name out
+            plain.__code__ = plain.__code__.replace(co_filename=self.file)
+        linecache.cache[self.file] = (sum(map(len, self.lines)), None, self.lines, self.file)
+        _check_and_tell(load_task(self.task), self.function, self.limit, say_so)
+
+
+def _allow(task, limit, item):
+    """Seconds from now on: at the first call for all of them, at the first fault for the search for its cause."""
+    if item.get("call") == 1:
+        return limit + GRACE
+    return (len(task.misconceptions) + 1) * SHARE * task.seconds if "verdict" in item else None
+
+
+def _cut_off(task, limit, ended, number):
+    """The Verdict on a function during whose call of this number the process died or had to be ended."""
+    frames = FRAME.findall(ended.trace)  # innermost first
+    place = own_line((file, int(line)) for file, line, _function in frames)
+    kind = "endless" if ended.how == TIMEOUT else "recursion" if _is_full_stack(ended.code, frames) else "died"
+    fault = Fault(kind, facts={"place": place, "left_running": False, "cause": _cause(ended.code)})
+    inputs = task.make_inputs()
+    if not 0 < number <= len(inputs):  # before the first call, or in a further check
+        return tell(task, fault, count=len(inputs), limit=limit)
+    expected = [Outcome()] * (number - 1)
+    expected.append(call_once(task, task.reference, inputs[number - 1], REFERENCE_SECONDS))
+    came = Outcome(stopped=True, place=place)
+    trials = [Trial(i + 1, inputs[i], expected[i], came, fault if i + 1 == number else None) for i in range(number)]
+    return tell(task, fault, trials, count=len(inputs), limit=limit)
+
+
+def _is_full_stack(code, frames):
+    """Whether it crashed by calling itself: faulthandler shows it, or found no stack left to write on."""
+    functions = [(file, function) for file, _line, function in frames]
+    deepest = max(map(functions.count, set(functions)), default=DEEP)
+    return code == -signal.SIGSEGV and deepest >= DEEP
+
+
+def _cause(code):
+    return signal.Signals(-code).name if code is not None and code < 0 else f"exit code {code}"

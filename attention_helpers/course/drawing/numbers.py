@@ -1,0 +1,111 @@
+"""Arrays of numbers as mistakes like them: ties, repeats, zeros, tiny, huge, of one sign, rows very unlike.
+
+All are small whole numbers times powers of two, so that sums and products are exact, ties are ties, and the order of
+summation changes nothing. `random.Random` draws the same numbers on every machine and in every version.
+"""
+
+from math import prod
+
+import numpy as np
+
+TINY, NEAR, LARGE, HUGE = 2.0**-30, 2.0**-16, 2.0**12, 2.0**20
+
+
+def whole(rng, shape, largest=4):
+    """Whole numbers from -largest to largest, as floats."""
+    numbers = [float(rng.randint(-largest, largest)) for _ in range(prod(shape))]
+    return np.array(numbers, dtype=float).reshape(shape)
+
+
+def eighths(rng, shape):
+    return whole(rng, shape, 24) / 8
+
+
+def two_values(rng, shape):
+    one, other = rng.randint(-3, 3), rng.randint(-3, 3)
+    return np.where(whole(rng, shape) > 0, float(one), float(other))
+
+
+def near_ties(rng, shape):
+    return rng.randint(-2, 2) + NEAR * whole(rng, shape, 2)
+
+
+def zeros(rng, shape):
+    return np.zeros(shape)
+
+
+def tiny(rng, shape):
+    return TINY * whole(rng, shape)
+
+
+def large(rng, shape):
+    return LARGE * whole(rng, shape)
+
+
+def huge(rng, shape):
+    return HUGE * whole(rng, shape)
+
+
+def positive(rng, shape):
+    return np.abs(whole(rng, shape)) + 1
+
+
+def negative(rng, shape):
+    return -np.abs(whole(rng, shape)) - 1
+
+
+def far_from_zero(rng, shape):
+    return rng.choice((-1, 1)) * LARGE + whole(rng, shape)
+
+
+def one_stands_out(rng, shape):
+    numbers = whole(rng, shape)
+    if numbers.size:
+        numbers.flat[rng.randrange(numbers.size)] *= LARGE
+    return numbers
+
+
+def unlike_rows(rng, shape):
+    numbers = whole(rng, shape)
+    for place in np.ndindex(*shape[:1]):
+        numbers[place] *= rng.choice((TINY, 1.0, LARGE))
+    return numbers
+
+
+def equal_rows(rng, shape):
+    return np.broadcast_to(whole(rng, shape[1:]), shape).copy()
+
+
+FLAVOURS = (whole, eighths, two_values, near_ties, zeros, tiny, large, huge, positive, negative, far_from_zero)
+FLAVOURS += (one_stands_out, unlike_rows, equal_rows)
+
+
+CALM = (whole, eighths, two_values, zeros, positive, negative, equal_rows)  # where results enter the next step
+
+
+def sixteenths(rng, shape):
+    """Shares from 0 to 1."""
+    return np.abs(whole(rng, shape, 16)) / 16
+
+
+def simpler_numbers(array):
+    """The same array with simpler contents: all at once first, then number by number."""
+    for whole_array in (np.zeros_like(array), np.ones_like(array), np.rint(array), np.trunc(array / 2)):
+        if _differs(whole_array, array):
+            yield whole_array
+    for place in np.ndindex(*array.shape):
+        for number in _simpler(array[place]):
+            changed = array.copy()
+            changed[place] = number
+            yield changed
+
+
+def _differs(one, other):
+    return not np.array_equal(one, other)
+
+
+def _simpler(number):
+    """Numbers that are simpler to read than this one, the simplest first."""
+    order = [0, 1, 2, -1, -2, 3, np.rint(number), np.trunc(number / 2)]
+    known = [value for value in order[:6] if value == number]
+    return order[: order.index(known[0])] if known else [value for value in order if value != number]

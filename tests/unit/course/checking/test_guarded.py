@@ -1,0 +1,221 @@
+"""Nothing that a learner writes holds, ends or changes the kernel: one true sentence within the limit and a second."""
+
+import builtins
+import ctypes
+import itertools
+import os
+import random
+import re
+import signal
+import sys
+import threading
+import time
+
+import numpy as np
+import pytest
+
+from attention_helpers.course.apart.run import CAN_FORK
+from attention_helpers.course.checking.guarded import guarded_check
+from attention_helpers.course.checking.task import load_task
+from attention_helpers.widgets.language import set_language
+from tests.unit.course.checking.sample import make, right, words, written
+
+LIMIT = 1.0
+forked = pytest.mark.skipif(not CAN_FORK, reason="this system cannot copy the process")
+
+
+def backtracks(scores):
+    return re.match(r"(a+)+$", "a" * 40 + "b")
+
+
+def holds_everything(scores):
+    while True:
+        try:
+            while True:
+                pass
+        except BaseException:
+            pass
+
+
+def keeps_forking(scores):
+    while True:
+        if os.fork() == 0:
+            time.sleep(60)
+        time.sleep(0.2)
+
+
+class Endless(Exception):
+    def __str__(self):
+        while True:
+            pass
+
+    __repr__ = __str__
+
+    def __eq__(self, other):
+        while True:
+            pass
+
+
+def raises_endless(scores):
+    raise Endless
+
+
+ENDLESS = {
+    "compiled code": lambda scores: sum(itertools.count()),
+    "a large power": lambda scores: len(str(7**10**9)),
+    "a regular expression": backtracks,
+    "sleep": lambda scores: time.sleep(600),
+    "a loop that catches everything": holds_everything,
+    "forks": keeps_forking,
+    "its exception's text": raises_endless,
+    "reading from nowhere": lambda scores: os.read(os.pipe()[0], 1),
+}
+
+
+@forked
+@pytest.mark.parametrize("name", ENDLESS)
+def test_what_does_not_end_is_ended_in_time(name):
+    start, threads = time.monotonic(), threading.active_count()
+    verdict = guarded_check(make(), ENDLESS[name], LIMIT)
+    assert time.monotonic() - start < LIMIT + 1
+    assert verdict.kind == "endless" and "did not end within 1 seconds" in words(verdict)
+    assert verdict.details[0][0].startswith("Input 1 of 4") and threading.active_count() == threads
+
+
+@forked
+def test_the_line_inside_compiled_code_is_told():
+    function = written("total = 0; total += len(str(7**10**9)); return total")
+    assert "Your line 3: `total += len(str(7**10**9))`" in words(guarded_check(make(), function, LIMIT))
+
+
+@forked
+@pytest.mark.parametrize(
+    ("dies", "cause"),
+    [
+        (lambda scores: os._exit(0), "exit code 0"),
+        (lambda scores: os.kill(os.getpid(), signal.SIGKILL), "SIGKILL"),
+        (lambda scores: os.killpg(0, signal.SIGKILL), "SIGKILL"),
+        (lambda scores: ctypes.string_at(0), "SIGSEGV"),
+    ],
+)
+def test_what_ends_python_is_told(dies, cause):
+    verdict = guarded_check(make(), dies, LIMIT)
+    assert verdict.kind == "died" and f"ended Python itself ({cause})" in words(verdict)
+    assert verdict.status == "wrong" and "kernel goes on" in words(verdict)
+
+
+@forked
+def test_an_input_further_on_is_named_with_what_was_right_before():
+    def dies_late(scores):
+        return right(scores) if len(scores) == 3 else os._exit(1)
+
+    verdict = guarded_check(make(), dies_late, LIMIT)
+    assert verdict.kind == "died" and "1 of 4 inputs give the expected result" in words(verdict)
+    assert verdict.details[0][0].startswith("Input 2 of 4") and "Expected" in dict(verdict.details)
+
+
+@forked
+def test_a_fault_found_before_the_end_is_the_one_told():
+    def wrong_then_endless(scores):
+        return scores if len(scores) == 3 else sum(itertools.count())
+
+    verdict = guarded_check(make(), wrong_then_endless, LIMIT)
+    assert verdict.kind == "value" and verdict.details[0][0].startswith("Input 1 of 4")
+
+
+@forked
+def test_recursion_is_told_however_high_its_limit_is_set():
+    def calls_itself(scores):
+        sys.setrecursionlimit(2**31 - 1)
+        return sorted([scores], key=calls_itself)  # by way of C, which uses the real stack
+
+    before = sys.getrecursionlimit()
+    verdict = guarded_check(make(), calls_itself, 5)
+    assert verdict.kind == "recursion" and "deeper than Python allows" in words(verdict)
+    assert sys.getrecursionlimit() == before
+
+
+@forked
+def test_memory_is_bounded_and_told():
+    def takes_all(scores):
+        kept = []
+        while True:
+            kept.append(np.empty(2**24))
+
+    verdict = guarded_check(make(), takes_all, 20)
+    assert verdict.kind == "error" and "MemoryError" in words(verdict)
+
+
+@forked
+def test_the_kernel_is_as_it_was():
+    shared = {"count": 0}
+
+    def changes_everything(scores):
+        shared["count"] += 1
+        np.exp = np.log = builtins.len = None
+        random.seed(1)
+        os.environ["LEFT_BEHIND"] = "1"
+        os.chdir("/")
+        sys.setrecursionlimit(123456)
+        return scores
+
+    exp, length, folder, limit = np.exp, len, os.getcwd(), sys.getrecursionlimit()
+    state = random.getstate()
+    assert guarded_check(make(), changes_everything, LIMIT).status == "wrong"
+    assert (np.exp, len, os.getcwd(), sys.getrecursionlimit()) == (exp, length, folder, limit)
+    assert shared == {"count": 0} and "LEFT_BEHIND" not in os.environ
+    assert random.getstate() == state
+
+
+def test_a_replaced_function_fools_neither_the_reference_nor_the_diagnosis(monkeypatch):
+    task = make()
+    wrong = written("np.exp = np.square; e = np.exp(scores); return e / e.sum()")
+    verdict = guarded_check(task, wrong, LIMIT, fork=CAN_FORK)
+    assert verdict.status == "wrong" and verdict.misconception is None
+    monkeypatch.setattr(np, "exp", np.square)  # in the kernel, before the check
+    verdict = guarded_check(task, lambda scores: np.square(scores), LIMIT)
+    assert verdict.status == "wrong" and verdict.misconception is None
+
+
+@forked
+def test_what_is_printed_is_shown_and_nobody_is_asked(capfd):
+    verdict = guarded_check(make(), written("print('scores are', scores); return 0"), LIMIT)
+    assert dict(verdict.details)["It printed"].startswith("scores are [1. 2. 3.]")
+    assert "EOFError" in words(guarded_check(make(), lambda scores: input("softmax? "), LIMIT))
+    assert capfd.readouterr() == ("", "")
+
+
+@forked
+def test_a_right_answer_is_right_and_quick():
+    times = []
+    for _ in range(7):
+        start = time.monotonic()
+        assert guarded_check(make(), right).status == "right"
+        times.append(time.monotonic() - start)
+    print(f"a check in a process of its own: {sorted(times)[3] * 1000:.0f} ms")
+    assert sorted(times)[3] < 1
+
+
+def test_where_the_process_cannot_be_copied_a_worker_checks(no_worker_left):
+    set_language("ja")
+    task = load_task("weighted_mean")
+    verdict = guarded_check(task, written("return scores", "weighted_mean"), fork=False)
+    assert verdict.kind == "signature" and "引数" in words(verdict)
+    set_language("en")
+    assert guarded_check(task, lambda weights, vectors: weights @ vectors / sum(weights), fork=False).passed
+    wrong = guarded_check(task, lambda weights, vectors: weights @ vectors, fork=False)
+    assert wrong.misconception == "sum_not_mean"
+    start = time.monotonic()
+    assert guarded_check(task, lambda weights, vectors: sum(itertools.count()), LIMIT, fork=False).kind == "endless"
+    assert time.monotonic() - start < LIMIT + 12
+
+
+def test_a_function_that_cannot_be_sent_is_checked_here_and_that_is_said(no_worker_left):
+    lock = threading.Lock()
+
+    def holds_a_lock(weights, vectors):
+        with lock:
+            return weights @ vectors / sum(weights)
+
+    verdict = guarded_check(load_task("weighted_mean"), holds_a_lock, fork=False)
+    assert verdict.passed and "cannot be sent to a process of its own" in words(verdict)
