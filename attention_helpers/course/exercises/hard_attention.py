@@ -101,7 +101,7 @@ def inputs(rng):
 
 def further_checks(run, rng):
     """Frequencies against weights, rows against each other, and whether the generator given is the one that is used."""
-    count = 1500
+    count = 3000
     query = np.repeat([[1.0, 0.0], [0.0, 1.0]], count, axis=0)  # two kinds of rows
     keys = np.log([[0.1, 0.6], [0.5, 0.1], [0.4, 0.3]])  # their weights stand in the columns
     keys, values = np.tile(keys, (2 * count, 1, 1)), np.tile(np.arange(3.0)[:, None], (2 * count, 1, 1))
@@ -121,12 +121,15 @@ def further_checks(run, rng):
             yield weights_of_the_first_row
         else:
             yield _(
-                "The shares of the draws do not match the weights (chi-squared over 3,000 draws). Key i has "
+                "The shares of the draws do not match the weights (chi-squared over 6,000 draws). Key i has "
                 "to be drawn with the probability weights[i]."
             )
     large = run(np.array([[1000.0, 0.0], [0.0, 1000.0]]), keys[:2], values[:2], "sample", np.random.default_rng(3))
     if _drawn(large).tolist() != [1, 0]:
         yield _("With very large scores one weight is 1 and its key must be drawn each time; another one was.")
+    alone = run(np.ones((1, 1)), np.array([[[0.0], [1.0], [50.0]]]), values[:1], "sample", np.random.default_rng(3))
+    if _drawn(alone).tolist() != [2]:
+        yield _("In a batch of one, of three keys the last has a weight of 1 and must be drawn; another one was.")
     if not np.allclose(np.asarray(large[0])[:, 0], _drawn(large)):
         yield _("With 'sample' the context is not the value whose index was returned.")
 
