@@ -6,13 +6,11 @@ import time
 import numpy as np
 
 from attention_helpers.course.checking.comparing import Fault
-from attention_helpers.course.checking.form import _
 from attention_helpers.course.checking.trials import Trial, expect, judge, try_inputs
 from attention_helpers.course.drawing.domain import same_shapes, shrink
 
 COUNT = 300  # drawn inputs of a check
 FOR_A_NAME = 40  # more of them, once a fault is found, before a mistake is named
-SMALLEST = _("drawn, and the smallest found that fails")
 SHRINKING = 1.0  # seconds
 OVERWRITTEN = 5  # drawn inputs whose arrays are filled with other numbers between two calls
 
@@ -38,7 +36,7 @@ def smallest(task, call, trial):
         nonlocal found
         if time.monotonic() > deadline:
             return False
-        tried = _forgive_integers(task, call, _try(task, call, task.as_input(example, SMALLEST), trial.number))
+        tried = _forgive_integers(task, call, _try(task, call, task.as_input(example, "smallest"), trial.number))
         if tried.fault is None or tried.fault.kind != trial.fault.kind:
             return False
         found = tried

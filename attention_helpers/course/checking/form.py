@@ -49,6 +49,9 @@ checked function for one run. The tests ask for two misconceptions, an alternati
 Optional names of the module:
 
     function = "traverse"             the function's name where it is not the module's
+    domain = Domain({"x": Numbers("n", "d")}, sizes={"n": (0, 5), "d": (1, 4)})     all that the text allows, as
+                                      `course/drawing/domain.py` says: 300 drawn inputs are tried as well, the smallest
+                                      that fails is told, and `accuracy` takes the place of `tolerance`
     returns = ("context", "weights")  names of the results where there are several
     tolerance = {"rtol": 1e-4, "atol": 1e-5}     of floats; whole numbers must be exact
     seconds = 5                       time limit of a whole check
@@ -71,12 +74,12 @@ from attention_helpers.widgets.language import translate
 class Input:
     """The arguments of one run. `name` and `about` (texts) tell the learner what is special about it.
 
-    `example` is what it was made from where it was drawn from the exercise's domain.
+    `example` is what it was made from where it was drawn from the domain; `drawn` names the text that says so.
     """
 
-    def __init__(self, *arguments, name=None, about=None, globals=None, example=None):
+    def __init__(self, *arguments, name=None, about=None, globals=None, example=None, drawn=None):
         self.arguments, self.name, self.about, self.globals = arguments, name, about, dict(globals or {})
-        self.example = example
+        self.example, self.drawn = example, drawn
 
 
 class Sentence(str):

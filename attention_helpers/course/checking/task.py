@@ -9,11 +9,10 @@ from importlib import import_module
 
 import numpy as np
 
-from attention_helpers.course.checking.form import Input, _
+from attention_helpers.course.checking.form import Input
 from attention_helpers.course.checking.stubs import misfit
 from attention_helpers.course.drawing.domain import Domain
 
-DRAWN = _("drawn")
 FOLDER = "attention_helpers.course.exercises"  # its modules stand on this room, so it is not imported but found
 
 
@@ -99,6 +98,8 @@ class Task:
         for count in [] if self.use else [len(given.arguments) for given in inputs]:
             fits = misfit(self.reference, count) is None
             self._need(fits, f"`inputs` yields {count} arguments", f"those of ({', '.join(self.parameters)})")
+            fits = self.same is None or misfit(self.same, 2 + count) is None
+            self._need(fits, "`same` does not take the arguments", "a function of expected, actual and the arguments")
         return inputs
 
     @cache  # noqa: B019  (a task lives as long as the kernel)
@@ -106,10 +107,10 @@ class Task:
         """So many inputs drawn from the task's domain, the same ones each time; none without a domain."""
         return [self.as_input(example) for example in (self.domain.examples(self.name, count) if self.domain else [])]
 
-    def as_input(self, example, name=DRAWN):
+    def as_input(self, example, drawn="drawn"):
         """An example of the task's domain as an Input."""
         arguments, names = self.domain.split(example)
-        return Input(*arguments, globals=names, name=name, example=example)
+        return Input(*arguments, globals=names, example=example, drawn=drawn)
 
     def tolerance_on(self, given):
         """How far a right result may be off on an input: {"rtol", "atol"}."""

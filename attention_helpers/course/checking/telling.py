@@ -99,7 +99,8 @@ def _on_the_result(task, fault, came):
 
 def _details(task, trial, count):
     """The input, what was printed, what came and what was expected: (label, text) pairs."""
-    name, came, expected = in_language(trial.input.name), trial.came, trial.expected
+    came, expected = trial.came, trial.expected
+    name = say(trial.input.drawn) if trial.input.drawn else in_language(trial.input.name)
     label = say("case", number=trial.number, count=count, name=f" ({name})" if name else "")
     yield label, write_call(task, trial.input)
     if came.printed.strip():

@@ -89,23 +89,25 @@ def sixteenths(rng, shape):
 
 
 def simpler_numbers(array):
-    """The same array with simpler contents: all at once first, then number by number."""
-    for whole_array in (np.zeros_like(array), np.ones_like(array), np.rint(array), np.trunc(array / 2)):
-        if _differs(whole_array, array):
-            yield whole_array
+    """The same array with simpler contents, the simplest first: all numbers at once, then each on its own."""
+    hard = _hardness(array)
+    for other in (np.zeros_like(array), np.ones_like(array), np.rint(array), np.trunc(array / 2)):
+        if _hardness(other).sum() < hard.sum():
+            yield other
     for place in np.ndindex(*array.shape):
-        for number in _simpler(array[place]):
-            changed = array.copy()
-            changed[place] = number
-            yield changed
+        for number in (*SIMPLEST, np.rint(array[place]), np.trunc(array[place] / 2)):
+            if _hardness(np.array(number)) < hard[place]:
+                changed = array.copy()
+                changed[place] = number
+                yield changed
 
 
-def _differs(one, other):
-    return not np.array_equal(one, other)
+SIMPLEST = (0.0, 1.0, 2.0, -1.0, -2.0, 3.0)  # to read, in this order; then other whole numbers, then fractions
 
 
-def _simpler(number):
-    """Numbers that are simpler to read than this one, the simplest first."""
-    order = [0, 1, 2, -1, -2, 3, np.rint(number), np.trunc(number / 2)]
-    known = [value for value in order[:6] if value == number]
-    return order[: order.index(known[0])] if known else [value for value in order if value != number]
+def _hardness(array):
+    """How hard each number is to read, so that what is simpler can be told and shrinking comes to an end."""
+    hard = len(SIMPLEST) + np.log1p(np.abs(array)) + 100.0 * (array != np.rint(array))
+    for rank, number in enumerate(SIMPLEST):
+        hard = np.where(array == number, rank, hard)
+    return hard

@@ -114,7 +114,7 @@ def test_further_checks_see_what_a_comparison_cannot():
         softmax=lambda rng: int(rng.integers(3)),
         first=first,
         further_checks=further_checks,
-        same=lambda expected, actual: None,
+        same=lambda expected, actual, rng: None,
         inputs=lambda rng: iter([Input(rng)]),
     )
     assert check_task(task, lambda rng: int(rng.random() * 3)).status == "right"
