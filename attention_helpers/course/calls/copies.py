@@ -6,7 +6,10 @@ import numpy as np
 
 
 def deep_copy(value):
-    """A copy that shares nothing with the value. Dictionaries and lists may nest deeper than Python can recurse."""
+    """A copy that shares nothing with the value. Dictionaries and lists may nest deeper than Python can recurse.
+
+    What stands in two places of the value stands in two places of the copy; arrays keep how they are stored.
+    """
     if not isinstance(value, (dict, list)):
         return _copy_leaf(value)
     copies = {id(value): value.__class__()}  # a node that is met twice, as in a cycle, is copied once
@@ -19,17 +22,33 @@ def deep_copy(value):
             if nested and id(item) not in copies:
                 copies[id(item)] = item.__class__()
                 waiting.append(item)
-            made = copies[id(item)] if nested else _copy_leaf(item)
+            if isinstance(item, np.ndarray):
+                copies.setdefault(id(item), _copy_array(item))
+            made = copies[id(item)] if id(item) in copies else _copy_leaf(item)
             new.update({key: made}) if isinstance(new, dict) else new.append(made)
     return copies[id(value)]
 
 
 def _copy_leaf(value):
     if isinstance(value, np.ndarray):
-        return value.copy()
+        return _copy_array(value)
     if type(value) is tuple:
         return tuple(deep_copy(item) for item in value)
     return copy.deepcopy(value)
+
+
+def _copy_array(array):
+    """The array in memory of its own, with the same strides and as writeable as it is."""
+    if array.flags.c_contiguous or array.flags.f_contiguous:
+        new = array.copy(order="K")
+    else:
+        reach = [stride * (size - 1) for stride, size in zip(array.strides, array.shape, strict=True)]
+        before, after = -sum(min(one, 0) for one in reach), sum(max(one, 0) for one in reach)
+        memory = bytearray(before + after + array.itemsize)
+        new = np.ndarray(array.shape, array.dtype, memory, offset=before, strides=array.strides)
+        new[...] = array
+    new.flags.writeable = array.flags.writeable
+    return new
 
 
 def unchanged(before, after):

@@ -155,12 +155,15 @@ def _end(thread, done):
 
 @contextlib.contextmanager
 def _recursion_limited():
-    before = sys.getrecursionlimit()
-    sys.setrecursionlimit(min(before, DEEPEST_RECURSION))
+    """Meanwhile nobody can raise Python's limit beyond what the stack bears."""
+    before, set_limit = sys.getrecursionlimit(), sys.setrecursionlimit
+    set_limit(min(before, DEEPEST_RECURSION))
+    sys.setrecursionlimit = lambda limit: set_limit(min(limit, DEEPEST_RECURSION))
     try:
         yield
     finally:
-        sys.setrecursionlimit(before)
+        sys.setrecursionlimit = set_limit
+        set_limit(before)
 
 
 @contextlib.contextmanager

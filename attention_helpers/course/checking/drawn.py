@@ -1,10 +1,12 @@
 """Beyond the hand-written inputs: drawn ones, the smallest that fails, and what only shows over several calls."""
 
+import contextlib
 import random
 import time
 
 import numpy as np
 
+from attention_helpers.course.calls.copies import deep_copy
 from attention_helpers.course.checking.comparing import Fault
 from attention_helpers.course.checking.trials import Trial, expect, judge, try_inputs
 from attention_helpers.course.drawing.domain import same_shapes, shrink
@@ -20,7 +22,6 @@ def try_drawn(task, call, trials):
     left = FOR_A_NAME if any(trial.fault for trial in trials) else None
     found = []
     for trial in try_inputs(task, call, task.drawn_inputs(COUNT), first=len(trials) + 1):
-        trial = _forgive_integers(task, call, trial)
         found.append(trial)
         left = FOR_A_NAME if trial.fault and left is None else left and left - 1
         if left == 0:
@@ -36,7 +37,7 @@ def smallest(task, call, trial):
         nonlocal found
         if time.monotonic() > deadline:
             return False
-        tried = _forgive_integers(task, call, _try(task, call, task.as_input(example, "smallest"), trial.number))
+        tried = _try(task, call, task.as_input(example, "smallest"), trial.number)
         if tried.fault is None or tried.fault.kind != trial.fault.kind:
             return False
         found = tried
@@ -51,27 +52,17 @@ def smallest(task, call, trial):
 def try_again(task, call, given):
     """A Trial whose fault says that the function keeps something between calls, or None.
 
-    The first input comes again after all the others, and some inputs come in the same arrays as others before them.
+    The first input comes again after all the others; some come in the same arrays as others before them; some results
+    are looked at after another call.
     """
     trials = [_try(task, call, given, 1)]
     rng = random.Random(task.name)
     for first in task.drawn_inputs(COUNT)[:OVERWRITTEN]:
         other = same_shapes(task.domain, rng, first.example)
         if other and not task.use:
-            other = task.domain.as_floats(other) or other
             trials.append(_try_overwritten(task, call, first, task.as_input(other)))
+            trials.append(_try_kept(task, call, first, task.as_input(other)))
     return next((trial for trial in trials if trial.fault), None)
-
-
-def _forgive_integers(task, call, trial):
-    """The Trial; where arrays of integers raised an error, one on the same numbers as floats.
-
-    A function that cannot take integers and says so is not wrong; one that gives other numbers for them is.
-    """
-    if trial.fault is None or trial.fault.kind != "error":
-        return trial
-    floats = task.domain.as_floats(trial.input.example)
-    return _try(task, call, task.as_input(floats), trial.number) if floats else trial
 
 
 def _try(task, call, given, number, use=None):
@@ -87,7 +78,8 @@ def _try_overwritten(task, call, first, other):
         fits = [_fits(one, argument) for one, argument in zip(first.arguments, arguments, strict=True)]
         pairs = zip(first.arguments, arguments, fits, strict=True)
         given = [one.astype(argument.dtype) if fit else argument for one, argument, fit in pairs]
-        function(*given)
+        with contextlib.suppress(Exception):  # it may have to refuse these
+            function(*given)
         for one, argument, fit in zip(given, arguments, fits, strict=True):
             if fit:
                 one[...] = argument
@@ -95,6 +87,19 @@ def _try_overwritten(task, call, first, other):
 
     trial = _try(task, call, other, 1, twice)
     return Trial(1, other, trial.expected, trial.came, trial.fault and Fault("again"))
+
+
+def _try_kept(task, call, first, other):
+    """What was returned for `first`, looked at after the function was called with `other`."""
+
+    def then_other(function, *arguments):
+        kept = function(*arguments)
+        with contextlib.suppress(Exception):  # it may have to refuse these
+            function(*deep_copy(list(other.arguments)))
+        return kept
+
+    trial = _try(task, call, first, 1, then_other)
+    return Trial(1, first, trial.expected, trial.came, trial.fault and Fault("again"))
 
 
 def _fits(one, other):

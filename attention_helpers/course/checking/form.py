@@ -61,7 +61,8 @@ Optional names of the module:
     def use(f, *arguments)            how to get a result out of f: `layer = f(3); return layer.forward(*arguments)`
     def same(expected, actual, *arguments)  own comparison: None, or what is wrong as _("… {name} …", name=…)
     def further_checks(run, rng)      what a comparison cannot see (statistics, use of a generator). `run(*arguments)`
-                                      calls the learner's function; yield a misconception function or
+                                      calls the learner's function, `run(*arguments, use=…)` gets a result
+                                      out of it as `use` above; yield a misconception function or
                                       _("…") for each fault
 
 A folder of exercises outside the course is found by `course.exercise` once it is added to the course's:

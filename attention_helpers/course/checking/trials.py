@@ -59,10 +59,10 @@ def call_once(task, function, given, seconds, use=None):
 
 
 def judge_further(task, call):
-    """What the exercise's own further checks find. `call(input)` runs the learner's function."""
+    """What the exercise's own further checks find. `call(input, use)` runs the learner's function."""
 
-    def run(*arguments, globals=None):
-        came = call(Input(*arguments, globals=globals))
+    def run(*arguments, globals=None, use=None):
+        came = call(Input(*arguments, globals=globals), use)
         fault = _without_result(came)
         if fault:
             raise _NoResult(fault)

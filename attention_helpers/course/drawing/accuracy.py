@@ -6,8 +6,9 @@ EPS = float(np.finfo(float).eps)
 
 
 def largest(*arrays):
-    """The largest absolute number in the arrays; 0 where there is none."""
-    return max((float(np.abs(array).max()) for array in map(np.asarray, arrays) if array.size), default=0.0)
+    """The largest absolute number in the arrays, infinity aside; 0 where there is none."""
+    finite = [array[np.isfinite(array)] for array in map(np.asarray, arrays)]
+    return max((float(np.abs(array).max()) for array in finite if array.size), default=0.0)
 
 
 def of_a_sum(*arrays):
@@ -15,6 +16,12 @@ def of_a_sum(*arrays):
     return 1e-6 * largest(*arrays)
 
 
-def of_a_curve(*arguments):
-    """For softmax, tanh or σ, of results up to 1, where numbers of this size are summed in the argument."""
-    return 1e-6 + 32 * EPS * largest(*arguments)
+def of_a_softmax(*scores):
+    """For weights up to 1, where numbers of this size are summed in the scores."""
+    return 1e-6 + 32 * EPS * largest(*scores)
+
+
+def of_a_tanh(*arguments):
+    """For results up to 1 that are as small as the argument where that is small."""
+    size = largest(*arguments)
+    return 1e-6 * min(1.0, size) + 32 * EPS * size

@@ -38,11 +38,31 @@ class Domain:
 
     def draw(self, rng):
         for _try in range(100):
-            sizes = self._draw_sizes(rng)
-            example = Example(sizes, {name: kind.draw(rng, sizes) for name, kind in self.kinds.items()})
+            sizes, way = self._draw_sizes(rng), rng.random()
+            calm = (
+                rng.random() < 0.4
+            )  # all numbers small: where some are huge, a curve is at its ends and hides the rest
+            example = Example(sizes, {name: kind.draw(rng, sizes, calm) for name, kind in self.kinds.items()})
+            if way < 0.15:
+                example = self._all_whole(example)
+            elif way < 0.25:
+                example = self._one_object_twice(example)
             if self.is_legal(example):
                 return example
         raise ValueError("100 draws in a row were not legal: the domain's kinds and its `legal` do not fit")
+
+    def _all_whole(self, example):
+        """The example with every array stored as integers where its numbers are whole."""
+        values = {name: kind.as_integers(example.values[name]) for name, kind in self.kinds.items()}
+        return replace(example, values=values)
+
+    def _one_object_twice(self, example):
+        """The example with the same object for every two arguments of the same axes."""
+        first, values = {}, {}
+        for name, kind in self.kinds.items():
+            value = example.values[name]
+            values[name] = first.setdefault((type(kind), kind.axes), value) if kind.axes else value
+        return replace(example, values=values)
 
     def is_legal(self, example):
         fits = all(low <= example.sizes[axis] <= high for axis, (low, high) in self.sizes.items())
@@ -78,12 +98,6 @@ class Domain:
 
     def _checked(self, example):
         return [example] if self.is_legal(example) else []
-
-    def as_floats(self, example):
-        """The example with its whole numbers stored as floats; None where it has none that may be fractions."""
-        values = {name: kind.as_floats(example.values[name]) for name, kind in self.kinds.items()}
-        changed = any(values[name] is not example.values[name] for name in values)
-        return replace(example, values=values) if changed else None
 
     def split(self, example):
         """The example as (arguments, globals)."""

@@ -9,7 +9,7 @@ import re
 import numpy as np
 
 from attention_helpers.course.drawing import storage
-from attention_helpers.course.drawing.numbers import FLAVOURS, simpler_numbers
+from attention_helpers.course.drawing.numbers import CALM, FLAVOURS, simpler_numbers
 
 REPEATED = re.compile(r"(\d*)(\w+)")  # the axis "2d" has two places for each place of d
 
@@ -19,8 +19,8 @@ class Kind:
 
     axes = ()
 
-    def draw(self, rng, sizes):
-        """A value for these sizes of the axes, a dictionary."""
+    def draw(self, rng, sizes, calm=False):
+        """A value for these sizes of the axes, a dictionary; `calm`: of small numbers, where it holds numbers."""
         raise NotImplementedError
 
     def is_legal(self, value, sizes):
@@ -35,8 +35,8 @@ class Kind:
         """Simpler values of the same sizes, the simplest first."""
         return iter(())
 
-    def as_floats(self, value):
-        """The value with its whole numbers stored as floats, where the kind allows fractions; else the value itself."""
+    def as_integers(self, value):
+        """The value with its numbers stored as integers where they are whole and the kind allows fractions as well."""
         return value
 
 
@@ -53,9 +53,10 @@ class Numbers(Kind):
     def shape(self, sizes):
         return tuple(_size(axis, sizes) for axis in self.axes)
 
-    def draw(self, rng, sizes):
-        for _try in range(50):
-            array = rng.choice(self.flavours)(rng, self.shape(sizes))
+    def draw(self, rng, sizes, calm=False):
+        flavours = [one for one in self.flavours if one in CALM] if calm else ()
+        for _try in range(300):
+            array = rng.choice(flavours or self.flavours)(rng, self.shape(sizes))
             array = self.finish(array) if self.finish else array
             if self._in_bounds(array):
                 break
@@ -80,8 +81,8 @@ class Numbers(Kind):
                 value = np.delete(value, [place + copy * sizes[axis] for copy in range(times)], axis=number)
         return value
 
-    def as_floats(self, value):
-        return value.astype(float) if value.dtype.kind in "iu" else value
+    def as_integers(self, value):
+        return storage.integers(value)
 
     def simpler(self, value):
         if not storage.is_plain(value):
@@ -95,7 +96,7 @@ class Mask(Kind):
     def __init__(self, *axes, empty_rows=False):
         self.axes, self.empty_rows = axes, empty_rows
 
-    def draw(self, rng, sizes):
+    def draw(self, rng, sizes, calm=False):
         *rows, words = (sizes[axis] for axis in self.axes)
         mask = np.zeros((*rows, words), bool)
         for row in np.ndindex(*rows):
@@ -144,7 +145,7 @@ class Places(Kind):
     def __init__(self, *axes, of):
         self.axes, self.of = axes, of
 
-    def draw(self, rng, sizes):
+    def draw(self, rng, sizes, calm=False):
         shape = tuple(sizes[axis] for axis in self.axes)
         return np.array([rng.randrange(sizes[self.of]) for _ in range(int(np.prod(shape)))], dtype=int).reshape(shape)
 
@@ -161,14 +162,17 @@ class Places(Kind):
 
 
 class Number(Kind):
-    """One number from `low` to `high`, a float or, with `whole`, an int; `most(sizes)` bounds it as well."""
+    """One number from `low` to `high`, a float or, with `whole`, an int; `most(sizes)` bounds it, too.
 
-    def __init__(self, low, high, whole=False, most=None):
-        self.low, self.high, self.whole, self.most = low, high, whole, most
+    mostly   a lower bound from above that four of five draws keep
+    """
 
-    def draw(self, rng, sizes):
+    def __init__(self, low, high, whole=False, most=None, mostly=None):
+        self.low, self.high, self.whole, self.most, self.mostly = low, high, whole, most, mostly
+
+    def draw(self, rng, sizes, calm=False):
         if self.whole:
-            return rng.randint(self.low, self._high(sizes))
+            return rng.randint(self.low, self.mostly if self.mostly and rng.random() < 0.8 else self._high(sizes))
         return rng.choice((self.low, self.high, 0.0, rng.randint(8 * self.low, 8 * self.high) / 8))
 
     def _high(self, sizes):
@@ -189,7 +193,7 @@ class OneOf(Kind):
     def __init__(self, *values):
         self.values = values
 
-    def draw(self, rng, sizes):
+    def draw(self, rng, sizes, calm=False):
         return rng.choice(self.values)
 
     def simpler(self, value):
@@ -200,7 +204,7 @@ class OneOf(Kind):
 class Generator(Kind):
     """A NumPy Generator of its own seed."""
 
-    def draw(self, rng, sizes):
+    def draw(self, rng, sizes, calm=False):
         return np.random.default_rng(rng.randrange(2**31))
 
 
@@ -210,7 +214,7 @@ class Pairs(Kind):
     def __init__(self, first, second):
         self.of = (first, second)
 
-    def draw(self, rng, sizes):
+    def draw(self, rng, sizes, calm=False):
         count = rng.randint(0, max(sizes[axis] for axis in self.of) + 1)
         return {tuple(rng.randrange(sizes[axis]) for axis in self.of) for _ in range(count)}
 
@@ -239,7 +243,7 @@ class Listed(Kind):
     def __init__(self, axis, item, simplest=()):
         self.axes, self.item, self.simplest = (axis,), item, simplest
 
-    def draw(self, rng, sizes):
+    def draw(self, rng, sizes, calm=False):
         items = [self.item(rng, sizes) for _ in range(sizes[self.axes[0]])]
         if items and rng.random() < 0.4:  # few different ones
             few = items[: max(1, len(items) // 3)]

@@ -8,13 +8,18 @@ from math import prod
 
 import numpy as np
 
-TINY, NEAR, LARGE, HUGE = 2.0**-30, 2.0**-16, 2.0**12, 2.0**20
+TINY, NEAR, LARGE, HUGE, ENORMOUS = 2.0**-30, 2.0**-24, 2.0**12, 2.0**17, 2.0**38
 
 
 def whole(rng, shape, largest=4):
     """Whole numbers from -largest to largest, as floats."""
     numbers = [float(rng.randint(-largest, largest)) for _ in range(prod(shape))]
     return np.array(numbers, dtype=float).reshape(shape)
+
+
+def units(rng, shape):
+    """-1, 0 and 1."""
+    return whole(rng, shape, 1)
 
 
 def eighths(rng, shape):
@@ -44,6 +49,14 @@ def large(rng, shape):
 
 def huge(rng, shape):
     return HUGE * whole(rng, shape)
+
+
+def enormous(rng, shape):
+    return ENORMOUS * whole(rng, shape)
+
+
+def far_below(rng, shape):
+    return -ENORMOUS * (np.abs(whole(rng, shape)) + 1)
 
 
 def positive(rng, shape):
@@ -76,16 +89,26 @@ def equal_rows(rng, shape):
     return np.broadcast_to(whole(rng, shape[1:]), shape).copy()
 
 
-FLAVOURS = (whole, eighths, two_values, near_ties, zeros, tiny, large, huge, positive, negative, far_from_zero)
+FLAVOURS = (whole, units, eighths, two_values, near_ties, zeros, tiny, large, huge, positive, negative, far_from_zero)
 FLAVOURS += (one_stands_out, unlike_rows, equal_rows)
 
 
-CALM = (whole, eighths, two_values, zeros, positive, negative, equal_rows)  # where results enter the next step
+CALM = (whole, units, eighths, two_values, zeros, positive, negative, equal_rows)  # where results enter the next step
 
 
 def sixteenths(rng, shape):
     """Shares from 0 to 1."""
     return np.abs(whole(rng, shape, 16)) / 16
+
+
+def percents(rng, shape):
+    """Whole shares from 0 to 100."""
+    return np.abs(whole(rng, shape, 100))
+
+
+def ruled_out(rng, shape):
+    """Logarithms of chances, some of them of 0."""
+    return np.where(whole(rng, shape) > 1, -np.inf, -np.abs(whole(rng, shape)))
 
 
 def simpler_numbers(array):

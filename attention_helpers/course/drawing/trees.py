@@ -12,23 +12,23 @@ class Tree(Kind):
     def __init__(self, leaf, leaves=9):
         self.leaf, self.leaves = leaf, leaves
 
-    def draw(self, rng, sizes):
+    def draw(self, rng, sizes, calm=False):
         count = rng.choice((1, 2, rng.randint(1, self.leaves)))
         split = rng.choice((_to_the_left, _to_the_right, _anywhere, _in_halves))
-        return self._grow(rng, sizes, count, split, [])
+        return self._grow(rng, count, split, [], lambda: self.leaf.draw(rng, sizes, calm))
 
-    def _grow(self, rng, sizes, count, split, made):
+    def _grow(self, rng, count, split, made, make_leaf):
         same = [tree for size, tree in made if size == count]
         if same and rng.random() < 0.2:
             return rng.choice(same)  # one object in two places
         if count == 1:
-            tree = self.leaf.draw(rng, sizes)
+            tree = make_leaf()
         else:
             first = split(rng, count)
             branches = [("left", first), ("right", count - first)]
             if rng.random() < 0.3:  # a dictionary may hold its keys in either order
                 branches.reverse()
-            tree = {key: self._grow(rng, sizes, size, split, made) for key, size in branches}
+            tree = {key: self._grow(rng, size, split, made, make_leaf) for key, size in branches}
         made.append((count, tree))
         return tree
 
@@ -38,9 +38,8 @@ class Tree(Kind):
     def without(self, value, axis, place, sizes):
         return _mapped(value, lambda leaf: self.leaf.without(leaf, axis, place, sizes))
 
-    def as_floats(self, value):
-        changed = [leaf for _path, leaf in _leaves(value) if self.leaf.as_floats(leaf) is not leaf]
-        return _mapped(value, self.leaf.as_floats) if changed else value
+    def as_integers(self, value):
+        return _mapped(value, self.leaf.as_integers)
 
     def simpler(self, value):
         """A branch in its parent's place, wherever that is; then simpler leaves."""

@@ -22,6 +22,16 @@ def logistic(x):
     return 1.0 / (1.0 + np.exp(-x))
 
 
+def unchanged(x):
+    """The identity, an activation without bounds."""
+    return x
+
+
+def shares(x):
+    """Each number's part of all, an activation that looks at the whole vector."""
+    return x / (1.0 + np.abs(x).sum())
+
+
 def random_tree(rng, leaves, make_leaf):
     """A tree of so many leaves; each place to split is as likely as any other."""
     if leaves == 1:
@@ -60,10 +70,10 @@ def traverse_inputs(rng):
 
 TRAVERSED = Domain(
     {
-        "node": Tree(Numbers("d", flavours=CALM)),
+        "node": Tree(Numbers("d", flavours=CALM), leaves=14),
         "W": Numbers("d", "2d", flavours=CALM, finish=lambda array: array / 8),  # each vector enters the next
         "b": Numbers("d", flavours=CALM),
-        "_activation": OneOf(np.tanh, logistic),
+        "_activation": OneOf(np.tanh, logistic, unchanged, shares),
     },
     sizes={"d": (1, 3)},
     globals=("W", "b", "_activation"),

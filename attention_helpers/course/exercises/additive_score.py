@@ -3,7 +3,7 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
-from attention_helpers.course.drawing.accuracy import of_a_curve
+from attention_helpers.course.drawing.accuracy import of_a_tanh
 from attention_helpers.course.drawing.domain import Domain
 from attention_helpers.course.drawing.kinds import Numbers
 from attention_helpers.course.exercises._softmax import softmax
@@ -11,9 +11,9 @@ from attention_helpers.course.exercises._softmax import softmax
 lesson = "03"
 title = _("The additive score")
 task = _(
-    "Write `additive_score(query, keys, W_q, W_k, v)`, the score of Bahdanau et al. (2015): the score of query t "
-    "and key s is v · tanh(q_t W_q + k_s W_k). Shapes: `query` (T, Hq), `keys` (S, Hk), `W_q` (Hq, A), "
-    "`W_k` (Hk, A), `v` (A,). Return the scores (T, S)."
+    "Write `additive_score(query, keys, W_q, W_k, v)`, the score of Bahdanau et al. (2015): the score of query "
+    "t and key s is v · tanh(q_t W_q + k_s W_k). Shapes: `query` (T, Hq), `keys` (S, Hk), `W_q` (Hq, A), `W_k` "
+    "(Hk, A), `v` (A,). Return the scores (T, S). Arrays may hold integers."
 )
 difficulty, minutes = 2, 8
 hints = [
@@ -32,7 +32,7 @@ def additive_score(query, keys, W_q, W_k, v):
 
 
 def _accuracy(query, keys, W_q, W_k, v):
-    return np.abs(v).sum() * of_a_curve(np.abs(query) @ np.abs(W_q), np.abs(keys) @ np.abs(W_k))
+    return np.abs(v).sum() * of_a_tanh(np.abs(query) @ np.abs(W_q), np.abs(keys) @ np.abs(W_k))
 
 
 domain = Domain(

@@ -9,11 +9,10 @@ from attention_helpers.course.drawing.kinds import Numbers, Pairs
 lesson = "05"
 title = _("Alignment error rate")
 task = _(
-    "Write `alignment_error_rate(weights, gold)` for one sentence. `weights` (T, S): one row for each "
-    "target word; "
-    "the heaviest source word of each row, of equal ones the first, is the model's link. "
-    "`gold`: a set of pairs (i, j), source word i and target "
-    "word j, from 0. Return 1 - 2 |A and gold| / (|A| + |gold|), where A is the set of the model's links."
+    "Write `alignment_error_rate(weights, gold)` for one sentence. `weights` (T, S): one row for each target "
+    "word; the heaviest source word of each row, of equal ones the first, is the model's link. `gold`: a set of "
+    "pairs (i, j), source word i and target word j, from 0. Return 1 - 2 |A and gold| / (|A| + |gold|), where A "
+    "is the set of the model's links. Arrays may hold integers."
 )
 difficulty, minutes = 2, 8
 hints = [

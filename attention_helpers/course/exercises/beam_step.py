@@ -6,15 +6,16 @@ from attention_helpers.course.checking.form import Input, _, alternative, miscon
 from attention_helpers.course.drawing.accuracy import of_a_sum
 from attention_helpers.course.drawing.domain import Domain
 from attention_helpers.course.drawing.kinds import Number, Numbers
+from attention_helpers.course.drawing.numbers import FLAVOURS, ruled_out
 
 lesson = "05"
 title = _("One step of a beam search")
 task = _(
     "Write `beam_step(scores, log_probabilities, k)`. `scores` (K,): the log-probabilities of K beginnings. "
-    "`log_probabilities` (K, V): for each beginning, those of every next word. Return the k best continuations "
-    "over all beginnings, best first: three arrays of length k with the number of the beginning, the number of "
-    "the word and the new score. `k` is at most K · V; of equal continuations any will do; chances may be as "
-    "small as e^-1000, or 0."
+    "`log_probabilities` (K, V): for each beginning, those of every next word. Return the k best continuations, "
+    "all different, over all beginnings, best first: three arrays of length k with the number of the beginning, "
+    "the number of the word and the new score. `k` is at most K · V; of equal continuations any will do; "
+    "chances may be as small as e^-1000, or 0. Arrays may hold integers."
 )
 difficulty, minutes = 3, 12
 returns = ("beginning", "word", "score")
@@ -34,8 +35,8 @@ def beam_step(scores, log_probabilities, k):
 
 domain = Domain(
     {
-        "scores": Numbers("K", high=0),
-        "log_probabilities": Numbers("K", "V", high=0),
+        "scores": Numbers("K", high=0, flavours=(*FLAVOURS, ruled_out)),
+        "log_probabilities": Numbers("K", "V", high=0, flavours=(*FLAVOURS, ruled_out)),
         "k": Number(1, 6, whole=True, most=lambda sizes: sizes["K"] * sizes["V"]),
     },
     sizes={"K": (1, 4), "V": (1, 5)},

@@ -11,8 +11,9 @@ from attention_helpers.course.exercises import _trees
 lesson = "07"
 title = _("Count the leaves")
 task = _(
-    "Write `count_leaves(node)`: how many leaves the tree has, a whole number. An inner node is a dictionary with "
-    "`left` and `right`; everything else is one leaf, whatever it holds (a vector, a word, 0, an empty list)."
+    "Write `count_leaves(node)`: how many leaves the tree has, a whole number. Every dictionary is an inner "
+    "node, with `left` and `right`; everything else is one leaf, whatever it holds (a vector, a word, 0, an "
+    "empty list)."
 )
 difficulty, minutes = 1, 4
 hints = [
@@ -29,7 +30,7 @@ def count_leaves(node):
         return 1
 
 
-WORDS_AND_OTHERS = ("は", "", 0, None, (), "left", np.zeros(2), [1.0, 2.0])
+WORDS_AND_OTHERS = ("は", "", 0, None, (), "left and right", ["left", "right"], np.zeros(2), [1.0, 2.0])
 domain = Domain({"node": Tree(OneOf(*WORDS_AND_OTHERS))})
 
 

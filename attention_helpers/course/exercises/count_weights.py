@@ -9,9 +9,9 @@ from attention_helpers.course.drawing.kinds import Number
 lesson = "01"
 title = _("Count the weights")
 task = _(
-    "Write `count_weights(V, D, H)`: how many numbers are learned in a network with a table of word vectors "
-    "(V words, D numbers each), a recurrent layer tanh(x @ W + h @ U + b) with a state of H numbers, and an output "
-    "layer h @ A + c with one score for each of the V words."
+    "Write `count_weights(V, D, H)`: how many numbers are learned in a network with a table of word vectors (V "
+    "words, D numbers each), a recurrent layer tanh(x @ W + h @ U + b) with a state of H numbers, and an output "
+    "layer h @ A + c with one score for each of the V words. V is at most 60,000, D and H are at most 1,000."
 )
 difficulty, minutes = 1, 6
 hints = [
@@ -29,7 +29,11 @@ def count_weights(V, D, H):
 
 
 domain = Domain(
-    {"V": Number(1, 50, whole=True), "D": Number(1, 20, whole=True), "H": Number(1, 20, whole=True)},
+    {
+        "V": Number(1, 60_000, whole=True, mostly=50),
+        "D": Number(1, 1_000, whole=True, mostly=20),
+        "H": Number(1, 1_000, whole=True, mostly=20),
+    },
     accuracy=lambda V, D, H: 0,
 )
 

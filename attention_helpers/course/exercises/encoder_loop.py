@@ -3,7 +3,7 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
-from attention_helpers.course.drawing.accuracy import of_a_curve
+from attention_helpers.course.drawing.accuracy import of_a_tanh
 from attention_helpers.course.drawing.domain import Domain
 from attention_helpers.course.drawing.kinds import Numbers
 from attention_helpers.course.drawing.numbers import CALM
@@ -11,9 +11,9 @@ from attention_helpers.course.drawing.numbers import CALM
 lesson = "01"
 title = _("Unroll the encoder")
 task = _(
-    "Write `encoder_loop(words, W, U, b)`. `words` has shape (time, d), one word vector a row, one row at least; "
-    "W is (d, h), U is (h, h), b is (h,). The state before the first word is all zeros. Return all states, shape "
-    "(time, h), where state t = tanh(word t @ W + state t-1 @ U + b)."
+    "Write `encoder_loop(words, W, U, b)`. `words` has shape (time, d), one word vector a row, one row at "
+    "least; W is (d, h), U is (h, h), b is (h,). The state before the first word is all zeros. Return all "
+    "states, shape (time, h), where state t = tanh(word t @ W + state t-1 @ U + b). Arrays may hold integers."
 )
 difficulty, minutes = 2, 8
 hints = [
@@ -35,7 +35,7 @@ def encoder_loop(words, W, U, b):
 domain = Domain(
     {"words": Numbers("t", "d"), "W": Numbers("d", "h"), "U": Numbers("h", "h", flavours=CALM), "b": Numbers("h")},
     sizes={"t": (1, 5), "d": (1, 3), "h": (1, 3)},
-    accuracy=lambda words, W, U, b: 100 * of_a_curve(np.abs(words) @ np.abs(W), b),  # each state enters the next
+    accuracy=lambda words, W, U, b: 100 * of_a_tanh(np.abs(words) @ np.abs(W), b),  # each state enters the next
 )
 
 

@@ -6,15 +6,16 @@ from attention_helpers.course.checking.form import Input, _, alternative, miscon
 from attention_helpers.course.drawing.accuracy import of_a_sum
 from attention_helpers.course.drawing.domain import Domain
 from attention_helpers.course.drawing.kinds import Numbers
-from attention_helpers.course.drawing.numbers import CALM, sixteenths
+from attention_helpers.course.drawing.numbers import CALM, percents, sixteenths
 
 lesson = "01"
 title = _("Where accuracy halves")
 task = _(
     "Write `halving_length(lengths, accuracies)`. `lengths` (n,) are sentence lengths, above 0 and strictly "
-    "ascending, `accuracies` (n,) the accuracy measured at each of them. Return the length at which the curve "
-    "first comes down to half of its first value, with a straight line drawn between one measured point and the "
-    "next; `nan` if it never does. `accuracies[0]` is above 0."
+    "ascending, `accuracies` (n,) the accuracy measured at each of them, as shares of 1 or in percent. Return "
+    "the length at which the curve first comes down to half of its first value, with a straight line drawn "
+    "between one measured point and the next; `nan` if it never does. `accuracies[0]` is above 0. Arrays may "
+    "hold integers."
 )
 difficulty, minutes = 2, 8
 hints = [
@@ -45,11 +46,14 @@ def halving_length(lengths, accuracies):
 
 
 def _ascending(array):
-    return np.cumsum(np.abs(array) + 0.125)
+    return np.cumsum(np.abs(array)) + np.arange(1, len(array) + 1)
 
 
 domain = Domain(
-    {"lengths": Numbers("n", flavours=CALM, finish=_ascending), "accuracies": Numbers("n", flavours=(sixteenths,))},
+    {
+        "lengths": Numbers("n", flavours=CALM, finish=_ascending),
+        "accuracies": Numbers("n", flavours=(sixteenths, percents)),
+    },
     sizes={"n": (1, 8)},
     legal=lambda lengths, accuracies: accuracies[0] > 0 and (np.diff(lengths) > 0).all() and lengths[0] > 0,
     accuracy=lambda lengths, accuracies: of_a_sum(lengths),

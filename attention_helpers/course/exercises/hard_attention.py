@@ -14,8 +14,8 @@ task = _(
     "Write `hard_attention(query, keys, values, pick, rng)`. `query` (B, d), `keys` (B, S, d), `values` (B, S, "
     "m). Scores are dot products, weights their softmax over the S keys. `pick` is 'argmax' (the key of largest "
     "weight, of equal ones the first) or 'sample' (a key drawn with the generator `rng`, each as often as its "
-    "weight says, each row on its own). Return `context` (B, m), the value picked, and `index` (B,), its number. "
-    "It must hold for scores of any size."
+    "weight says, each row on its own). Return `context` (B, m), the value picked, and `index` (B,), its "
+    "number. It must hold for scores of any size up to ±10^12. Arrays may hold integers."
 )
 difficulty, minutes = 3, 12
 returns = ("context", "index")
@@ -108,12 +108,17 @@ def further_checks(run, rng):
     draw = [_drawn(run(query, keys, values, "sample", np.random.default_rng(seed))) for seed in (3, 3, 4)]
     chances = np.array([[0.1, 0.5, 0.4], [0.6, 0.1, 0.3]])
     halves = draw[0][:count], draw[0][count:]
+    context = np.asarray(run(query, keys, values, "sample", np.random.default_rng(3))[0])
     if all((drawn == np.repeat([1, 0], count)).all() for drawn in draw):
         yield argmax_instead_of_sampling
     elif all(len(set(half)) == 1 for half in halves):
         yield one_draw_for_all
     elif (draw[0] != draw[1]).any() or (draw[0] == draw[2]).all():
         yield other_generator
+    elif not run(query, keys, values, "sample", np.random.default_rng(3), use=_moves_on):
+        yield _(
+            "The generator is as it was before the call: the next draws would be the same ones. Draw with `rng` itself."
+        )
     elif _far(halves[0], chances[0]) or _far(halves[1], chances[1]):
         if not any(_far(half, np.full(3, 1 / 3)) for half in halves):
             yield uniform
@@ -125,13 +130,22 @@ def further_checks(run, rng):
                 "to be drawn with the probability weights[i]."
             )
     large = run(np.array([[1000.0, 0.0], [0.0, 1000.0]]), keys[:2], values[:2], "sample", np.random.default_rng(3))
-    if _drawn(large).tolist() != [1, 0]:
+    unlike = np.array([[[4000.0, 0.0], [0.0, 0.0], [0.0, 0.0]], [[0.0, -4000.0], [0.0, -3000.0], [0.0, -5000.0]]])
+    unlike = run(np.ones((2, 2)), unlike, values[:2], "sample", np.random.default_rng(3))
+    if _drawn(large).tolist() != [1, 0] or _drawn(unlike).tolist() != [0, 1]:
         yield _("With very large scores one weight is 1 and its key must be drawn each time; another one was.")
     alone = run(np.ones((1, 1)), np.array([[[0.0], [1.0], [50.0]]]), values[:1], "sample", np.random.default_rng(3))
     if _drawn(alone).tolist() != [2]:
         yield _("In a batch of one, of three keys the last has a weight of 1 and must be drawn; another one was.")
-    if not np.allclose(np.asarray(large[0])[:, 0], _drawn(large)):
+    if context.shape != (2 * count, 1) or not np.allclose(context[:, 0], draw[0]):
         yield _("With 'sample' the context is not the value whose index was returned.")
+
+
+def _moves_on(function, *arguments):
+    generator = arguments[-1]
+    before = generator.bit_generator.state
+    function(*arguments)
+    return generator.bit_generator.state != before
 
 
 def _drawn(result):

@@ -3,9 +3,10 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
-from attention_helpers.course.drawing.accuracy import of_a_curve
+from attention_helpers.course.drawing.accuracy import of_a_softmax
 from attention_helpers.course.drawing.domain import Domain
 from attention_helpers.course.drawing.kinds import Mask, Numbers
+from attention_helpers.course.drawing.numbers import FLAVOURS, enormous, far_below
 from attention_helpers.course.exercises._softmax import softmax
 
 lesson = "03"
@@ -13,8 +14,8 @@ title = _("Softmax with a mask")
 task = _(
     "Write `masked_softmax(scores, mask)`. `scores` (B, S): one row of scores for each sentence of a batch. "
     "`mask` (B, S): True where a word is real. Return the weights (B, S): each row is the softmax over its real "
-    "words, and padding has weight 0. It must hold for scores of any size, also where the score of a padded "
-    "place is the largest. Raise `ValueError` where a row has no real word."
+    "words, and padding has weight 0. It must hold for scores of any size up to ±10^12, also where the score of "
+    "a padded place is the largest. Raise `ValueError` where a row has no real word. Arrays may hold integers."
 )
 difficulty, minutes = 2, 8
 hints = [
@@ -36,9 +37,9 @@ def masked_softmax(scores, mask):
 
 
 domain = Domain(
-    {"scores": Numbers("B", "S"), "mask": Mask("B", "S", empty_rows=True)},
+    {"scores": Numbers("B", "S", flavours=(*FLAVOURS, enormous, far_below)), "mask": Mask("B", "S", empty_rows=True)},
     sizes={"B": (1, 4), "S": (1, 6)},
-    accuracy=lambda scores, mask: of_a_curve(scores),
+    accuracy=lambda scores, mask: of_a_softmax(scores),
 )
 
 
@@ -250,6 +251,7 @@ def with_logarithms(scores, mask):
 def with_where_arguments(scores, mask):
     if not all(row.any() for row in mask):
         raise ValueError
+    scores = scores.astype(float)
     largest = np.max(scores, axis=1, where=mask, initial=-np.inf)
     powers = np.zeros(scores.shape)
     np.exp(scores - largest[:, None], out=powers, where=mask)

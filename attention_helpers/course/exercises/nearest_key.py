@@ -9,10 +9,9 @@ from attention_helpers.course.drawing.kinds import Numbers
 lesson = "02"
 title = _("The nearest key")
 task = _(
-    "Write `nearest_key(query, keys)`. `query` has the shape (d,), `keys` (S, d). The score of a key is its "
-    "dot product "
-    "with the query. Return the number (0 to S − 1) of the key with the largest score; of equal ones the "
-    "first."
+    "Write `nearest_key(query, keys)`. `query` has the shape (d,), `keys` (S, d). The score of a key is its dot "
+    "product with the query. Return the number (0 to S − 1) of the key with the largest score; of equal ones "
+    "the first. Arrays may hold integers."
 )
 difficulty, minutes = 1, 3
 hints = [

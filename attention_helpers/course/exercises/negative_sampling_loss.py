@@ -12,8 +12,8 @@ title = _("The loss of negative sampling")
 task = _(
     "Write `negative_sampling_loss(centre, context, noise)`. `centre` (D,) is the vector of the word in the "
     "centre, `context` (D,) that of a real neighbour, `noise` (K, D) those of K words drawn at random; K may be "
-    "0. Return -log σ(centre · context) - Σ log σ(-centre · noise_k) with σ(x) = 1 / (1 + e^-x). It must hold for "
-    "very large scores, too."
+    "0. Return -log σ(centre · context) - Σ log σ(-centre · noise_k) with σ(x) = 1 / (1 + e^-x). It must hold "
+    "for very large scores, too. Arrays may hold integers."
 )
 difficulty, minutes = 2, 8
 hints = [

@@ -3,7 +3,7 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
-from attention_helpers.course.drawing.accuracy import largest, of_a_curve
+from attention_helpers.course.drawing.accuracy import largest, of_a_tanh
 from attention_helpers.course.drawing.domain import Domain
 from attention_helpers.course.drawing.kinds import Numbers
 
@@ -12,7 +12,7 @@ title = _("The gradient at one node")
 task = _(
     "A node computes p = tanh(W [left; right] + b). Write `node_gradient(grad, left, right, W, b)`: `grad` (d,) "
     "is the gradient of the loss with respect to p. Return the gradients with respect to left (d,), right (d,), "
-    "W (d, 2d) and b (d,), in this order."
+    "W (d, 2d) and b (d,), in this order. Arrays may hold integers."
 )
 difficulty, minutes = 3, 12
 returns = ("grad_left", "grad_right", "grad_W", "grad_b")
@@ -44,7 +44,7 @@ def node_gradient(grad, left, right, W, b):
 
 def _accuracy(grad, left, right, W, b):
     pair = np.concatenate([left, right])
-    delta = largest(grad) * of_a_curve(np.abs(W) @ np.abs(pair), b)
+    delta = largest(grad) * of_a_tanh(np.abs(W) @ np.abs(pair), b)
     below = delta * largest(np.abs(W).sum(axis=0))
     return below, below, delta * largest(pair), delta
 

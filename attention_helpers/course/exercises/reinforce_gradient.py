@@ -3,7 +3,7 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
-from attention_helpers.course.drawing.accuracy import largest, of_a_curve
+from attention_helpers.course.drawing.accuracy import largest, of_a_softmax
 from attention_helpers.course.drawing.domain import Domain
 from attention_helpers.course.drawing.kinds import Number, Numbers, Places
 from attention_helpers.course.exercises._softmax import softmax
@@ -12,9 +12,9 @@ lesson = "04"
 title = _("The gradient of REINFORCE")
 task = _(
     "Write `reinforce_gradient(scores, index, cost, baseline)`. `scores` (N, S): one row for each of N draws; "
-    "`index` (N,): the place drawn from softmax(scores); `cost` (N,): what it cost; `baseline`: a number. Return "
-    "for each draw the REINFORCE estimate of the gradient of the expected cost with respect to its scores, (N, "
-    "S). It must hold for scores of any size."
+    "`index` (N,): the place drawn from softmax(scores); `cost` (N,): what it cost; `baseline`: a number. "
+    "Return for each draw the REINFORCE estimate of the gradient of the expected cost with respect to its "
+    "scores, (N, S). It must hold for scores of any size up to ±10^12. Arrays may hold integers."
 )
 difficulty, minutes = 2, 8
 hints = [
@@ -41,7 +41,7 @@ def reinforce_gradient(scores, index, cost, baseline):
 domain = Domain(
     {"scores": Numbers("N", "S"), "index": Places("N", of="S"), "cost": Numbers("N"), "baseline": Number(-4, 4)},
     sizes={"N": (1, 4), "S": (1, 4)},
-    accuracy=lambda scores, index, cost, baseline: largest(cost - baseline) * of_a_curve(scores),
+    accuracy=lambda scores, index, cost, baseline: largest(cost - baseline) * of_a_softmax(scores),
 )
 
 

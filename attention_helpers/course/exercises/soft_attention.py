@@ -3,7 +3,7 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
-from attention_helpers.course.drawing.accuracy import largest, of_a_curve
+from attention_helpers.course.drawing.accuracy import largest, of_a_softmax
 from attention_helpers.course.drawing.domain import Domain
 from attention_helpers.course.drawing.kinds import Mask, Numbers
 from attention_helpers.course.exercises._softmax import softmax
@@ -11,10 +11,10 @@ from attention_helpers.course.exercises._softmax import softmax
 lesson = "03"
 title = _("Soft attention over a batch")
 task = _(
-    "Write `soft_attention(query, keys, values, mask)`. `query` (B, T, H), `keys` (B, S, H), `values` (B, S, Hv), "
-    "`mask` (B, S), True where a source word is real (each sentence has one at least). Scores: dot products "
-    "divided by √H. Return the context (B, T, Hv) and the weights (B, T, S). It must hold for scores of any size, "
-    "of masked words as well."
+    "Write `soft_attention(query, keys, values, mask)`. `query` (B, T, H), `keys` (B, S, H), `values` (B, S, "
+    "Hv), `mask` (B, S), True where a source word is real (each sentence has one at least). Scores: dot "
+    "products divided by √H. Return the context (B, T, Hv) and the weights (B, T, S). It must hold for scores "
+    "of any size up to ±10^12, of masked words as well. Arrays may hold integers."
 )
 difficulty, minutes = 3, 15
 returns = ("context", "weights")
@@ -38,7 +38,7 @@ def soft_attention(query, keys, values, mask):
 
 
 def _accuracy(query, keys, values, mask):
-    weights = of_a_curve(np.abs(query) @ np.abs(keys).transpose(0, 2, 1))
+    weights = of_a_softmax(np.abs(query) @ np.abs(keys).transpose(0, 2, 1))
     return largest(values) * weights, weights
 
 

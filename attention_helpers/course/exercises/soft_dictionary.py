@@ -3,7 +3,7 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
-from attention_helpers.course.drawing.accuracy import largest, of_a_curve
+from attention_helpers.course.drawing.accuracy import largest, of_a_softmax
 from attention_helpers.course.drawing.domain import Domain
 from attention_helpers.course.drawing.kinds import Numbers
 from attention_helpers.course.exercises._softmax import softmax
@@ -13,7 +13,8 @@ title = _("The soft dictionary")
 task = _(
     "Write `soft_dictionary(query, keys, values)`. `query` (d,), `keys` (S, d), `values` (S, m). Score each key "
     "by its dot product with the query divided by √d, turn the scores into weights with softmax, and return the "
-    "weighted sum of the values, (m,). It must hold for scores of any size."
+    "weighted sum of the values, (m,). It must hold for scores of any size up to ±10^12. Arrays may hold "
+    "integers."
 )
 difficulty, minutes = 2, 8
 hints = [
@@ -36,7 +37,7 @@ def soft_dictionary(query, keys, values):
 domain = Domain(
     {"query": Numbers("d"), "keys": Numbers("S", "d"), "values": Numbers("S", "m")},
     sizes={"d": (1, 4), "S": (1, 5), "m": (1, 3)},
-    accuracy=lambda query, keys, values: largest(values) * of_a_curve(np.abs(keys) @ np.abs(query)),
+    accuracy=lambda query, keys, values: largest(values) * of_a_softmax(np.abs(keys) @ np.abs(query)),
 )
 
 

@@ -9,8 +9,8 @@ lesson = "07"
 title = _("traverse without recursion")
 task = _(
     "Write `traverse_iterative(node)` with the result of `traverse_with_bias`, for trees of any depth: it must "
-    "neither call itself nor raise Python's recursion limit. `W` (d, 2d), `b` (d,) and `_activation` are globals; "
-    "a leaf is a vector (d,)."
+    "neither call itself nor raise Python's recursion limit. `W` (d, 2d), `b` (d,) and `_activation`, a "
+    "function of a vector (d,), are globals; a leaf is a vector (d,). Arrays may hold integers."
 )
 difficulty, minutes = 3, 15
 seconds = 15
@@ -58,7 +58,10 @@ def inputs(rng):
     yield from _trees.traverse_inputs(rng)
     size = 2
     deep = _trees.chain(12_000, lambda: rng.normal(size=size), "right")
-    values = {"W": rng.normal(size=(size, 2 * size)), "b": rng.normal(size=size), "_activation": np.tanh}
+    passes_on = np.hstack(
+        [np.zeros((size, size)), np.eye(size)]
+    )  # the right child alone counts, down to the deepest leaf
+    values = {"W": passes_on, "b": np.full(size, 2.0**-10), "_activation": _trees.unchanged}
     yield Input(deep, name=_("12,000 levels deep"), globals=values)
 
 

@@ -9,7 +9,8 @@ lesson = "07"
 title = _("traverse with a bias")
 task = _(
     "Write `traverse_with_bias(node)`: as before, but with the bias. At each inner node "
-    "`_activation(W.dot(np.concatenate([left, right])) + b)`; `W` (d, 2d), `b` (d,) and `_activation` are globals."
+    "`_activation(W.dot(np.concatenate([left, right])) + b)`; `W` (d, 2d), `b` (d,) and `_activation`, a "
+    "function of a vector (d,), are globals. Arrays may hold integers."
 )
 difficulty, minutes = 1, 4
 hints = [

@@ -11,8 +11,8 @@ lesson = "00"
 title = _("A weighted mean")
 task = _(
     "Write `weighted_mean(weights, vectors)`. `weights` has shape (n,); its numbers are positive but need not "
-    "sum to 1. `vectors` has shape (n, d). "
-    "Return the mean of the rows of `vectors`, each counted by its weight: shape (d,)."
+    "sum to 1. `vectors` has shape (n, d). Return the mean of the rows of `vectors`, each counted by its "
+    "weight: shape (d,). Arrays may hold integers."
 )
 difficulty, minutes = 1, 4
 hints = [
@@ -104,7 +104,7 @@ def with_average(weights, vectors):
 
 @alternative
 def in_place_on_its_own_copy(weights, vectors):
-    vectors = vectors.copy()
+    vectors = vectors.astype(float)
     vectors *= weights[:, None]
     vectors /= weights.sum()
     return tuple(vectors.sum(axis=0))

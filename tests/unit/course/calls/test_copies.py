@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from attention_helpers.course.calls import copies
+from attention_helpers.course.drawing.storage import STORAGES, plain
 
 
 def test_copies_of_trees_with_a_cycle():
@@ -32,3 +33,18 @@ def test_a_change_is_seen(before, after):
 
 def test_nan_is_no_change():
     assert copies.unchanged([np.nan, np.array([np.nan])], [float("nan"), np.array([np.nan])])
+
+
+@pytest.mark.parametrize("store", [*STORAGES, plain])
+def test_a_copied_array_is_stored_as_the_array_was(store):
+    array = store(np.arange(24.0).reshape(2, 3, 4))
+    copied = copies.deep_copy([array])[0]
+    assert np.array_equal(copied, array) and not np.shares_memory(copied, array)
+    assert copied.strides == array.strides and copied.dtype == array.dtype
+    assert copied.flags.writeable == array.flags.writeable
+
+
+def test_one_object_in_two_places_stays_one():
+    leaf = np.ones(2)
+    one, other, tree = copies.deep_copy([leaf, leaf, {"left": leaf, "right": np.ones(2)}])
+    assert one is other is tree["left"] is not tree["right"] and one is not leaf

@@ -89,7 +89,11 @@ def test_lists_repeat_and_generators_differ():
     assert one.random() != other.random()
 
 
-def test_whole_numbers_are_stored_as_floats_again():
+def test_whole_numbers_may_be_stored_as_integers():
     kind = Numbers("S")
-    assert kind.as_floats(np.arange(4)).dtype == float
-    assert kind.as_floats(array := np.arange(4.0)) is array
+    assert kind.as_integers(np.arange(4.0)).dtype.kind == "i" and kind.as_integers(np.arange(4) / 2).dtype == float
+
+
+def test_calm_numbers_are_small():
+    drawn = [Numbers("B", "S").draw(random.Random(seed), SIZES, calm=True) for seed in range(200)]
+    assert all(np.abs(array).max() < 10 for array in drawn) and any(np.abs(array).max() > 1 for array in drawn)

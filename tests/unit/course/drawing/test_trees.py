@@ -58,6 +58,6 @@ def test_simpler_trees_come_to_a_lone_zero():
         assert not isinstance(tree, dict) and not tree.any()
 
 
-def test_whole_numbers_are_stored_as_floats_again():
-    assert TREE.as_floats({"left": np.arange(2), "right": np.ones(2)})["left"].dtype == float
-    assert TREE.as_floats(floats := {"left": np.ones(2), "right": np.ones(2)}) is floats
+def test_whole_numbers_may_be_stored_as_integers():
+    stored = TREE.as_integers({"left": np.ones(2), "right": {"left": np.zeros(2), "right": np.full(2, 0.5)}})
+    assert [leaf.dtype.kind for leaf in leaves(stored)] == ["i", "i", "f"]
