@@ -99,8 +99,8 @@ def count_leaves(node):
 
 
 def count_nodes(node):
-    """How many nodes a tree has, leaves included: each inner node joins two."""
-    return 2 * count_leaves(node) - 1
+    """How many nodes a tree has, leaves included."""
+    return fold(node, lambda leaf, path: 1, lambda left, right, path: left + right + 1)
 
 
 def depth(node):
