@@ -26,6 +26,10 @@ def eighths(rng, shape):
     return whole(rng, shape, 24) / 8
 
 
+def small_eighths(rng, shape):
+    return whole(rng, shape) / 8
+
+
 def two_values(rng, shape):
     one, other = rng.randint(-3, 3), rng.randint(-3, 3)
     return np.where(whole(rng, shape) > 0, float(one), float(other))

@@ -5,7 +5,7 @@ import numpy as np
 from attention_helpers.course.checking.form import Input, _
 from attention_helpers.course.drawing.domain import Domain
 from attention_helpers.course.drawing.kinds import Numbers, OneOf
-from attention_helpers.course.drawing.numbers import CALM
+from attention_helpers.course.drawing.numbers import CALM, large, small_eighths, units, zeros
 from attention_helpers.course.drawing.trees import Tree
 
 # 私 は ペン を: grouped [[私 は] [ペン を]], two numbers a word.
@@ -70,8 +70,8 @@ def traverse_inputs(rng):
 
 TRAVERSED = Domain(
     {
-        "node": Tree(Numbers("d", flavours=CALM), leaves=14),
-        "W": Numbers("d", "2d", flavours=CALM, finish=lambda array: array / 8),  # each vector enters the next
+        "node": Tree(Numbers("d", flavours=(*CALM, large)), leaves=14),
+        "W": Numbers("d", "2d", flavours=(units, zeros, small_eighths)),  # each vector enters the next
         "b": Numbers("d", flavours=CALM),
         "_activation": OneOf(np.tanh, logistic, unchanged, shares),
     },
