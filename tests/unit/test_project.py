@@ -286,6 +286,8 @@ OF_THE_WHOLE = {
     "course/typed/test_typed.py": "lists of what people type, numbers and words",
     "course/test_tenth_lesson.py": "a lesson more, which takes the whole course",
     "course/exercises/test_mutations.py": "every exercise against every known mistake and right answer",
+    "course/exercises/test_mutants.py": "every exercise against the mutants of its right answers",
+    "course/exercises/test_submissions.py": "every exercise against answers written without sight of the checker",
 }
 
 

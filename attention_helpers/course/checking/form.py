@@ -59,7 +59,8 @@ Optional names of the module:
     solution_parts = (f, g)           functions whose sources, in this order, make the solution
     explanation = _("…")              shown under the solution
     def use(f, *arguments)            how to get a result out of f: `layer = f(3); return layer.forward(*arguments)`
-    def same(expected, actual, *arguments)  own comparison: None, or what is wrong as _("… {name} …", name=…)
+    def same(expected, actual, *arguments)  own comparison: None, NotImplemented (then
+                                      compare as always), or what is wrong as _("… {name} …", name=…)
     def further_checks(run, rng)      what a comparison cannot see (statistics, use of a generator). `run(*arguments)`
                                       calls the learner's function, `run(*arguments, use=…)` gets a result
                                       out of it as `use` above; yield a misconception function or

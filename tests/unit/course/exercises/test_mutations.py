@@ -213,7 +213,8 @@ def test_a_check_is_quick_and_its_solution_runs(name):
 def test_an_exercise_uses_numpy_and_the_form_only(name):
     form = "from attention_helpers.course.checking.form import"
     shared = ("from attention_helpers.course.exercises import _", "from attention_helpers.course.exercises._")
-    allowed = ("import numpy as np", form, *shared, "import math", "from math import")
+    drawing = "from attention_helpers.course.drawing."
+    allowed = ("import numpy as np", form, drawing, *shared, "import math", "from math import")
     source = inspect.getsource(TASKS[name].module)
     used = [line for line in source.splitlines() if line.startswith(("import ", "from "))]
     assert all(line.startswith(allowed) for line in used), used

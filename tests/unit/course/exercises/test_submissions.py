@@ -1,4 +1,4 @@
-"""Answers that others wrote from the statements alone: right ones pass, wrong ones are refused, but for one in a hundred.
+"""Answers that others wrote from the statements alone: right ones pass, of a hundred wrong ones one may pass.
 
 `pytest -s tests/unit/course/exercises/test_submissions.py` prints what passed though it is wrong.
 """
