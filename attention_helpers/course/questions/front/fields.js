@@ -82,6 +82,7 @@ function readingLine(box, ask) {
   return {
     node: element("div", { class: "ah-reading" }, words, choices),
     clear: () => { clearTimeout(timer); show(); },
+    stop: () => clearTimeout(timer),  // nobody waits for the reading of what is handed in
     tell: (reading) => {
       if (reading.answer !== box.value || box.readOnly) return;
       show(...reading.choices.map((text) => button(text, () => choose(text))));
@@ -103,5 +104,10 @@ function lineField(legend, labels, { submit, ask }, attributes = {}) {
   if (!ask) return field;
   const reading = readingLine(box, ask);
   field.node.append(reading.node);
-  return { ...field, tell: reading.tell, write: (answer) => { reading.clear(); field.write(answer); } };
+  return {
+    ...field,
+    tell: reading.tell,
+    write: (answer) => { reading.clear(); field.write(answer); },
+    freeze: (on) => { if (on) reading.stop(); field.freeze(on); },
+  };
 }
