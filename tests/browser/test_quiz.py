@@ -212,6 +212,8 @@ def test_the_same_notebook_in_two_windows(quiz_lab, open_lesson):
         expect(one.page, id, "Answered before. Right.")
     for lesson in (one, other):
         assert lesson.errors() == [] and lesson.broken_widgets() == []
+        # A window is told of the other one's widgets, too; JupyterLab notes in its console those that it does not know.
+        lesson.console_errors[:] = [error for error in lesson.console_errors if "Comm not found" not in error]
 
 
 def test_axe_finds_nothing_before_and_after_answers(page):
@@ -361,7 +363,7 @@ def test_a_number_of_two_readings_is_asked_back_and_costs_no_try(page):
     expect_reading(page, "This can be read in two ways. Write 1536 or 1.536.")
     assert violations(page.lesson) == []
     for _ in range(3):
-        page.keyboard.press("Enter")
+        box.press("Enter")  # axe may have taken the focus elsewhere
         expect(page, "09.numeric", "Write 1536 or 1.536. This costs no try.")
     reading(page).get_by_role("button", name="1.536").click()
     expect_reading(page, "Read as 1.536.")
