@@ -22,8 +22,8 @@ def deep_copy(value):
             if nested and id(item) not in copies:
                 copies[id(item)] = item.__class__()
                 waiting.append(item)
-            if isinstance(item, np.ndarray):
-                copies.setdefault(id(item), _copy_array(item))
+            if isinstance(item, np.ndarray) and id(item) not in copies:
+                copies[id(item)] = _copy_array(item)
             made = copies[id(item)] if id(item) in copies else _copy_leaf(item)
             new.update({key: made}) if isinstance(new, dict) else new.append(made)
     return copies[id(value)]

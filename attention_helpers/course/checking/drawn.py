@@ -3,6 +3,7 @@
 import contextlib
 import random
 import time
+from dataclasses import replace
 
 import numpy as np
 
@@ -19,12 +20,13 @@ OVERWRITTEN = 5  # drawn inputs whose arrays are filled with other numbers betwe
 
 def try_drawn(task, call, trials):
     """Trials on drawn inputs, after `trials` on the hand-written ones: all, or FOR_A_NAME of them after a fault."""
-    left = FOR_A_NAME if any(trial.fault for trial in trials) else None
-    found = []
-    for trial in try_inputs(task, call, task.drawn_inputs(COUNT), first=len(trials) + 1):
+    known = any(trial.fault for trial in trials)
+    inputs = task.drawn_inputs(COUNT)[: FOR_A_NAME if known else COUNT]
+    found, first = [], None
+    for place, trial in enumerate(try_inputs(task, call, inputs, first=len(trials) + 1)):
         found.append(trial)
-        left = FOR_A_NAME if trial.fault and left is None else left and left - 1
-        if left == 0:
+        first = place if trial.fault and first is None else first
+        if not known and first is not None and place == first + FOR_A_NAME:
             break
     return found
 
@@ -62,7 +64,8 @@ def try_again(task, call, given):
         if other and not task.use:
             trials.append(_try_overwritten(task, call, first, task.as_input(other)))
             trials.append(_try_kept(task, call, first, task.as_input(other)))
-    return next((trial for trial in trials if trial.fault), None)
+    failed = next((trial for trial in trials if trial.fault), None)
+    return failed and replace(failed, fault=Fault("again"))
 
 
 def _try(task, call, given, number, use=None):
@@ -85,8 +88,7 @@ def _try_overwritten(task, call, first, other):
                 one[...] = argument
         return function(*given)
 
-    trial = _try(task, call, other, 1, twice)
-    return Trial(1, other, trial.expected, trial.came, trial.fault and Fault("again"))
+    return _try(task, call, other, 1, twice)
 
 
 def _try_kept(task, call, first, other):
@@ -98,8 +100,7 @@ def _try_kept(task, call, first, other):
             function(*deep_copy(list(other.arguments)))
         return kept
 
-    trial = _try(task, call, first, 1, then_other)
-    return Trial(1, first, trial.expected, trial.came, trial.fault and Fault("again"))
+    return _try(task, call, first, 1, then_other)
 
 
 def _fits(one, other):

@@ -13,6 +13,7 @@ from attention_helpers.course.calls.own_code import own_line, plain_function
 from attention_helpers.course.calls.running import Outcome
 from attention_helpers.course.checking.check import check
 from attention_helpers.course.checking.comparing import Fault
+from attention_helpers.course.checking.drawn import COUNT
 from attention_helpers.course.checking.naming import SHARE
 from attention_helpers.course.checking.task import FOLDER, load_task
 from attention_helpers.course.checking.telling import Verdict, tell
@@ -95,7 +96,7 @@ def _cut_off(task, limit, ended, number):
     place = own_line((file, int(line)) for file, line, _function in frames)
     kind = "endless" if ended.how == TIMEOUT else "recursion" if _is_full_stack(ended.code, frames) else "died"
     fault = Fault(kind, facts={"place": place, "left_running": False, "cause": _cause(ended.code)})
-    inputs = task.make_inputs()
+    inputs = [*task.make_inputs(), *task.drawn_inputs(COUNT)]  # in the order in which `check` tries them
     if not 0 < number <= len(inputs):  # before the first call, or in a further check
         return tell(task, fault, count=len(inputs), limit=limit)
     expected = [Outcome()] * (number - 1)

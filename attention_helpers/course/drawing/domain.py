@@ -39,9 +39,7 @@ class Domain:
     def draw(self, rng):
         for _try in range(100):
             sizes, way = self._draw_sizes(rng), rng.random()
-            calm = (
-                rng.random() < 0.4
-            )  # all numbers small: where some are huge, a curve is at its ends and hides the rest
+            calm = rng.random() < 0.4  # small numbers alone: huge ones put a curve at its ends and hide the rest
             example = Example(sizes, {name: kind.draw(rng, sizes, calm) for name, kind in self.kinds.items()})
             if way < 0.15:
                 example = self._all_whole(example)

@@ -5,6 +5,7 @@ has it, as one drops a word from a sentence and its key and its value with it.
 """
 
 import re
+from math import prod
 
 import numpy as np
 
@@ -40,7 +41,24 @@ class Kind:
         return value
 
 
-class Numbers(Kind):
+class Arrays(Kind):
+    """A kind of array with named axes; one may be a multiple of another, such as "2d"."""
+
+    def shape(self, sizes):
+        return tuple(_size(axis, sizes) for axis in self.axes)
+
+    def is_legal(self, value, sizes):
+        return value.shape == self.shape(sizes)
+
+    def without(self, value, axis, place, sizes):
+        for number, name in enumerate(self.axes):
+            times, base = _parts(name)
+            if base == axis:
+                value = np.delete(value, [place + copy * sizes[axis] for copy in range(times)], axis=number)
+        return value
+
+
+class Numbers(Arrays):
     """An array of floats. `low` and `high` bound its numbers, `above` from below without the bound itself.
 
     flavours   the functions of `numbers` that fill it;  finish   a last step that makes the numbers legal
@@ -49,9 +67,6 @@ class Numbers(Kind):
     def __init__(self, *axes, above=None, low=None, high=None, flavours=FLAVOURS, finish=None):
         self.axes, self.above, self.low, self.high = axes, above, low, high
         self.flavours, self.finish = flavours, finish
-
-    def shape(self, sizes):
-        return tuple(_size(axis, sizes) for axis in self.axes)
 
     def draw(self, rng, sizes, calm=False):
         flavours = [one for one in self.flavours if one in CALM] if calm else ()
@@ -65,7 +80,7 @@ class Numbers(Kind):
         return rng.choice(storage.STORAGES)(array) if rng.random() < 0.3 else array
 
     def is_legal(self, value, sizes):
-        return value.shape == self.shape(sizes) and self._in_bounds(value)
+        return super().is_legal(value, sizes) and self._in_bounds(value)
 
     def _in_bounds(self, array):
         return not (
@@ -73,13 +88,6 @@ class Numbers(Kind):
             or (self.low is not None and (array < self.low).any())
             or (self.high is not None and (array > self.high).any())
         )
-
-    def without(self, value, axis, place, sizes):
-        for number, name in enumerate(self.axes):
-            times, base = _parts(name)
-            if base == axis:
-                value = np.delete(value, [place + copy * sizes[axis] for copy in range(times)], axis=number)
-        return value
 
     def as_integers(self, value):
         return storage.integers(value)
@@ -90,14 +98,14 @@ class Numbers(Kind):
         yield from simpler_numbers(value)
 
 
-class Mask(Kind):
+class Mask(Arrays):
     """Booleans, True where a word is real; a row without any only where `empty_rows` says that it may be."""
 
     def __init__(self, *axes, empty_rows=False):
         self.axes, self.empty_rows = axes, empty_rows
 
     def draw(self, rng, sizes, calm=False):
-        *rows, words = (sizes[axis] for axis in self.axes)
+        *rows, words = self.shape(sizes)
         mask = np.zeros((*rows, words), bool)
         for row in np.ndindex(*rows):
             mask[row] = rng.choice((_all, _first_ones, _last_ones, _some, _one))(rng, words)
@@ -106,11 +114,7 @@ class Mask(Kind):
         return mask
 
     def is_legal(self, value, sizes):
-        shape = tuple(sizes[axis] for axis in self.axes)
-        return value.shape == shape and bool(self.empty_rows or value.any(axis=-1).all())
-
-    def without(self, value, axis, place, sizes):
-        return np.delete(value, place, axis=self.axes.index(axis)) if axis in self.axes else value
+        return super().is_legal(value, sizes) and bool(self.empty_rows or value.any(axis=-1).all())
 
     def simpler(self, value):
         for place in np.argwhere(~value):
@@ -139,23 +143,23 @@ def _some(rng, words):
     return np.array([rng.random() < 0.5 for _ in range(words)]) | _one(rng, words)
 
 
-class Places(Kind):
+class Places(Arrays):
     """An array of whole numbers that are places of an axis: each from 0 to the size of `of`, exclusive."""
 
     def __init__(self, *axes, of):
         self.axes, self.of = axes, of
 
     def draw(self, rng, sizes, calm=False):
-        shape = tuple(sizes[axis] for axis in self.axes)
-        return np.array([rng.randrange(sizes[self.of]) for _ in range(int(np.prod(shape)))], dtype=int).reshape(shape)
+        shape = self.shape(sizes)
+        return np.array([rng.randrange(sizes[self.of]) for _ in range(prod(shape))], dtype=int).reshape(shape)
 
     def is_legal(self, value, sizes):
-        return bool((value >= 0).all() and (value < sizes[self.of]).all())
+        return super().is_legal(value, sizes) and bool((value >= 0).all() and (value < sizes[self.of]).all())
 
     def without(self, value, axis, place, sizes):
         if axis == self.of:
             value = np.where(value > place, value - 1, value)
-        return np.delete(value, place, axis=self.axes.index(axis)) if axis in self.axes else value
+        return super().without(value, axis, place, sizes)
 
     def simpler(self, value):
         return (simpler.astype(int) for simpler in simpler_numbers(value.astype(float)))

@@ -95,8 +95,6 @@ def equal_rows(rng, shape):
 
 FLAVOURS = (whole, units, eighths, two_values, near_ties, zeros, tiny, large, huge, positive, negative, far_from_zero)
 FLAVOURS += (one_stands_out, unlike_rows, equal_rows)
-
-
 CALM = (whole, units, eighths, two_values, zeros, positive, negative, equal_rows)  # where results enter the next step
 
 

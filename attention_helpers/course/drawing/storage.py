@@ -3,10 +3,6 @@
 import numpy as np
 
 
-def plain(array):
-    return array.copy()
-
-
 def read_only(array):
     copy = array.copy()
     copy.flags.writeable = False
