@@ -50,7 +50,9 @@ function nameFigure(image) {
   image.dataset.ahSeen = "true";
   const [kind, data] = image.src.split(";base64,");
   const alt = kind === "data:image/png" ? pngDescription(atob(data)) : null;
-  if (alt) image.alt = alt;
+  if (!alt) return;
+  image.alt = alt;
+  image.classList.add("ah-figure");  // a figure of ours: base.css gives it its ground in the dark theme
 }
 
 // The text "Description" of a PNG, given as a string of bytes: in a chunk tEXt (Latin-1) or iTXt (UTF-8), the last of

@@ -28,9 +28,7 @@ def tree_figure(tree, labels, ax=None, title=None):
         if number in turned:
             side = 1 if any(other.right == number for other in found) else -1  # the edge upwards is on the other side
             align = "left" if side == 1 else "right"
-            ax.text(
-                place.x + 0.32 * side, place.height, _("turns"), color=COLORS[3], fontsize=10, ha=align, va="center"
-            )
+            ax.text(place.x + 0.32 * side, place.height, _("turns"), fontsize=10, ha=align, va="center")
     return ax
 
 

@@ -55,9 +55,14 @@ def test_the_grounds_are_those_that_the_palette_was_made_for(theme):
 
 def test_ink_and_series_stand_out_on_the_ground_of_an_output(theme):
     ground = theme["--jp-layout-color0"]
-    assert contrast(palette.INK, ground) >= 4.2
+    assert contrast(palette.INK, ground) >= 4.0
     for color in palette.COLORS:
         assert contrast(color, ground) >= 3.4, color
+
+
+def test_ink_writes_text_on_the_two_grounds_of_a_figure():
+    dark = re.search(r"\.ah-figure \{ background: (#\w+); \}", base.style())[1]
+    assert min(contrast(palette.INK, "#ffffff"), contrast(palette.INK, dark)) >= 4.5
 
 
 @pytest.mark.parametrize("sheet, name, color", USED)

@@ -70,7 +70,6 @@ def decorated(*arguments):
         decorated,
         functools.partial(right),
     ],
-    ids=str,
 )
 def test_no_false_alarm(function, capfd):
     verdict = check(function)
