@@ -30,8 +30,13 @@ NBVAL += [f"--nbval-sanitize-with={SANITIZE}"]
 # A browser on a busy machine may miss a deadline; what is broken fails twice, and more than three are no accident.
 # What pytest-timeout ended is not run again: its clock would not start anew.
 AGAIN = ["--reruns=1", "--max-suite-reruns=3", "--rerun-except=pytest-timeout", "-rR"]
-# Two processes and more for what measures no seconds; a file's tests stay together, for they share what they trained.
-SHARED = ["--numprocesses=auto", "--maxprocesses=4", "--dist=loadscope", "--no-loadscope-reorder"]
+# Two processes and more for what measures no seconds. A file's unit tests stay together: they share what they trained.
+SHARED = ["--numprocesses=auto", "--maxprocesses=4"]
+SUITES = {
+    "tests/unit": [*SHARED, "--dist=loadscope", "--no-loadscope-reorder"],
+    "tests/locale": SHARED,
+    "tests/notebooks": SHARED,
+}
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--color=no", "-p", "no:cacheprovider"]
 
 
@@ -123,8 +128,7 @@ def main() -> int:
     # One notebook after another: two at once share caches, and no seconds would count.
     stages = [partial(reexecute, notebook) for notebook in chosen or notebooks()]
     if not chosen:
-        folders = ("tests/unit", "tests/locale", "tests/notebooks")
-        suites = [partial(run_pytest, folder, [folder, *SHARED]) for folder in folders]
+        suites = [partial(run_pytest, folder, [folder, *how]) for folder, how in SUITES.items()]
         stages = [lint, *suites, *stages, browser]
     outcomes = []
     for stage in stages:
