@@ -212,7 +212,7 @@ class Exam(Sitting):
             wrong = self.labels["sentence"].format(words=self.labels["wrong"])
             missing = languages.sentences(wrong, verdict.reason.sentence(self.language))
         state = self._state(question, draw, answer, decided(0.0) if missing else verdict, TRIES)
-        return state | {"final": state["phase"] == "done"} | ({"words": missing} if missing else {})
+        return state | {"attempt": 1, "final": state["phase"] == "done"} | ({"words": missing} if missing else {})
 
 
 def _anything(answer):

@@ -52,8 +52,8 @@ function question(view, number, state, labels, send, say, paper) {
     said.replaceChildren(...feedback(next, labels));
     if (next.fresh && !restore && (pressed || next.phase !== "keep")) say([next.phase === "marking" ? labels.model_answer : "", said.textContent].join(" "));
   };
+  const held = state.phase === "keep" ? keep.held() : null;  // before what the kernel holds takes its place
   update(state, true);
-  const held = state.phase === "keep" ? keep.held() : null;
   if (held !== null) { field.write(held); keep.flush(); }
   return { section, update, tell: field.tell, flush: () => keep.flush() };
 }
@@ -76,7 +76,9 @@ function render({ model, el }) {
   el.setAttribute("lang", model.get("language"));
   const labels = model.get("labels");
   const live = liveRegion();
-  const say = (text) => announce(live, text), send = (message) => model.send(message);
+  const say = (text) => announce(live, text), send = (message) => {
+    try { model.send(message); } catch { trouble.textContent = labels.not_sent; }  // its kernel is gone
+  };
   const list = element("div");
   const summary = element("p", { class: "ah-summary" });
   const result = element("div", { class: "ah-result-place", role: "region", "aria-live": "polite" });
