@@ -35,17 +35,21 @@ class Review(Sitting):
 
     def __init__(self, today, language=None):
         self.today = today
-        cards = {card.id: card for card in (*term_cards(), *question_cards())}
+        questions = question_cards()
+        cards = {card.id: card for card in (*term_cards(), *questions)}
         self._kinds = {id: card.type for id, card in cards.items()}
         rows = store.history()
         before = [row for row in rows if _earlier(row, today)]
-        known = self._known(before)
-        self.plan = plan(known, _new(before, known), today)
+        answers = schedule.events(before)
+        known = self._known(answers)
+        self.plan = plan(known, _new(before, known, questions), today)
         self._late = 0 if set(self.plan.today) - known.keys() else self.plan.late  # where no room was left for new ones
         # What is done in the lessons today comes from tomorrow on; today's reviews are in `states`.
         rows = [row for row in rows if _earlier(row, today) or _in_lessons(row, today)]
-        self._known_now = self._known(rows)
-        self._new = len(set(_new(rows, self._known_now)) - set(self.plan.today))
+        answers_now = schedule.events(rows)
+        changed = {id: several for id, several in answers_now.items() if several != answers.get(id)}
+        self._known_now = known | self._known(changed)
+        self._new = len(set(_new(rows, self._known_now, questions)) - set(self.plan.today))
         bank = Bank("review", tuple(cards[id] for id in self.plan.today))
         super().__init__(bank, language, kind="review", prefix=f"{today}/")
 
@@ -86,10 +90,9 @@ class Review(Sitting):
         """Each day has other numbers."""
         return super()._unanswered(question, self.today.toordinal() % 1000 if question.variables else 0)
 
-    def _known(self, rows):
-        """{id: fsrs.Card} of what was ever answered."""
-        found = schedule.events(rows)
-        return {id: schedule.card_after(found[id], kind) for id, kind in self._kinds.items() if id in found}
+    def _known(self, answers):
+        """{id: fsrs.Card} of the cards with these answers, as `schedule.events` gives them."""
+        return {id: schedule.card_after(answers[id], kind) for id, kind in self._kinds.items() if id in answers}
 
     def _done(self):
         return sum(state["phase"] == "done" for state in self.states.values())
@@ -141,7 +144,7 @@ def _in_lessons(row, today):
     return row["kind"] != "review" and schedule.day_of(row) == today
 
 
-def _new(rows, known):
+def _new(rows, known, questions):
     """Ids of the cards of begun lessons that were never answered: by turns a term and a question.
 
     A lesson's terms come in once anything of it is done, its questions once its quiz is begun.
@@ -149,7 +152,7 @@ def _new(rows, known):
     begun = {store.lesson_of(row) for row in rows if row["kind"] in BEGINS}
     quizzed = {store.lesson_of(row) for row in rows if row["kind"] == "quiz"}
     turns = []
-    for cards, lessons in ((term_cards(), begun), (question_cards(), quizzed)):
+    for cards, lessons in ((term_cards(), begun), (questions, quizzed)):
         places = Counter()
         for card in cards:
             if card.lesson in lessons and card.id not in known:
