@@ -117,7 +117,7 @@ def test_by_mouse_through_a_restart_to_the_result(opened, exam_lab):
     press(page, "Hand in")
     ask = page.locator(".ah-ask")
     ask.wait_for()
-    assert ask.inner_text().startswith("Not answered, or not completely: 4 of 10 (questions 3, 5, 7, 9).")
+    assert ask.inner_text().startswith("Not answered, or not completely: 4 of 10 (no. 3, 5, 7, 9).")
     press(page, "Go on answering")
     question(page, "09.cell").get_by_role("radio", name="have, 持って: 0.8").check()
     press(page, "Hand in")  # the draft just made is counted, however fast

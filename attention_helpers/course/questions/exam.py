@@ -211,8 +211,10 @@ class Exam(Sitting):
         elif verdict.status == "unreadable":
             wrong = self.labels["sentence"].format(words=self.labels["wrong"])
             missing = languages.sentences(wrong, verdict.reason.sentence(self.language))
-        state = self._state(question, draw, answer, decided(0.0) if missing else verdict, TRIES)
-        return state | {"attempt": 1, "final": state["phase"] == "done"} | ({"words": missing} if missing else {})
+        given = question.kind.blank if answer is None else answer
+        state = self._state(question, draw, given, decided(0.0) if missing else verdict, TRIES)
+        state |= {"answer": answer, "attempt": 1, "final": state["phase"] == "done"}
+        return state | ({"words": missing} if missing else {})
 
 
 def _anything(answer):

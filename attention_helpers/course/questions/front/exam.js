@@ -54,7 +54,7 @@ function clock(labels) {
 
 // What stands above the questions and below them, by the phase the exam is in.
 function examBars(labels, send, flush) {
-  const above = element("div"), below = element("div", { class: "ah-bar" });
+  const above = element("div", { class: "ah-above" }), below = element("div", { class: "ah-bar" });
   const press = (label, name, more = "") => (
     button(label, () => { flush(); send({ do: name }); }, { class: `ah-button ${more}` }));
   const time = clock(labels);

@@ -53,6 +53,7 @@ class Kind:
     hint = ""  # what to do, shown over the field: the name of a text of the quiz, or the text itself
     nothing = "empty_choice"  # what is said where nothing was answered: likewise; {count} is what is missing
     may_be_wordless = False  # whether there may be neither a question nor code (jupyterquiz's kinds)
+    blank = None  # the answer that says nothing, in the form of `mark`
     self_marked = False  # whether the learner marks: one try, and no place in a mixed test
 
     def true_name(self, data):

@@ -17,6 +17,7 @@ class Open(Kind):
     survey_schema: ClassVar = {}
     texts = ("point", "model_answer")
     nothing = "empty_text"
+    blank: ClassVar = {"text": "", "points": None}
     self_marked = True
 
     def mark(self, shown, answer, id):

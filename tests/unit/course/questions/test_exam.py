@@ -127,8 +127,8 @@ def test_it_asks_once_and_says_what_is_missing():
     quiz.press("ask")
     assert quiz.situation["phase"] == "asked"
     assert quiz.situation["ask"] == (
-        "Not answered, or not completely: 7 of 9 (questions 2, 4, 5, 6, 7, 8, 9). "
-        "Cannot be read, and would not be right: 1 (questions 3). Once handed in, nothing can be changed. Hand in?"
+        "Not answered, or not completely: 7 of 9 (no. 2, 4, 5, 6, 7, 8, 9). "
+        "Cannot be read, and would not be right: 1 (no. 3). Once handed in, nothing can be changed. Hand in?"
     )
     quiz.press("go_on")
     assert quiz.situation["phase"] == "running" and quiz.situation["ask"] == ""
