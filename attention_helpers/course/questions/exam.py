@@ -78,10 +78,13 @@ class Exam(Sitting):
 
     def check(self, id, answer):
         """Keep an answer as a draft. Once handed in: the learner's own marking of an open answer, and nothing else."""
-        state = self.states[id]
-        if self.phase == "running":
+        was, state = self.phase, self.states[id]
+        self._look()
+        if self.phase != was:  # another kernel handed it in, or its lesson was forgotten
+            self._open()
+        elif self.phase == "running":
             return self._keep(self.bank[id], trimmed(answer))
-        if self.phase == "done" and state["phase"] == "marking":
+        elif self.phase == "done" and state["phase"] == "marking":
             self.states[id] = super().check(id, answer) | {"final": True}
         return self.states[id]
 

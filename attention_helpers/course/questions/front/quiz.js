@@ -91,6 +91,7 @@ function render({ model, el }) {
 
   // Only the questions whose view or state changed are touched, so that what is being typed elsewhere stays.
   const draw = () => {
+    if (!model.get("views").length) { list.replaceChildren(); shown.clear(); }
     model.get("views").forEach((view, i) => {
       const state = model.get("states")[view.id], known = shown.get(view.id);
       const now = { view: JSON.stringify(view), state: JSON.stringify(state) };

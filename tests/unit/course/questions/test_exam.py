@@ -14,7 +14,7 @@ from attention_helpers.course.overview.reset import Reset
 from attention_helpers.course.questions import bank
 from attention_helpers.course.questions import exam as exams
 from attention_helpers.course.questions.sitting import trimmed
-from attention_helpers.course.records import report, store
+from attention_helpers.course.records import report, report_page, store
 from attention_helpers.places import ROOT
 from tests.unit.course.questions.sample import ALL, RIGHT, WRONG
 
@@ -254,6 +254,22 @@ def test_two_kernels_with_one_paper():
     assert len(store.history("exam")) == len(CLOSED)
 
 
+def test_what_another_kernel_handed_in_takes_no_more_drafts():
+    one, other = begun(), course.quiz(CLOSED, exam=True)
+    one.check("09.choice", 0)
+    one.press("hand_in")
+    assert other.check("09.choice", 1)["correct"] is True and other.situation["phase"] == "done"
+    assert len(store.history("draft")) == 1
+
+
+def test_an_exam_whose_lesson_was_forgotten_is_ready_again():
+    exam = course.quiz("01", exam=True)
+    exam.press("begin")
+    store.reset("01")
+    exam.check(exam.views[0]["id"], None)
+    assert exam.situation["phase"] == "ready" and exam.views == []
+
+
 @pytest.mark.parametrize("answer", [99, "x", {"a": []}, [0]])
 def test_a_draft_that_no_longer_fits_is_passed_over_and_one_that_never_did_refused(answer):
     quiz = begun()
@@ -293,7 +309,9 @@ def test_the_class_report_counts_what_was_handed_in_by_question():
     quiz.press("begin")
     quiz.check("09.choice", 0)
     quiz.press("hand_in")
-    items = {item.id: item for item in report.read(store.folder()).items}
+    found = report.read(store.folder())
+    assert "<td>exam question</td>" in report_page.page(found)
+    items = {item.id: item for item in found.items}
     assert len(items) == len(CLOSED) and items["09.choice"].kind == "exam"
     item = items["09.choice"]
     assert (item.first_right, item.last_right, item.tries, item.most_chosen) == (0, 1, 2, ("no sum", 1))
