@@ -97,9 +97,13 @@ class Quiz(PlainText, AnyWidget):
         for question in self.sitting.bank:
             state = self.sitting.states[question.id]
             if state["answer"] is not None:
-                right, attempts = state["correct"], state["attempt"]
-                given = {"answer": state["answer"], "right": right, "status": state["status"], "attempts": attempts}
-                found[question.id] = {**given, "numbers": question.numbers(state["draw"])}
+                found[question.id] = {
+                    "answer": state["answer"],
+                    "right": state["correct"],
+                    "status": state.get("last", state["status"]),
+                    "attempts": state["attempt"],
+                    "numbers": question.numbers(state["draw"]),
+                }
         return found
 
     def check(self, id, answer):

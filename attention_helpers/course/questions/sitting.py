@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 from attention_helpers.course.questions.marking import mark, read
 from attention_helpers.course.questions.parts.markup import parse
+from attention_helpers.course.questions.parts.verdict import KEPT
 from attention_helpers.course.records import store
 from attention_helpers.course.typed.spelling import LONGEST_TEXT
 from attention_helpers.course.typed.unreadable import Unreadable
@@ -49,9 +50,13 @@ class Sitting:
             return state
         answer, draw, attempt = trimmed(answer), state["draw"], state["attempt"]
         verdict = mark(question.shown(self.language, draw), answer, id)
-        if verdict.status in ("empty", "unreadable"):
+        if verdict.status == "empty" and state["phase"] == "keep" and state["answer"] is not None:  # taken back
+            self._record(question, None, KEPT, 0, draw)
+            state = self._unanswered(question, draw)
+        elif verdict.status in ("empty", "unreadable"):
             words = self._nothing(question, verdict)
             before = {name: state[name] for name in ("phase", "answer", "correct")}
+            before["last"] = state.get("last", state["status"])  # the status of the answer that still counts
             state = opened(draw, **before, attempt=attempt, status=verdict.status, words=words)
         else:
             attempt = 1 if verdict.status == "kept" else attempt + (verdict.status != "unmarked")
@@ -116,7 +121,7 @@ class Sitting:
     def _remembered(self, question):
         """The state as the last record left it; a record that no longer fits the question counts as none."""
         row = store.latest(self.kind, self.prefix + question.id)
-        if row is None:
+        if row is None or row.get("answer") is None:
             return self._unanswered(question)
         try:
             draw = int(row.get("draw", 0))

@@ -30,7 +30,8 @@ function question(view, number, state, labels, send, say, paper) {
   const said = element("div", { class: "ah-feedback" });
   const act = button("", () => (section.dataset.phase === "done" ? send({ do: "again", id: view.id }) : submit()),
     { class: "ah-button ah-main" });
-  const keep = keeper(section, field, check, () => said.replaceChildren(), () => (paper() ? `ah-draft/${paper()}/${view.id}` : null));
+  const key = () => (paper() ? `ah-draft/${paper()}/${view.id}` : null);
+  const keep = keeper(section, field, check, () => said.replaceChildren(), key);
   let pressed = false;
   section.append(field.node, element("div", { class: "ah-bar" }, act), said);
 
@@ -50,7 +51,9 @@ function question(view, number, state, labels, send, say, paper) {
     act.hidden = next.final === true;
     if (next.phase === "keep" && next.answer !== null && !keep.taken(next.answer)) return;  // more was typed meanwhile
     said.replaceChildren(...feedback(next, labels));
-    if (next.fresh && !restore && (pressed || next.phase !== "keep")) say([next.phase === "marking" ? labels.model_answer : "", said.textContent].join(" "));
+    if (!next.fresh || restore || (next.phase === "keep" && !pressed)) return;  // not with every letter
+    pressed = false;
+    say([next.phase === "marking" ? labels.model_answer : "", said.textContent].join(" "));
   };
   const held = state.phase === "keep" ? keep.held() : null;  // before what the kernel holds takes its place
   update(state, true);
@@ -76,7 +79,8 @@ function render({ model, el }) {
   el.setAttribute("lang", model.get("language"));
   const labels = model.get("labels");
   const live = liveRegion();
-  const say = (text) => announce(live, text), send = (message) => {
+  const say = (text) => announce(live, text);
+  const send = (message) => {
     try { model.send(message); } catch { trouble.textContent = labels.not_sent; }  // its kernel is gone
   };
   const list = element("div");

@@ -372,6 +372,14 @@ def test_a_survey_says_what_it_could_not_read_or_find():
     assert store.history() == [] and quiz.answers == {}
 
 
+@pytest.mark.parametrize(("id", "nothing"), [("used", []), ("word", ""), ("else", {"text": " ", "points": None})])
+def test_an_answer_to_a_survey_can_be_taken_back(id, nothing):
+    quiz = course.quiz(SURVEY)
+    quiz.check(id, GIVEN[id])
+    assert quiz.check(id, nothing)["words"] == "" and quiz.answers == {} and quiz.summary == "Answered: 0 of 5."
+    assert course.quiz(SURVEY).answers == {}
+
+
 def test_questions_of_a_survey_within_an_exam_count_for_nothing():
     quiz = begun([*CLOSED, *SURVEY])
     quiz.check("pace", 1)

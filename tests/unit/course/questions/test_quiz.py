@@ -118,6 +118,15 @@ def test_answers_say_what_was_answered_and_are_there_again(answers):
     assert "09.numeric" not in answers or quiz.answers["09.numeric"]["numbers"] == numbers
 
 
+def test_what_cannot_be_read_leaves_the_answer_before_it():
+    quiz = course.quiz(ALL)
+    quiz.check("09.many", [0])
+    before = quiz.answers
+    assert before["09.many"]["status"] == "partly"
+    for _ in range(2):
+        assert quiz.check("09.many", [])["phase"] == "again" and quiz.answers == before
+
+
 def test_an_open_answer_has_no_mark_before_the_learner_gives_one():
     quiz = course.quiz(ALL)
     quiz.check("09.open", {"text": "mine", "points": None})
