@@ -68,8 +68,8 @@ def _words(term, asked, language):
     """Question and explanation in a language."""
     name, meaning = _name(term, language), _meaning(term, language)
     question = text("review", f"ask_{asked}", language, name=name, meaning=meaning)
-    both = f"{term['en']} · {term['ja']} ({term['romaji']}): {meaning}"
-    return {"question": question, "explanation": both}
+    facts = {name: term[name] for name in ("en", "ja", "romaji")}
+    return {"question": question, "explanation": text("review", "both", language, meaning=meaning, **facts)}
 
 
 def _option(term, right, asked, language):

@@ -81,14 +81,18 @@ function render({ model, el }) {
   const live = liveRegion();
   const say = (text) => announce(live, text);
   const send = (message) => {
-    try { model.send(message); } catch { trouble.textContent = labels.not_sent; }  // its kernel is gone
+    try { model.send(message); } catch { tellTrouble(labels.not_sent); }  // its kernel is gone
   };
   const list = element("div");
   const summary = element("p", { class: "ah-summary" });
   const result = element("div", { class: "ah-result-place", role: "region", "aria-live": "polite" });
   const shown = new Map();
   const lead = element("div", { class: "ah-lead", tabindex: "-1" });
-  const trouble = element("p", { class: "ah-trouble", role: "status" });
+  const trouble = element("p", { class: "ah-trouble" });
+  const tellTrouble = (text) => {
+    if (text && text !== trouble.textContent) say(text);
+    trouble.textContent = text;
+  };
   const flush = () => shown.forEach((one) => one.flush());
   const bars = model.get("situation") && examBars(labels, send, flush);
   const paper = () => model.get("situation")?.paper;
@@ -112,7 +116,7 @@ function render({ model, el }) {
       }
     });
     summary.textContent = model.get("summary");
-    trouble.textContent = model.get("trouble");
+    tellTrouble(model.get("trouble"));
     lead.replaceChildren(...model.get("lead").map((text) => element("p", {}, text)));
     bars?.update(model.get("situation"), lead);
   };
