@@ -16,6 +16,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "questions.bank": ["Bank"],
         "questions.mixed_test": ["mixed_test"],
         "questions.quiz": ["quiz"],
+        "repetition.review": ["review"],
     },
 )
 __all__ += ["language", "set_language"]

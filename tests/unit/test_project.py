@@ -56,6 +56,7 @@ ROOMS = {
     "course.checking": {"places", "widgets", "course.records", "course.apart", "course.calls", "course.drawing"},
     "course.exercises": {"course.checking", "course.drawing"},
     "course.overview": {"places", "widgets", "course", "course.records", "course.questions", "course.checking"},
+    "course.repetition": {"places", "widgets", "course.records", "course.questions", "course.overview"},
     "views": {"widgets"},
     "views.figures": {"widgets", "nn", "nn.trees"},
     "views.play": {
@@ -92,6 +93,7 @@ ALSO = {
     "course.records": {"platformdirs"},
     "course.questions.parts": {"latex2mathml"},
     "course.overview": {"matplotlib", "matplotlib_fontja", "packaging"},
+    "course.repetition": {"fsrs"},
     "views.figures": {"cycler", "matplotlib_fontja", "IPython"},
 }
 LARGEST_ROOM = 14

@@ -8,6 +8,8 @@ from attention_helpers.widgets.card import inline_html
 from attention_helpers.widgets.language import say
 from attention_helpers.widgets.panel import Panel
 
+NO_ANSWER = ("draft", "paper")  # what an exam records before it is handed in
+
 
 class Reset(Panel):
     """Asks whether to forget the answers of a lesson ("01"). `forget()` and `keep()` do what the buttons do.
@@ -44,7 +46,7 @@ class Reset(Panel):
 
 
 def _answers(lesson):
-    return sum(store.lesson_of(row) == lesson for row in store.history())
+    return sum(store.lesson_of(row) == lesson and row["kind"] not in NO_ANSWER for row in store.history())
 
 
 reset = Reset

@@ -36,7 +36,8 @@ def bank_complaints(bank):
     """Yield what is poor about a bank as a whole."""
     by_kind = {}
     for question in bank:
-        by_kind.setdefault(question.kind, []).append(question)
+        if not question.is_survey:
+            by_kind.setdefault(question.kind, []).append(question)
     if len(bank) < LEAST_QUESTIONS:
         yield f"{len(bank)} questions; a lesson has at least {LEAST_QUESTIONS}"
     if len(by_kind) < LEAST_KINDS:
@@ -57,7 +58,8 @@ def question_complaints(question):
         yield f"difficulty {data['difficulty']!r} is not 1, 2 or 3"
     yield from _section_complaints(data.get("section", ""))
     yield from _formula_complaints(data)
-    yield from question.kind.complaints(question)
+    if not question.is_survey:
+        yield from question.kind.complaints(question)
     if LAZY.search(json.dumps(data, ensure_ascii=False)):
         yield "an option speaks of the options above"
 

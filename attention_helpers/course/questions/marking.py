@@ -13,7 +13,7 @@ def mark(question, answer, id=""):
     """
     kind = kind_of(question)
     with _known_forms(kind, answer, id):
-        return kind.mark(question, answer, id)
+        return kind.survey(question, answer) if kind.is_survey(question) else kind.mark(question, answer, id)
 
 
 def read(question, answer, id=""):

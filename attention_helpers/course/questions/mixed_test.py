@@ -5,18 +5,20 @@ from collections import defaultdict
 from itertools import zip_longest
 
 from attention_helpers.course.questions import bank as banks
+from attention_helpers.course.questions import results
+from attention_helpers.course.questions.exam import Exam
 from attention_helpers.course.questions.quiz import Quiz
 from attention_helpers.course.questions.sitting import Sitting
 from attention_helpers.course.records import store
 
-LINKS = 3  # sections named for a topic; more would not be read
 
-
-def mixed_test(count=20, seed=0, lessons=None, language=None):
+def mixed_test(count=20, seed=0, lessons=None, language=None, exam=False, on_answer=None):
     """A test of `count` questions, drawn over the topics as evenly as the banks allow.
 
     seed      another seed, another test; the same seed draws the same questions on every machine
     lessons   ["01", "03"] draws from these lessons only; None draws from all
+    exam      no verdict until all is handed in: the time is shown and ends nothing, drafts outlast the kernel
+    on_answer as in `course.quiz`
 
     Open questions are left out: nobody but the learner can mark them. Answers are kept apart from those given in the
     lessons, for each seed. Raises ValueError where the banks hold fewer than `count` questions, for another language,
@@ -27,12 +29,13 @@ def mixed_test(count=20, seed=0, lessons=None, language=None):
     if isinstance(lessons, str):
         raise ValueError(f"lessons: got {lessons!r}, expected a list such as ['01', '03'].")
     drawn = draw(count, seed, banks.all_banks() if lessons is None else [banks.load(lesson) for lesson in lessons])
-    return Quiz(Test(drawn, language, kind="test", prefix=f"mixed-{seed}/"))
+    sitting = DrawnExam(drawn, language) if exam else Test(drawn, language, kind="test", prefix=f"mixed-{seed}/")
+    return Quiz(sitting, on_answer)
 
 
 def draw(count, seed, from_banks):
     """A Bank of `count` questions of these banks: topic by topic in turn, ordered by lesson."""
-    pool = [question for bank in from_banks for question in bank if not question.kind.self_marked]
+    pool = [one for bank in from_banks for one in bank if not (one.kind.self_marked or one.is_survey)]
     if len(pool) < count:
         raise ValueError(f"count: got {count}, but these banks hold {len(pool)} questions that can be marked.")
     by_topic = defaultdict(list)
@@ -42,17 +45,15 @@ def draw(count, seed, from_banks):
     rounds = zip_longest(*(by_topic[topic] for topic in topics))
     chosen = [question for one in rounds for question in one if question][:count]
     chosen.sort(key=lambda question: (question.lesson, _mixed(seed, question.id)))
-    return banks.Bank("mixed test", tuple(chosen))
+    return banks.Bank(f"mixed test {seed}", tuple(chosen))
 
 
 def _mixed(seed, text):
     return hashlib.sha256(f"{seed}/{text}".encode()).hexdigest()
 
 
-class Test(Sitting):
-    """A sitting with a result by topic."""
-
-    has_result = True
+class Drawn:
+    """Mix-in, named before a Sitting: questions drawn from several banks."""
 
     def title(self):
         lessons = sorted({question.lesson for question in self.bank})
@@ -63,25 +64,23 @@ class Test(Sitting):
         """The title alone: the questions stand in their own banks' text, and another draw has others."""
         return self.title()
 
+
+class Test(Drawn, Sitting):
+    """A sitting with a result by topic."""
+
+    has_result = True
+
     def table(self):
-        """{"rows": [{"topic", "right", "count", "links": [{"to", "text"}]}]} over the first tries at the questions."""
-        rows = {}
+        """The result by topic over the first tries at the questions answered so far."""
+        firsts = []
         with store.one_look():
             for question in self.bank:
                 tries = store.history(self.kind, self.prefix + question.id)
                 first = next((row for row in tries if row.get("attempt", 1) == 1), None)
                 if first:
-                    topic = question.data.get("topic", "")
-                    name = self.labels.get(f"topic.{topic}", topic)
-                    row = rows.setdefault(topic, {"topic": name, "right": 0, "count": 0, "links": []})
-                    _count(row, first.get("right") is True, question.data.get("section", ""))
-        return {"rows": list(rows.values())}
+                    firsts.append((question, first.get("right") is True))
+        return results.by_topic(self.labels, firsts)
 
 
-def _count(row, right, section):
-    row["count"] += 1
-    row["right"] += right
-    links = row["links"]
-    if not right and section and len(links) < LINKS and all(link["to"] != section for link in links):
-        notebook, _, heading = section.partition("#")
-        links.append({"to": section, "text": f"{notebook[:2]} · {heading.replace('-', ' ')}".rstrip(" ·")})
+class DrawnExam(Drawn, Exam):
+    """The same as an exam."""

@@ -13,6 +13,7 @@ TEXT = {"type": "string"}
 QUESTION = {
     "properties": {
         "id": {"type": "string", "minLength": 1},
+        "hide": {"type": "boolean"},
         **dict.fromkeys(("question", "code", "explanation", "topic", "section"), TEXT),
         "variables": {
             "type": "object",
@@ -29,8 +30,8 @@ QUESTION = {
 }
 
 
-def schema(kind):
-    """The JSON Schema of a question of this kind."""
+def schema(kind, survey=False):
+    """The JSON Schema of a question of this kind, or of one in which nothing is right or wrong."""
     translated = {
         "type": "object",
         "properties": dict.fromkeys(("question", "code", "explanation", "feedback", *kind.texts), TEXT),
@@ -38,7 +39,8 @@ def schema(kind):
     }
     texts = {"properties": {"feedback": TEXT, "misconception": TEXT, **dict.fromkeys(languages(), translated)}}
     in_lists = {"additionalProperties": {"items": texts}}  # of every answer, pair, item, …
-    return {"allOf": [QUESTION, kind.schema, {**texts, **in_lists}]}
+    own = kind.schema if not survey or kind.survey_schema is None else kind.survey_schema
+    return {"allOf": [QUESTION, own, {**texts, **in_lists}]}
 
 
 def problems(data):
@@ -48,7 +50,8 @@ def problems(data):
     found = list(complaints(data, {"title": "a question", "type": "object", **typed}))
     if not found:
         kind = kinds[data["type"]]
-        found = list(complaints(data, schema(kind))) or [*_common_problems(data, kind), *kind.problems(data)]
+        wrong_form = list(complaints(data, schema(kind, kind.is_survey(data))))
+        found = wrong_form or [*_common_problems(data, kind), *kind.problems(data)]
     yield from found
 
 

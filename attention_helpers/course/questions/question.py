@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from attention_helpers.course.entries import localised
 from attention_helpers.course.lessons import lesson_of
 from attention_helpers.course.questions.kinds import kind_of
+from attention_helpers.course.questions.kinds.kind import hides
 from attention_helpers.course.questions.parts.draws import draw_numbers
 from attention_helpers.course.questions.parts.markup import parse, to_text
 from attention_helpers.widgets.language import known
@@ -29,6 +30,16 @@ class Question:
     def type(self):
         """The kind's name."""
         return self.kind.name
+
+    @property
+    def hides(self):
+        """Whether nothing is to be said of right or wrong when it is answered."""
+        return hides(self.data)
+
+    @property
+    def is_survey(self):
+        """Whether nothing is right or wrong in it."""
+        return self.kind.is_survey(self.data)
 
     @property
     def lesson(self):
@@ -61,6 +72,7 @@ class Question:
             "question": parse(shown.get("question", "")),
             "code": shown.get("code", ""),
             "variables": bool(self.variables),
+            "survey": self.is_survey,
             "self_marked": kind.self_marked,
             "hint": labels.get(kind.hint, kind.hint),
             **kind.view(shown, self.id),

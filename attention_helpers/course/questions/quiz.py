@@ -11,6 +11,7 @@ import traitlets
 from anywidget import AnyWidget
 
 from attention_helpers.course.questions import bank as banks
+from attention_helpers.course.questions.exam import Exam
 from attention_helpers.course.questions.kinds import all_kinds
 from attention_helpers.course.questions.sitting import Sitting
 from attention_helpers.widgets.base import PlainText, front_end, style
@@ -18,11 +19,21 @@ from attention_helpers.widgets.base import PlainText, front_end, style
 FRONT = Path(__file__).with_name("front")
 
 
-def quiz(source, only=None, language=None):
+def quiz(source, only=None, language=None, exam=False, on_answer=None):
     """Show a bank of questions: of a lesson ("01"), a file in jupyterquiz's form, or a list of questions.
 
     only      ids of the questions to show, in this order; None shows all
     language  "en" or "ja"; None takes the one in force
+    exam      no verdict until all is handed in, as in `mixed_test`; a bank asks for it itself with "hide": true
+    on_answer a function that is called as `on_answer(id, given)` after each answer that is recorded, in an exam after
+              each draft as well; `given` is `answers[id]`. Its first error is shown, and the quiz goes on
+
+        >>> quiz = course.quiz([{"id": "sum", "type": "numeric", "question": "1 + 1?",
+        ...                      "answers": [{"type": "value", "value": 2, "correct": True}]}])
+        >>> quiz.check("sum", "3")["words"]
+        'Not right. You have a second try.'
+        >>> quiz.answers
+        {'sum': {'answer': '3', 'right': False, 'status': 'wrong', 'attempts': 1, 'numbers': {}}}
 
     What the learner answered before is shown again. Raises BankError (a ValueError) naming file, question and reason
     where the bank has an error; FileNotFoundError; KeyError where `only` names a question that is not there.
@@ -30,11 +41,12 @@ def quiz(source, only=None, language=None):
     bank = banks.load(source)
     if only is not None:
         bank = banks.Bank(bank.name, tuple(bank[id] for id in only))
-    return Quiz(Sitting(bank, language))
+    asked = any(question.hides and not question.is_survey for question in bank)
+    return Quiz((Exam if exam or asked else Sitting)(bank, language), on_answer)
 
 
 class Quiz(PlainText, AnyWidget):
-    """The questions of a sitting. `check(id, answer)` and `again(id)` do what the buttons do."""
+    """The questions of a sitting. `check(id, answer)`, `again(id)` and `press(name)` do what the buttons do."""
 
     _esm = traitlets.Unicode().tag(sync=True)
     _css = traitlets.Unicode().tag(sync=True)
@@ -46,13 +58,18 @@ class Quiz(PlainText, AnyWidget):
     summary = traitlets.Unicode().tag(sync=True)
     result = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
     has_result = traitlets.Bool(False).tag(sync=True)
+    lead = traitlets.List().tag(sync=True)
+    situation = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
+    trouble = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, sitting):
-        self.sitting = sitting
+    def __init__(self, sitting, on_answer=None):
+        if not (on_answer is None or callable(on_answer)):
+            raise ValueError(f"on_answer: got {on_answer!r}, expected a function of an id and a dictionary, or None.")
+        self.sitting, self.on_answer = sitting, on_answer
         pieces = dict.fromkeys(path for kind in all_kinds().values() for path in kind.front)
         scripts, sheets = ([path for path in pieces if path.suffix == ending] for ending in (".js", ".css"))
         super().__init__(
-            _esm=front_end(FRONT / "texts.js", FRONT / "fields.js", *scripts, FRONT / "quiz.js"),
+            _esm=front_end(FRONT / "texts.js", FRONT / "fields.js", *scripts, FRONT / "exam.js", FRONT / "quiz.js"),
             _css=style(FRONT / "quiz.css", *sheets),
             title=sitting.title(),
             language=sitting.language,
@@ -65,11 +82,60 @@ class Quiz(PlainText, AnyWidget):
     def plain_text(self):
         return self.sitting.plain_text()
 
+    @property
+    def answers(self):
+        """What is answered so far, by the questions' ids: a dictionary each, without those that are not answered.
+
+        answer    as the kind has it: an option's place from 0 or a list of them, what was typed, a partner's place for
+                  each line, the places in order, [row, column], or {"text", "points"}
+        right     True or False; None in a survey, in an exam before it is handed in, and where nothing is marked yet
+        status    "right", "partly", "wrong", or "kept" where nothing is said of right or wrong
+        attempts  how many tries were marked
+        numbers   the numbers drawn for the question, by name
+        """
+        found = {}
+        for question in self.sitting.bank:
+            state = self.sitting.states[question.id]
+            if state["answer"] is not None:
+                found[question.id] = {
+                    "answer": state["answer"],
+                    "right": state["correct"],
+                    "status": state.get("last", state["status"]),
+                    "attempts": state["attempt"],
+                    "numbers": question.numbers(state["draw"]),
+                }
+        return found
+
     def check(self, id, answer):
         """Answer a question: the state that is then shown, a dictionary. The answer's form is its kind's own."""
+        before = self.answers.get(id)
         state = self.sitting.check(id, answer)
         self._show()
+        if self.answers.get(id) not in (before, None):
+            self._tell(id)
         return state
+
+    def press(self, name):
+        """Press a button of an exam: "begin", "ask", "go_on" or "hand_in"."""
+        if name not in self.sitting.commands:
+            raise ValueError(f"press: got {name!r}, expected one of {', '.join(self.sitting.commands) or 'nothing'}.")
+        before = self.answers
+        self.sitting.commands[name]()
+        self._show()
+        for id, given in self.answers.items():
+            if id in before and given != before[id]:
+                self._tell(id)
+
+    def _tell(self, id):
+        """Call the author's function. What goes wrong in it is shown once, and harms no answer."""
+        if self.on_answer is None:
+            return
+        try:
+            self.on_answer(id, self.answers[id])
+        except Exception as error:
+            if not self.trouble:
+                told = f"{type(error).__name__}: {error}"[:300]
+                self.trouble = self.labels["on_answer_failed"].format(error=told)
 
     def again(self, id):
         """Open a question again, with new numbers where it has them."""
@@ -81,6 +147,8 @@ class Quiz(PlainText, AnyWidget):
         do, id = content.get("do"), content.get("id")
         if do == "result" and self.has_result:
             self.result = self.sitting.table()
+        elif isinstance(do, str) and do in self.sitting.commands:
+            self.press(do)
         elif isinstance(id, str) and id in self.sitting.states:
             with suppress(ValueError):  # no answer that the front end could have sent
                 if do == "check":
@@ -93,4 +161,7 @@ class Quiz(PlainText, AnyWidget):
     def _show(self):
         self.views = self.sitting.views()
         self.states = dict(self.sitting.states)
-        self.summary = self.sitting.summary()
+        self.summary, self.lead = self.sitting.summary(), self.sitting.lead()
+        self.situation = self.sitting.situation
+        if self.situation:
+            self.result = self.sitting.table()

@@ -1,7 +1,10 @@
 """A learner at a bank: where each question stands, what is said to each answer, what is recorded. No widget here."""
 
+from types import MappingProxyType
+
 from attention_helpers.course.questions.marking import mark, read
 from attention_helpers.course.questions.parts.markup import parse
+from attention_helpers.course.questions.parts.verdict import KEPT
 from attention_helpers.course.records import store
 from attention_helpers.course.typed.spelling import LONGEST_TEXT
 from attention_helpers.course.typed.unreadable import Unreadable
@@ -18,7 +21,10 @@ class Sitting:
     that the course is not written in.
     """
 
-    has_result = False  # whether `table()` gives a result by topic
+    called = "title"  # the name of the text that says what this is
+    has_result = False  # whether `table()` gives a result by topic, when asked
+    situation = None  # how far an exam is, as `Exam.situation` tells it
+    commands = MappingProxyType({})  # {name: function} of what an exam's buttons do
 
     def __init__(self, bank, language=None, kind="quiz", prefix=""):
         self.bank, self.language = bank, languages.known(language or languages.language())
@@ -31,35 +37,48 @@ class Sitting:
         """The line over the questions: the lesson's number, or the file's name."""
         lessons = sorted({question.lesson for question in self.bank})
         of = lessons[0] if len(lessons) == 1 else "" if self.bank.name == LIST else self.bank.name
-        return f"{self.labels['title']} {of}".strip()
+        return f"{self.labels[self.called]} {of}".strip()
+
+    def lead(self):
+        """Sentences that stand under the title."""
+        return []
 
     def check(self, id, answer):
         """Mark an answer and say what to show. An empty or unreadable answer costs no try and is not recorded."""
         question, state = self.bank[id], self.states[id]
         if state["phase"] == "done":
             return state
-        answer, draw, attempt = _trimmed(answer), state["draw"], state["attempt"]
+        answer, draw, attempt = trimmed(answer), state["draw"], state["attempt"]
         verdict = mark(question.shown(self.language, draw), answer, id)
-        if verdict.status in ("empty", "unreadable"):
+        if verdict.status == "empty" and state["phase"] == "keep" and state["answer"] is not None:  # taken back
+            self._record(question, None, KEPT, 0, draw)
+            state = self._unanswered(question, draw)
+        elif verdict.status in ("empty", "unreadable"):
             words = self._nothing(question, verdict)
-            state = _opened(draw, phase=state["phase"], attempt=attempt, status=verdict.status, words=words)
+            before = {name: state[name] for name in ("phase", "answer", "correct")}
+            before["last"] = state.get("last", state["status"])  # the status of the answer that still counts
+            state = opened(draw, **before, attempt=attempt, status=verdict.status, words=words)
         else:
-            attempt += verdict.status != "unmarked"
-            store.record(
-                self.kind,
-                self.prefix + id,
-                lesson=question.lesson,
-                right=verdict.correct,
-                score=verdict.credit,
-                misconception=verdict.misconception,
-                answer=answer,
-                attempt=attempt,
-                draw=draw,
-                topic=question.data.get("topic"),
-            )
+            attempt = 1 if verdict.status == "kept" else attempt + (verdict.status != "unmarked")
+            self._record(question, answer, verdict, attempt, draw)
             state = self._state(question, draw, answer, verdict, attempt) | {"notice": store.problem() or ""}
         self.states[id] = {**state, "fresh": True}
         return self.states[id]
+
+    def _record(self, question, answer, verdict, attempt, draw, **more):
+        store.record(
+            self.kind,
+            self.prefix + question.id,
+            lesson=question.lesson,
+            right=verdict.correct,
+            score=verdict.credit,
+            misconception=verdict.misconception,
+            answer=answer,
+            attempt=attempt,
+            draw=draw,
+            topic=question.data.get("topic"),
+            **more,
+        )
 
     def reading(self, id, answer):
         """What is read of an answer that is still being written: a sentence, and texts to write where it could be two.
@@ -68,14 +87,15 @@ class Sitting:
         """
         question = self.bank[id]
         try:
-            number = read(question.shown(self.language, self.states[id]["draw"]), _trimmed(answer), id)
+            number = read(question.shown(self.language, self.states[id]["draw"]), trimmed(answer), id)
         except Unreadable as error:
             return {"words": error.sentence(self.language), "choices": list(error.choices)}
         return {"words": self._typed("read", number=number) if number else "", "choices": []}
 
     def again(self, id):
         """Start a question anew: with new numbers where it has them."""
-        self.states[id] = _opened(self.states[id]["draw"] + bool(self.bank[id].variables))
+        question = self.bank[id]
+        self.states[id] = self._unanswered(question, self.states[id]["draw"] + bool(question.variables))
         return self.states[id]
 
     def views(self):
@@ -93,20 +113,26 @@ class Sitting:
         """How many questions are right at last, and how many were answered at all."""
         right = sum(state["correct"] is True for state in self.states.values())
         answered = sum(state["attempt"] > 0 for state in self.states.values())
-        return self.labels["right_so_far"].format(right=right, answered=answered, count=len(self.bank))
+        marked = sum(not question.is_survey for question in self.bank)
+        if not marked:
+            return self.labels["answered_so_far"].format(answered=answered, count=len(self.bank))
+        return self.labels["right_so_far"].format(right=right, answered=answered, count=marked)
 
     def _remembered(self, question):
         """The state as the last record left it; a record that no longer fits the question counts as none."""
         row = store.latest(self.kind, self.prefix + question.id)
-        if row is None:
-            return _opened(0)
+        if row is None or row.get("answer") is None:
+            return self._unanswered(question)
         try:
             draw = int(row.get("draw", 0))
             verdict = self._as_recorded(question, draw, row)
             state = self._state(question, draw, row["answer"], verdict, int(row.get("attempt", 1)))
         except (ValueError, KeyError, TypeError):
-            return _opened(0)
+            return self._unanswered(question)
         return {**state, "words": f"{self.labels['earlier']} {state['words']}"}
+
+    def _unanswered(self, question, draw=0):
+        return kept(draw, None) if question.is_survey else opened(draw)
 
     def _as_recorded(self, question, draw, row):
         """The verdict on a record's answer. Of one that can be read in two ways by now: on the way it was read then."""
@@ -118,16 +144,18 @@ class Sitting:
         return next((verdict for verdict in verdicts if verdict.correct is row.get("right")), verdict)
 
     def _state(self, question, draw, answer, verdict, attempt):
+        if verdict.status == "kept":
+            return kept(draw, answer, attempt=attempt, status="kept", words=self.labels["kept"])
         shown = question.shown(self.language, draw)
         own = question.kind.marking_view(shown)
         if verdict.status == "unmarked":
-            return _opened(draw, phase="marking", answer=answer, **own)
+            return opened(draw, phase="marking", answer=answer, **own)
         done = verdict.correct or attempt >= TRIES or question.kind.self_marked
         if done:  # no further try is left
             own["solution"] = [] if verdict.correct else list(map(parse, question.kind.right_answer(shown)))
             own["explanation"] = parse(shown.get("explanation", ""))
             own["section"] = shown.get("section", "")
-        return _opened(
+        return opened(
             draw,
             phase="done" if done else "again",
             attempt=attempt,
@@ -166,7 +194,12 @@ class Sitting:
         return languages.text("typed", name, self.language, **facts)
 
 
-def _opened(draw, **known):
+def kept(draw, answer, **known):
+    """The state of a question whose answer can be changed and is not judged."""
+    return opened(draw, phase="keep", answer=answer, **known)
+
+
+def opened(draw, **known):
     """The state of a question before it is answered, but for what is `known`."""
     texts = dict.fromkeys(("status", "words", "section", "notice"), "")
     lists = {name: [] for name in ("parts", "feedback", "solution", "explanation")}
@@ -174,10 +207,10 @@ def _opened(draw, **known):
     return texts | lists | rest | known
 
 
-def _trimmed(answer):
+def trimmed(answer):
     """Texts cut to a length that a record can bear, without half characters that no file can hold."""
     if isinstance(answer, str):
         return answer[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8")
     if isinstance(answer, dict):
-        return {key: _trimmed(value) for key, value in answer.items()}
+        return {key: trimmed(value) for key, value in answer.items()}
     return answer

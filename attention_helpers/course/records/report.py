@@ -11,7 +11,7 @@ from pathlib import Path
 from attention_helpers.course.records.line import lesson_of, order, parse
 from attention_helpers.course.records.session import FILE_NAME
 
-MARKED = ("quiz", "exercise")
+MARKED = ("quiz", "exam", "exercise")
 
 
 @dataclass

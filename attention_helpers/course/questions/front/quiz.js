@@ -15,42 +15,57 @@ function feedback(state, labels) {
   return lines;
 }
 
-function question(view, number, state, labels, send, say) {
+function question(view, number, state, labels, send, say, paper) {
   const section = element("section", { class: "ah-question", "data-question": view.id, "data-type": view.type });
   const ask = (answer) => send({ do: "read", id: view.id, answer });
-  const submit = () => send({ do: "check", id: view.id, answer: field.read() });
+  const check = (answer) => send({ do: "check", id: view.id, answer });
+  const submit = () => {
+    pressed = true;
+    if (section.dataset.phase === "keep") keep.flush(true);
+    else check(field.read());
+  };
   const title = labels.question.replace("{number}", number);
   const legend = [element("span", { class: "ah-title" }, title), ...block(view.question), ...codeBlock(view.code)];
   const field = FIELDS[view.type](view, legend, labels, { submit, say, ask });
   const said = element("div", { class: "ah-feedback" });
   const act = button("", () => (section.dataset.phase === "done" ? send({ do: "again", id: view.id }) : submit()),
     { class: "ah-button ah-main" });
+  const key = () => (paper() ? `ah-draft/${paper()}/${view.id}` : null);
+  const keep = keeper(section, field, check, () => said.replaceChildren(), key);
+  let pressed = false;
   section.append(field.node, element("div", { class: "ah-bar" }, act), said);
 
   const update = (next, restore) => {
     section.dataset.phase = next.phase;
     section.dataset.status = next.status;
     field.update?.(next);
-    if (restore || next.phase === "done" || (next.phase === "open" && !next.fresh)) field.write(next.answer);
+    const still = ["open", "keep"].includes(next.phase);
+    if (restore || next.phase === "done" || (still && !next.fresh)) { field.write(next.answer); keep.shown(); }
     const frozen = next.phase === "done" || next.phase === "marking";
     if (field.freeze) field.freeze(frozen);
     else field.node.disabled = frozen;
     field.mark?.(next.parts);
-    const label = { again: labels.check_again, marking: labels.save_marking }[next.phase]
+    const label = { again: labels.check_again, keep: labels.keep, marking: labels.save_marking }[next.phase]
       || (view.self_marked ? labels.compare : labels.check);
     act.textContent = next.phase === "done" ? (view.variables ? labels.new_numbers : labels.answer_again) : label;
+    act.hidden = next.final === true;
+    if (next.phase === "keep" && next.answer !== null && !keep.taken(next.answer)) return;  // more was typed meanwhile
     said.replaceChildren(...feedback(next, labels));
-    if (next.fresh && !restore) say([next.phase === "marking" ? labels.model_answer : "", said.textContent].join(" "));
+    if (!next.fresh || restore || (next.phase === "keep" && !pressed)) return;  // not with every letter
+    pressed = false;
+    say([next.phase === "marking" ? labels.model_answer : "", said.textContent].join(" "));
   };
+  const held = state.phase === "keep" ? keep.held() : null;  // before what the kernel holds takes its place
   update(state, true);
-  return { section, update, tell: field.tell };
+  if (held !== null) { field.write(held); keep.flush(); }
+  return { section, update, tell: field.tell, flush: () => keep.flush() };
 }
 
-function resultTable(result, labels) {
+function resultTable(result, labels, right) {
   if (!result.rows.length) return [element("p", {}, labels.result_empty)];
   const cells = (tag, texts) => element("tr", {}, ...texts.map((text) => element(tag, {}, text)));
   return [element("table", { class: "ah-result" },
-    cells("th", [labels.result_topic, labels.result_right, labels.result_again]),
+    cells("th", [labels.result_topic, labels[right], labels.result_again]),
     ...result.rows.map((row) => element("tr", {},
       element("th", { scope: "row" }, row.topic),
       element("td", {}, element("meter", { min: 0, max: row.count, value: row.right, "aria-hidden": "true" }),
@@ -64,19 +79,32 @@ function render({ model, el }) {
   el.setAttribute("lang", model.get("language"));
   const labels = model.get("labels");
   const live = liveRegion();
-  const say = (text) => announce(live, text), send = (message) => model.send(message);
+  const say = (text) => announce(live, text);
+  const send = (message) => {
+    try { model.send(message); } catch { tellTrouble(labels.not_sent); }  // its kernel is gone
+  };
   const list = element("div");
   const summary = element("p", { class: "ah-summary" });
   const result = element("div", { class: "ah-result-place", role: "region", "aria-live": "polite" });
   const shown = new Map();
+  const lead = element("div", { class: "ah-lead", tabindex: "-1" });
+  const trouble = element("p", { class: "ah-trouble" });
+  const tellTrouble = (text) => {
+    if (text && text !== trouble.textContent) say(text);
+    trouble.textContent = text;
+  };
+  const flush = () => shown.forEach((one) => one.flush());
+  const bars = model.get("situation") && examBars(labels, send, flush);
+  const paper = () => model.get("situation")?.paper;
 
   // Only the questions whose view or state changed are touched, so that what is being typed elsewhere stays.
   const draw = () => {
+    if (!model.get("views").length) { list.replaceChildren(); shown.clear(); }
     model.get("views").forEach((view, i) => {
       const state = model.get("states")[view.id], known = shown.get(view.id);
       const now = { view: JSON.stringify(view), state: JSON.stringify(state) };
       if (known?.view !== now.view) {
-        const made = question(view, i + 1, state, labels, send, say);
+        const made = question(view, i + 1, state, labels, send, say, paper);
         const focused = known?.section.contains(document.activeElement);
         if (known) known.section.replaceWith(made.section);
         else list.append(made.section);
@@ -88,20 +116,27 @@ function render({ model, el }) {
       }
     });
     summary.textContent = model.get("summary");
+    tellTrouble(model.get("trouble"));
+    lead.replaceChildren(...model.get("lead").map((text) => element("p", {}, text)));
+    bars?.update(model.get("situation"), lead);
   };
   const drawResult = () => {
     const value = model.get("result");
-    result.replaceChildren(...(value ? resultTable(value, labels) : []));
+    result.replaceChildren(...(value ? resultTable(value, labels, bars ? "result_marked" : "result_right") : []));
   };
 
-  el.append(element("h3", { class: "ah-heading" }, model.get("title")), list, summary);
+  el.append(element("h3", { class: "ah-heading" }, model.get("title")), lead);
+  if (bars) el.append(result, bars.above, list, summary, bars.below);
+  else el.append(list, summary);
+  el.append(trouble);
   if (model.get("has_result")) el.append(button(labels.result, () => send({ do: "result" })), result);
   el.append(live);
   draw();
   drawResult();
-  for (const name of ["views", "states", "summary"]) model.on(`change:${name}`, draw);
+  for (const name of ["views", "states", "summary", "lead", "situation", "trouble"]) model.on(`change:${name}`, draw);
   model.on("change:result", drawResult);
   model.on("msg:custom", (message) => { if (message.do === "read") shown.get(message.id)?.tell?.(message); });
+  if (bars) send({ do: "clock" });  // a page that was opened again
 }
 
 export default { render };

@@ -1,7 +1,7 @@
 """Kinds that have a list of `answers`, tried in turn: what such lists may hold, and what is poor in them."""
 
-from attention_helpers.course.questions.kinds.kind import Kind
-from attention_helpers.course.questions.parts.verdict import EMPTY, Verdict, decided
+from attention_helpers.course.questions.kinds.kind import Kind, entries, hides
+from attention_helpers.course.questions.parts.verdict import EMPTY, KEPT, Verdict, decided
 from attention_helpers.course.typed.unreadable import Unreadable
 
 
@@ -13,6 +13,11 @@ def is_right(answer):
 def is_default(answer):
     """Whether it takes all that no other answer fits."""
     return answer.get("type") == "default"
+
+
+def none_right(data):
+    """Whether a question with `answers` is one where nothing is right or wrong."""
+    return hides(data) and not any(map(is_right, entries(data)))
 
 
 class FirstFit(Kind):
@@ -27,7 +32,19 @@ class FirstFit(Kind):
         """The entries of `answers` that are right, but for the default."""
         return [answer for answer in shown["answers"] if is_right(answer) and not is_default(answer)]
 
+    def is_survey(self, data):
+        return none_right(data)
+
+    def survey(self, shown, answer):
+        """What cannot be read is told as it is anywhere."""
+        try:
+            return EMPTY if answer is None or self.read(shown, answer) is None else KEPT
+        except Unreadable as error:
+            return Verdict(None, None, "unreadable", reason=error)
+
     def problems(self, data):
+        if self.is_survey(data):
+            return
         for number, answer in enumerate(data["answers"], 1):
             wrong = self.wrong_in(answer, data)
             if wrong:

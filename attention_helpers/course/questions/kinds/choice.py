@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from attention_helpers.course.questions.kinds.answers import is_right, wrong_complaints
+from attention_helpers.course.questions.kinds.answers import is_right, none_right, wrong_complaints
 from attention_helpers.course.questions.kinds.kind import FRONT, Kind, keys, list_of
 from attention_helpers.course.questions.parts.markup import parse, to_text
-from attention_helpers.course.questions.parts.verdict import EMPTY, decided, index
+from attention_helpers.course.questions.parts.verdict import EMPTY, KEPT, decided, index
 from attention_helpers.widgets.language import languages
 
 ABSOLUTE = re.compile(r"\b(always|never|every|only|all|none|cannot|impossible|must)\b|必ず|絶対|決して|全く|常に|だけ")
@@ -30,10 +30,16 @@ class ManyChoice(Kind):
         for number, face in enumerate(faces, 1):
             if not any(face):
                 yield f"answer {number} has neither 'answer' nor 'code'"
-        if not any(map(is_right, data["answers"])):
+        if not any(map(is_right, data["answers"])) and not self.is_survey(data):
             yield "no answer is right"
         if len(set(faces)) < len(faces):
             yield "two options are the same"
+
+    def is_survey(self, data):
+        return none_right(data)
+
+    def survey(self, shown, answer):
+        return KEPT if [index(i, len(shown["answers"])) for i in answer or ()] else EMPTY
 
     def mark(self, shown, answer, id):
         """Credit: share of the right options ticked less share of the wrong ones ticked: ticking all earns nothing."""
@@ -89,6 +95,9 @@ class MultipleChoice(ManyChoice):
     def true_name(self, data):
         """many_choice where more than one option is right."""
         return self.name if sum(map(is_right, data["answers"])) <= 1 else ManyChoice.name
+
+    def survey(self, shown, answer):
+        return super().survey(shown, None if answer is None else [answer])
 
     def mark(self, shown, answer, id):
         """Right or wrong; no option is missing, for there can only be one."""

@@ -24,6 +24,20 @@ def list_of(entry, least=1):
     return {"type": "array", "minItems": least, "items": {"type": "object", **entry}}
 
 
+def hides(data):
+    """Whether nothing is to be said of right or wrong when a question is answered.
+
+    "hide": true asks for it, of the question or of one of its answers, where jupyterquiz's users have it.
+    """
+    return any(part.get("hide") is True for part in [data, *entries(data)])
+
+
+def entries(data):
+    """The objects in a question's `answers`, also where the schema has not seen it yet."""
+    answers = data.get("answers")
+    return [answer for answer in answers if isinstance(answer, dict)] if isinstance(answers, list) else []
+
+
 class Kind:
     """One kind of question. `name`, `front`, `mark` and `right_answer` must be given, the rest where it differs.
 
@@ -34,10 +48,12 @@ class Kind:
     name = ""  # what a bank has under "type"
     front = ()  # paths of its JavaScript and style sheets
     schema: ClassVar = {}  # the JSON Schema of the keys that only this kind has
+    survey_schema = None  # the same where nothing is right or wrong; None: as in `schema`
     texts = ()  # those of its keys, at any depth, that hold words to translate
     hint = ""  # what to do, shown over the field: the name of a text of the quiz, or the text itself
     nothing = "empty_choice"  # what is said where nothing was answered: likewise; {count} is what is missing
     may_be_wordless = False  # whether there may be neither a question nor code (jupyterquiz's kinds)
+    blank = None  # the answer that says nothing, in the form of `mark`
     self_marked = False  # whether the learner marks: one try, and no place in a mixed test
 
     def true_name(self, data):
@@ -54,6 +70,14 @@ class Kind:
 
     def mark(self, shown, answer, id):
         """The Verdict on an answer, what the field's `read()` sent. NotAnAnswer for what no field of it sends."""
+        raise NotImplementedError
+
+    def is_survey(self, data):
+        """Whether nothing is right or wrong: the question hides verdicts (`hides`) and holds no right answer."""
+        return False
+
+    def survey(self, shown, answer):
+        """KEPT, or EMPTY, for an answer where `is_survey`. NotAnAnswer for what no field of it sends."""
         raise NotImplementedError
 
     def reading(self, shown, answer):

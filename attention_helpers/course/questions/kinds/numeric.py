@@ -1,6 +1,7 @@
 """numeric: a number, compared with values and ranges; with random sizes where the question has variables."""
 
 import math
+from typing import ClassVar
 
 from attention_helpers.course.questions.kinds.answers import FirstFit, is_right
 from attention_helpers.course.questions.kinds.kind import FRONT, NUMBER, WORDS, keys, list_of
@@ -26,6 +27,7 @@ class Numeric(FirstFit):
     name = "numeric"
     front = (FRONT / "numeric.js",)
     schema = keys({"precision": DIGITS, "units": UNITS}, answers=list_of(ANSWER))
+    survey_schema: ClassVar = keys({"units": UNITS, "answers": list_of({}, least=0)})
     nothing = "empty_text"
     may_be_wordless = True
 
@@ -39,7 +41,7 @@ class Numeric(FirstFit):
     def fill(self, data, names):
         answers = [
             {**answer, "value": evaluate(answer["value"], names)} if isinstance(answer.get("value"), str) else answer
-            for answer in data["answers"]
+            for answer in data.get("answers", ())
         ]
         return {**data, "answers": answers}
 

@@ -1,8 +1,10 @@
 """open: an answer in the learner's own words, which the learner compares with a model answer."""
 
-from attention_helpers.course.questions.kinds.kind import FRONT, WORDS, Kind, keys, list_of
+from typing import ClassVar
+
+from attention_helpers.course.questions.kinds.kind import FRONT, WORDS, Kind, hides, keys, list_of
 from attention_helpers.course.questions.parts.markup import parse
-from attention_helpers.course.questions.parts.verdict import EMPTY, NotAnAnswer, Verdict, decided
+from attention_helpers.course.questions.parts.verdict import EMPTY, KEPT, NotAnAnswer, Verdict, decided
 from attention_helpers.course.typed.spelling import clean
 
 
@@ -12,8 +14,10 @@ class Open(Kind):
     name = "open"
     front = (FRONT / "open.js", FRONT / "open.css")
     schema = keys(points=list_of(keys(point=WORDS)), model_answer=WORDS)
+    survey_schema: ClassVar = {}
     texts = ("point", "model_answer")
     nothing = "empty_text"
+    blank: ClassVar = {"text": "", "points": None}
     self_marked = True
 
     def mark(self, shown, answer, id):
@@ -26,6 +30,12 @@ class Open(Kind):
         if len(ticks) != len(shown["points"]) or not all(isinstance(tick, bool) for tick in ticks):
             raise NotAnAnswer
         return decided(sum(ticks) / len(ticks), [] if all(ticks) else [shown], ticks)
+
+    def is_survey(self, data):
+        return hides(data) and "points" not in data
+
+    def survey(self, shown, answer):
+        return KEPT if clean(answer["text"]) else EMPTY
 
     def view(self, shown, id):
         return {"lines": shown.get("lines", 5)}

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from operator import itemgetter
+from typing import ClassVar
 
 from attention_helpers.course.questions.kinds.answers import FirstFit, is_default, is_right
 from attention_helpers.course.questions.kinds.kind import FRONT, WORDS, keys, list_of
@@ -22,6 +23,7 @@ class String(FirstFit):
     name = "string"
     front = (FRONT / "string.js",)
     schema = keys(answers=list_of(SPELLING))
+    survey_schema: ClassVar = keys({"answers": list_of({}, least=0)})
     nothing = "empty_text"
     may_be_wordless = True
 

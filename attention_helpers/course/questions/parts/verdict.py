@@ -12,7 +12,7 @@ class Verdict:
     correct        True or False; None where nothing was decided (`status` then says why)
     credit         0 to 1; None where nothing was decided
     status         "right", "partly", "wrong", "empty" (nothing answered), "unreadable" (`reason` is the Unreadable),
-                   "unmarked" (an answer that waits for the learner's own marking)
+                   "unmarked" (an answer that waits for the learner's own marking), "kept" (nothing is right or wrong)
     feedback       texts from the bank, in order
     misconception  the short name of the mistake, or None
     parts          for each part that was answered: True, False, or None where nothing is to be said
@@ -32,6 +32,7 @@ class Verdict:
 
 
 EMPTY = Verdict(None, None, "empty")
+KEPT = Verdict(None, None, "kept")
 
 
 class NotAnAnswer(Exception):
