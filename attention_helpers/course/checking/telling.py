@@ -12,6 +12,7 @@ NOT_ATTEMPTED, RIGHT, WRONG, RAISED, CANNOT_CHECK = "not_attempted", "right", "w
 STATUS = {  # of each kind of finding; all others are wrong
     "right": RIGHT,
     "stub": NOT_ATTEMPTED,
+    "unwritten": NOT_ATTEMPTED,
     "not_callable": CANNOT_CHECK,
     "signature": CANNOT_CHECK,
     "broken": CANNOT_CHECK,
@@ -39,11 +40,12 @@ class Verdict:
         return self.status == RIGHT
 
 
-def tell(task, fault, trials=(), known=None, hard_coded=False, count=0, limit=0.0):
+def tell(task, fault, trials=(), known=None, hard_coded=False, count=0, limit=0.0, placeholder=False):
     """The Verdict that tells the learner what was found.
 
     fault   the first one, or None;  known   the misconception that the trials show, its key and text
     count   of the inputs there are;  limit   seconds for all of them
+    placeholder   whether a `...` stands in the function's source
     """
     if fault is None:
         return Verdict(task.name, "right", messages=[say("right_on", count=count)], inputs=count)
@@ -51,7 +53,7 @@ def tell(task, fault, trials=(), known=None, hard_coded=False, count=0, limit=0.
     failed = next((trial for trial in trials if trial.fault), None)
     messages = [in_language(known["told"])] if known else [say("hard_coded")] if hard_coded else []
     if fault.kind in WITHOUT_RESULT:
-        messages += _on_the_way(fault, limit)
+        messages += _on_the_way(fault, limit, placeholder)
     elif not known or fault.kind not in ("value", "changed", "further"):
         messages.append(_on_the_result(task, fault, failed and failed.came))
     if failed and failed.input.about:
@@ -64,12 +66,12 @@ def tell(task, fault, trials=(), known=None, hard_coded=False, count=0, limit=0.
     return Verdict(task.name, kind, known and known["key"], messages, details, count)
 
 
-def _on_the_way(fault, limit):
+def _on_the_way(fault, limit, placeholder):
     """What stopped the function, and in which of the learner's own lines."""
     if fault.kind == "error":
         error = fault.facts["error"]
         yield say("error", type=error.type, text=quoted(error.text[:500]))
-        if "ellipsis" in error.text:
+        if placeholder and "'ellipsis'" in error.text:
             yield say("dots_error")
     else:
         yield say(fault.kind, seconds=f"{limit:g}", cause=fault.facts.get("cause", ""))

@@ -19,10 +19,11 @@ task = _(
 )
 difficulty, minutes = 2, 8
 hints = [
-    _("The mask comes first: a score of −∞ gives the weight exp(−∞) = 0. `np.where(mask, scores, -np.inf)`."),
+    _("Padding must count neither in the largest score nor in the sum. Which score gives a weight of exactly 0?"),
     _(
-        "Each row has its own largest score and its own sum: `axis=-1, keepdims=True` keeps them as a column (B, 1) "
-        "that can be subtracted from and divided into (B, S). Take the largest after the mask."
+        "A score of −∞ gives the weight exp(−∞) = 0: first of all `np.where(mask, scores, -np.inf)`. Each row "
+        "has its own largest score and its own sum: `axis=-1, keepdims=True` keeps them as a column (B, 1) "
+        "that can be subtracted from and divided into (B, S)."
     ),
     _("Before all that: `if not mask.any(axis=-1).all(): raise ValueError(...)`."),
 ]
