@@ -76,12 +76,13 @@ from attention_helpers.widgets.language import translate
 class Input:
     """The arguments of one run. `name` and `about` (texts) tell the learner what is special about it.
 
-    `example` is what it was made from where it was drawn from the domain; `drawn` names the text that says so.
+    `example` is what it was made from where it was drawn from the domain; `drawn` names the text that says so;
+    `expected` keeps what the reference made of it.
     """
 
     def __init__(self, *arguments, name=None, about=None, globals=None, example=None, drawn=None):
         self.arguments, self.name, self.about, self.globals = arguments, name, about, dict(globals or {})
-        self.example, self.drawn = example, drawn
+        self.example, self.drawn, self.expected = example, drawn, None
 
 
 class Sentence(str):

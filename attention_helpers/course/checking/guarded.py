@@ -14,10 +14,11 @@ from attention_helpers.course.calls.running import Outcome
 from attention_helpers.course.checking.check import check
 from attention_helpers.course.checking.comparing import Fault
 from attention_helpers.course.checking.drawn import COUNT
+from attention_helpers.course.checking.hiding import out_of_reach
 from attention_helpers.course.checking.naming import SHARE
 from attention_helpers.course.checking.task import FOLDER, load_task
 from attention_helpers.course.checking.telling import Verdict, tell
-from attention_helpers.course.checking.trials import REFERENCE_SECONDS, Trial, call_once
+from attention_helpers.course.checking.trials import Trial, expect
 from attention_helpers.widgets.language import language, say, set_language
 
 GRACE = 0.5  # seconds beyond the limit, in which the process may end its function itself and tell where it was
@@ -32,6 +33,7 @@ def guarded_check(task, function, seconds=None, fork=CAN_FORK):
     Where the function cannot be sent there it runs in this one, in a thread, and the verdict says so.
     """
     limit = seconds or task.seconds
+    expect(task, task.drawn_inputs(COUNT))  # kept, so that every copy of this process has them
     work = partial(_check_and_tell, task, function, limit) if fork else _CheckElsewhere(task, function, limit)
     try:
         ended = run(work, START, partial(_allow, task, limit), fork)
@@ -59,7 +61,7 @@ def _check_and_tell(task, function, limit, say_so):
         say_so({"verdict": asdict(verdict)})
 
     try:
-        on_verdict(check(task, function, limit, on_call, on_verdict))
+        on_verdict(check(out_of_reach(task), function, limit, on_call, on_verdict))
     except Exception as error:  # the checker's own fault
         say_so({"broken": f"{type(error).__name__}: {error}"})
 
@@ -100,7 +102,7 @@ def _cut_off(task, limit, ended, number):
     if not 0 < number <= len(inputs):  # before the first call, or in a further check
         return tell(task, fault, count=len(inputs), limit=limit)
     expected = [Outcome()] * (number - 1)
-    expected.append(call_once(task, task.reference, inputs[number - 1], REFERENCE_SECONDS))
+    expected += expect(task, inputs[number - 1 : number])
     came = Outcome(stopped=True, place=place)
     trials = [Trial(i + 1, inputs[i], expected[i], came, fault if i + 1 == number else None) for i in range(number)]
     return tell(task, fault, trials, count=len(inputs), limit=limit)

@@ -62,7 +62,7 @@ class Task:
     tolerance, seconds, may_change = {}, 5, ()
 
     def __init__(self, module, name):
-        self.module, self.name = module, name
+        self.module, self.name, self.drawn = module, name, {}
         for label, rule in RULES.items():
             if hasattr(module, label) or not hasattr(Task, label):
                 setattr(self, label, self._read(label, *rule))
@@ -102,10 +102,12 @@ class Task:
             self._need(fits, "`same` does not take the arguments", "a function of expected, actual and the arguments")
         return inputs
 
-    @cache  # noqa: B019  (a task lives as long as the kernel)
     def drawn_inputs(self, count):
         """So many inputs drawn from the task's domain, the same ones each time; none without a domain."""
-        return [self.as_input(example) for example in (self.domain.examples(self.name, count) if self.domain else [])]
+        if count not in self.drawn:
+            examples = self.domain.examples(self.name, count) if self.domain else []
+            self.drawn[count] = [self.as_input(example) for example in examples]
+        return self.drawn[count]
 
     def as_input(self, example, drawn="drawn"):
         """An example of the task's domain as an Input."""

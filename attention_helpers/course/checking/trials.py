@@ -40,14 +40,15 @@ def try_inputs(task, call, inputs, first=1):
 
 
 def expect(task, inputs):
-    """The reference's Outcome on each input."""
+    """The reference's Outcome on each input, kept with the input."""
     with as_imported():
-        outcomes = [call_once(task, task.reference, given, REFERENCE_SECONDS) for given in inputs]
-    for number, expected in enumerate(outcomes, start=1):
+        for given in inputs:
+            given.expected = given.expected or call_once(task, task.reference, given, REFERENCE_SECONDS)
+    for number, expected in enumerate([given.expected for given in inputs], start=1):
         if expected.stopped or (expected.error and not expected.error.is_a(ValueError, TypeError)):
             reason = expected.error or f"it does not end within {REFERENCE_SECONDS} seconds"
             raise RuntimeError(f"exercise {task.name}: its own reference fails on input {number}: {reason}")
-    return outcomes
+    return [given.expected for given in inputs]
 
 
 def call_once(task, function, given, seconds, use=None):
