@@ -78,4 +78,6 @@ def unchanged(before, after):
 def _same_array(one, other):
     if not isinstance(other, np.ndarray) or one.shape != other.shape or one.dtype != other.dtype:
         return False
+    if not one.dtype.hasobject and one.tobytes() == other.tobytes():  # many times quicker
+        return True
     return bool(np.array_equal(one, other, equal_nan=one.dtype.kind in "fc"))

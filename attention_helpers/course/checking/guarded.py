@@ -33,7 +33,7 @@ def guarded_check(task, function, seconds=None, fork=CAN_FORK):
     Where the function cannot be sent there it runs in this one, in a thread, and the verdict says so.
     """
     limit = seconds or task.seconds
-    expect(task, task.drawn_inputs(COUNT))  # kept, so that every copy of this process has them
+    expect(task, [*task.make_inputs(), *task.drawn_inputs(COUNT)])  # kept, so that every copy of this process has them
     work = partial(_check_and_tell, task, function, limit) if fork else _CheckElsewhere(task, function, limit)
     try:
         ended = run(work, START, partial(_allow, task, limit), fork)

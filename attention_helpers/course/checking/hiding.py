@@ -21,7 +21,7 @@ CALLED = "attention_course.answer_called"  # the event that an answer raises onc
 def out_of_reach(task):
     """Shut all exercises' modules in this process, for good. -> Task, the same on functions that only it knows"""
     private = Task(_copied(task.module), task.name)
-    private.drawn = task.drawn
+    private.made = task.made
     folders = tuple(os.path.join(os.path.realpath(folder), "") for folder in import_module(FOLDER).__path__)
     for name in [name for name in sys.modules if name.startswith(FOLDER + ".")]:
         vars(sys.modules[FOLDER]).pop(name.rpartition(".")[2], None)
