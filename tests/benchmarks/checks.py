@@ -3,17 +3,15 @@
 python -m tests.benchmarks.checks [EXERCISE …]
 
 Seconds of the processor and, in brackets, of the clock, which other work on the machine adds to. A check runs in this
-process here; in a notebook a process of its own adds some 10 ms. Under 2 s is asked of right answers, under 3 s of wrong
-ones, with the search for the smallest input that fails, and a median under 1 s over all exercises.
+process here; in a notebook a process of its own adds some 10 ms. Asked are under 2 s of right answers, under 3 s of
+wrong ones, with the search for the smallest input that fails, and a median under 1 s over all exercises.
 """
 
 import argparse
-import os
 import time
 from statistics import median
 
-for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[variable] = "1"  # as in the process of a check, and before NumPy loads its library
+from threadpoolctl import threadpool_limits
 
 from attention_helpers.course.checking.check import check
 from attention_helpers.course.checking.task import load_task, task_names
@@ -62,4 +60,5 @@ def written(times):
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("names", nargs="*", metavar="EXERCISE", help="which; all where none is given")
-    table(parser.parse_args().names or task_names())
+    with threadpool_limits(1):  # as in the process of a check
+        table(parser.parse_args().names or task_names())

@@ -96,7 +96,8 @@ def run(function, arguments, seconds, globals=None, use=None):
     def work():
         try:
             with np.errstate(all="ignore"):
-                came["value"] = use(function, *arguments) if use else function(*arguments)
+                value = use(function, *arguments) if use else function(*arguments)
+                came["value"] = _as_it_is_now(value)
         except BaseException as error:  # SystemExit and KeyboardInterrupt too: nothing may end the kernel
             if isinstance(error, MemoryError):
                 traceback.clear_frames(error.__traceback__)  # what filled the memory: else there is none to tell it
@@ -124,6 +125,14 @@ def run(function, arguments, seconds, globals=None, use=None):
         return Outcome(printed=tape.getvalue(), stopped=True, left_running=left_running, place=place)
     changed = [not unchanged(old, new) for old, new in zip(before, after, strict=True)]
     return Outcome(**came, printed=tape.getvalue(), left_running=left_running, changed=changed)
+
+
+def _as_it_is_now(value):
+    """A copy of a result, which the next call might change; what cannot be copied is kept as it is."""
+    try:
+        return deep_copy(value) if isinstance(value, (list, dict, tuple, set, np.ndarray)) else value
+    except Exception:  # a learner's object may raise anything when it is copied
+        return value
 
 
 def _quietly(run, work):

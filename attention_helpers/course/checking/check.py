@@ -27,7 +27,7 @@ def check(task, function, seconds=None, on_call=lambda number: None, on_fault=la
     def collect(further):
         for trial in further:
             if trial.fault and not any(earlier.fault for earlier in trials):
-                on_fault(told(trial.fault, [*trials, trial], count=len(inputs)))
+                on_fault(told(trial.fault, [*trials, trial], count=max(len(inputs), trial.number)))
             trials.append(trial)
 
     collect(try_inputs(task, call, inputs))

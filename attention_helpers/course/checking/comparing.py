@@ -135,7 +135,7 @@ def _numbers(wanted, actual, part, rtol, atol):
         if close.all():
             return None
         if (np.isnan(came) & ~np.isnan(wanted)).any():
-            return Fault("nan", part, {"count": int(np.isnan(came).sum())})
+            return Fault("nan", part, {"count": int(np.isnan(came).sum()), "total": came.size})
         return Fault("value", part, _farthest(wanted, came, close))
 
 

@@ -71,9 +71,12 @@ def inputs(rng):
     )
 
 
+NO_WORD = _("a row has no real word")  # so does the solution say it: translated where a message tells the reason
+
+
 def _checked(mask):
     if not mask.any(axis=-1).all():
-        raise ValueError("a row has no real word")
+        raise ValueError(NO_WORD)
 
 
 @misconception("mask ignored", _("The mask has no effect: padded places get weight."))

@@ -185,6 +185,37 @@ def test_what_is_printed_is_shown_and_nobody_is_asked(capfd):
     assert capfd.readouterr() == ("", "")
 
 
+FOUND, KEPT = [], {}
+
+
+def grows(scores, found=[]):
+    found.append(len(scores))
+    return right(scores) if len(found) == 1 else np.zeros(len(found))
+
+
+def keeps_the_first(scores):
+    return KEPT.setdefault("weights", right(scores) if len(scores) else None)
+
+
+def hands_out_one_list(scores):
+    FOUND.extend(right(scores).tolist())
+    return FOUND
+
+
+@forked
+@pytest.mark.parametrize("function", [grows, keeps_the_first, hands_out_one_list])
+def test_what_is_kept_between_calls_is_told_as_that(function):
+    verdict = guarded_check(make(), function)
+    assert verdict.kind == "again" and verdict.messages[0].startswith("On its own this input gives the expected")
+    assert verdict.details[0][0].startswith("Input 2 of 4") and "Came" in dict(verdict.details)
+
+
+@forked
+def test_what_is_wrong_on_its_own_is_not_taken_for_memory():
+    verdict = guarded_check(make(), lambda scores: right(scores) + (len(scores) == 5))
+    assert verdict.kind == "value" and "On its own" not in words(verdict)
+
+
 @forked
 def test_a_right_answer_is_right_and_quick():
     times = []

@@ -29,7 +29,9 @@ def test_no_function_yet_is_not_attempted(nothing):
     assert check(nothing).status == "not_attempted"
 
 
-@pytest.mark.parametrize("body", ["...", "return ...", "weights = ...; return weights", "raise NotImplementedError(...)"])
+@pytest.mark.parametrize(
+    "body", ["...", "return ...", "weights = ...; return weights", "raise NotImplementedError(...)"]
+)
 def test_dots_are_spoken_of_where_they_stand(body):
     assert "holds its `...`" in words(check(written(body)))
 
