@@ -21,6 +21,7 @@ import numpy as np
 
 from attention_helpers.course.calls.copies import deep_copy, unchanged
 from attention_helpers.course.calls.own_code import own_line, plain_function
+from attention_helpers.course.calls.pristine import remember
 
 STACK_BYTES = 64 * 2**20  # room for the recursion below
 DEEPEST_RECURSION = 10_000  # a learner's larger sys.setrecursionlimit could crash the kernel
@@ -92,12 +93,16 @@ def run(function, arguments, seconds, globals=None, use=None):
     after = deep_copy(before)
     arguments, values = after[: len(arguments)], dict(zip(globals, after[len(arguments) :], strict=True))
     tape, came, place, done = _Tape(), {}, None, threading.Event()
+    put_back = remember()
 
     def work():
         try:
-            with np.errstate(all="ignore"):
-                value = use(function, *arguments) if use else function(*arguments)
-                came["value"] = _as_it_is_now(value)
+            try:
+                with np.errstate(all="ignore"):
+                    value = use(function, *arguments) if use else function(*arguments)
+            finally:
+                put_back()
+            came["value"] = _as_it_is_now(value)
         except BaseException as error:  # SystemExit and KeyboardInterrupt too: nothing may end the kernel
             if isinstance(error, MemoryError):
                 traceback.clear_frames(error.__traceback__)  # what filled the memory: else there is none to tell it
@@ -113,7 +118,10 @@ def run(function, arguments, seconds, globals=None, use=None):
         stack.enter_context(contextlib.redirect_stdout(tape))
         stack.enter_context(contextlib.redirect_stderr(_Tape()))
         context = contextvars.copy_context()
-        thread = _start(lambda: _quietly(context.run, work))
+        try:
+            thread = _start(lambda: _quietly(context.run, work))
+        except RuntimeError as error:  # the function left so many threads running that there is no room for one more
+            return Outcome(error=_described(error))
         try:
             stopped = not done.wait(seconds)
             frame = sys._current_frames().get(thread.ident)

@@ -6,10 +6,11 @@ import signal
 from dataclasses import asdict, replace
 from functools import partial
 from importlib import import_module
+from itertools import takewhile
 
 from attention_helpers.course.apart.run import CAN_FORK, TIMEOUT, run
 from attention_helpers.course.apart.worker import CannotSend
-from attention_helpers.course.calls.own_code import own_line, plain_function
+from attention_helpers.course.calls.own_code import is_course, own_line, plain_function
 from attention_helpers.course.calls.running import Outcome
 from attention_helpers.course.checking.check import check
 from attention_helpers.course.checking.comparing import Fault
@@ -49,7 +50,7 @@ def guarded_check(task, function, seconds=None, fork=CAN_FORK):
     if verdicts:
         return _unless_it_remembers(task, function, fork, [Verdict(**one) for one in verdicts])
     calls = [item["call"] for item in ended.told if "call" in item]
-    return _cut_off(task, limit, ended, calls[-1] if calls else 0)
+    return _cut_off(task, limit, ended, calls[-1] if calls else 0, fork)
 
 
 def _all_inputs(task):
@@ -126,11 +127,11 @@ def _allow(task, limit, item):
     return (len(task.misconceptions) + 1) * SHARE * task.seconds if "verdict" in item else None
 
 
-def _cut_off(task, limit, ended, number):
+def _cut_off(task, limit, ended, number, fork):
     """The Verdict on a function during whose call of this number the process died or had to be ended."""
-    frames = FRAME.findall(ended.trace)  # innermost first
+    frames = _frames(ended.trace)
     place = own_line((file, int(line)) for file, line, _function in frames)
-    kind = "endless" if ended.how == TIMEOUT else "recursion" if _is_full_stack(ended.code, frames) else "died"
+    kind = "endless" if ended.how == TIMEOUT else "recursion" if fork and _is_full_stack(ended, frames) else "died"
     fault = Fault(kind, facts={"place": place, "left_running": False, "cause": _cause(ended.code)})
     inputs = _all_inputs(task)
     if not 0 < number <= len(inputs):  # before the first call, or in a further check
@@ -142,11 +143,17 @@ def _cut_off(task, limit, ended, number):
     return tell(task, fault, trials, count=len(inputs), limit=limit)
 
 
-def _is_full_stack(code, frames):
+def _frames(trace):
+    """(file, line, function) of the function's own calls, innermost first: of each thread as far as the course's."""
+    threads = map(FRAME.findall, trace.split("\n\n"))
+    return [frame for frames in threads for frame in takewhile(lambda frame: not is_course(frame[0]), frames)]
+
+
+def _is_full_stack(ended, frames):
     """Whether it crashed by calling itself: faulthandler shows it, or found no stack left to write on."""
     functions = [(file, function) for file, _line, function in frames]
-    deepest = max(map(functions.count, set(functions)), default=DEEP)
-    return code == -signal.SIGSEGV and deepest >= DEEP
+    deepest = max(map(functions.count, set(functions)), default=0)
+    return ended.code == -signal.SIGSEGV and (deepest >= DEEP or not FRAME.search(ended.trace))
 
 
 def _cause(code):

@@ -71,7 +71,7 @@ def _on_the_way(fault, limit, placeholder, named):
     """What stopped the function, and in which of the learner's own lines."""
     if fault.kind == "error":
         error = fault.facts["error"]
-        yield say("error", type=error.type, text=quoted(error.text[:500]))
+        yield say("error", error=quoted(f"{error.type}: {error.text[:500]}" if error.text else error.type))
         if placeholder and "'ellipsis'" in error.text:
             yield say("dots_error")
     elif not (named and fault.kind == "recursion"):  # its name tells it better

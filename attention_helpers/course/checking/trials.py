@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from attention_helpers.course.calls import running
 from attention_helpers.course.calls.pristine import as_imported
 from attention_helpers.course.calls.running import Outcome
-from attention_helpers.course.checking.comparing import Fault, difference, holds_dots
+from attention_helpers.course.checking.comparing import Fault, difference, holds_dots, type_name
 from attention_helpers.course.checking.form import Input
 from attention_helpers.course.checking.stubs import is_untouched
 
@@ -98,10 +98,19 @@ def judge(task, given, expected, came):
     fault = _without_result(came)
     if expected.error and (fault is None or fault.kind == "error"):
         return _other_than_the_error(expected.error, came.error)
-    fault = fault or compare(task, given, expected.value, came.value)
+    with as_imported():
+        fault = fault or _compare_safely(task, given, expected.value, came.value)
     if fault is None and came.changed:
         return Fault("changed", facts={"argument": came.changed[0]})
     return fault
+
+
+def _compare_safely(task, given, expected, actual):
+    """The same where the result may be an object that raises whatever is asked of it."""
+    try:
+        return compare(task, given, expected, actual)
+    except Exception:
+        return Fault("type", facts={"came": type(actual).__name__, "wanted": type_name(expected)})
 
 
 def _without_result(came):
