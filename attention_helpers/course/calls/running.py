@@ -70,6 +70,7 @@ class Outcome:
     printed: str = ""
     stopped: bool = False
     left_running: bool = False
+    crowded: bool = False  # no thread could be started for it
     place: tuple | None = None  # the learner's own line where it was stopped or failed: (line number, source line)
     changed: list = field(default_factory=list)  # of each argument and then each global: whether it changed it
 
@@ -120,8 +121,8 @@ def run(function, arguments, seconds, globals=None, use=None):
         context = contextvars.copy_context()
         try:
             thread = _start(lambda: _quietly(context.run, work))
-        except RuntimeError as error:  # the function left so many threads running that there is no room for one more
-            return Outcome(error=_described(error))
+        except RuntimeError:  # the function left so many running that there is no room for one more
+            return Outcome(stopped=True, crowded=True)
         try:
             stopped = not done.wait(seconds)
             frame = sys._current_frames().get(thread.ident)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from attention_helpers.widgets.language import say
+
 DOTS = (Ellipsis, NotImplemented)
 
 
@@ -68,11 +70,11 @@ def as_numbers(value):
 
 
 def type_name(value):
-    """What a learner calls this kind of thing."""
+    """What a learner calls this kind of thing, in the language in force."""
     if isinstance(value, np.ndarray):
-        return f"an array of shape {value.shape}"
+        return say("an_array", shape=value.shape)
     if isinstance(value, (tuple, list)):
-        return f"a {type(value).__name__} of {len(value)}"
+        return say("a_sequence", type=type(value).__name__, count=len(value))
     return type(value).__name__
 
 
@@ -118,7 +120,7 @@ def _first(faults):
 def _numbers(wanted, actual, part, rtol, atol):
     came = as_numbers(actual)
     if came is None:
-        return _other_type(actual, type_name(wanted) if wanted.ndim else "number", part)
+        return _other_type(actual, type_name(wanted) if wanted.ndim else say("a_number"), part)
     if wanted.dtype.kind in "biu":
         rtol = atol = 1e-9
     if not wanted.size and not came.size and isinstance(actual, (list, tuple)):

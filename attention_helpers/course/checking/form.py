@@ -70,7 +70,11 @@ A folder of exercises outside the course is found by `course.exercise` once it i
 `attention_helpers.course.exercises.__path__.append(folder)`.
 '''
 
+import re
+
 from attention_helpers.widgets.language import translate
+
+COMMENT = re.compile(r"(  # )(.+)$", re.MULTILINE)  # at the end of a line of a solution: translated where it is shown
 
 
 class Input:

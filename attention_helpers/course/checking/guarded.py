@@ -1,8 +1,12 @@
-"""A check in a process of its own: what a learner wrote can neither hold nor end nor change the notebook's kernel."""
+"""A check in a process of its own: what a learner wrote can neither hold nor end nor change the notebook's kernel.
+
+Short of doing it on purpose: it may send the kernel a signal, or leave a process behind that made itself independent.
+"""
 
 import linecache
 import re
 import signal
+import time
 from dataclasses import asdict, replace
 from functools import partial
 from importlib import import_module
@@ -16,7 +20,6 @@ from attention_helpers.course.checking.check import check
 from attention_helpers.course.checking.comparing import Fault
 from attention_helpers.course.checking.drawn import drawn_inputs
 from attention_helpers.course.checking.hiding import out_of_reach
-from attention_helpers.course.checking.naming import SHARE
 from attention_helpers.course.checking.task import FOLDER, load_task
 from attention_helpers.course.checking.telling import Verdict, tell
 from attention_helpers.course.checking.trials import WITHOUT_RESULT, Trial, call_once, expect, try_inputs
@@ -38,7 +41,7 @@ def guarded_check(task, function, seconds=None, fork=CAN_FORK):
     limit = seconds or task.seconds
     expect(task, _all_inputs(task))  # kept, so that every copy of this process has them
     try:
-        ended = run(_work(task, function, limit, fork), START, partial(_allow, task, limit), fork)
+        ended = run(_work(task, function, limit, fork), START, _allow(limit), fork)
     except CannotSend:
         verdict = check(task, function, seconds)
         verdict.messages.append(say("checked_here"))
@@ -65,7 +68,7 @@ def _unless_it_remembers(task, function, fork, verdicts):
     found, verdict = verdicts[0], verdicts[-1]
     if verdict.passed or verdict.misconception or found.number < 2 or found.kind in (*CUT_OFF, "again"):
         return verdict
-    ended = run(_work(task, function, ALONE, fork, found.number), START, partial(_allow, task, ALONE), fork)
+    ended = run(_work(task, function, ALONE, fork, found.number), START, _allow(ALONE), fork)
     if {"right": True} not in ended.told:
         return verdict
     return replace(found, kind="again", misconception=None, messages=[say("again")])
@@ -120,11 +123,21 @@ class _Elsewhere:
         _check_and_tell(load_task(self.task), self.function, self.limit, self.number, say_so)
 
 
-def _allow(task, limit, item):
-    """Seconds from now on: at the first call for all of them, at the first fault for the search for its cause."""
-    if item.get("call") == 1:
-        return limit + GRACE
-    return (len(task.misconceptions) + 1) * SHARE * task.seconds if "verdict" in item else None
+def _allow(limit):
+    """A function of each item told: seconds from now on, at the first call and at the first fault, else None.
+
+    The second is for the search for the fault's cause; that is cut off, and what was told before stands.
+    """
+    deadline = None
+
+    def allow(item):
+        nonlocal deadline
+        if item.get("call") == 1:
+            deadline = time.monotonic() + limit + GRACE
+            return limit + GRACE
+        return max(deadline - time.monotonic(), GRACE) if "verdict" in item and deadline else None
+
+    return allow
 
 
 def _cut_off(task, limit, ended, number, fork):

@@ -10,7 +10,13 @@ from attention_helpers.course.checking.form import Input
 from attention_helpers.course.checking.stubs import is_untouched
 
 REFERENCE_SECONDS = 60
-WITHOUT_RESULT = ("endless", "died", "recursion", "error")  # kinds of fault where the function did not come to its end
+WITHOUT_RESULT = (
+    "endless",
+    "died",
+    "recursion",
+    "crowded",
+    "error",
+)  # kinds of fault where the function did not come to its end
 
 
 @dataclass(frozen=True)
@@ -119,7 +125,7 @@ def _without_result(came):
         return None
     facts = {"place": came.place, "left_running": came.left_running}
     if came.stopped:
-        return Fault("endless", facts=facts)
+        return Fault("crowded" if came.crowded else "endless", facts=facts)
     kind = "recursion" if came.error.is_a(RecursionError) else "error"
     return Fault(kind, facts=facts | {"error": came.error})
 

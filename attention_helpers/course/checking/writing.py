@@ -73,7 +73,7 @@ def _array(array, exact):
     digits = {"precision": 17, "floatmode": "unique"} if exact else {"precision": 4, "suppress": True}
     with np.printoptions(**digits, threshold=60, edgeitems=3, linewidth=88):
         body = np.array2string(array, separator=", ")
-    return body if array.size and array.ndim == 1 else f"{body}   # shape {array.shape}"
+    return body if array.size and array.ndim == 1 else f"{body}   # {say('shape_of', shape=array.shape)}"
 
 
 def _looks_equal(array):
