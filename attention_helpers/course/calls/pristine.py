@@ -8,7 +8,11 @@ import threading
 import numpy as np
 
 MODULES = (builtins, np, np.linalg, np.random, math)  # the builtins first: what puts the others back may need them
-AS_IMPORTED = [(module, dict(vars(module))) for module in MODULES]
+CHANGING = ("_", "input", "display", "get_ipython", "exit", "quit")  # of the builtins, what a notebook sets by itself
+AS_IMPORTED = [
+    (module, {name: value for name, value in vars(module).items() if module is not builtins or name not in CHANGING})
+    for module in MODULES
+]
 
 
 @contextlib.contextmanager
@@ -40,14 +44,7 @@ def _put_back(kept):
     for module, names in kept:
         now = module.__dict__
         if now != names:  # compared by identity first: quick where nothing was replaced
+            now |= names
             for name in now.keys() - names.keys():
-                if not _belongs_to_python(module, name):
-                    del now[name]
-            for name in names:
-                if not _belongs_to_python(module, name):
-                    now[name] = names[name]
-
-
-def _belongs_to_python(module, name):
-    """What changes by itself: `_`, a module's dunders, and what a notebook puts into the builtins for a cell."""
-    return name.startswith("_") or (module is builtins and name in ("input", "display", "get_ipython", "exit", "quit"))
+                if not (name.startswith("_") or name in CHANGING or isinstance(now[name], type(math))):
+                    del now[name]  # what was imported meanwhile stays: Python would not set it anew

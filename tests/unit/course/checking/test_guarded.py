@@ -1,6 +1,8 @@
 """Nothing that a learner writes holds, ends or changes the kernel: one true sentence within the limit and a second."""
 
+import atexit
 import builtins
+import contextlib
 import ctypes
 import itertools
 import os
@@ -175,6 +177,105 @@ def test_a_replaced_function_fools_neither_the_reference_nor_the_diagnosis(monke
     monkeypatch.setattr(np, "exp", np.square)  # in the kernel, before the check
     verdict = guarded_check(task, lambda scores: np.square(scores), LIMIT)
     assert verdict.status == "wrong" and verdict.misconception is None
+
+
+def replaces_the_comparison(scores):
+    np.isclose = np.allclose = np.array_equal = lambda *arguments, **named: np.array(True)
+    return scores
+
+
+def replaces_builtins(scores):
+    for name in ("len", "isinstance", "vars", "getattr", "next", "sorted", "min", "max", "set", "dict"):
+        setattr(builtins, name, None)
+    return scores
+
+
+def deletes_numpy(scores):
+    for name in [name for name in dir(np) if not name.startswith("_")]:
+        with contextlib.suppress(AttributeError):
+            delattr(np, name)
+    return scores
+
+
+def traces(scores):
+    threading.settrace(lambda *arguments: 1 / 0)
+    threading.setprofile(lambda *arguments: 1 / 0)
+    sys.settrace(lambda *arguments: None)
+    return scores
+
+
+class Liar(np.ndarray):
+    def __array_function__(self, *arguments, **named):
+        return True
+
+    def __array_ufunc__(self, *arguments, **named):
+        return True
+
+    def __eq__(self, other):
+        return True
+
+
+class Raiser:
+    def __array__(self, *arguments, **named):
+        raise SystemError
+
+    __len__ = __iter__ = __eq__ = __repr__ = __float__ = __array__
+
+
+def holds_itself(scores):
+    kept = []
+    kept.append(kept)
+    return kept
+
+
+def leaves_at_exit(scores):
+    atexit.register(time.sleep, 60)
+    return scores
+
+
+ODD = {
+    replaces_the_comparison: "The shape is right",
+    replaces_builtins: "The shape is right",
+    deletes_numpy: "The shape is right",
+    traces: "The shape is right",
+    leaves_at_exit: "The shape is right",
+    holds_itself: "What came is a list of 1; an array of shape (3,) is expected",
+    (lambda scores: np.array(scores).view(Liar)): "The shape is right",
+    (lambda scores: Raiser()): "What came is Raiser; an array of shape (3,) is expected",
+    (lambda scores: (number for number in itertools.count())): "gave a generator",
+    (lambda scores: [os.close(1), os.close(2), print("x"), scores][-1]): "The shape is right",
+    (lambda scores: signal.signal(signal.SIGTERM, signal.SIG_IGN)): "signal only works in main thread",
+    (lambda scores: sys.exit()): "`SystemExit`",
+}
+
+
+@forked
+@pytest.mark.parametrize("function", ODD)
+def test_odd_answers_get_a_true_sentence(function):
+    task = make(only_exp=make().module.only_exp)
+    before = (np.isclose, len, sys.gettrace(), threading.gettrace(), len(os.listdir("/proc/self/fd")))
+    verdict = guarded_check(task, function, LIMIT)
+    assert ODD[function] in words(verdict) and verdict.status in ("wrong", "raised"), verdict
+    assert (np.isclose, len, sys.gettrace(), threading.gettrace(), len(os.listdir("/proc/self/fd"))) == before
+
+
+@forked
+def test_threads_that_are_left_running_are_told():
+    def leaves_threads(scores):
+        for _ in range(100):
+            threading.Thread(target=time.sleep, args=(60,)).start()
+        return right(scores)
+
+    start = time.monotonic()
+    verdict = guarded_check(make(), leaves_threads, 5)
+    assert "leaves threads running" in words(verdict) or "can't start new thread" in words(verdict)
+    assert time.monotonic() - start < 6
+
+
+@forked
+def test_of_a_process_that_is_cut_off_only_the_functions_own_line_is_told():
+    verdict = guarded_check(make(), lambda scores: np.zeros(2**25), 0.3)
+    assert verdict.kind in ("endless", "shape", "error") and "guarded_check" not in words(verdict)
 
 
 @forked
