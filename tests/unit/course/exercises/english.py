@@ -3,7 +3,19 @@
 import re
 
 TERMS = {"Python", "one-hot", "word2vec", "NaN", "nan", "inf", "log", "tanh", "argmax", "axis", "exp", "True", "None"}
-TERMS |= {"ValueError", "np.random", "rng.random", "rng.choice", "np.logaddexp", "max", "traverse", "delta", "noise_k"}
+TERMS |= {
+    "ValueError",
+    "np.random",
+    "rng.random",
+    "rng.choice",
+    "np.logaddexp",
+    "one_hot",
+    "sample",
+    "max",
+    "traverse",
+    "delta",
+    "noise_k",
+}
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*[A-Za-z0-9]")
 
 
