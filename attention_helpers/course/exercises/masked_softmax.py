@@ -33,7 +33,7 @@ def masked_softmax(scores, mask):
     if not mask.any(axis=-1).all():
         raise ValueError("a row has no real word")
     scores = np.where(mask, scores, -np.inf)
-    powers = np.exp(scores - scores.max(axis=-1, keepdims=True))  # exp(-inf) = 0
+    powers = np.exp(scores - scores.max(axis=-1, keepdims=True))  # padding gets exp(-inf) = 0
     return powers / powers.sum(axis=-1, keepdims=True)
 
 
