@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 from babel.messages.extract import extract
 
+from attention_helpers.course.checking.form import COMMENT
+from attention_helpers.course.checking.task import load_task
 from attention_helpers.course.lessons import lessons as all_lessons
 from attention_helpers.course.predictions.kinds import KINDS
 from attention_helpers.course.predictions.texts import all_predictions
@@ -73,10 +75,13 @@ def playgrounds() -> Iterator[Message]:
 
 
 def exercises() -> Iterator[Message]:
-    """Task, hints, names of mistakes: marked in the exercise's module."""
+    """Task, hints, names of mistakes: marked in the exercise's module; the comments of its solution."""
     for path in sorted((PACKAGE / "course" / "exercises").glob("*.py")):
         for text, comment in marked(path):
             yield Message("exercises", None, text, comment)
+        if not path.stem.startswith("_"):
+            comments = [text for _before, text in COMMENT.findall(load_task(path.stem).solution)]
+            yield from (Message("exercises", None, text) for text in comments if re.search("[a-z]{2}", text))
 
 
 def questions() -> Iterator[Message]:

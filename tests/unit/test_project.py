@@ -290,6 +290,7 @@ OF_THE_WHOLE = {
     "course/exercises/test_mutations.py": "every exercise against every known mistake and right answer",
     "course/exercises/test_mutants.py": "every exercise against the mutants of its right answers",
     "course/exercises/test_submissions.py": "every exercise against answers written without sight of the checker",
+    "course/exercises/test_texts.py": "statements, hints and stubs of all exercises",
 }
 
 

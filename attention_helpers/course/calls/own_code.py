@@ -48,7 +48,10 @@ def is_own(file):
     """Whether this file is the learner's: not Python's, not a library's, not the course's."""
     if file.startswith("<frozen") or file.startswith("<__array_function__"):
         return False
-    path = Path(file)
-    if PACKAGE in path.parents:
-        return EXERCISES in path.parents
-    return not file.startswith(LIBRARIES)
+    return not is_course(file) and not file.startswith(LIBRARIES)
+
+
+def is_course(file):
+    """Whether this file is the course's; its exercises aside, which tests hand in as answers."""
+    parents = Path(file).parents
+    return PACKAGE in parents and EXERCISES not in parents

@@ -1,35 +1,50 @@
-"""NumPy and Python's own functions as they were imported, for the reference: a learner's code may replace `np.exp`."""
+"""NumPy's and Python's own functions as they were: a learner's code may replace `np.exp`, `len` or `np.isclose`."""
 
 import builtins
 import contextlib
 import math
+import threading
 
 import numpy as np
 
-AS_IMPORTED = {module: dict(vars(module)) for module in (np, np.linalg, np.random, math, builtins)}
+MODULES = (builtins, np, np.linalg, np.random, math)  # the builtins first: what puts the others back may need them
+CHANGING = ("_", "input", "display", "get_ipython", "exit", "quit")  # of the builtins, what a notebook sets by itself
+AS_IMPORTED = [
+    (module, {name: value for name, value in vars(module).items() if module is not builtins or name not in CHANGING})
+    for module in MODULES
+]
 
 
 @contextlib.contextmanager
 def as_imported():
     """The modules' names as they were when this one was imported, for as long as this lasts."""
-    replaced = [
-        (module, name, vars(module).get(name, _MISSING), value)
-        for module, names in AS_IMPORTED.items()
-        for name, value in names.items()
-        if vars(module).get(name, _MISSING) is not value and not _belongs_to_python(module, name)
-    ]
-    for module, name, _now, value in replaced:
-        setattr(module, name, value)
+    put_back = remember()
+    _put_back(AS_IMPORTED)
     try:
         yield
     finally:
-        for module, name, now, _value in replaced:
-            delattr(module, name) if now is _MISSING else setattr(module, name, now)
+        put_back()
 
 
-_MISSING = object()
+def remember():
+    """A function without arguments: the modules' names, and what Python traces in new threads, are as now again."""
+    now = [(module, dict(vars(module))) for module in MODULES]
+    traced, profiled = threading.gettrace(), threading.getprofile()
+
+    def put_back():
+        _put_back(now)
+        threading.settrace(traced)
+        threading.setprofile(profiled)
+
+    return put_back
 
 
-def _belongs_to_python(module, name):
-    """What changes by itself: `_`, a module's dunders, and what a notebook puts into the builtins for a cell."""
-    return name.startswith("_") or (module is builtins and name in ("input", "display", "get_ipython", "exit", "quit"))
+def _put_back(kept):
+    """Works without any of the builtins, which may all be gone."""
+    for module, names in kept:
+        now = module.__dict__
+        if now != names:  # compared by identity first: quick where nothing was replaced
+            now |= names
+            for name in now.keys() - names.keys():
+                if not (name.startswith("_") or name in CHANGING or isinstance(now[name], type(math))):
+                    del now[name]  # what was imported meanwhile stays: Python would not set it anew

@@ -21,6 +21,7 @@ import numpy as np
 
 from attention_helpers.course.calls.copies import deep_copy, unchanged
 from attention_helpers.course.calls.own_code import own_line, plain_function
+from attention_helpers.course.calls.pristine import remember
 
 STACK_BYTES = 64 * 2**20  # room for the recursion below
 DEEPEST_RECURSION = 10_000  # a learner's larger sys.setrecursionlimit could crash the kernel
@@ -69,6 +70,7 @@ class Outcome:
     printed: str = ""
     stopped: bool = False
     left_running: bool = False
+    crowded: bool = False  # no thread could be started for it
     place: tuple | None = None  # the learner's own line where it was stopped or failed: (line number, source line)
     changed: list = field(default_factory=list)  # of each argument and then each global: whether it changed it
 
@@ -92,11 +94,16 @@ def run(function, arguments, seconds, globals=None, use=None):
     after = deep_copy(before)
     arguments, values = after[: len(arguments)], dict(zip(globals, after[len(arguments) :], strict=True))
     tape, came, place, done = _Tape(), {}, None, threading.Event()
+    put_back = remember()
 
     def work():
         try:
-            with np.errstate(all="ignore"):
-                came["value"] = use(function, *arguments) if use else function(*arguments)
+            try:
+                with np.errstate(all="ignore"):
+                    value = use(function, *arguments) if use else function(*arguments)
+            finally:
+                put_back()
+            came["value"] = _as_it_is_now(value)
         except BaseException as error:  # SystemExit and KeyboardInterrupt too: nothing may end the kernel
             if isinstance(error, MemoryError):
                 traceback.clear_frames(error.__traceback__)  # what filled the memory: else there is none to tell it
@@ -112,7 +119,10 @@ def run(function, arguments, seconds, globals=None, use=None):
         stack.enter_context(contextlib.redirect_stdout(tape))
         stack.enter_context(contextlib.redirect_stderr(_Tape()))
         context = contextvars.copy_context()
-        thread = _start(lambda: _quietly(context.run, work))
+        try:
+            thread = _start(lambda: _quietly(context.run, work))
+        except RuntimeError:  # the function left so many running that there is no room for one more
+            return Outcome(stopped=True, crowded=True)
         try:
             stopped = not done.wait(seconds)
             frame = sys._current_frames().get(thread.ident)
@@ -124,6 +134,14 @@ def run(function, arguments, seconds, globals=None, use=None):
         return Outcome(printed=tape.getvalue(), stopped=True, left_running=left_running, place=place)
     changed = [not unchanged(old, new) for old, new in zip(before, after, strict=True)]
     return Outcome(**came, printed=tape.getvalue(), left_running=left_running, changed=changed)
+
+
+def _as_it_is_now(value):
+    """A copy of a result, which the next call might change; what cannot be copied is kept as it is."""
+    try:
+        return deep_copy(value) if isinstance(value, (list, dict, tuple, set, np.ndarray)) else value
+    except Exception:  # a learner's object may raise anything when it is copied
+        return value
 
 
 def _quietly(run, work):

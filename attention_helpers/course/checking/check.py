@@ -1,12 +1,12 @@
 """Check a learner's function against an exercise: run it, judge what came, name the mistake, tell the learner."""
 
 import time
+from functools import partial
 
 from attention_helpers.course.calls.pristine import as_imported
-from attention_helpers.course.checking.comparing import Fault
 from attention_helpers.course.checking.drawn import smallest, try_again, try_drawn
 from attention_helpers.course.checking.naming import is_hard_coded, known_mistake
-from attention_helpers.course.checking.stubs import is_untouched, refuse
+from attention_helpers.course.checking.stubs import has_placeholder, is_untouched, nothing_written, refuse
 from attention_helpers.course.checking.telling import tell
 from attention_helpers.course.checking.trials import call_once, judge_further, try_inputs
 
@@ -21,31 +21,31 @@ def check(task, function, seconds=None, on_call=lambda number: None, on_fault=la
     refused = refuse(task, function, inputs[0])
     if refused:
         return tell(task, refused)
-    call = _Calls(task, function, limit, on_call)
-    trials = []
+    call, trials = _Calls(task, function, limit, on_call), []
+    told = partial(tell, task, limit=limit, placeholder=has_placeholder(function))
 
     def collect(further):
         for trial in further:
             if trial.fault and not any(earlier.fault for earlier in trials):
-                on_fault(tell(task, trial.fault, [*trials, trial], count=len(inputs), limit=limit))
+                on_fault(told(trial.fault, [*trials, trial], count=max(len(inputs), trial.number)))
             trials.append(trial)
 
     collect(try_inputs(task, call, inputs))
     if is_untouched(trials[0].came):
-        return tell(task, Fault("stub"))
+        return tell(task, nothing_written(function, trials[0].came.value))
     if not trials[-1].came.stopped:
         collect(try_drawn(task, call, trials))
     failed = next((trial for trial in trials if trial.fault), None)
     if not failed:
         again = try_again(task, call, inputs[0])
         fault = again.fault if again else judge_further(task, call)
-        return tell(task, fault, [again] if again else (), count=len(trials), limit=limit)
+        return told(fault, [again] if again else (), count=len(trials))
     with as_imported():
         known, hard_coded = known_mistake(task, trials), is_hard_coded(trials)
     if failed.input.example:
         trials[failed.number - 1] = smallest(task, call, failed)
     fault = trials[failed.number - 1].fault
-    return tell(task, fault, trials, known, hard_coded, max(len(trials), len(inputs)), limit)
+    return told(fault, trials, known, hard_coded, max(len(trials), len(inputs)))
 
 
 class _Calls:

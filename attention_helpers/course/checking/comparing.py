@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from attention_helpers.widgets.language import say
+
 DOTS = (Ellipsis, NotImplemented)
 
 
@@ -47,10 +49,10 @@ def difference(expected, actual, returns=None, part="", rtol=1e-4, atol=1e-5):
     return None if _equal(expected, actual) else Fault("value", part)
 
 
-def holds_dots(value):
+def holds_dots(value, depth=3):
     """Whether a `...` of the stub is still in the result."""
     if isinstance(value, (tuple, list)):
-        return any(holds_dots(item) for item in value[:100])
+        return depth > 0 and any(holds_dots(item, depth - 1) for item in value[:100])
     return any(value is dots for dots in DOTS)
 
 
@@ -68,11 +70,11 @@ def as_numbers(value):
 
 
 def type_name(value):
-    """What a learner calls this kind of thing."""
+    """What a learner calls this kind of thing, in the language in force."""
     if isinstance(value, np.ndarray):
-        return f"an array of shape {value.shape}"
+        return say("an_array", shape=value.shape)
     if isinstance(value, (tuple, list)):
-        return f"a {type(value).__name__} of {len(value)}"
+        return say("a_sequence", type=type(value).__name__, count=len(value))
     return type(value).__name__
 
 
@@ -118,7 +120,7 @@ def _first(faults):
 def _numbers(wanted, actual, part, rtol, atol):
     came = as_numbers(actual)
     if came is None:
-        return _other_type(actual, type_name(wanted) if wanted.ndim else "number", part)
+        return _other_type(actual, type_name(wanted) if wanted.ndim else say("a_number"), part)
     if wanted.dtype.kind in "biu":
         rtol = atol = 1e-9
     if not wanted.size and not came.size and isinstance(actual, (list, tuple)):
@@ -135,7 +137,7 @@ def _numbers(wanted, actual, part, rtol, atol):
         if close.all():
             return None
         if (np.isnan(came) & ~np.isnan(wanted)).any():
-            return Fault("nan", part, {"count": int(np.isnan(came).sum())})
+            return Fault("nan", part, {"count": int(np.isnan(came).sum()), "total": came.size})
         return Fault("value", part, _farthest(wanted, came, close))
 
 

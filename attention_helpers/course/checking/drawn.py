@@ -9,7 +9,7 @@ import numpy as np
 
 from attention_helpers.course.calls.copies import deep_copy
 from attention_helpers.course.checking.comparing import Fault
-from attention_helpers.course.checking.trials import Trial, expect, judge, try_inputs
+from attention_helpers.course.checking.trials import NoThread, Trial, expect, judge, try_inputs
 from attention_helpers.course.drawing.domain import same_shapes, shrink
 
 COUNT = 300  # drawn inputs of a check
@@ -18,10 +18,26 @@ SHRINKING = 1.0  # seconds
 OVERWRITTEN = 5  # drawn inputs whose arrays are filled with other numbers between two calls
 
 
+def drawn_inputs(task):
+    """All drawn inputs of a check: COUNT of them, then the second ones of `_pairs`."""
+    return [*task.drawn_inputs(COUNT), *(other for _first, other in _pairs(task))]
+
+
+def _pairs(task):
+    """(one drawn input, another of the same shapes), OVERWRITTEN of them at most; made once."""
+    if "pairs" not in task.made:
+        rng, firsts = random.Random(task.name), [] if task.use else task.drawn_inputs(COUNT)[:OVERWRITTEN]
+        others = [same_shapes(task.domain, rng, first.example) for first in firsts]
+        task.made["pairs"] = [
+            (first, task.as_input(other)) for first, other in zip(firsts, others, strict=True) if other
+        ]
+    return task.made["pairs"]
+
+
 def try_drawn(task, call, trials):
     """Trials on drawn inputs, after `trials` on the hand-written ones: all, or FOR_A_NAME of them after a fault."""
     known = any(trial.fault for trial in trials)
-    inputs = task.drawn_inputs(COUNT)[: FOR_A_NAME if known else COUNT]
+    inputs = drawn_inputs(task)[: FOR_A_NAME if known else None]
     found, first = [], None
     for place, trial in enumerate(try_inputs(task, call, inputs, first=len(trials) + 1)):
         found.append(trial)
@@ -39,7 +55,10 @@ def smallest(task, call, trial):
         nonlocal found
         if time.monotonic() > deadline:
             return False
-        tried = _try(task, call, task.as_input(example, "smallest"), trial.number)
+        try:
+            tried = _try(task, call, task.as_input(example, "smallest"), trial.number)
+        except NoThread:
+            return False
         if tried.fault is None or tried.fault.kind != trial.fault.kind:
             return False
         found = tried
@@ -58,14 +77,11 @@ def try_again(task, call, given):
     are looked at after another call.
     """
     trials = [_try(task, call, given, 1)]
-    rng = random.Random(task.name)
-    for first in task.drawn_inputs(COUNT)[:OVERWRITTEN]:
-        other = same_shapes(task.domain, rng, first.example)
-        if other and not task.use:
-            trials.append(_try_overwritten(task, call, first, task.as_input(other)))
-            trials.append(_try_kept(task, call, first, task.as_input(other)))
+    for first, other in _pairs(task):
+        trials.append(_try_overwritten(task, call, first, other))
+        trials.append(_try_kept(task, call, first, other))
     failed = next((trial for trial in trials if trial.fault), None)
-    return failed and replace(failed, fault=Fault("again"))
+    return failed and (failed if failed.came.crowded else replace(failed, fault=Fault("again")))
 
 
 def _try(task, call, given, number, use=None):

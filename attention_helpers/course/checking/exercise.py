@@ -1,6 +1,6 @@
 """`course.exercise(name)`: check an answer, ask for a hint, see the solution."""
 
-from attention_helpers.course.checking.form import in_language
+from attention_helpers.course.checking.form import COMMENT, in_language
 from attention_helpers.course.checking.guarded import guarded_check
 from attention_helpers.course.checking.task import load_task
 from attention_helpers.course.checking.telling import CANNOT_CHECK, NOT_ATTEMPTED, Verdict
@@ -79,7 +79,7 @@ class Exercise(Card):
             return Card(say("exercise", name=self.name), "info", [say("solution_first_try")])
         store.record("solution", self.name, lesson=self.task.lesson)
         lines = [in_language(self.task.explanation), store.problem()]
-        code = (self.task.function, self.task.solution.rstrip())
+        code = (self.task.function, _with_comments_in_language(self.task.solution.rstrip()))
         return Card(say("solution", name=self.name), "info", lines, [code])
 
     def _before(self):
@@ -88,6 +88,10 @@ class Exercise(Card):
         if any(row.get("right") for row in tries):
             return say("before_right")
         return say("before_wrong", count=len(tries)) if tries else None
+
+
+def _with_comments_in_language(source):
+    return COMMENT.sub(lambda found: found[1] + in_language(found[2]), source)
 
 
 exercise = Exercise

@@ -70,18 +70,23 @@ A folder of exercises outside the course is found by `course.exercise` once it i
 `attention_helpers.course.exercises.__path__.append(folder)`.
 '''
 
+import re
+
 from attention_helpers.widgets.language import translate
+
+COMMENT = re.compile(r"(  # )(.+)$", re.MULTILINE)  # at the end of a line of a solution: translated where it is shown
 
 
 class Input:
     """The arguments of one run. `name` and `about` (texts) tell the learner what is special about it.
 
-    `example` is what it was made from where it was drawn from the domain; `drawn` names the text that says so.
+    `example` is what it was made from where it was drawn from the domain; `drawn` names the text that says so;
+    `expected` keeps what the reference made of it.
     """
 
     def __init__(self, *arguments, name=None, about=None, globals=None, example=None, drawn=None):
         self.arguments, self.name, self.about, self.globals = arguments, name, about, dict(globals or {})
-        self.example, self.drawn = example, drawn
+        self.example, self.drawn, self.expected = example, drawn, None
 
 
 class Sentence(str):

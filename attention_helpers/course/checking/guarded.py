@@ -1,28 +1,35 @@
-"""A check in a process of its own: what a learner wrote can neither hold nor end nor change the notebook's kernel."""
+"""A check in a process of its own: what a learner wrote can neither hold nor end nor change the notebook's kernel.
+
+Short of doing it on purpose: it may send the kernel a signal, or leave a process behind that made itself independent.
+"""
 
 import linecache
 import re
 import signal
-from dataclasses import asdict
+import time
+from dataclasses import asdict, replace
 from functools import partial
 from importlib import import_module
+from itertools import takewhile
 
 from attention_helpers.course.apart.run import CAN_FORK, TIMEOUT, run
 from attention_helpers.course.apart.worker import CannotSend
-from attention_helpers.course.calls.own_code import own_line, plain_function
+from attention_helpers.course.calls.own_code import is_course, own_line, plain_function
 from attention_helpers.course.calls.running import Outcome
 from attention_helpers.course.checking.check import check
 from attention_helpers.course.checking.comparing import Fault
-from attention_helpers.course.checking.drawn import COUNT
-from attention_helpers.course.checking.naming import SHARE
+from attention_helpers.course.checking.drawn import drawn_inputs
+from attention_helpers.course.checking.hiding import out_of_reach
 from attention_helpers.course.checking.task import FOLDER, load_task
 from attention_helpers.course.checking.telling import Verdict, tell
-from attention_helpers.course.checking.trials import REFERENCE_SECONDS, Trial, call_once
+from attention_helpers.course.checking.trials import WITHOUT_RESULT, Trial, call_once, expect, try_inputs
 from attention_helpers.widgets.language import language, say, set_language
 
 GRACE = 0.5  # seconds beyond the limit, in which the process may end its function itself and tell where it was
 START = 10  # seconds before the first call: a worker's imports, the reference on every input
 FRAME = re.compile(r'File "(.+)", line (\d+) in (.+)')  # as faulthandler writes it
+ALONE = 0.5  # seconds for one input on its own
+CUT_OFF = tuple(kind for kind in WITHOUT_RESULT if kind != "error")
 DEEP = 50  # frames of one function, where a crash comes from a full stack
 
 
@@ -32,9 +39,9 @@ def guarded_check(task, function, seconds=None, fork=CAN_FORK):
     Where the function cannot be sent there it runs in this one, in a thread, and the verdict says so.
     """
     limit = seconds or task.seconds
-    work = partial(_check_and_tell, task, function, limit) if fork else _CheckElsewhere(task, function, limit)
+    expect(task, _all_inputs(task))  # kept, so that every copy of this process has them
     try:
-        ended = run(work, START, partial(_allow, task, limit), fork)
+        ended = run(_work(task, function, limit, fork), START, _allow(limit), fork)
     except CannotSend:
         verdict = check(task, function, seconds)
         verdict.messages.append(say("checked_here"))
@@ -44,13 +51,40 @@ def guarded_check(task, function, seconds=None, fork=CAN_FORK):
         raise RuntimeError(broken[0])
     verdicts = [item["verdict"] for item in ended.told if "verdict" in item]
     if verdicts:
-        return Verdict(**verdicts[-1])
+        return _unless_it_remembers(task, function, fork, [Verdict(**one) for one in verdicts])
     calls = [item["call"] for item in ended.told if "call" in item]
-    return _cut_off(task, limit, ended, calls[-1] if calls else 0)
+    return _cut_off(task, limit, ended, calls[-1] if calls else 0, fork)
 
 
-def _check_and_tell(task, function, limit, say_so):
-    """In the other process: tell of each call before it is made, of the first fault, and of what it comes to."""
+def _all_inputs(task):
+    return [*task.make_inputs(), *drawn_inputs(task)]  # in the order in which `check` tries them
+
+
+def _unless_it_remembers(task, function, fork, verdicts):
+    """The last of the verdicts on a fault, or, where a process that saw no other input shows none, that it keeps some.
+
+    The first of them tells the input on which the fault was found.
+    """
+    found, verdict = verdicts[0], verdicts[-1]
+    if verdict.passed or verdict.misconception or found.number < 2 or found.kind in (*CUT_OFF, "again"):
+        return verdict
+    ended = run(_work(task, function, ALONE, fork, found.number), START, _allow(ALONE), fork)
+    if {"right": True} not in ended.told:
+        return verdict
+    return replace(found, kind="again", misconception=None, messages=[say("again")])
+
+
+def _work(task, function, limit, fork, number=None):
+    return (
+        partial(_check_and_tell, task, function, limit, number) if fork else _Elsewhere(task, function, limit, number)
+    )
+
+
+def _check_and_tell(task, function, limit, number, say_so):
+    """In the other process: tell of each call before it is made, of the first fault, and of what it comes to.
+
+    Where a number is given, only the input of this number is tried, and whether it is right is told.
+    """
 
     def on_call(number):
         say_so({"call": number})
@@ -59,16 +93,22 @@ def _check_and_tell(task, function, limit, say_so):
         say_so({"verdict": asdict(verdict)})
 
     try:
-        on_verdict(check(task, function, limit, on_call, on_verdict))
+        given, private = number and _all_inputs(task)[number - 1], out_of_reach(task)
+        if number:
+            on_call(1)
+            (trial,) = try_inputs(private, partial(call_once, private, function, seconds=limit), [given])
+            say_so({"right": trial.fault is None})
+        else:
+            on_verdict(check(private, function, limit, on_call, on_verdict))
     except Exception as error:  # the checker's own fault
         say_so({"broken": f"{type(error).__name__}: {error}"})
 
 
-class _CheckElsewhere:
+class _Elsewhere:
     """The same where nothing of this process is known: what has to go along with the function."""
 
-    def __init__(self, task, function, limit):
-        self.task, self.function, self.limit = task.name, function, limit
+    def __init__(self, task, function, limit, number):
+        self.task, self.function, self.limit, self.number = task.name, function, limit, number
         self.language, self.folders = language(), list(import_module(FOLDER).__path__)
         self.file = getattr(getattr(plain_function(function), "__code__", None), "co_filename", "")
         self.lines = linecache.getlines(self.file)
@@ -80,37 +120,53 @@ class _CheckElsewhere:
         if hasattr(plain, "__code__"):  # cloudpickle leaves the file's name out
             plain.__code__ = plain.__code__.replace(co_filename=self.file)
         linecache.cache[self.file] = (sum(map(len, self.lines)), None, self.lines, self.file)
-        _check_and_tell(load_task(self.task), self.function, self.limit, say_so)
+        _check_and_tell(load_task(self.task), self.function, self.limit, self.number, say_so)
 
 
-def _allow(task, limit, item):
-    """Seconds from now on: at the first call for all of them, at the first fault for the search for its cause."""
-    if item.get("call") == 1:
-        return limit + GRACE
-    return (len(task.misconceptions) + 1) * SHARE * task.seconds if "verdict" in item else None
+def _allow(limit):
+    """A function of each item told: seconds from now on, at the first call and at the first fault, else None.
+
+    The second is for the search for the fault's cause; that is cut off, and what was told before stands.
+    """
+    deadline = None
+
+    def allow(item):
+        nonlocal deadline
+        if item.get("call") == 1:
+            deadline = time.monotonic() + limit + GRACE
+            return limit + GRACE
+        return max(deadline - time.monotonic(), GRACE) if "verdict" in item and deadline else None
+
+    return allow
 
 
-def _cut_off(task, limit, ended, number):
+def _cut_off(task, limit, ended, number, fork):
     """The Verdict on a function during whose call of this number the process died or had to be ended."""
-    frames = FRAME.findall(ended.trace)  # innermost first
+    frames = _frames(ended.trace)
     place = own_line((file, int(line)) for file, line, _function in frames)
-    kind = "endless" if ended.how == TIMEOUT else "recursion" if _is_full_stack(ended.code, frames) else "died"
+    kind = "endless" if ended.how == TIMEOUT else "recursion" if fork and _is_full_stack(ended, frames) else "died"
     fault = Fault(kind, facts={"place": place, "left_running": False, "cause": _cause(ended.code)})
-    inputs = [*task.make_inputs(), *task.drawn_inputs(COUNT)]  # in the order in which `check` tries them
+    inputs = _all_inputs(task)
     if not 0 < number <= len(inputs):  # before the first call, or in a further check
         return tell(task, fault, count=len(inputs), limit=limit)
     expected = [Outcome()] * (number - 1)
-    expected.append(call_once(task, task.reference, inputs[number - 1], REFERENCE_SECONDS))
+    expected += expect(task, inputs[number - 1 : number])
     came = Outcome(stopped=True, place=place)
     trials = [Trial(i + 1, inputs[i], expected[i], came, fault if i + 1 == number else None) for i in range(number)]
     return tell(task, fault, trials, count=len(inputs), limit=limit)
 
 
-def _is_full_stack(code, frames):
+def _frames(trace):
+    """(file, line, function) of the function's own calls, innermost first: of each thread as far as the course's."""
+    threads = map(FRAME.findall, trace.split("\n\n"))
+    return [frame for frames in threads for frame in takewhile(lambda frame: not is_course(frame[0]), frames)]
+
+
+def _is_full_stack(ended, frames):
     """Whether it crashed by calling itself: faulthandler shows it, or found no stack left to write on."""
     functions = [(file, function) for file, _line, function in frames]
-    deepest = max(map(functions.count, set(functions)), default=DEEP)
-    return code == -signal.SIGSEGV and deepest >= DEEP
+    deepest = max(map(functions.count, set(functions)), default=0)
+    return ended.code == -signal.SIGSEGV and (deepest >= DEEP or not FRAME.search(ended.trace))
 
 
 def _cause(code):

@@ -12,17 +12,17 @@ from attention_helpers.course.checking.comparing import DOTS, Fault, type_name
 def refuse(task, function, given):
     """The Fault of what cannot be run as an answer (no function, the stub itself, other arguments), or None."""
     if is_stub(function):
-        return Fault("stub")
+        return nothing_written(function)
     if not callable(function):
         return Fault("not_callable", facts={"function": task.function, "came": type_name(function)})
     has = None if task.use else misfit(function, len(given.arguments))
     if has is not None:
-        return Fault("signature", facts={"has": ", ".join(has), "wants": ", ".join(task.parameters)})
+        return Fault("signature", facts={"has": has, "wants": ", ".join(task.parameters)})
     return None
 
 
 def misfit(function, count):
-    """The names of a function's parameters where it cannot be called with so many arguments, else None."""
+    """A function's parameters, as `def` writes them, where it cannot be called with so many arguments, else None."""
     try:
         signature = inspect.signature(function)
     except (TypeError, ValueError):  # a function that does not tell
@@ -30,8 +30,34 @@ def misfit(function, count):
     try:
         signature.bind(*[None] * count)
     except TypeError:
-        return list(signature.parameters)
+        plain = [one.replace(annotation=one.empty, default=one.empty) for one in signature.parameters.values()]
+        return str(inspect.Signature(plain))[1:-1]
     return None
+
+
+def nothing_written(function, came=None):
+    """The Fault of a function in which nothing was written yet; `came`: what it returned.
+
+    Its `...` is spoken of only where it was seen, in its source or in what it returned.
+    """
+    returned = came if isinstance(came, (tuple, list)) else [came]
+    seen = function is Ellipsis or has_placeholder(function) or any(one is Ellipsis for one in returned)
+    return Fault("stub" if seen else "unwritten")
+
+
+def has_placeholder(function):
+    """Whether a `...` stands in the function's own source in place of a step; one inside [ ] is an index."""
+    try:
+        nodes = list(ast.walk(_tree(function)))
+    except (OSError, TypeError, SyntaxError):
+        return False
+    indices = [part for node in nodes if isinstance(node, ast.Subscript) for part in ast.walk(node.slice)]
+    dots = [node for node in nodes if isinstance(node, ast.Constant) and node.value is Ellipsis]
+    return any(node not in indices for node in dots)
+
+
+def _tree(function):
+    return ast.parse(textwrap.dedent(inspect.getsource(plain_function(function))))
 
 
 def is_untouched(outcome):
@@ -51,12 +77,10 @@ def is_stub(function):
     """
     if not callable(function):
         return any(function is nothing for nothing in (None, *DOTS))
-    plain = plain_function(function)
     try:
-        tree = ast.parse(textwrap.dedent(inspect.getsource(plain)))
-        definition = next(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+        definition = next(node for node in ast.walk(_tree(function)) if isinstance(node, ast.FunctionDef))
     except (OSError, TypeError, SyntaxError, StopIteration):
-        return _does_nothing(plain)
+        return _does_nothing(plain_function(function))
     written = [one.value if isinstance(one, ast.Expr) else one for one in definition.body]
     return all(isinstance(one, (ast.Constant, ast.Pass)) for one in written)
 

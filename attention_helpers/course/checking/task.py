@@ -62,7 +62,7 @@ class Task:
     tolerance, seconds, may_change = {}, 5, ()
 
     def __init__(self, module, name):
-        self.module, self.name = module, name
+        self.module, self.name, self.made = module, name, {}
         for label, rule in RULES.items():
             if hasattr(module, label) or not hasattr(Task, label):
                 setattr(self, label, self._read(label, *rule))
@@ -90,7 +90,12 @@ class Task:
             raise ValueError(f"exercise {self.name}: {came}; expected {expected}")
 
     def make_inputs(self):
-        """The inputs of a check, the same ones each time: a list of Input. Raises ValueError where one does not fit."""
+        """The inputs of a check, made once: a list of Input. Raises ValueError where one does not fit."""
+        if "written" not in self.made:
+            self.made["written"] = self._make_inputs()
+        return self.made["written"]
+
+    def _make_inputs(self):
         inputs = list(self.module.inputs(self.generator()))
         wrong = [given for given in inputs if not isinstance(given, Input)]
         self._need(not wrong, f"`inputs` yields {reprlib.repr(wrong[:1])[1:-1]}", "Input(…)")
@@ -102,10 +107,12 @@ class Task:
             self._need(fits, "`same` does not take the arguments", "a function of expected, actual and the arguments")
         return inputs
 
-    @cache  # noqa: B019  (a task lives as long as the kernel)
     def drawn_inputs(self, count):
-        """So many inputs drawn from the task's domain, the same ones each time; none without a domain."""
-        return [self.as_input(example) for example in (self.domain.examples(self.name, count) if self.domain else [])]
+        """So many inputs drawn from the task's domain, made once; none without a domain."""
+        if count not in self.made:
+            examples = self.domain.examples(self.name, count) if self.domain else []
+            self.made[count] = [self.as_input(example) for example in examples]
+        return self.made[count]
 
     def as_input(self, example, drawn="drawn"):
         """An example of the task's domain as an Input."""

@@ -12,6 +12,7 @@ NOT_ATTEMPTED, RIGHT, WRONG, RAISED, CANNOT_CHECK = "not_attempted", "right", "w
 STATUS = {  # of each kind of finding; all others are wrong
     "right": RIGHT,
     "stub": NOT_ATTEMPTED,
+    "unwritten": NOT_ATTEMPTED,
     "not_callable": CANNOT_CHECK,
     "signature": CANNOT_CHECK,
     "broken": CANNOT_CHECK,
@@ -29,6 +30,7 @@ class Verdict:
     messages: list = field(default_factory=list)
     details: list = field(default_factory=list)  # (label, text shown in fixed width)
     inputs: int = 0
+    number: int = 0  # of the input that failed, from 1
 
     @property
     def status(self):
@@ -39,11 +41,12 @@ class Verdict:
         return self.status == RIGHT
 
 
-def tell(task, fault, trials=(), known=None, hard_coded=False, count=0, limit=0.0):
+def tell(task, fault, trials=(), known=None, hard_coded=False, count=0, limit=0.0, placeholder=False):
     """The Verdict that tells the learner what was found.
 
     fault   the first one, or None;  known   the misconception that the trials show, its key and text
     count   of the inputs there are;  limit   seconds for all of them
+    placeholder   whether a `...` stands in the function's source
     """
     if fault is None:
         return Verdict(task.name, "right", messages=[say("right_on", count=count)], inputs=count)
@@ -51,7 +54,7 @@ def tell(task, fault, trials=(), known=None, hard_coded=False, count=0, limit=0.
     failed = next((trial for trial in trials if trial.fault), None)
     messages = [in_language(known["told"])] if known else [say("hard_coded")] if hard_coded else []
     if fault.kind in WITHOUT_RESULT:
-        messages += _on_the_way(fault, limit)
+        messages += _on_the_way(fault, limit, placeholder, named=bool(known))
     elif not known or fault.kind not in ("value", "changed", "further"):
         messages.append(_on_the_result(task, fault, failed and failed.came))
     if failed and failed.input.about:
@@ -61,17 +64,17 @@ def tell(task, fault, trials=(), known=None, hard_coded=False, count=0, limit=0.
         messages.append(say("so_far", right=right, count=count))
     kind = "hard_coded" if hard_coded and not known else fault.kind
     details = list(_details(task, failed, count)) if failed else []
-    return Verdict(task.name, kind, known and known["key"], messages, details, count)
+    return Verdict(task.name, kind, known and known["key"], messages, details, count, failed.number if failed else 0)
 
 
-def _on_the_way(fault, limit):
+def _on_the_way(fault, limit, placeholder, named):
     """What stopped the function, and in which of the learner's own lines."""
     if fault.kind == "error":
         error = fault.facts["error"]
-        yield say("error", type=error.type, text=quoted(error.text[:500]))
-        if "ellipsis" in error.text:
+        yield say("error", error=quoted(f"{error.type}: {error.text[:500]}" if error.text else error.type))
+        if placeholder and "'ellipsis'" in error.text:
             yield say("dots_error")
-    else:
+    elif not (named and fault.kind == "recursion"):  # its name tells it better
         yield say(fault.kind, seconds=f"{limit:g}", cause=fault.facts.get("cause", ""))
     if fault.facts["left_running"]:
         yield say("left_running")
@@ -89,6 +92,8 @@ def _on_the_result(task, fault, came):
         kind = "printed"
     elif kind == "type" and facts["came"] == "generator":
         kind = "generator"
+    elif kind == "no_error":
+        facts["reason"] = in_language(facts["reason"])
     elif kind == "parts":
         facts["names"] = f" ({', '.join(task.returns)})" if task.returns else ""
     elif kind == "value" and facts.get("total", 1) > 1:
@@ -105,7 +110,11 @@ def _details(task, trial, count):
     yield label, write_call(task, trial.input)
     if came.printed.strip():
         yield say("printed_label"), came.printed[:1000].rstrip()
+    results = [one.value for one in (came, expected) if one.error is None and not one.stopped]
+    texts = [write_value(value, task.returns) for value in results]
+    if len(set(texts)) < len(texts) and trial.fault.kind in ("value", "own"):  # rounded, the two look the same
+        texts = [write_value(value, task.returns, exact=True) for value in results]
     if came.error is None and not came.stopped:
-        yield say("came"), write_value(came.value, task.returns)
+        yield say("came"), texts[0]
     if expected.error is None:
-        yield say("expected"), write_value(expected.value, task.returns)
+        yield say("expected"), texts[-1]

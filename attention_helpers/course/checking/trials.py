@@ -5,12 +5,18 @@ from dataclasses import dataclass, replace
 from attention_helpers.course.calls import running
 from attention_helpers.course.calls.pristine import as_imported
 from attention_helpers.course.calls.running import Outcome
-from attention_helpers.course.checking.comparing import Fault, difference, holds_dots
+from attention_helpers.course.checking.comparing import Fault, difference, holds_dots, type_name
 from attention_helpers.course.checking.form import Input
 from attention_helpers.course.checking.stubs import is_untouched
 
 REFERENCE_SECONDS = 60
-WITHOUT_RESULT = ("endless", "died", "recursion", "error")  # kinds of fault where the function did not come to its end
+WITHOUT_RESULT = (
+    "endless",
+    "died",
+    "recursion",
+    "crowded",
+    "error",
+)  # kinds of fault where the function did not come to its end
 
 
 @dataclass(frozen=True)
@@ -40,14 +46,22 @@ def try_inputs(task, call, inputs, first=1):
 
 
 def expect(task, inputs):
-    """The reference's Outcome on each input."""
+    """The reference's Outcome on each input, kept with the input."""
     with as_imported():
-        outcomes = [call_once(task, task.reference, given, REFERENCE_SECONDS) for given in inputs]
-    for number, expected in enumerate(outcomes, start=1):
+        for given in inputs:
+            given.expected = given.expected or call_once(task, task.reference, given, REFERENCE_SECONDS)
+    for number, expected in enumerate([given.expected for given in inputs], start=1):
+        if expected.crowded:
+            inputs[number - 1].expected = None
+            raise NoThread
         if expected.stopped or (expected.error and not expected.error.is_a(ValueError, TypeError)):
             reason = expected.error or f"it does not end within {REFERENCE_SECONDS} seconds"
             raise RuntimeError(f"exercise {task.name}: its own reference fails on input {number}: {reason}")
-    return outcomes
+    return [given.expected for given in inputs]
+
+
+class NoThread(Exception):
+    """The learner's function left so many threads running that the reference gets none."""
 
 
 def call_once(task, function, given, seconds, use=None):
@@ -97,10 +111,19 @@ def judge(task, given, expected, came):
     fault = _without_result(came)
     if expected.error and (fault is None or fault.kind == "error"):
         return _other_than_the_error(expected.error, came.error)
-    fault = fault or compare(task, given, expected.value, came.value)
+    with as_imported():
+        fault = fault or _compare_safely(task, given, expected.value, came.value)
     if fault is None and came.changed:
         return Fault("changed", facts={"argument": came.changed[0]})
     return fault
+
+
+def _compare_safely(task, given, expected, actual):
+    """The same where the result may be an object that raises whatever is asked of it."""
+    try:
+        return compare(task, given, expected, actual)
+    except Exception:
+        return Fault("type", facts={"came": type(actual).__name__, "wanted": type_name(expected)})
 
 
 def _without_result(came):
@@ -109,7 +132,7 @@ def _without_result(came):
         return None
     facts = {"place": came.place, "left_running": came.left_running}
     if came.stopped:
-        return Fault("endless", facts=facts)
+        return Fault("crowded" if came.crowded else "endless", facts=facts)
     kind = "recursion" if came.error.is_a(RecursionError) else "error"
     return Fault(kind, facts=facts | {"error": came.error})
 

@@ -17,10 +17,13 @@ task = _(
 )
 difficulty, minutes = 2, 8
 hints = [
-    _("First bring both to A numbers: `query @ W_q` is (T, A), `keys @ W_k` is (S, A)."),
     _(
-        "Every query meets every key: give the first the shape (T, 1, A) and the second (1, S, A). Their sum is "
-        "(T, S, A)."
+        "The formula is for one query and one key. Which shape has q_t W_q for all queries at once, which k_s "
+        "W_k for all keys?"
+    ),
+    _(
+        "`query @ W_q` is (T, A), `keys @ W_k` is (S, A). Every query meets every key: give the first the "
+        "shape (T, 1, A) and the second (1, S, A). Their sum is (T, S, A)."
     ),
     _("`np.tanh(a[:, None, :] + b[None, :, :]) @ v`: the product with v takes the last axis away."),
 ]

@@ -9,18 +9,22 @@ from attention_helpers.course.drawing.kinds import Numbers, Pairs
 lesson = "05"
 title = _("Alignment error rate")
 task = _(
-    "Write `alignment_error_rate(weights, gold)` for one sentence. `weights` (T, S): one row for each target "
-    "word; the heaviest source word of each row, of equal ones the first, is the model's link. `gold`: a set of "
-    "pairs (i, j), source word i and target word j, from 0. Return 1 - 2 |A and gold| / (|A| + |gold|), where A "
-    "is the set of the model's links. Arrays may hold integers."
+    "Write `alignment_error_rate(weights, gold)` for one sentence. `weights` (T, S), none below 0: one "
+    "row for each target word; the heaviest source word of each row, of equal ones the first, is the "
+    "model's link. A row need not sum to 1. `gold`: a set of pairs (i, j), source word i and target word "
+    "j, from 0; it may be empty. Return 1 - 2 |A and gold| / (|A| + |gold|), where A is the set of the "
+    "model's links. Arrays may hold integers."
 )
 difficulty, minutes = 2, 8
 hints = [
     _(
-        "Which axis of `weights` runs over the source words? `argmax` along it gives one source word for each "
+        "Which axis of `weights` runs over the source words? Along it you look for one source word for each "
         "target word."
     ),
-    _("Write the model's links in the same order as the gold ones: source word first, then target word."),
+    _(
+        "`weights.argmax(axis=1)` finds them. Write the model's links in the same order as the gold ones: "
+        "source word first, then target word."
+    ),
     _("`links = {(int(i), j) for j, i in enumerate(weights.argmax(axis=1))}`; then `len(links & gold)`."),
 ]
 explanation = _(

@@ -11,16 +11,20 @@ from attention_helpers.course.drawing.numbers import FLAVOURS, ruled_out
 lesson = "05"
 title = _("One step of a beam search")
 task = _(
-    "Write `beam_step(scores, log_probabilities, k)`. `scores` (K,): the log-probabilities of K beginnings. "
-    "`log_probabilities` (K, V): for each beginning, those of every next word. Return the k best continuations, "
-    "all different, over all beginnings, best first: three arrays of length k with the number of the beginning, "
-    "the number of the word and the new score. `k` is at most K · V; of equal continuations any will do; "
-    "chances may be as small as e^-1000, or 0. Arrays may hold integers."
+    "Write `beam_step(scores, log_probabilities, k)`. `scores` (K,): the log-probabilities of K "
+    "beginnings. `log_probabilities` (K, V): for each beginning, those of every next word. Return the k "
+    "best continuations, all different, over all beginnings, best first: three arrays of length k with "
+    "the number of the beginning, the number of the word and the new score. `k` is 1 to K · V; of equal "
+    "continuations any will do. Log-probabilities may lie as low as -10^6, and a chance may be 0, its "
+    "logarithm `-np.inf`. Arrays may hold integers."
 )
 difficulty, minutes = 3, 12
 returns = ("beginning", "word", "score")
 hints = [
-    _("First the score of every continuation, an array (K, V): log-probabilities are added, not multiplied."),
+    _(
+        "First the score of every continuation, an array (K, V). How does the log-probability of a beginning "
+        "become that of the beginning with one word more?"
+    ),
     _("`total = scores[:, None] + log_probabilities`. The best k of all K · V: flatten, sort, take k."),
     _("`best = np.argsort(-total.ravel())[:k]`; from a flat index back to row and column: `np.divmod(best, V)`."),
 ]

@@ -9,14 +9,18 @@ from attention_helpers.course.drawing.kinds import Number
 lesson = "01"
 title = _("Count the weights")
 task = _(
-    "Write `count_weights(V, D, H)`: how many numbers are learned in a network with a table of word vectors (V "
-    "words, D numbers each), a recurrent layer tanh(x @ W + h @ U + b) with a state of H numbers, and an output "
-    "layer h @ A + c with one score for each of the V words. V is at most 60,000, D and H are at most 1,000."
+    "Write `count_weights(V, D, H)`: how many numbers are learned in a network with a table of word "
+    "vectors (V words, D numbers each), a recurrent layer tanh(x @ W + h @ U + b) with a state of H "
+    "numbers, and an output layer h @ W_o + b_o with one score for each of the V words. V is 1 to 60,000, "
+    "D and H are 1 to 1,000."
 )
 difficulty, minutes = 1, 6
 hints = [
-    _("Write down the shape of each array: table, W, U, b, A, c. The count of an array is the product of its shape."),
-    _("The table is (V, D), W is (D, H), U is (H, H), b is (H,), A is (H, V), c is (V,)."),
+    _(
+        "Write down the shape of each array: table, W, U, b, W_o, b_o. The count of an array is the product "
+        "of its shape."
+    ),
+    _("The table is (V, D), W is (D, H), U is (H, H), b is (H,), W_o is (H, V), b_o is (V,)."),
     _("Add the six products."),
 ]
 
@@ -24,7 +28,7 @@ hints = [
 def count_weights(V, D, H):
     table = V * D
     recurrent = D * H + H * H + H  # W, U, b
-    output = H * V + V  # A, c
+    output = H * V + V  # W_o, b_o
     return table + recurrent + output
 
 
@@ -47,12 +51,12 @@ def inputs(rng):
         yield Input(int(V), int(D), int(H))
 
 
-@misconception("no_bias", _("The two biases are missing: b has H numbers, c has V."))
+@misconception("no_bias", _("The two biases are missing: b has H numbers, b_o has V."))
 def without_biases(V, D, H):
     return V * D + D * H + H * H + H * V
 
 
-@misconception("no_output_bias", _("The bias c of the output layer is missing: one number for each of the V words."))
+@misconception("no_output_bias", _("The bias b_o of the output layer is missing: one number for each of the V words."))
 def without_the_output_bias(V, D, H):
     return V * D + D * H + H * H + H + H * V
 

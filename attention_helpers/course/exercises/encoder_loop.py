@@ -11,30 +11,37 @@ from attention_helpers.course.drawing.numbers import CALM
 lesson = "01"
 title = _("Unroll the encoder")
 task = _(
-    "Write `encoder_loop(words, W, U, b)`. `words` has shape (time, d), one word vector a row, one row at "
-    "least; W is (d, h), U is (h, h), b is (h,). The state before the first word is all zeros. Return all "
-    "states, shape (time, h), where state t = tanh(word t @ W + state t-1 @ U + b). Arrays may hold integers."
+    "Write `encoder_loop(words, W, U, b)`. `words` has shape (S, D), one word vector a row, one row at "
+    "least; W is (D, H), U is (H, H), b is (H,). The state before the first word is all zeros. Return all "
+    "states, shape (S, H), where state i = tanh(word i @ W + state i-1 @ U + b). Arrays may hold "
+    "integers."
 )
 difficulty, minutes = 2, 8
 hints = [
-    _("Start with `state = np.zeros(len(b))` and an empty list of states."),
-    _("In a loop over the rows of `words`, compute the new state from the word and from the state before it."),
+    _(
+        "What is the state before the first word, and which shape has it? Begin with it, and with an empty "
+        "list of states."
+    ),
+    _(
+        "`state = np.zeros(len(b))`. In a loop over the rows of `words`, compute the new state from the word "
+        "and from the state before it."
+    ),
     _("`state = np.tanh(word @ W + state @ U + b)`, append it, and at the end `np.array(states)`."),
 ]
 
 
 def encoder_loop(words, W, U, b):
-    state = np.zeros(len(b))  # shape (h,)
+    state = np.zeros(len(b))  # shape (H,)
     states = []
-    for word in words:  # word has shape (d,)
+    for word in words:  # word has shape (D,)
         state = np.tanh(word @ W + state @ U + b)
         states.append(state)
-    return np.array(states)  # shape (time, h)
+    return np.array(states)  # shape (S, H)
 
 
 domain = Domain(
-    {"words": Numbers("t", "d"), "W": Numbers("d", "h"), "U": Numbers("h", "h", flavours=CALM), "b": Numbers("h")},
-    sizes={"t": (1, 5), "d": (1, 3), "h": (1, 3)},
+    {"words": Numbers("S", "D"), "W": Numbers("D", "H"), "U": Numbers("H", "H", flavours=CALM), "b": Numbers("H")},
+    sizes={"S": (1, 5), "D": (1, 3), "H": (1, 3)},
     accuracy=lambda words, W, U, b: 100 * of_a_tanh(np.abs(words) @ np.abs(W), b),  # each state enters the next
 )
 

@@ -11,11 +11,11 @@ from attention_helpers.course.drawing.numbers import CALM, percents, sixteenths
 lesson = "01"
 title = _("Where accuracy halves")
 task = _(
-    "Write `halving_length(lengths, accuracies)`. `lengths` (n,) are sentence lengths, above 0 and strictly "
-    "ascending, `accuracies` (n,) the accuracy measured at each of them, as shares of 1 or in percent. Return "
-    "the length at which the curve first comes down to half of its first value, with a straight line drawn "
-    "between one measured point and the next; `nan` if it never does. `accuracies[0]` is above 0. Arrays may "
-    "hold integers."
+    "Write `halving_length(lengths, accuracies)`. `lengths` (n,) are sentence lengths, one at least, "
+    "above 0 and strictly ascending, `accuracies` (n,) the accuracy measured at each of them, as shares "
+    "of 1 or in percent. Return the length at which the curve first comes down to half of its first "
+    "value, with a straight line drawn between one measured point and the next; `nan` if it never does. "
+    "`accuracies[0]` is above 0. Arrays may hold integers."
 )
 difficulty, minutes = 2, 8
 hints = [

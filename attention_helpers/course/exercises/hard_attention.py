@@ -21,16 +21,20 @@ difficulty, minutes = 3, 12
 returns = ("context", "index")
 hints = [
     _(
-        "Three steps: scores (B, S), index (B,), and then the value of each row. The scores: "
-        "`np.einsum('bd,bsd->bs', query, keys)`."
+        "Three steps: scores (B, S), index (B,), and then the value of each row. A query meets the keys of "
+        "its own row alone."
     ),
     _(
-        "Drawing for a whole batch: `weights.cumsum(axis=1)` lays the weights end to end from 0 to 1. Throw one "
-        "uniform number for each row, `rng.random((B, 1))`, and count how many ends it has passed."
+        "The scores: `np.einsum('bd,bsd->bs', query, keys)`. The weights: softmax along axis 1, the largest "
+        "score of each row taken off first."
     ),
     _(
-        "`values[np.arange(B), index]` takes from each row its own value. `values[:, index]` would take all values for "
-        "all rows."
+        "Drawing for a whole batch: `weights.cumsum(axis=1)` lays the weights end to end from 0 to 1. Throw "
+        "one uniform number for each row, `rng.random((B, 1))`, and count how many ends it has passed."
+    ),
+    _(
+        "`values[np.arange(B), index]` takes from each row its own value. `values[:, index]` would take all "
+        "values for all rows."
     ),
 ]
 explanation = _(

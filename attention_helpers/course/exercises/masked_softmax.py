@@ -19,10 +19,11 @@ task = _(
 )
 difficulty, minutes = 2, 8
 hints = [
-    _("The mask comes first: a score of −∞ gives the weight exp(−∞) = 0. `np.where(mask, scores, -np.inf)`."),
+    _("Padding must count neither in the largest score nor in the sum. Which score gives a weight of exactly 0?"),
     _(
-        "Each row has its own largest score and its own sum: `axis=-1, keepdims=True` keeps them as a column (B, 1) "
-        "that can be subtracted from and divided into (B, S). Take the largest after the mask."
+        "A score of −∞ gives the weight exp(−∞) = 0: first of all `np.where(mask, scores, -np.inf)`. Each row "
+        "has its own largest score and its own sum: `axis=-1, keepdims=True` keeps them as a column (B, 1) "
+        "that can be subtracted from and divided into (B, S)."
     ),
     _("Before all that: `if not mask.any(axis=-1).all(): raise ValueError(...)`."),
 ]
@@ -32,7 +33,7 @@ def masked_softmax(scores, mask):
     if not mask.any(axis=-1).all():
         raise ValueError("a row has no real word")
     scores = np.where(mask, scores, -np.inf)
-    powers = np.exp(scores - scores.max(axis=-1, keepdims=True))  # exp(-inf) = 0
+    powers = np.exp(scores - scores.max(axis=-1, keepdims=True))  # padding gets exp(-inf) = 0
     return powers / powers.sum(axis=-1, keepdims=True)
 
 
@@ -70,9 +71,12 @@ def inputs(rng):
     )
 
 
+NO_WORD = _("a row has no real word")  # so does the solution say it: translated where a message tells the reason
+
+
 def _checked(mask):
     if not mask.any(axis=-1).all():
-        raise ValueError("a row has no real word")
+        raise ValueError(NO_WORD)
 
 
 @misconception("mask ignored", _("The mask has no effect: padded places get weight."))

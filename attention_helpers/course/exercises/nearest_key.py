@@ -15,8 +15,11 @@ task = _(
 )
 difficulty, minutes = 1, 3
 hints = [
-    _("All S scores come from one matrix product: which of `keys @ query` and `query @ keys` has S numbers?"),
-    _("`np.argmax` gives the place of the largest number, the first one where several are equal."),
+    _("All S scores come from one matrix product: which product of `keys`, (S, d), and `query`, (d,), has S numbers?"),
+    _(
+        "`keys @ query` is (S,). `np.argmax` gives the place of the largest number, the first one where "
+        "several are equal."
+    ),
 ]
 
 

@@ -3,22 +3,28 @@
 import numpy as np
 
 from attention_helpers.course.checking.form import Input, _, alternative, misconception
-from attention_helpers.course.drawing.accuracy import of_a_sum
+from attention_helpers.course.drawing.accuracy import largest, of_a_sum
 from attention_helpers.course.drawing.domain import Domain
 from attention_helpers.course.drawing.kinds import Numbers
 
 lesson = "06"
 title = _("The loss of negative sampling")
 task = _(
-    "Write `negative_sampling_loss(centre, context, noise)`. `centre` (D,) is the vector of the word in the "
-    "centre, `context` (D,) that of a real neighbour, `noise` (K, D) those of K words drawn at random; K may be "
-    "0. Return -log σ(centre · context) - Σ log σ(-centre · noise_k) with σ(x) = 1 / (1 + e^-x). It must hold "
-    "for very large scores, too. Arrays may hold integers."
+    "Write `negative_sampling_loss(centre, context, noise)`. `centre` (D,) is the vector of the word in "
+    "the centre, `context` (D,) that of a real neighbour, `noise` (K, D) those of K words drawn at "
+    "random; K may be 0. Return -log σ(centre · context) - Σ log σ(-centre · noise_k) with σ(x) = 1 / (1 "
+    "+ e^-x). It must hold for scores of any size up to ±10^12. Arrays may hold integers."
 )
 difficulty, minutes = 2, 8
 hints = [
-    _("Two parts: one score for the real neighbour, `centre @ context`, and K for the noise, `noise @ centre`."),
-    _("-log σ(x) = log(1 + e^-x). The noise scores come with a minus: -log σ(-x) = log(1 + e^x)."),
+    _(
+        "Two parts: one score for the real neighbour, and K for the noise, all from one product. Write down "
+        "the shape of each."
+    ),
+    _(
+        "The scores are `centre @ context` and `noise @ centre`. -log σ(x) = log(1 + e^-x); the noise scores "
+        "come with a minus: -log σ(-x) = log(1 + e^x)."
+    ),
     _("`np.logaddexp(0, x)` is log(e^0 + e^x) without overflow. Sum over the noise words."),
 ]
 explanation = _(
@@ -36,6 +42,7 @@ def negative_sampling_loss(centre, context, noise):
 domain = Domain(
     {"centre": Numbers("D"), "context": Numbers("D"), "noise": Numbers("K", "D")},
     sizes={"D": (1, 4), "K": (0, 4)},
+    legal=lambda centre, context, noise: largest(np.vstack([context, noise]) @ centre) <= 10**12,
     accuracy=lambda centre, context, noise: 1e-6 + of_a_sum(np.abs(np.vstack([context, noise])) @ np.abs(centre)),
 )
 

@@ -17,14 +17,18 @@ task = _(
 difficulty, minutes = 3, 12
 returns = ("grad_left", "grad_right", "grad_W", "grad_b")
 hints = [
-    _("First through tanh: its slope at p is 1 - p². `delta = grad * (1 - p**2)` is the gradient of the sum inside."),
     _(
-        "W [left; right] is a product: for W take the outer product of delta with the pair, for the pair take "
-        "`W.T @ delta`."
+        "Go the way back: first through tanh, then through the sum, then through the product. What is the "
+        "slope of tanh at p, written with p alone?"
     ),
     _(
-        "`W.T @ delta` has 2d numbers: the first d go down to the left child, the others to the right one. The "
-        "gradient of b is delta itself."
+        "The slope is 1 - p², so `delta = grad * (1 - p**2)` is the gradient of the sum inside. W [left; "
+        "right] is a product: for W take the outer product of delta with the pair, for the pair take `W.T @ "
+        "delta`."
+    ),
+    _(
+        "`W.T @ delta` has 2d numbers: the first d go down to the left child, the others to the right one. "
+        "The gradient of b is delta itself."
     ),
 ]
 explanation = _(

@@ -21,8 +21,9 @@ returns = ("context", "weights")
 hints = [
     _("Three steps, each one line or two: scores (B, T, S), weights (B, T, S), context (B, T, Hv)."),
     _(
-        "`query @ keys.transpose(0, 2, 1)`: (B, T, H) times (B, H, S) gives (B, T, S). `@` works on the last two "
-        "axes and takes the first one sentence by sentence."
+        "`query @ keys.transpose(0, 2, 1)`: (B, T, H) times (B, H, S) gives (B, T, S). `@` works on the last "
+        "two axes and takes the first one sentence by sentence. Then divide by √H, the root of "
+        "`query.shape[-1]`."
     ),
     _("The mask (B, S) holds for every query of its sentence: `mask[:, None, :]` is (B, 1, S)."),
     _("Softmax over the last axis, as in `masked_softmax`; then `weights @ values`: (B, T, S) times (B, S, Hv)."),

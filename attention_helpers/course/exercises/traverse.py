@@ -15,8 +15,11 @@ task = _(
 )
 difficulty, minutes = 2, 8
 hints = [
-    _("Two cases: the node is a leaf, or it has children. `isinstance(node, dict)` tells them apart."),
-    _("`traverse(node['left'])` is the vector of the whole left subtree, however deep it goes. You need both."),
+    _("Two cases: the node is a leaf, or it has children. How can they be told apart?"),
+    _(
+        "`isinstance(node, dict)` is True where there are children. `traverse(node['left'])` is then the "
+        "vector of the whole left subtree, however deep it goes. You need both."
+    ),
     _("`left = traverse(node['left'])`, the same for right, then the formula. Do not forget `return` in either case."),
 ]
 explanation = _(

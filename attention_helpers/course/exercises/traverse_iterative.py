@@ -68,7 +68,7 @@ def inputs(rng):
 @misconception(
     "recursion",
     _(
-        "This calls itself, and Python bounds how many calls may be open at a time. Keep what is still to do in a list "
+        "This is recursion, and Python bounds how many calls may be open at a time. Keep what is still to do in a list "
         "of your own."
     ),
 )

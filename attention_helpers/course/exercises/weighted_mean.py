@@ -16,10 +16,10 @@ task = _(
 )
 difficulty, minutes = 1, 4
 hints = [
-    _("First make weights that sum to 1: divide each by the sum of all."),
+    _("First turn the weights into shares that sum to 1. By what has each weight to be divided?"),
     _(
-        "A row of `vectors` belongs to each weight. `weights @ vectors` multiplies each row by its weight and adds "
-        "the rows."
+        "A row of `vectors` belongs to each weight. `weights @ vectors` multiplies each row by its weight and "
+        "adds the rows."
     ),
     _("`weights / weights.sum()` first, then `@ vectors`."),
 ]

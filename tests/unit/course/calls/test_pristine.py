@@ -6,7 +6,7 @@ import math
 import numpy as np
 import pytest
 
-from attention_helpers.course.calls.pristine import as_imported
+from attention_helpers.course.calls.pristine import as_imported, remember
 
 
 @pytest.mark.parametrize(("module", "name"), [(np, "exp"), (np.linalg, "norm"), (math, "log"), (builtins, "sum")])
@@ -24,6 +24,14 @@ def test_a_deleted_one_too(monkeypatch):
     with as_imported():
         assert np.exp is old
     assert not hasattr(np, "exp")
+
+
+def test_what_a_call_replaces_is_put_back_without_any_builtin():
+    put_back, before = remember(), dict(vars(builtins))
+    np.exp = np.brand_new = None
+    vars(builtins).clear()
+    put_back()
+    assert vars(builtins) == before and np.exp(0) == 1 and not hasattr(np, "brand_new")
 
 
 def test_what_is_replaced_within_does_not_stay():

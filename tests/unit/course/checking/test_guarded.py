@@ -1,6 +1,8 @@
 """Nothing that a learner writes holds, ends or changes the kernel: one true sentence within the limit and a second."""
 
+import atexit
 import builtins
+import contextlib
 import ctypes
 import itertools
 import os
@@ -177,12 +179,147 @@ def test_a_replaced_function_fools_neither_the_reference_nor_the_diagnosis(monke
     assert verdict.status == "wrong" and verdict.misconception is None
 
 
+def replaces_the_comparison(scores):
+    np.isclose = np.allclose = np.array_equal = lambda *arguments, **named: np.array(True)
+    return scores
+
+
+def replaces_builtins(scores):
+    for name in ("len", "isinstance", "vars", "getattr", "next", "sorted", "min", "max", "set", "dict"):
+        setattr(builtins, name, None)
+    return scores
+
+
+def deletes_numpy(scores):
+    for name in [name for name in dir(np) if not name.startswith("_")]:
+        with contextlib.suppress(AttributeError):
+            delattr(np, name)
+    return scores
+
+
+def traces(scores):
+    threading.settrace(lambda *arguments: 1 / 0)
+    threading.setprofile(lambda *arguments: 1 / 0)
+    sys.settrace(lambda *arguments: None)
+    return scores
+
+
+class Liar(np.ndarray):
+    def __array_function__(self, *arguments, **named):
+        return True
+
+    def __array_ufunc__(self, *arguments, **named):
+        return True
+
+    def __eq__(self, other):
+        return True
+
+
+class Raiser:
+    def __array__(self, *arguments, **named):
+        raise SystemError
+
+    __len__ = __iter__ = __eq__ = __repr__ = __float__ = __array__
+
+
+def holds_itself(scores):
+    kept = []
+    kept.append(kept)
+    return kept
+
+
+def leaves_at_exit(scores):
+    atexit.register(time.sleep, 60)
+    return scores
+
+
+ODD = {
+    replaces_the_comparison: "The shape is right",
+    replaces_builtins: "The shape is right",
+    deletes_numpy: "The shape is right",
+    traces: "The shape is right",
+    leaves_at_exit: "The shape is right",
+    holds_itself: "What came is a list of 1; an array of shape (3,) is expected",
+    (lambda scores: np.array(scores).view(Liar)): "The shape is right",
+    (lambda scores: Raiser()): "What came is Raiser; an array of shape (3,) is expected",
+    (lambda scores: (number for number in itertools.count())): "gave a generator",
+    (lambda scores: [os.close(1), os.close(2), print("x"), scores][-1]): "The shape is right",
+    (lambda scores: signal.signal(signal.SIGTERM, signal.SIG_IGN)): "signal only works in main thread",
+    (lambda scores: sys.exit()): "`SystemExit`",
+}
+
+
+@forked
+@pytest.mark.parametrize("function", ODD)
+def test_odd_answers_get_a_true_sentence(function):
+    task = make(only_exp=make().module.only_exp)
+    before = (np.isclose, len, sys.gettrace(), threading.gettrace(), len(os.listdir("/proc/self/fd")))
+    verdict = guarded_check(task, function, LIMIT)
+    assert ODD[function] in words(verdict) and verdict.status in ("wrong", "raised"), verdict
+    assert (np.isclose, len, sys.gettrace(), threading.gettrace(), len(os.listdir("/proc/self/fd"))) == before
+
+
+@forked
+def test_threads_that_are_left_running_are_told():
+    def leaves_one(weights, vectors):
+        threading.Thread(target=time.sleep, args=(60,)).start()
+        return weights @ vectors / weights.sum()
+
+    def leaves_many(weights, vectors):
+        for _ in range(120):
+            with contextlib.suppress(RuntimeError):
+                threading.Thread(target=time.sleep, args=(60,)).start()
+        return weights @ vectors / weights.sum()
+
+    start, task = time.monotonic(), load_task("weighted_mean")
+    assert guarded_check(task, leaves_one, 5).kind == "again"
+    assert "leaves threads running" in words(guarded_check(task, leaves_many, 5))
+    assert time.monotonic() - start < 12
+
+
+@forked
+def test_of_a_process_that_is_cut_off_only_the_functions_own_line_is_told():
+    verdict = guarded_check(make(), lambda scores: np.zeros(2**25), 0.3)
+    assert verdict.kind in ("endless", "shape", "error") and "guarded_check" not in words(verdict)
+
+
 @forked
 def test_what_is_printed_is_shown_and_nobody_is_asked(capfd):
     verdict = guarded_check(make(), written("print('scores are', scores); return 0"), LIMIT)
     assert dict(verdict.details)["It printed"].startswith("scores are [1. 2. 3.]")
     assert "EOFError" in words(guarded_check(make(), lambda scores: input("softmax? "), LIMIT))
     assert capfd.readouterr() == ("", "")
+
+
+FOUND, KEPT = [], {}
+
+
+def grows(scores, found=[]):  # noqa: B006  (that is its mistake)
+    found.append(len(scores))
+    return right(scores) if len(found) == 1 else np.zeros(len(found))
+
+
+def keeps_the_first(scores):
+    return KEPT.setdefault("weights", right(scores) if len(scores) else None)
+
+
+def hands_out_one_list(scores):
+    FOUND.extend(right(scores).tolist())
+    return FOUND
+
+
+@forked
+@pytest.mark.parametrize("function", [grows, keeps_the_first, hands_out_one_list])
+def test_what_is_kept_between_calls_is_told_as_that(function):
+    verdict = guarded_check(make(), function)
+    assert verdict.kind == "again" and verdict.messages[0].startswith("On its own this input gives the expected")
+    assert verdict.details[0][0].startswith("Input 2 of 4") and "Came" in dict(verdict.details)
+
+
+@forked
+def test_what_is_wrong_on_its_own_is_not_taken_for_memory():
+    verdict = guarded_check(make(), lambda scores: right(scores) + (len(scores) == 5))
+    assert verdict.kind == "value" and "On its own" not in words(verdict)
 
 
 @forked

@@ -20,7 +20,15 @@ def test_an_error_names_the_learners_own_line():
 
 def test_an_unfinished_step_is_named_as_the_cause():
     verdict = check(written("weights = ...; return weights / 2"))
-    assert verdict.status == "raised" and "`...` that is still in the function" in words(verdict)
+    assert verdict.status == "raised" and "`...` still stands in your function" in words(verdict)
+
+
+def test_dots_that_only_the_message_of_numpy_holds_are_no_cause():
+    for body in ("return scores['left']", "scores[..., 0]; return scores['left']", "return make() / 2"):
+        function = written(body)
+        function.__globals__["make"] = lambda: Ellipsis
+        verdict = check(function)
+        assert verdict.status == "raised" and "may be the cause" not in words(verdict)
 
 
 def test_a_loop_that_ends_only_on_some_input_is_told_with_that_input():

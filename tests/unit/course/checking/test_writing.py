@@ -8,6 +8,26 @@ from attention_helpers.course.checking.writing import write_call, write_value
 from tests.unit.course.checking.sample import make, shown
 
 
+def test_numbers_that_differ_do_not_look_the_same():
+    task = make()
+    assert "9.313225746154785e-10]" in write_call(task, Input(np.array([1.0, 2.0**-30])))
+    assert "scores = [1.0000000596046448, " in write_call(task, Input(np.array([1 + 2.0**-24, 1.0])))
+    assert write_value(np.array([1.0, 2.0**-30])) == "[1., 0.]"
+    assert write_value([1.0, 2.0**-30], exact=True) == "[1.0, 9.313225746154785e-10]"
+
+
+def test_an_empty_set_is_no_dictionary():
+    assert write_value(set()) == "set()" and write_value({}) == "{}"
+
+
+def test_one_object_in_two_places_is_told():
+    leaf, note = np.array([1.0]), "one and the same object"
+    branch = {"left": leaf, "right": np.array([2.0])}
+    assert note in write_call(make(), Input({"left": branch, "right": branch}))
+    assert note in write_call(make(), Input(leaf, globals={"b": leaf}))
+    assert note not in write_call(make(), Input({"left": branch, "right": np.array([1.0])}))
+
+
 def test_huge_results_are_cut():
     assert len(shown(lambda weights, vectors: "x" * 10**6).html) < 20_000
     assert len(shown(lambda weights, vectors: list(range(10**5))).html) < 20_000

@@ -14,10 +14,11 @@ from attention_helpers.course import exercises
 from attention_helpers.course.calls import copies
 from attention_helpers.course.checking.check import check
 from attention_helpers.course.checking.form import in_language
-from attention_helpers.course.checking.task import load_task, task_names
+from attention_helpers.course.checking.task import Task, load_task, task_names
 from attention_helpers.course.checking.trials import call_once
 from attention_helpers.widgets import language as languages
 from tests.unit.course.exercises.documented import exercises_in, write_documented
+from tests.unit.course.exercises.english import left_in_english
 
 OUTSIDE = tempfile.TemporaryDirectory()  # stays until the tests end: solutions are read from its file
 write_documented(Path(OUTSIDE.name))
@@ -71,6 +72,7 @@ def test_every_known_mistake_is_caught_by_its_own_message(name, variant, languag
     assert caught, f"{verdict.status}, {verdict.kind}, taken for {verdict.misconception}: {verdict.messages}"
     told = in_language(known["told"])
     assert told in verdict.messages
+    assert language == "en" or name == "double" or not left_in_english(verdict, TASKS[name]), verdict.messages
     assert (told == known["told"]) == (language == "en" or name == "double"), (
         "not translated: `make messages`, then data/locale/ja/exercises.po"
     )  # the documented one is not
@@ -172,7 +174,8 @@ GENERIC = {
 
 @pytest.mark.parametrize("generic", GENERIC, ids=label)
 @pytest.mark.parametrize("name", TASKS)
-def test_every_exercise_sees_the_general_mistakes(name, generic):
+def test_every_exercise_sees_the_general_mistakes(name, generic, monkeypatch):
+    monkeypatch.setattr(languages, "_chosen", "ja")
     task = TASKS[name]
     if inspect.isclass(task.reference) or task.use:
         pytest.skip("answered with a class: its methods are run by the exercise's own `use`")
@@ -188,6 +191,7 @@ def test_every_exercise_sees_the_general_mistakes(name, generic):
     verdict = check(task, generic(task), seconds=0.2 if endless else 60)
     assert verdict.status == ("not_attempted" if generic is stub else "raised" if generic is raises else "wrong")
     assert verdict.kind in GENERIC[generic], (verdict.kind, verdict.messages)
+    assert name == "double" or not left_in_english(verdict, task), verdict.messages
 
 
 # --- the exercises themselves ----------------------------------------------------------------------------------------
@@ -196,7 +200,7 @@ def test_every_exercise_sees_the_general_mistakes(name, generic):
 @pytest.mark.parametrize("name", TASKS)
 def test_inputs_are_the_same_each_time_and_enough(name):
     task = TASKS[name]
-    one, two = task.make_inputs(), task.make_inputs()
+    one, two = (Task(task.module, name).make_inputs() for _ in range(2))
     assert len(one) >= 3 and len(one) == len(two)
     assert all(copies.unchanged(list(a.arguments), list(b.arguments)) for a, b in zip(one, two, strict=True))
 

@@ -1,5 +1,7 @@
 """Answers that others wrote from the statements alone: right ones pass, of a hundred wrong ones one may pass.
 
+They are checked in Japanese, so that what is left in English shows.
+
 `pytest -s tests/unit/course/exercises/test_submissions.py` prints what passed though it is wrong.
 """
 
@@ -11,6 +13,8 @@ import pytest
 
 from attention_helpers.course.checking.check import check
 from attention_helpers.course.checking.task import load_task, task_names
+from attention_helpers.widgets import language as languages
+from tests.unit.course.exercises.english import left_in_english
 
 FOLDER = Path(__file__).parent / "submissions"
 SETS = ("a", "b", "c")
@@ -57,7 +61,8 @@ def tried():
 
 @pytest.mark.parametrize("exercise", task_names())
 @pytest.mark.parametrize("name", SETS)
-def test_right_answers_pass_and_wrong_ones_are_counted(name, exercise, tried):
+def test_right_answers_pass_and_wrong_ones_are_counted(name, exercise, tried, monkeypatch):
+    monkeypatch.setattr(languages, "_chosen", "ja")
     task, module = load_task(exercise), submissions(name, exercise)
     assert len(module.RIGHT) == 5 and len(module.WRONG) == 10
     for answer in module.RIGHT:
@@ -66,6 +71,7 @@ def test_right_answers_pass_and_wrong_ones_are_counted(name, exercise, tried):
     for answer in module.WRONG:
         if is_wrong(name, exercise, answer):
             verdict = check(task, answer, seconds=60)
+            assert not left_in_english(verdict, task), verdict.messages
             tried[1][0] += 1
             if verdict.passed:
                 tried[0].append((name, exercise, (answer.__doc__ or "").strip()))
