@@ -9,6 +9,7 @@ from attention_helpers.course.questions.quiz import Quiz
 from attention_helpers.course.questions.sitting import Sitting
 from attention_helpers.course.records import store
 
+LEFT_OUT = "using-the-course"  # the topic of lesson 00: which key runs a cell is no part of an examination
 LINKS = 3  # sections named for a topic; more would not be read
 
 
@@ -18,7 +19,8 @@ def mixed_test(count=20, seed=0, lessons=None, language=None):
     seed      another seed, another test; the same seed draws the same questions on every machine
     lessons   ["01", "03"] draws from these lessons only; None draws from all
 
-    Open questions are left out: nobody but the learner can mark them. Answers are kept apart from those given in the
+    Open questions are left out, for nobody but the learner can mark them, and those about using the course: they ask
+    nothing of its subject. Answers are kept apart from those given in the
     lessons, for each seed. Raises ValueError where the banks hold fewer than `count` questions, for another language,
     and where `lessons` is no list.
     """
@@ -32,9 +34,9 @@ def mixed_test(count=20, seed=0, lessons=None, language=None):
 
 def draw(count, seed, from_banks):
     """A Bank of `count` questions of these banks: topic by topic in turn, ordered by lesson."""
-    pool = [question for bank in from_banks for question in bank if not question.kind.self_marked]
+    pool = [question for bank in from_banks for question in bank if may_be_drawn(question)]
     if len(pool) < count:
-        raise ValueError(f"count: got {count}, but these banks hold {len(pool)} questions that can be marked.")
+        raise ValueError(f"count: got {count}, but these banks hold {len(pool)} questions for a test.")
     by_topic = defaultdict(list)
     for question in sorted(pool, key=lambda question: _mixed(seed, question.id)):
         by_topic[question.data.get("topic", "")].append(question)
@@ -43,6 +45,11 @@ def draw(count, seed, from_banks):
     chosen = [question for one in rounds for question in one if question][:count]
     chosen.sort(key=lambda question: (question.lesson, _mixed(seed, question.id)))
     return banks.Bank("mixed test", tuple(chosen))
+
+
+def may_be_drawn(question):
+    """Whether a mixed test may hold a question."""
+    return not question.kind.self_marked and question.data.get("topic") != LEFT_OUT
 
 
 def _mixed(seed, text):

@@ -77,5 +77,19 @@ def default_complaints(answers):
         yield "answers after the default are never reached"
     if "default" not in kinds:
         yield "no default answer: most wrong answers get no feedback"
-    elif not answers[kinds.index("default")].get("feedback"):
-        yield "the default answer has no feedback"
+    else:
+        default = answers[kinds.index("default")]
+        if not default.get("feedback"):
+            yield "the default answer has no feedback"
+        if default.get("misconception"):
+            yield f"the default answer names a misconception, {default['misconception']!r}: it takes any slip"
+
+
+def arrangement_complaints(data, wrong, told=False):
+    """Yield what is poor about a question of things to arrange; `wrong`: its known mistakes; `told`: each part explains itself."""
+    if not told and not data.get("feedback"):
+        yield "no 'feedback' for an answer that is not fully right"
+    if data.get("misconception"):
+        yield f"the whole question names a misconception, {data['misconception']!r}: any slip would count as it"
+    if not any(entry.get("misconception") for entry in wrong):
+        yield "no 'wrong' with a misconception: the class report learns nothing from it"
