@@ -41,7 +41,7 @@ def lint(banks=None):
 
 
 def course_complaints(banks):
-    """Yield what is poor about several banks taken together: habits too weak to show in one, topics with few questions."""
+    """Yield what is poor about several banks taken together: habits too weak for one, topics with few questions."""
     if len(banks) < 2:
         return
     by_kind, by_topic = {}, {}
@@ -96,9 +96,10 @@ def _test_complaints(question):
         here = HERE.search(json.dumps({**shown, "section": ""}, ensure_ascii=False))
         if here:
             yield f"{here[0]!r} ({name}) says nothing in a mixed test"
-        told = [answer["feedback"] for answer in shown.get("answers", []) if answer.get("feedback")]
+        wrong = [answer for answer in shown.get("answers", []) if answer.get("correct") is not True]
+        told = [answer["feedback"] for answer in wrong if answer.get("feedback")]
         for line in question.kind.right_answer(shown) if told else ():
-            if len(line) > 1 and any(re.search(rf"(?<![\w.]){re.escape(line)}(?![\w.])", text) for text in told):
+            if len(line) > 1 and any(re.search(rf"(?<![\w.]){re.escape(line)}(?!\w|\.\d)", text) for text in told):
                 yield f"a feedback ({name}) tells the right answer, {line!r}"
 
 

@@ -19,10 +19,9 @@ def mixed_test(count=20, seed=0, lessons=None, language=None):
     seed      another seed, another test; the same seed draws the same questions on every machine
     lessons   ["01", "03"] draws from these lessons only; None draws from all
 
-    Open questions are left out, for nobody but the learner can mark them, and those about using the course: they ask
-    nothing of its subject. Answers are kept apart from those given in the
-    lessons, for each seed. Raises ValueError where the banks hold fewer than `count` questions, for another language,
-    and where `lessons` is no list.
+    Open questions are left out, for nobody but the learner can mark them, and those about using the course. Answers are
+    kept apart from those given in the lessons, for each seed. Raises ValueError where the banks hold fewer than `count`
+    questions, for another language, and where `lessons` is no list.
     """
     if isinstance(count, bool) or not isinstance(count, int) or count < 1:
         raise ValueError(f"count: got {count!r}, expected a number of questions from 1.")

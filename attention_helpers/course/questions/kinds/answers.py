@@ -86,7 +86,11 @@ def default_complaints(answers):
 
 
 def arrangement_complaints(data, wrong, told=False):
-    """Yield what is poor about a question of things to arrange; `wrong`: its known mistakes; `told`: each part explains itself."""
+    """Yield what is poor about a question of things to arrange.
+
+    wrong   its known mistakes
+    told    whether each part explains itself
+    """
     if not told and not data.get("feedback"):
         yield "no 'feedback' for an answer that is not fully right"
     if data.get("misconception"):

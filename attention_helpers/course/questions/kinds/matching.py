@@ -6,7 +6,7 @@ from attention_helpers.course.questions.parts.draws import shuffled
 from attention_helpers.course.questions.parts.markup import to_label, to_text
 from attention_helpers.course.questions.parts.verdict import NotAnAnswer, Verdict, decided, index
 
-MISTAKEN = list_of(keys(SAID, right=WORDS))  # of a pair: partners that people choose for its left side, and why
+MISTAKEN = list_of(keys(SAID, right=WORDS), least=0)  # of a pair: partners that people choose, and why
 
 
 class Matching(Kind):

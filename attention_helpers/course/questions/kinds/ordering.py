@@ -6,7 +6,7 @@ from attention_helpers.course.questions.parts.draws import shuffled
 from attention_helpers.course.questions.parts.markup import to_label, to_text
 from attention_helpers.course.questions.parts.verdict import EMPTY, NotAnAnswer, decided
 
-MISTAKEN = list_of(keys(SAID, item=WORDS, before=WORDS))  # an item that people put before another one, and why
+MISTAKEN = list_of(keys(SAID, item=WORDS, before=WORDS), least=0)  # an item that people put before another one, and why
 
 
 class Ordering(Kind):
