@@ -80,6 +80,8 @@ def question_complaints(question):
     if data.get("difficulty") not in (None, 1, 2, 3):
         yield f"difficulty {data['difficulty']!r} is not 1, 2 or 3"
     yield from _section_complaints(data.get("section", ""))
+    if question.lesson and not data.get("section", question.lesson).startswith(question.lesson):
+        yield f"section {data['section']!r} lies in another lesson"
     yield from _formula_complaints(data)
     yield from question.kind.complaints(question)
     if LAZY.search(json.dumps(data, ensure_ascii=False)):

@@ -3,17 +3,14 @@
 import re
 from collections import Counter
 from dataclasses import replace
-from math import sqrt
 
-from attention_helpers.course.questions.kinds.answers import is_right, wrong_complaints
+from attention_helpers.course.questions.kinds.answers import FEW, far_from_chance, is_right, wrong_complaints
 from attention_helpers.course.questions.kinds.kind import FRONT, Kind, keys, list_of
 from attention_helpers.course.questions.parts.markup import parse, to_text
 from attention_helpers.course.questions.parts.verdict import EMPTY, decided, index
 from attention_helpers.widgets.language import languages
 
 ABSOLUTE = re.compile(r"\b(always|never|every|only|all|none|cannot|impossible|must)\b|必ず|絶対|決して|全く|常に|だけ")
-FEW = 4  # of fewer questions nothing is said about habits
-FAR = 2.5  # standard deviations from what chance gives, beyond which a pattern gives the answer away
 
 
 class ManyChoice(Kind):
@@ -85,17 +82,15 @@ class ManyChoice(Kind):
 
     def habits(self, questions):
         """Patterns over questions: one place mostly right or mostly wrong, always as many to tick."""
-        if len(questions) < FEW:
-            return
         choices = [list(map(is_right, question.data["answers"])) for question in questions]
         for place in range(min(map(len, choices))):
             chances = [sum(rights) / len(rights) for rights in choices]
             count = sum(rights[place] for rights in choices)
-            if _far(count, chances):
+            if far_from_chance(count, chances):
                 yield f"the option at place {place + 1} is right in {count} of {len(choices)} questions"
         ticks = Counter(map(sum, choices))
         (many, count), *others = ticks.most_common()
-        if not others and self.sign == ManyChoice.sign:
+        if not others and count >= FEW and self.sign == ManyChoice.sign:
             yield f"{many} options are right in {count} of {len(choices)} questions"
 
 
@@ -128,19 +123,11 @@ class MultipleChoice(ManyChoice):
     def habits(self, questions):
         """Beside what holds for every choice: the right option is mostly the longest, in any language."""
         yield from super().habits(questions)
-        if len(questions) < FEW:
-            return
         for name in languages():
             choices = [question.shown(name)["answers"] for question in questions]
             longest = sum(right > max(wrong, default=0) for right, wrong in map(_lengths, choices))
-            if _far(longest, [1 / len(answers) for answers in choices]):
+            if far_from_chance(longest, [1 / len(answers) for answers in choices]):
                 yield f"the right option is the longest in {longest} of {len(choices)} questions ({name})"
-
-
-def _far(count, chances):
-    """Whether `count` of these independent events, each with its chance, lies far from what chance gives."""
-    spread = sqrt(sum(chance * (1 - chance) for chance in chances))
-    return abs(count - sum(chances)) > FAR * spread
 
 
 def _face(option):

@@ -67,6 +67,7 @@ def answers(*changes):
         ({"explanation": None}, "'explanation' is missing"),
         ({"difficulty": 9}, "difficulty 9"),
         ({"section": "somewhere"}, "does not start with a notebook's name"),
+        ({"section": "08_none.ipynb"}, "lies in another lesson"),
         ({"answers": answers((1, {"feedback": ""}))}, "has no feedback"),
         ({"answers": [*GOOD["answers"], {"answer": "the fourth"}]}, "does not say whether it is correct"),
         ({"answers": answers((1, {"misconception": ""}))}, "has no misconception"),
@@ -189,6 +190,15 @@ def test_a_habit_too_weak_for_one_bank_is_found_over_all():
     banks = [choices(weak, words="{1}{2}") for _ in range(6)]
     assert not any("at place" in line for line in bank_complaints(banks[0]))
     assert any("place 1 is right in 18 of 36" in line for line in course_complaints(banks))
+
+
+@pytest.mark.parametrize(("place", "name"), [(0, "first"), (4, "last")])
+def test_the_faulty_line_is_not_always_the_first_or_the_last(place, name):
+    lines = {"type": "word", "layout": "lines", "question": "Which?", "words": ["a", "b", "c", "d", "e"]}
+    same = [{**lines, "id": f"09.w{n}", "answers": [{"word": place, "correct": True}]} for n in range(4)]
+    assert f"the {name} word or line is right in 4 of 4 questions" in list(bank_complaints(bank.load(same)))
+    each = [{**lines, "id": f"09.w{n}", "answers": [{"word": n, "correct": True}]} for n in range(5)]
+    assert not any("word or line" in line for line in bank_complaints(bank.load(each)))
 
 
 def test_a_topic_with_few_questions_for_a_test_is_found():
