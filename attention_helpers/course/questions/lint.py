@@ -10,11 +10,19 @@ import sys
 from itertools import chain
 
 from attention_helpers.course.questions.bank import all_banks
+from attention_helpers.course.questions.mixed_test import may_be_drawn
 from attention_helpers.course.questions.parts.markup import parse
 from attention_helpers.course.questions.problems import TOPICS
 from attention_helpers.places import NOTEBOOKS
+from attention_helpers.widgets.language import languages
 
 LEAST_QUESTIONS, LEAST_KINDS = 8, 4
+LEAST_OF_TOPIC = 8  # that a mixed test may draw: of fewer the same ones come in every test
+HERE = re.compile(
+    r"\b(this|the|our) (lesson|section|notebook|chapter)\b|\b(previous|last|next|earlier) question|\bnow asked\b"
+    r"|この(課|レッスン|セクション|ノートブック|章)|(前|次|上)の(問題|問い)|先ほど",
+    re.IGNORECASE,
+)  # what is understood beside the lesson alone
 LAZY = re.compile(r"\b(all|none|both) of the above\b|上記のすべて|上のすべて", re.IGNORECASE)
 
 
@@ -29,7 +37,23 @@ def lint(banks=None):
                 found.append(f"{bank.name}, {question.id}: the id is already used in {seen[question.id]}")
             seen[question.id] = bank.name
             found += [f"{bank.name}, {question.id}: {reason}" for reason in question_complaints(question)]
-    return found
+    return [*found, *(f"all banks: {reason}" for reason in course_complaints(banks))]
+
+
+def course_complaints(banks):
+    """Yield what is poor about several banks taken together: habits too weak for one, topics with few questions."""
+    if len(banks) < 2:
+        return
+    by_kind, by_topic = {}, {}
+    for question in (question for bank in banks for question in bank):
+        by_kind.setdefault(question.kind, []).append(question)
+        if may_be_drawn(question):
+            by_topic.setdefault(question.data.get("topic"), []).append(question)
+    for kind, questions in by_kind.items():
+        yield from kind.habits(questions)
+    for topic, questions in by_topic.items():
+        if len(questions) < LEAST_OF_TOPIC:
+            yield f"{len(questions)} questions for a test about {topic!r}; at least {LEAST_OF_TOPIC}"
 
 
 def bank_complaints(bank):
@@ -57,11 +81,30 @@ def question_complaints(question):
     if data.get("difficulty") not in (None, 1, 2, 3):
         yield f"difficulty {data['difficulty']!r} is not 1, 2 or 3"
     yield from _section_complaints(data.get("section", ""))
+    if question.lesson and not data.get("section", question.lesson).startswith(question.lesson):
+        yield f"section {data['section']!r} lies in another lesson"
     yield from _formula_complaints(data)
     if not question.is_survey:
         yield from question.kind.complaints(question)
     if LAZY.search(json.dumps(data, ensure_ascii=False)):
         yield "an option speaks of the options above"
+    yield from _test_complaints(question)
+
+
+def _test_complaints(question):
+    """What would not do in a mixed test, where the lesson is not at hand and the second try must still be worth it."""
+    if not may_be_drawn(question):
+        return
+    for name in languages():
+        shown = question.shown(name)
+        here = HERE.search(json.dumps({**shown, "section": ""}, ensure_ascii=False))
+        if here:
+            yield f"{here[0]!r} ({name}) says nothing in a mixed test"
+        wrong = [answer for answer in shown.get("answers", []) if answer.get("correct") is not True]
+        told = [answer["feedback"] for answer in wrong if answer.get("feedback")]
+        for line in question.kind.right_answer(shown) if told else ():
+            if len(line) > 1 and any(re.search(rf"(?<![\w.]){re.escape(line)}(?!\w|\.\d)", text) for text in told):
+                yield f"a feedback ({name}) tells the right answer, {line!r}"
 
 
 def _section_complaints(section):

@@ -11,6 +11,8 @@ from attention_helpers.course.questions.quiz import Quiz
 from attention_helpers.course.questions.sitting import Sitting
 from attention_helpers.course.records import store
 
+LEFT_OUT = "using-the-course"  # the topic of lesson 00: which key runs a cell is no part of an examination
+
 
 def mixed_test(count=20, seed=0, lessons=None, language=None, exam=False, on_answer=None):
     """A test of `count` questions, drawn over the topics as evenly as the banks allow.
@@ -20,9 +22,9 @@ def mixed_test(count=20, seed=0, lessons=None, language=None, exam=False, on_ans
     exam      no verdict until all is handed in: the time is shown and ends nothing, drafts outlast the kernel
     on_answer as in `course.quiz`
 
-    Open questions are left out: nobody but the learner can mark them. Answers are kept apart from those given in the
-    lessons, for each seed. Raises ValueError where the banks hold fewer than `count` questions, for another language,
-    and where `lessons` is no list.
+    Open questions are left out, for nobody but the learner can mark them, and those about using the course. Answers are
+    kept apart from those given in the lessons, for each seed. Raises ValueError where the banks hold fewer than `count`
+    questions, for another language, and where `lessons` is no list.
     """
     if isinstance(count, bool) or not isinstance(count, int) or count < 1:
         raise ValueError(f"count: got {count!r}, expected a number of questions from 1.")
@@ -35,9 +37,9 @@ def mixed_test(count=20, seed=0, lessons=None, language=None, exam=False, on_ans
 
 def draw(count, seed, from_banks):
     """A Bank of `count` questions of these banks: topic by topic in turn, ordered by lesson."""
-    pool = [one for bank in from_banks for one in bank if not (one.kind.self_marked or one.is_survey)]
+    pool = [question for bank in from_banks for question in bank if may_be_drawn(question)]
     if len(pool) < count:
-        raise ValueError(f"count: got {count}, but these banks hold {len(pool)} questions that can be marked.")
+        raise ValueError(f"count: got {count}, but these banks hold {len(pool)} questions for a test.")
     by_topic = defaultdict(list)
     for question in sorted(pool, key=lambda question: _mixed(seed, question.id)):
         by_topic[question.data.get("topic", "")].append(question)
@@ -46,6 +48,12 @@ def draw(count, seed, from_banks):
     chosen = [question for one in rounds for question in one if question][:count]
     chosen.sort(key=lambda question: (question.lesson, _mixed(seed, question.id)))
     return banks.Bank(f"mixed test {seed}", tuple(chosen))
+
+
+def may_be_drawn(question):
+    """Whether a mixed test may hold a question."""
+    unmarked = question.kind.self_marked or question.is_survey
+    return not unmarked and question.data.get("topic") != LEFT_OUT
 
 
 def _mixed(seed, text):

@@ -1,8 +1,13 @@
 """Kinds that have a list of `answers`, tried in turn: what such lists may hold, and what is poor in them."""
 
+from math import sqrt
+
 from attention_helpers.course.questions.kinds.kind import Kind, entries, hides
 from attention_helpers.course.questions.parts.verdict import EMPTY, KEPT, Verdict, decided
 from attention_helpers.course.typed.unreadable import Unreadable
+
+FEW = 4  # of fewer questions nothing is said about habits
+FAR = 2.5  # standard deviations from what chance gives, beyond which a pattern gives the answer away
 
 
 def is_right(answer):
@@ -94,5 +99,29 @@ def default_complaints(answers):
         yield "answers after the default are never reached"
     if "default" not in kinds:
         yield "no default answer: most wrong answers get no feedback"
-    elif not answers[kinds.index("default")].get("feedback"):
-        yield "the default answer has no feedback"
+    else:
+        default = answers[kinds.index("default")]
+        if not default.get("feedback"):
+            yield "the default answer has no feedback"
+        if default.get("misconception"):
+            yield f"the default answer names a misconception, {default['misconception']!r}: it takes any slip"
+
+
+def arrangement_complaints(data, wrong, told=False):
+    """Yield what is poor about a question of things to arrange.
+
+    wrong   its known mistakes
+    told    whether each part explains itself
+    """
+    if not told and not data.get("feedback"):
+        yield "no 'feedback' for an answer that is not fully right"
+    if data.get("misconception"):
+        yield f"the whole question names a misconception, {data['misconception']!r}: any slip would count as it"
+    if not any(entry.get("misconception") for entry in wrong):
+        yield "no 'wrong' with a misconception: the class report learns nothing from it"
+
+
+def far_from_chance(count, chances):
+    """Whether `count` of these independent events, each with its chance, is far from what chance gives."""
+    spread = sqrt(sum(chance * (1 - chance) for chance in chances))
+    return len(chances) >= FEW and abs(count - sum(chances)) > FAR * spread

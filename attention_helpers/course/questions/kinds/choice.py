@@ -4,14 +4,19 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from attention_helpers.course.questions.kinds.answers import is_right, none_right, wrong_complaints
+from attention_helpers.course.questions.kinds.answers import (
+    FEW,
+    far_from_chance,
+    is_right,
+    none_right,
+    wrong_complaints,
+)
 from attention_helpers.course.questions.kinds.kind import FRONT, Kind, keys, list_of
 from attention_helpers.course.questions.parts.markup import parse, to_text
 from attention_helpers.course.questions.parts.verdict import EMPTY, KEPT, decided, index
 from attention_helpers.widgets.language import languages
 
 ABSOLUTE = re.compile(r"\b(always|never|every|only|all|none|cannot|impossible|must)\b|必ず|絶対|決して|全く|常に|だけ")
-HABIT = 0.7  # a share of a bank's questions above which a pattern gives the answer away
 
 
 class ManyChoice(Kind):
@@ -83,6 +88,22 @@ class ManyChoice(Kind):
             absolute[is_right(answer)].append(bool(ABSOLUTE.search(words)))
         if len(absolute[False]) >= 2 and all(absolute[False]) and not any(absolute[True]):
             yield "every wrong option has an absolute word (always, never, only …) and the right one has none"
+        told = [answer["feedback"] for answer in answers if answer.get("feedback") and not is_right(answer)]
+        for feedback in sorted({text for text in told if told.count(text) > 1}):
+            yield f"two wrong options have one feedback: {feedback[:40]!r}"
+
+    def habits(self, questions):
+        """Patterns over questions: one place mostly right or mostly wrong, always as many to tick."""
+        choices = [list(map(is_right, question.data["answers"])) for question in questions]
+        for place in range(min(map(len, choices))):
+            chances = [sum(rights) / len(rights) for rights in choices]
+            count = sum(rights[place] for rights in choices)
+            if far_from_chance(count, chances):
+                yield f"the option at place {place + 1} is right in {count} of {len(choices)} questions"
+        ticks = Counter(map(sum, choices))
+        (many, count), *others = ticks.most_common()
+        if not others and count >= FEW and self.sign == ManyChoice.sign:
+            yield f"{many} options are right in {count} of {len(choices)} questions"
 
 
 class MultipleChoice(ManyChoice):
@@ -115,17 +136,13 @@ class MultipleChoice(ManyChoice):
             yield f"the right option ({right} characters) is far shorter than the wrong ones (at least {min(wrong)})"
 
     def habits(self, questions):
-        """Patterns over a bank: the right option always at one place, or always the longest."""
-        if len(questions) < 4:
-            return
-        choices = [question.data["answers"] for question in questions]
-        places = Counter(list(map(is_right, answers)).index(True) for answers in choices)
-        place, count = places.most_common(1)[0]
-        if count / len(choices) > HABIT:
-            yield f"the right option stands at place {place + 1} in {count} of {len(choices)} questions"
-        longest = sum(right >= max(wrong, default=0) for right, wrong in map(_lengths, choices))
-        if longest / len(choices) > HABIT:
-            yield f"the right option is the longest in {longest} of {len(choices)} questions"
+        """Beside what holds for every choice: the right option is mostly the longest, in any language."""
+        yield from super().habits(questions)
+        for name in languages():
+            choices = [question.shown(name)["answers"] for question in questions]
+            longest = sum(right > max(wrong, default=0) for right, wrong in map(_lengths, choices))
+            if far_from_chance(longest, [1 / len(answers) for answers in choices]):
+                yield f"the right option is the longest in {longest} of {len(choices)} questions ({name})"
 
 
 def _face(option):

@@ -12,6 +12,7 @@ FRONT = Path(__file__).with_name("front")
 # Pieces of JSON Schema that kinds share.
 WORDS = {"type": "string", "pattern": r"\S"}
 NUMBER = {"type": ["number", "string"], "description": "a number"}  # or text such as "3/4"; `is_number` reads it
+SAID = {"feedback": {"type": "string"}, "misconception": {"type": "string"}}  # what an entry may have to say
 
 
 def keys(optional=None, **required):

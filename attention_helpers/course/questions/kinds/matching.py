@@ -1,9 +1,12 @@
 """matching: for each thing on the left, its partner among those on the right."""
 
-from attention_helpers.course.questions.kinds.kind import FRONT, WORDS, Kind, keys, list_of
+from attention_helpers.course.questions.kinds.answers import arrangement_complaints
+from attention_helpers.course.questions.kinds.kind import FRONT, SAID, WORDS, Kind, keys, list_of
 from attention_helpers.course.questions.parts.draws import shuffled
 from attention_helpers.course.questions.parts.markup import to_label, to_text
 from attention_helpers.course.questions.parts.verdict import NotAnAnswer, Verdict, decided, index
+
+MISTAKEN = list_of(keys(SAID, right=WORDS), least=0)  # of a pair: partners that people choose, and why
 
 
 class Matching(Kind):
@@ -13,7 +16,7 @@ class Matching(Kind):
     front = (FRONT / "matching.js", FRONT / "matching.css")
     schema = keys(
         {"extra": list_of(keys(right={"type": "string"}), least=0)},
-        pairs=list_of(keys(left=WORDS, right=WORDS), least=2),
+        pairs=list_of(keys({"wrong": MISTAKEN}, left=WORDS, right=WORDS), least=2),
     )
     texts = ("left", "right")
     hint = "matching_hint"
@@ -28,6 +31,10 @@ class Matching(Kind):
             yield "an extra right side is also the right side of a pair"
         if len(rights | extra) < 2:
             yield "there is only one right side to choose"
+        for pair in data["pairs"]:
+            for entry in pair.get("wrong", []):
+                if entry["right"] not in (rights | extra) - {pair["right"]}:
+                    yield f"'wrong' of {pair['left']!r}: {entry['right']!r} is not another right side"
 
     def mark(self, shown, answer, id):
         """Credit: share of the pairs that are right."""
@@ -39,8 +46,10 @@ class Matching(Kind):
         if missing:
             return Verdict(None, None, "empty", missing=missing)
         parts = [choice == pair["right"] for choice, pair in zip(chosen, pairs, strict=True)]
-        wrong = [pair for pair, right in zip(pairs, parts, strict=True) if not right]
-        return decided(sum(parts) / len(parts), [*wrong, shown] if wrong else [], parts)
+        wrong = [(pair, choice) for pair, choice in zip(pairs, chosen, strict=True) if choice != pair["right"]]
+        known = [entry for pair, choice in wrong for entry in pair.get("wrong", []) if entry["right"] == choice]
+        entries = [*known, *(pair for pair, _ in wrong), shown] if wrong else []
+        return decided(sum(parts) / len(parts), entries, parts)
 
     def view(self, shown, id):
         return {
@@ -56,8 +65,12 @@ class Matching(Kind):
         return [f"{pair['left']} — {pair['right']}" for pair in shown["pairs"]]
 
     def complaints(self, question):
-        if not question.data.get("feedback") and not all(pair.get("feedback") for pair in question.data["pairs"]):
-            yield "no 'feedback' for an answer that is not fully right"
+        """Beside what holds for all arrangements: no pair is left over when the others are known."""
+        data, pairs = question.data, question.data["pairs"]
+        wrong = [entry for pair in pairs for entry in pair.get("wrong", [])]
+        yield from arrangement_complaints(data, wrong, all(pair.get("feedback") for pair in pairs))
+        if not data.get("extra") and len({pair["right"] for pair in pairs}) == len(pairs):
+            yield "no right side is left over ('extra'): the last pair follows from the others"
 
 
 def shown_rights(question, id):

@@ -18,6 +18,7 @@ ANSWER = {
 }
 DIGITS = {"type": ["integer", "null"], "minimum": 1, "description": "a number of significant digits from 1"}
 UNITS = {"type": "array", "items": WORDS, "description": "a list of words"}
+WHOLE = 1e15  # below it Python writes whole floats in digits
 DRAWS = 12  # of a question with variables, looked through for answers out of reach
 
 
@@ -114,8 +115,8 @@ def _wrong_value(value, variables):
 
 def _shortest(value, precision):
     """The value in the fewest digits that count as the same; a fraction and a whole number as they are."""
-    if not isinstance(value, float):
-        return str(value)
+    if not isinstance(value, float) or (value.is_integer() and abs(value) < WHOLE):
+        return str(value).removesuffix(".0")
     texts = (f"{value:.{digits}g}" for digits in range(1, 18))
     return next(text for text in texts if _same(float(text), value, precision))
 

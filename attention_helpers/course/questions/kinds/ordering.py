@@ -1,9 +1,12 @@
 """ordering: bring lines into order."""
 
-from attention_helpers.course.questions.kinds.kind import FRONT, WORDS, Kind, keys, list_of
+from attention_helpers.course.questions.kinds.answers import arrangement_complaints
+from attention_helpers.course.questions.kinds.kind import FRONT, SAID, WORDS, Kind, keys, list_of
 from attention_helpers.course.questions.parts.draws import shuffled
 from attention_helpers.course.questions.parts.markup import to_label, to_text
 from attention_helpers.course.questions.parts.verdict import EMPTY, NotAnAnswer, decided
+
+MISTAKEN = list_of(keys(SAID, item=WORDS, before=WORDS), least=0)  # an item that people put before another one, and why
 
 
 class Ordering(Kind):
@@ -11,13 +14,17 @@ class Ordering(Kind):
 
     name = "ordering"
     front = (FRONT / "ordering.js", FRONT / "ordering.css")
-    schema = keys(items=list_of(keys(item=WORDS), least=3))
-    texts = ("item",)
+    schema = keys({"wrong": MISTAKEN}, items=list_of(keys(item=WORDS), least=3))
+    texts = ("item", "before")
     hint = "ordering_hint"
 
     def problems(self, data):
-        if len({item["item"] for item in data["items"]}) < len(data["items"]):
+        place = {item["item"]: number for number, item in enumerate(data["items"])}
+        if len(place) < len(data["items"]):
             yield "two items are the same"
+        for entry in data.get("wrong", []):
+            if place.get(entry["before"], len(place)) >= place.get(entry["item"], -1):
+                yield f"'wrong': {entry['item']!r} before {entry['before']!r} is no mistake of two items"
 
     def mark(self, shown, answer, id):
         """Credit: the longest run of items already in order, less one, of the longest possible, less one."""
@@ -29,7 +36,9 @@ class Ordering(Kind):
         order = [places[place] for place in answer]
         kept = _longest_increasing(order)
         credit = (len(kept) - 1) / (len(order) - 1)
-        return decided(credit, [shown] if credit < 1 else [], [item in kept for item in order])
+        place = {shown["items"][item]["item"]: number for number, item in enumerate(order)}
+        known = [entry for entry in shown.get("wrong", []) if place[entry["item"]] < place[entry["before"]]]
+        return decided(credit, [*known, shown] if credit < 1 else [], [item in kept for item in order])
 
     def view(self, shown, id):
         return {"items": [to_label(shown["items"][i]["item"]) for i in shown_items(shown, id)]}
@@ -41,8 +50,7 @@ class Ordering(Kind):
         return [f"{n}. {item['item']}" for n, item in enumerate(shown["items"], 1)]
 
     def complaints(self, question):
-        if not question.data.get("feedback"):
-            yield "no 'feedback' for an answer that is not fully right"
+        yield from arrangement_complaints(question.data, question.data.get("wrong", []))
 
 
 def shown_items(question, id):

@@ -1,6 +1,12 @@
 """Places to point at. cell: a cell of a heat map. word: a word of a sentence, or a line of code."""
 
-from attention_helpers.course.questions.kinds.answers import FirstFit, default_complaints, is_default, wrong_complaints
+from attention_helpers.course.questions.kinds.answers import (
+    FirstFit,
+    default_complaints,
+    far_from_chance,
+    is_default,
+    wrong_complaints,
+)
 from attention_helpers.course.questions.kinds.kind import FRONT, NUMBER, keys, list_of
 from attention_helpers.course.questions.parts.verdict import NotAnAnswer, index
 from attention_helpers.course.typed.numerals import as_number, is_number
@@ -104,3 +110,14 @@ class Word(Place):
     def right_answer(self, shown):
         right = [shown["words"][answer["word"]] for answer in self.right_entries(shown)]
         return [f"`{word.strip()}`" for word in right] if shown.get("layout") == "lines" else right
+
+    def habits(self, questions):
+        """Patterns over questions: mostly the first word, or line, is right, or the last."""
+        chances = [1 / len(question.data["words"]) for question in questions]
+        for name, place in (("first", lambda words: 0), ("last", lambda words: len(words) - 1)):
+            count = sum(
+                any(answer["word"] == place(question.data["words"]) for answer in self.right_entries(question.data))
+                for question in questions
+            )
+            if far_from_chance(count, chances):
+                yield f"the {name} word or line is right in {count} of {len(questions)} questions"

@@ -47,7 +47,7 @@ def test_twenty_questions_of_the_course_over_every_topic_it_has():
     assert len(set(ids(drawn))) == len(drawn) == 20
     assert all(question.type != "open" and everything[question.id] == question for question in drawn)
     assert [question.lesson for question in drawn] == sorted(question.lesson for question in drawn)
-    there = Counter(question.data["topic"] for question in everything.values() if question.type != "open")
+    there = Counter(question.data["topic"] for question in everything.values() if mixed.may_be_drawn(question))
     counts = Counter(question.data["topic"] for question in drawn)
     assert counts.keys() == there.keys()
     assert all(count >= max(counts.values()) - 1 or count == there[topic] for topic, count in counts.items())
@@ -149,7 +149,7 @@ def test_topics_read_in_the_learners_language():
 @pytest.mark.parametrize(
     "arguments, message",
     [
-        (dict(count=10_000), r"count: got 10000, but these banks hold \d+ questions that can be marked"),
+        (dict(count=10_000), r"count: got 10000, but these banks hold \d+ questions for a test"),
         (dict(count=30, lessons=["05"]), r"count: got 30, but these banks hold \d+ questions"),
         (dict(count=0), "count: got 0, expected a number of questions from 1"),
         (dict(count=True), "count: got True"),
@@ -163,6 +163,14 @@ def test_topics_read_in_the_learners_language():
 def test_what_cannot_be_drawn_is_said(arguments, message):
     with pytest.raises((ValueError, FileNotFoundError), match=message):
         course.mixed_test(**arguments)
+
+
+def test_what_asks_how_the_course_is_used_is_not_drawn():
+    assert {question.data["topic"] for question in mixed.draw(12, 0, [pool(["trees", "using-the-course"])])} == {
+        "trees"
+    }
+    with pytest.raises(ValueError, match="hold 0 questions"):
+        course.mixed_test(1, lessons=["00"])
 
 
 def test_open_questions_are_not_drawn():

@@ -101,6 +101,7 @@ def test_what_is_shown_of_a_range_says_that_its_end_is_outside():
 def test_shown_in_the_fewest_digits_that_count():
     assert shown_answer(numeric(value(3.14159), precision=3)) == "3.14"
     assert shown_answer(numeric(value(0.1 + 0.2))) == "0.3" and shown_answer(numeric(value(54000))) == "54000"
+    assert shown_answer(numeric(value(210.0))) == "210" and shown_answer(numeric(value(210.0), precision=1)) == "210"
 
 
 def test_units_and_percent_are_the_questions():
