@@ -14,7 +14,7 @@ from attention_helpers.nn.trees.tree_batch import TreeBatch, flatten_all
 
 
 class TreeSeq2Seq(Seq2Seq):
-    """Seq2Seq whose source is encoded by one composition p = tanh(W [left; right] + b) up the sentence's tree.
+    """Seq2Seq whose source is encoded by one `GatedComposition` up the sentence's tree.
 
     Parameters: source_size, target_size, hidden_size (also the size of the source's word vectors), seed. `add_trees`
     must have seen a sentence's tree before the sentence can be read; copies and files keep the trees.

@@ -107,7 +107,8 @@ def _draw_row(picture, i, name, count, chosen):
     picture.text(12, top + 14, _(name), size=14, anchor="start", **quiet)
     picture.text(12, top + 30, _(_FORMULAS[name]), size=12, anchor="start", **quiet)
     picture.rect(_LEFT, top + 6, wide, 20, fill=ACCENT, stroke=INK, stroke_width=1, **quiet)
-    picture.text(_LEFT + wide + 8, top + 21, f"{count:,}", size=14, anchor="start", **quiet)
+    rim = {"stroke": "var(--jp-layout-color0, white)", "stroke_width": 5, "paint_order": "stroke"}  # over the lines
+    picture.text(_LEFT + wide + 8, top + 21, f"{count:,}", size=14, anchor="start", **rim, **quiet)
 
 
 def _words(V, D, H, counts, chosen):
