@@ -37,7 +37,7 @@ class Seq2Seq(Model):
         s_t = GRU(word_{t-1}, s_{t-1})                    decoder state: the query
         a_t = softmax(score(s_t, h))                      weights over the source words
         c_t = Σ_i a_ti h_i                                context
-        o_t = tanh([s_t; c_t] W_o + b_o)                  then logits = o_t W + b
+        o_t = tanh([s_t; c_t] W_c + b_c)                  then logits = o_t W + b
 
     No s_t depends on a context, so all steps of a batch are scored in one go. Bahdanau et al. (2015) use s_{t-1} as
     the query and feed c_t into the GRU; kind "additive" is their score on these queries.
