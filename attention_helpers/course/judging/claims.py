@@ -1,0 +1,108 @@
+"""What a text claims: concepts found in it, of whom they are said, and whether they are affirmed or denied."""
+
+import re
+from dataclasses import dataclass
+from itertools import product
+
+from attention_helpers.course.judging.clauses import clauses
+from attention_helpers.course.judging.folding import Folded
+from attention_helpers.course.judging.forms import lexicon_for
+from attention_helpers.course.judging.negation import negations
+from attention_helpers.course.judging.subjects import Segment, mentions, segments
+
+SHORT = 40  # letters in which "word2vec does not" says nothing of its own
+MOST = 12  # places of one concept that are looked at together with those of another
+TERMS, TERM_SHARE, TERM = 5, 0.75, 28  # a list: so many terms, so large a share of the text, so long each
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A concept at a place of the text, affirmed (`yes`) or denied."""
+
+    concept: str
+    start: int
+    end: int
+    segment: Segment
+    yes: bool
+
+
+class Reading:
+    """What a text says of some subjects and concepts.
+
+    language   the language that is expected; words of others are read as well
+    subjects   the names of those that the question compares, in order
+    concepts   the names of what may be said of them
+    about      of whom the text speaks where it names nobody, a set of names
+    """
+
+    def __init__(self, text, language, subjects, concepts, about=frozenset()):
+        lexicon = lexicon_for(text, language)
+        self.folded = Folded(text, lexicon.words)
+        self.text = self.folded.text
+        named = mentions(self.text, lexicon, subjects)
+        self.segments = segments(self.text, clauses(self.text, lexicon.rules), named, lexicon.rules, about)
+        denied = negations(self.text, self.segments, [(one.start, one.end) for one in named], lexicon.rules)
+        self.hits = {} if self._is_list(lexicon.rules) else self._hits(lexicon, concepts, denied)
+
+    def _is_list(self, rules):
+        """Whether the text is terms side by side, with nothing said of any."""
+        pieces = [piece for piece in re.split(r"[、,。/・()→]", self.text) if piece.strip()]
+        bare = [piece for piece in pieces if len(piece) <= TERM and not rules["relates"].search(piece)]
+        return len(bare) >= TERMS and len(bare) >= TERM_SHARE * len(pieces)
+
+    def _hits(self, lexicon, concepts, denied):
+        hits = {}
+        for concept in concepts:
+            for found in lexicon.pattern("concepts", concept).finditer(self.text):
+                segment = next((one for one in self.segments if one.start <= found.start() < one.end), None)
+                if segment:
+                    gaps = [found.span(i) for i in range(1, found.re.groups + 1)]
+                    yes = sum(one.denies(*found.span(), gaps) for one in denied) % 2 == 0
+                    hits.setdefault(concept, []).append(Hit(concept, *found.span(), segment, yes))
+        for concept, known in self._left_out(hits, denied):
+            hits[concept].append(known)
+        return hits
+
+    def _left_out(self, hits, denied):
+        """ "An RNN keeps the order, word2vec does not": what is denied again of another subject, in a few words."""
+        for before, here in zip(self.segments, self.segments[1:], strict=False):
+            inside = any(here.start <= hit.start < here.end for known in hits.values() for hit in known)
+            denies = any(here.start <= one.start < here.end for one in denied)
+            if here.named and denies and not inside and here.end - here.start <= SHORT and before.who != here.who:
+                for concept, known in list(hits.items()):
+                    for hit in [hit for hit in known if hit.segment == before]:
+                        yield concept, Hit(concept, here.start, here.end, here, not hit.yes)
+
+    def said(self, concepts, who=frozenset(), yes=True, close=False):
+        """The places, as Hits, at which a text says all `concepts` together of one of `who` (of anybody, if empty).
+
+        concepts   names; "!" before one asks that it be denied. The last one carries yes or no for all
+        yes        False asks for the opposite
+        close      all in one clause; otherwise in one sentence, of the same subject
+        """
+        *others, last = concepts
+        wanted = yes is not last.startswith("!")
+        heads = [hit for hit in self.hits.get(last.lstrip("!"), ()) if hit.yes is wanted]
+        heads = [hit for hit in heads if not who or hit.segment.who & who]
+        rest = [self.hits.get(name.lstrip("!"), ())[:MOST] for name in others]
+        for head in heads:
+            for hits in product(*rest):
+                if all(_together(head.segment, hit.segment, close) for hit in hits):
+                    return (*hits, head)
+        return ()
+
+    def words(self, hits):
+        """The learner's words on which hits rest: the clauses that hold them."""
+        if not hits:
+            return ""
+        start = min(max(hit.segment.start, hit.start - LEAD) for hit in hits)
+        return self.folded.words(start, max(min(hit.segment.end, hit.end + LEAD) if hit.end < hit.segment.end else hit.end for hit in hits))
+
+
+LEAD = 60  # letters of a clause that are shown before and after what was found
+
+
+def _together(one, other, close):
+    if close:
+        return one.clause == other.clause and one.who == other.who
+    return one.sentence == other.sentence and one.who == other.who

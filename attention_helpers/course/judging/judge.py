@@ -1,0 +1,77 @@
+"""The judge of open answers: which points of a rubric a text makes, which it contradicts, and what that comes to."""
+
+from dataclasses import dataclass
+
+from attention_helpers.course.judging.claims import Reading
+
+FOUND, NOT_FOUND, CONTRADICTED = "found", "not found", "contradicted"
+RIGHT, PART, WRONG = "right", "part", "wrong"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What was read of an answer: for each point a verdict and the learner's words it rests on, and all in all."""
+
+    points: tuple
+    words: tuple
+    overall: str
+
+
+def has_rubric(question):
+    """Whether a question (its dictionary) says what each of its points claims."""
+    return any("claim" in point for point in question["points"])
+
+
+def judge(question, text, language):
+    """The Judgement on an answer to an open question, a dictionary whose points have claims."""
+    points, about = question["points"], question.get("about", [])
+    reading = Reading(text, language, subjects_in(points), concepts_in(points), frozenset(_list(about)))
+    verdicts = [_verdict(reading, point["claim"]) if "claim" in point else (NOT_FOUND, ()) for point in points]
+    said = tuple(verdict for verdict, _ in verdicts)
+    return Judgement(said, tuple(reading.words(hits) for _, hits in verdicts), overall(question, said))
+
+
+def overall(question, points):
+    """Right, part or wrong: what these verdicts on its points come to."""
+    names = [point.get("name", "") for point in question["points"]]
+    found = {name for name, point in zip(names, points, strict=True) if point == FOUND}
+    against = points.count(CONTRADICTED)
+    if points.count(FOUND) <= against:
+        return WRONG
+    return RIGHT if not against and all(map(found.intersection, needs(question))) else PART
+
+
+def needs(question):
+    """The groups of points' names of which a right answer makes one each; without `needs` every point is a group."""
+    return question.get("needs") or [[point.get("name", "")] for point in question["points"]]
+
+
+def subjects_in(points):
+    """The names of all whom these points speak of, in order."""
+    claims = [point.get("claim", {}) for point in points]
+    return list(dict.fromkeys(name for claim in claims for key in ("who", "never") for name in _list(claim.get(key, []))))
+
+
+def concepts_in(points):
+    """The names of all concepts in these points' claims, in order."""
+    claims = [point.get("claim", {}) for point in points]
+    together = [one for claim in claims for key in ("what", "unless") for one in claim.get(key, [])]
+    return list(dict.fromkeys(name.lstrip("!") for one in together for name in _list(one)))
+
+
+def _verdict(reading, claim):
+    """(verdict, the hits it rests on)."""
+    who, never = (frozenset(_list(claim.get(key, []))) for key in ("who", "never"))
+    what = [_list(one) for one in claim["what"]]
+    against = [reading.said(_list(one), who) for one in claim.get("unless", [])]
+    against += [reading.said(one, never, close=True) for one in what if never]
+    found = [reading.said(one, who) for one in what]
+    denied = [reading.said(one, who, yes=False, close=True) for one in what]
+    for verdict, places in ((CONTRADICTED, against), (FOUND, found), (CONTRADICTED, denied)):
+        for hits in filter(None, places):
+            return verdict, hits
+    return NOT_FOUND, ()
+
+
+def _list(value):
+    return [value] if isinstance(value, str) else list(value)
