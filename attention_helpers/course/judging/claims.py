@@ -7,9 +7,10 @@ from itertools import product
 from attention_helpers.course.judging.clauses import clauses
 from attention_helpers.course.judging.folding import Folded
 from attention_helpers.course.judging.forms import lexicon_for
-from attention_helpers.course.judging.negation import negations
+from attention_helpers.course.judging.negation import negations, set_aside
 from attention_helpers.course.judging.subjects import Segment, mentions, segments
 
+FAR = 30  # bytes between a negation and what it denies for certain: a kana or kanji has three
 SHORT = 40  # letters in which "word2vec does not" says nothing of its own
 MOST = 12  # places of one concept that are looked at together with those of another
 TERMS, TERM_SHARE, TERM = 5, 0.75, 28  # a list: so many terms, so large a share of the text, so long each
@@ -24,6 +25,7 @@ class Hit:
     end: int
     segment: Segment
     yes: bool
+    sure: bool = True  # a denial far from the concept is not: it may deny something else
 
 
 class Reading:
@@ -42,23 +44,28 @@ class Reading:
         named = mentions(self.text, lexicon, subjects)
         self.segments = segments(self.text, clauses(self.text, lexicon.rules), named, lexicon.rules, about)
         denied = negations(self.text, self.segments, [(one.start, one.end) for one in named], lexicon.rules)
-        self.hits = {} if self._is_list(lexicon.rules) else self._hits(lexicon, concepts, denied)
+        self.hits = self._hits(lexicon, concepts, denied)
+        if self._is_list(lexicon.rules, named):
+            self.hits = {}
 
-    def _is_list(self, rules):
+    def _is_list(self, rules, named):
         """Whether the text is terms side by side, with nothing said of any."""
         pieces = [piece for piece in re.split(r"[、,。/・()→]", self.text) if piece.strip()]
         bare = [piece for piece in pieces if len(piece) <= TERM and not rules["relates"].search(piece)]
-        return len(bare) >= TERMS and len(bare) >= TERM_SHARE * len(pieces)
+        if len(bare) >= TERMS and len(bare) >= TERM_SHARE * len(pieces):
+            return True
+        terms = [*named, *(hit for hits in self.hits.values() for hit in hits)]
+        covered = {place for one in terms for place in range(one.start, one.end)}
+        letters = len(re.sub(r"\W", "", self.text))
+        return len(terms) >= TERMS and len(covered) >= TERM_SHARE * letters and not rules["relates"].search(self.text)
 
     def _hits(self, lexicon, concepts, denied):
-        hits = {}
+        hits, aside = {}, set_aside(self.text, self.segments, lexicon.rules)
         for concept in concepts:
             for found in lexicon.pattern("concepts", concept).finditer(self.text):
                 segment = next((one for one in self.segments if one.start <= found.start() < one.end), None)
-                if segment:
-                    gaps = [found.span(i) for i in range(1, found.re.groups + 1)]
-                    yes = sum(one.denies(*found.span(), gaps) for one in denied) % 2 == 0
-                    hits.setdefault(concept, []).append(Hit(concept, *found.span(), segment, yes))
+                if segment and not any(low <= found.start() and found.end() <= high for low, high in aside):
+                    hits.setdefault(concept, []).append(_hit(concept, found, segment, denied))
         for concept, known in self._left_out(hits, denied):
             hits[concept].append(known)
         return hits
@@ -78,12 +85,14 @@ class Reading:
 
         concepts   names; "!" before one asks that it be denied. The last one carries yes or no for all
         yes        False asks for the opposite
-        close      all in one clause; otherwise in one sentence, of the same subject
+        close      what is sure alone, and all in one clause; otherwise in one sentence, of the same subject
         """
         *others, last = concepts
         wanted = yes is not last.startswith("!")
         heads = [hit for hit in self.hits.get(last.lstrip("!"), ()) if hit.yes is wanted]
         heads = [hit for hit in heads if not who or hit.segment.who & who]
+        if close:
+            heads = [hit for hit in heads if hit.sure and not hit.segment.assumed]
         rest = [self.hits.get(name.lstrip("!"), ())[:MOST] for name in others]
         for head in heads:
             for hits in product(*rest):
@@ -95,11 +104,24 @@ class Reading:
         """The learner's words on which hits rest: the clauses that hold them."""
         if not hits:
             return ""
-        start = min(max(hit.segment.start, hit.start - LEAD) for hit in hits)
-        return self.folded.words(start, max(min(hit.segment.end, hit.end + LEAD) if hit.end < hit.segment.end else hit.end for hit in hits))
+        start, end = min(hit.segment.start for hit in hits), max(max(hit.end, hit.segment.end) for hit in hits)
+        return self.folded.words(max(start, hits[-1].start - LEAD), min(end, hits[-1].end + LEAD))
 
 
 LEAD = 60  # letters of a clause that are shown before and after what was found
+
+
+def _hit(concept, found, segment, denied):
+    """The Hit of a match of the concept's forms. Odd numbers of Negations deny it; those in a form's own words do not."""
+    gaps = [found.span(i) for i in range(1, found.re.groups + 1)]
+    against = [one for one in denied if one.denies(*found.span(), gaps)]
+    sure = all(len(_between(found, one).encode("utf-8")) <= FAR for one in against)
+    return Hit(concept, *found.span(), segment, len(against) % 2 == 0, sure)
+
+
+def _between(found, one):
+    """The text between a match and a Negation, whichever comes first."""
+    return found.string[min(found.end(), one.end) : max(found.start(), one.start)]
 
 
 def _together(one, other, close):

@@ -28,6 +28,8 @@ RULES = (
     "denies_near",  # of the words just before it
     "denies_word",  # of the word that it hangs on
     "denies_nothing",  # what looks like a negation and is none
+    "sets_aside_ahead",  # what follows in the clause is neither affirmed nor denied: "not only …"
+    "sets_aside_behind",  # what stands just before
     "beside_before",  # before a subject that something is only compared with
     "beside_after",  # after one
     "topic_before",  # what makes a subject the topic from there on

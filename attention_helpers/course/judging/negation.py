@@ -27,7 +27,8 @@ class Negation:
 
 def negations(text, segments, names, rules):
     """All Negations; none within the stretches `names`, [(start, end)]: "without attention" is a name."""
-    covered = [*names, *(found.span() for found in rules["denies_nothing"].finditer(text))]
+    harmless = ("denies_nothing", "sets_aside_ahead", "sets_aside_behind")
+    covered = [*names, *(found.span() for rule in harmless for found in rules[rule].finditer(text))]
     found = []
     for rule in ("denies_ahead", "denies_around", "denies_behind", "denies_near", "denies_word"):
         for one in rules[rule].finditer(text):
@@ -67,3 +68,14 @@ def _each_once(found):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
+
+
+def set_aside(text, segments, rules):
+    """The stretches, [(start, end)], of which a text says neither yes nor no: "not only the last state"."""
+    found = []
+    for segment in segments:
+        for one in rules["sets_aside_ahead"].finditer(text, segment.start, segment.end):
+            found.append((one.end(), segment.end))
+        for one in rules["sets_aside_behind"].finditer(text, segment.start, segment.end):
+            found.append((_near(text, segment.start, one.start()), one.start()))
+    return found

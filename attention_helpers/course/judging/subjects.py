@@ -13,6 +13,7 @@ class Segment:
     clause: int
     who: frozenset
     named: bool  # whether the subject stands in it
+    assumed: bool = False  # whether the text has named nobody so far
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def _ends(pattern, before):
 
 def segments(text, clauses, named, rules, start=frozenset()):
     """The clauses cut into Segments. `named` are the mentions; `start` of whom the text speaks where it names nobody."""
-    found, current = [], start
+    found, current, sentence = [], start, None
     for number, clause in enumerate(clauses):
         words = text[clause.start : clause.end]
         topics = [one for one in named if clause.start <= one.start < clause.end and not one.beside]
@@ -74,13 +75,14 @@ def segments(text, clauses, named, rules, start=frozenset()):
             topics, current = [], frozenset()
         edges = [one for i, one in enumerate(topics) if not i or one.topic]
         if not edges:
-            who = _ahead(words, clause, clauses, named, rules) if edges == topics else None
-            found.append(Segment(clause.start, clause.end, clause.sentence, number, who or current, False))
+            who = _ahead(words, clause, clauses, named, rules) if sentence != clause.sentence else None
+            assumed = not who and not any(one.named for one in found)
+            found.append(Segment(clause.start, clause.end, clause.sentence, number, who or current, False, assumed))
             continue
         places = [clause.start, *(one.start for one in edges[1:]), clause.end]
         for one, low, high in zip(edges, places[:-1], places[1:], strict=True):
             found.append(Segment(low, high, clause.sentence, number, one.who, True))
-        current = edges[-1].who
+        current, sentence = edges[-1].who, clause.sentence
     return found
 
 
