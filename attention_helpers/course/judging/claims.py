@@ -62,13 +62,22 @@ class Reading:
     def _hits(self, lexicon, concepts, denied):
         hits, aside = {}, set_aside(self.text, self.segments, lexicon.rules)
         for concept in concepts:
-            for found in lexicon.pattern("concepts", concept).finditer(self.text):
-                segment = next((one for one in self.segments if one.start <= found.start() < one.end), None)
-                if segment and not any(low <= found.start() and found.end() <= high for low, high in aside):
+            for found, segment in self._matches(lexicon.pattern("concepts", concept)):
+                if not any(low <= found.start() and found.end() <= high for low, high in aside):
                     hits.setdefault(concept, []).append(_hit(concept, found, segment, denied))
         for concept, known in self._left_out(hits, denied):
             hits[concept].append(known)
         return hits
+
+    def _matches(self, pattern):
+        """Yield (match, segment), without matches that reach from one subject to another."""
+        place = 0
+        while found := pattern.search(self.text, place):
+            inside = [one for one in self.segments if one.start < found.end() and found.start() < one.end]
+            whole = inside and all(one.who == inside[0].who for one in inside)
+            place = max(found.end(), found.start() + 1) if whole or not inside else found.start() + 1
+            if whole:
+                yield found, inside[0]
 
     def _left_out(self, hits, denied):
         """ "An RNN keeps the order, word2vec does not": what is denied again of another subject, in a few words."""
