@@ -1,6 +1,6 @@
 """The word lists of data/quizzes/judging, a file a language: each form a regular expression that is short to write.
 
-In a form a space stands for spaces, a hyphen or nothing, `…` for up to 40 characters of the same sentence, `~` for any
+In a form a space stands for spaces, a hyphen or nothing, `…` for up to 32 characters of the same sentence, `~` for any
 ending, `×` for a product in any spelling. A form that begins or ends with a Latin letter begins or ends a word there, and
 takes a plural.
 """
@@ -54,7 +54,7 @@ SCHEMA = {
         "concepts": NAMED,
     },
 }
-_GAP, _SHORT_GAP = "([^。]{0,40}?)", "([^。、]{0,16}?)"  # kana and kanji say more in fewer letters
+_GAP, _SHORT_GAP = "([^。]{0,32}?)", "([^。、]{0,16}?)"  # kana and kanji say more in fewer letters
 _KANA = re.compile(r"[ァ-ヴー]{3,}")
 _LETTERS = re.compile("[ぁ-ヿ一-鿿]")
 _BEHIND = re.compile(r"(\(\?<[!=][^()]*\))")  # it looks back over a fixed number of letters
