@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from itertools import product
 
 from attention_helpers.course.judging.clauses import clauses
 from attention_helpers.course.judging.folding import Folded
@@ -12,7 +11,7 @@ from attention_helpers.course.judging.subjects import Segment, mentions, segment
 
 FAR = 30  # bytes between a negation and what it denies for certain: a kana or kanji has three
 SHORT = 40  # letters in which "word2vec does not" says nothing of its own
-MOST = 12  # places of one concept that are looked at together with those of another
+AROUND = 60  # letters of a clause that are shown before and after what was found
 TERMS, TERM_SHARE, TERM = 5, 0.75, 28  # a list: so many terms, so large a share of the text, so long each
 
 
@@ -89,35 +88,24 @@ class Reading:
                     for hit in [hit for hit in known if hit.segment == before]:
                         yield concept, Hit(concept, here.start, here.end, here, not hit.yes)
 
-    def said(self, concepts, who=frozenset(), yes=True, close=False):
-        """The places, as Hits, at which a text says all `concepts` together of one of `who` (of anybody, if empty).
+    def said(self, concept, who=frozenset(), yes=True, sure=False):
+        """The first place, a Hit, at which the text says a concept of one of `who` (of anybody, if empty); or None.
 
-        concepts   names; "!" before one asks that it be denied. The last one carries yes or no for all
-        yes        False asks for the opposite
-        close      what is sure alone, and all in one clause; otherwise in one sentence, of the same subject
+        concept   its name; with "!" before it, that it is denied
+        yes       False asks for the opposite
+        sure      leaves out what may be meant otherwise: denials from afar, and what is said before anybody is named
         """
-        *others, last = concepts
-        wanted = yes is not last.startswith("!")
-        heads = [hit for hit in self.hits.get(last.lstrip("!"), ()) if hit.yes is wanted]
-        heads = [hit for hit in heads if not who or hit.segment.who & who]
-        if close:
-            heads = [hit for hit in heads if hit.sure and not hit.segment.assumed]
-        rest = [self.hits.get(name.lstrip("!"), ())[:MOST] for name in others]
-        for head in heads:
-            for hits in product(*rest):
-                if all(_together(head.segment, hit.segment, close) for hit in hits):
-                    return (*hits, head)
-        return ()
+        wanted = yes is not concept.startswith("!")
+        for hit in self.hits.get(concept.lstrip("!"), ()):
+            doubtful = not hit.sure or hit.segment.assumed
+            if hit.yes is wanted and (not who or hit.segment.who & who) and not (sure and doubtful):
+                return hit
+        return None
 
-    def words(self, hits):
-        """The learner's words on which hits rest: the clauses that hold them."""
-        if not hits:
-            return ""
-        start, end = min(hit.segment.start for hit in hits), max(max(hit.end, hit.segment.end) for hit in hits)
-        return self.folded.words(max(start, hits[-1].start - LEAD), min(end, hits[-1].end + LEAD))
-
-
-LEAD = 60  # letters of a clause that are shown before and after what was found
+    def words(self, hit):
+        """The learner's words on which a Hit rests: its clause, or of a long one what stands around it."""
+        start, end = max(hit.segment.start, hit.start - AROUND), max(hit.end, min(hit.segment.end, hit.end + AROUND))
+        return self.folded.words(start, end)
 
 
 def _hit(concept, found, segment, denied):
@@ -131,9 +119,3 @@ def _hit(concept, found, segment, denied):
 def _between(found, one):
     """The text between a match and a Negation, whichever comes first."""
     return found.string[min(found.end(), one.end) : max(found.start(), one.start)]
-
-
-def _together(one, other, close):
-    if close:
-        return one.clause == other.clause and one.who == other.who
-    return one.sentence == other.sentence and one.who == other.who

@@ -18,17 +18,18 @@ class Judgement:
 
 
 def has_rubric(question):
-    """Whether a question (its dictionary) says what each of its points claims."""
-    return any("claim" in point for point in question["points"])
+    """Whether a question (its dictionary) says what its points claim."""
+    return any("claim" in point for point in question.get("points", ()))
 
 
 def judge(question, text, language):
     """The Judgement on an answer to an open question, a dictionary whose points have claims."""
     points, about = question["points"], question.get("about", [])
     reading = Reading(text, language, subjects_in(points), concepts_in(points), frozenset(_list(about)))
-    verdicts = [_verdict(reading, point["claim"]) if "claim" in point else (NOT_FOUND, ()) for point in points]
+    verdicts = [_verdict(reading, point["claim"]) if "claim" in point else (NOT_FOUND, None) for point in points]
     said = tuple(verdict for verdict, _ in verdicts)
-    return Judgement(said, tuple(reading.words(hits) for _, hits in verdicts), overall(question, said))
+    words = tuple(reading.words(hit) if hit else "" for _, hit in verdicts)
+    return Judgement(said, words, overall(question, said))
 
 
 def overall(question, points):
@@ -38,10 +39,10 @@ def overall(question, points):
     against = points.count(CONTRADICTED)
     if points.count(FOUND) <= against:
         return WRONG
-    return RIGHT if not against and all(map(found.intersection, needs(question))) else PART
+    return RIGHT if not against and all(map(found.intersection, groups(question))) else PART
 
 
-def needs(question):
+def groups(question):
     """The groups of points' names of which a right answer makes one each; without `needs` every point is a group."""
     return question.get("needs") or [[point.get("name", "")] for point in question["points"]]
 
@@ -55,22 +56,22 @@ def subjects_in(points):
 def concepts_in(points):
     """The names of all concepts in these points' claims, in order."""
     claims = [point.get("claim", {}) for point in points]
-    together = [one for claim in claims for key in ("what", "unless") for one in claim.get(key, [])]
-    return list(dict.fromkeys(name.lstrip("!") for one in together for name in _list(one)))
+    names = [name for claim in claims for key in ("what", "unless") for name in claim.get(key, [])]
+    return list(dict.fromkeys(name.lstrip("!") for name in names))
 
 
 def _verdict(reading, claim):
-    """(verdict, the hits it rests on)."""
+    """(verdict, the Hit it rests on, or None): one of another subject outweighs, a denial alone counts where it is all."""
     who, never = (frozenset(_list(claim.get(key, []))) for key in ("who", "never"))
-    what = [_list(one) for one in claim["what"]]
-    against = [reading.said(_list(one), who) for one in claim.get("unless", [])]
-    against += [reading.said(one, never, close=True) for one in what if never]
-    found = [reading.said(one, who) for one in what]
-    denied = [reading.said(one, who, yes=False, close=True) for one in what]
+    what = claim["what"]
+    against = [reading.said(concept, who) for concept in claim.get("unless", [])]
+    against += [reading.said(concept, never, sure=True) for concept in what if never]
+    found = [reading.said(concept, who) for concept in what]
+    denied = [reading.said(concept, who, yes=False, sure=True) for concept in what]
     for verdict, places in ((CONTRADICTED, against), (FOUND, found), (CONTRADICTED, denied)):
-        for hits in filter(None, places):
-            return verdict, hits
-    return NOT_FOUND, ()
+        for hit in filter(None, places):
+            return verdict, hit
+    return NOT_FOUND, None
 
 
 def _list(value):
