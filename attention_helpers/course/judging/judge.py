@@ -50,7 +50,9 @@ def groups(question):
 def subjects_in(points):
     """The names of all whom these points speak of, in order."""
     claims = [point.get("claim", {}) for point in points]
-    return list(dict.fromkeys(name for claim in claims for key in ("who", "never") for name in _list(claim.get(key, []))))
+    return list(
+        dict.fromkeys(name for claim in claims for key in ("who", "never") for name in _list(claim.get(key, [])))
+    )
 
 
 def concepts_in(points):

@@ -29,7 +29,11 @@ class Mention:
 
 def mentions(text, lexicon, wanted):
     """The mentions of the `wanted` subjects in a folded text, in order; the longest name of each place counts."""
-    found = [(m.start(), m.end(), frozenset([name])) for name in wanted for m in lexicon.pattern("subjects", name).finditer(text)]
+    found = [
+        (m.start(), m.end(), frozenset([name]))
+        for name in wanted
+        for m in lexicon.pattern("subjects", name).finditer(text)
+    ]
     for rule in ("former", "latter", "both"):
         found += [(m.start(), m.end(), rule) for m in lexicon.rules[rule].finditer(text)]
     kept, end = [], 0

@@ -19,7 +19,7 @@ def judge_open(question_id, text, language_name=None):
     "overall": "right" | "part" | "wrong"}. ValueError for an unknown question or language and for what is no text.
     """
     asked = known(language() if language_name is None else language_name)
-    if question_id not in _questions():
+    if not isinstance(question_id, str) or question_id not in _questions():
         raise ValueError(f"question_id: got {question_id!r}, expected one of {', '.join(_questions())}.")
     if not isinstance(text, str):
         raise ValueError(f"text: got {type(text).__name__}, expected the answer as text.")

@@ -4,7 +4,16 @@ import csv
 
 QUESTION_HEAD = ["lesson", "kind", "id", "learners", "right_first_try", "right_at_last", "tries", "first_try_percent"]
 QUESTION_HEAD += ["most_chosen_misconception", "learners_with_it"]
-OWN_HEAD = ["lesson", "id", "learners", "judged_right", "judged_part", "judged_wrong", "right_by_own_marking", "to_look_at"]
+OWN_HEAD = [
+    "lesson",
+    "id",
+    "learners",
+    "judged_right",
+    "judged_part",
+    "judged_wrong",
+    "right_by_own_marking",
+    "to_look_at",
+]
 LEARNER_HEAD = ["learner", "items_answered", "answers", "right_first_try", "right_at_last", "last_seen"]
 
 

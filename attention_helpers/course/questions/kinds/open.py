@@ -1,7 +1,17 @@
 """open: an answer in the learner's own words. A judge reads it where the bank says what each point claims; the learner
 corrects the reading, and has the last word but where the text seems to contradict a point."""
 
-from attention_helpers.course.judging.judge import CONTRADICTED, FOUND, NOT_FOUND, RIGHT, WRONG, groups, has_rubric, judge, overall
+from attention_helpers.course.judging.judge import (
+    CONTRADICTED,
+    FOUND,
+    NOT_FOUND,
+    RIGHT,
+    WRONG,
+    groups,
+    has_rubric,
+    judge,
+    overall,
+)
 from attention_helpers.course.judging.rubric import CLAIM, complaints
 from attention_helpers.course.questions.kinds.kind import FRONT, WORDS, Kind, keys, list_of
 from attention_helpers.course.questions.parts.markup import parse
@@ -36,7 +46,9 @@ class Open(Kind):
             return EMPTY
         ticks = answer.get("points")
         judged = _judged(shown, answer["text"])
-        record = {"points": list(judged.points), "words": list(judged.words), "overall": judged.overall} if judged else None
+        record = (
+            {"points": list(judged.points), "words": list(judged.words), "overall": judged.overall} if judged else None
+        )
         if ticks is None:
             return Verdict(None, None, "unmarked", judged=record)
         if len(ticks) != len(shown["points"]) or not all(isinstance(tick, bool) for tick in ticks):
@@ -79,6 +91,9 @@ def _decided(shown, ticks, judged, record):
     if CONTRADICTED in judged.points or (right and judged.overall == WRONG):
         feedback = (shown["feedback"],) if shown.get("feedback") else ()
         return Verdict(None, None, "look", feedback, parts=tuple(ticks), judged=record)
-    made = [any(tick for tick, point in zip(ticks, shown["points"], strict=True) if point.get("name") in group) for group in groups(shown)]
+    made = [
+        any(tick for tick, point in zip(ticks, shown["points"], strict=True) if point.get("name") in group)
+        for group in groups(shown)
+    ]
     verdict = decided(sum(made) / len(made), [] if right else [shown], ticks)
     return Verdict(**{**vars(verdict), "judged": record})
