@@ -109,7 +109,7 @@ class Reading:
 
 
 def _hit(concept, found, segment, denied):
-    """The Hit of a match of the concept's forms. Odd numbers of Negations deny it; those in a form's own words do not."""
+    """The Hit of a match of a concept's forms. Negations in odd number deny it; those in a form's own words do not."""
     gaps = [found.span(i) for i in range(1, found.re.groups + 1)]
     against = [one for one in denied if one.denies(*found.span(), gaps)]
     sure = all(len(_between(found, one).encode("utf-8")) <= FAR for one in against)

@@ -7,7 +7,7 @@ from attention_helpers.course.typed.spelling import clean, one_slip, plain_marks
 LONGEST = 3_000  # characters that are judged: five times the longest answer asked for
 LEAST = 7  # letters of a word in which one slip leaves no doubt about the word
 _RAISED = {ord(sign): f"^{digit}" for sign, digit in zip("²³⁴", "234", strict=True)}
-_TEX = re.compile(r"\\(?:left|right|mathrm|text|bar)\b|[${}|\\](?=[^a-z]|[a-z]\b|[a-z]{2,9}_)|\\(?=(?:times|cdot)\b)")
+_TEX = re.compile(r"\\(?:left|right|mathrm|text|bar)\b|[${}|]|\\(?=(?:times|cdot)\b)")
 _SIGNS = (
     (re.compile(r"\\?\b(?:times|cdot)\b(?=\s*\w)"), "×"),
     (re.compile(r"(?<=[a-z0-9^ぁ-ヿ一-鿿)])\s*[*✕⋅·∙・]\s*(?=[a-z0-9ぁ-ヿ一-鿿(])(?<![a-z]{2}.)"), "×"),

@@ -1,8 +1,8 @@
 """The word lists of data/quizzes/judging, a file a language: each form a regular expression that is short to write.
 
-In a form a space stands for spaces, a hyphen or nothing, `…` for up to 32 characters of the same sentence, `~` for any
-ending, `×` for a product in any spelling. A form that begins or ends with a Latin letter begins or ends a word there, and
-takes a plural.
+In a form a space stands for spaces, a hyphen or nothing, `…` for a few words within a sentence (32 characters, 16 where
+the form is in kana or kanji), `~` for any ending, `×` for a product in any spelling. A form that begins or ends with a
+Latin letter begins or ends a word there, and takes a plural.
 """
 
 import json

@@ -63,7 +63,7 @@ def concepts_in(points):
 
 
 def _verdict(reading, claim):
-    """(verdict, the Hit it rests on, or None): one of another subject outweighs, a denial alone counts where it is all."""
+    """(verdict, the Hit it rests on, or None): what is said of a wrong subject outweighs, a denial counts last."""
     who, never = (frozenset(_list(claim.get(key, []))) for key in ("who", "never"))
     what = claim["what"]
     against = [reading.said(concept, who) for concept in claim.get("unless", [])]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-NEAR = 3  # words before a negation that may still be its subject: "the order of words is not"
+NEAR = 4  # words before a negation that may still be its subject: "the order of words is not"
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,7 @@ def _ends(pattern, before):
 
 
 def segments(text, clauses, named, rules, start=frozenset()):
-    """The clauses cut into Segments. `named` are the mentions; `start` of whom the text speaks where it names nobody."""
+    """The clauses cut into Segments. `named`: the mentions; `start`: of whom a text speaks that names nobody."""
     found, current, sentence = [], start, None
     for number, clause in enumerate(clauses):
         words = text[clause.start : clause.end]
@@ -81,7 +81,8 @@ def segments(text, clauses, named, rules, start=frozenset()):
         if not edges:
             who = _ahead(words, clause, clauses, named, rules) if sentence != clause.sentence else None
             assumed = not who and not any(one.named for one in found)
-            found.append(Segment(clause.start, clause.end, clause.sentence, number, who or current, False, assumed))
+            current = who or current
+            found.append(Segment(clause.start, clause.end, clause.sentence, number, current, False, assumed))
             continue
         places = [clause.start, *(one.start for one in edges[1:]), clause.end]
         for one, low, high in zip(edges, places[:-1], places[1:], strict=True):

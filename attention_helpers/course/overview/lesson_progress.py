@@ -12,7 +12,7 @@ from attention_helpers.course.records import store
 class LessonProgress:
     """What was done of one lesson. `points` is the sum of the last scores; `repeat` names what is not right yet.
 
-    Questions that learners mark themselves are counted apart: `own` of them, `own_answered`. They have no part in a score.
+    Questions that learners mark themselves are counted apart: `own`, `own_answered`. They have no part in a score.
     """
 
     lesson: str

@@ -78,7 +78,7 @@ def question_row(item, words):
 
 
 def own_row(one):
-    """What the table says of a question answered in own words: judged right, in part, wrong; then the learners' marks."""
+    """What the table says of a question answered in own words: judged right / in part / wrong, then learners' marks."""
     judged = " / ".join(str(one.judged[overall]) for overall in ("right", "part", "wrong"))
     return [clean(one.lesson), clean(one.id), one.learners, judged, one.right, one.look]
 

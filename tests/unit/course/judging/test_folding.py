@@ -10,7 +10,7 @@ from attention_helpers.course.judging.folding import LONGEST, Folded, corrected
     [
         ("ＲＮＮ Ｖ×Ｖ", "rnn v×v"),
         ("V*D, V·D and V x D", "v×d, v×d and v×d"),
-        ("$V \\times V$", "v ×v "),
+        ("$V \\times V$", "v × v"),
         ("|V|·D", "v×d"),
         ("H²", "h^2"),
         ("エンコーダー", "えんこだ"),

@@ -44,13 +44,20 @@ def test_every_file_fits_the_schema_and_every_form_compiles():
 def test_a_language_is_a_file(tmp_path, monkeypatch):
     for language in ("en", "ja"):
         (tmp_path / f"{language}.json").write_bytes((forms.FOLDER / f"{language}.json").read_bytes())
-    german = {"letters": "[äöüß]", "rules": {"denies_ahead": ["ohne"]}, "subjects": {}, "concepts": {"state": ["Zustand"]}}
+    german = {
+        "letters": "[äöüß]",
+        "rules": {"denies_ahead": ["ohne"]},
+        "subjects": {},
+        "concepts": {"state": ["Zustand"]},
+    }
     (tmp_path / "de.json").write_text(json.dumps(german), encoding="utf-8")
     monkeypatch.setattr(forms, "FOLDER", tmp_path)
     forms.forms_of.cache_clear(), forms.lexicon.cache_clear()
     assert forms.lexicon_for("ohne", "de").rules["denies_ahead"].search("ohne zustand")
     assert forms.lexicon_for("state", "en").pattern("concepts", "state").search("der zustand") is None
-    (tmp_path / "de.json").write_text('{"letters": "x", "rules": {"odd": []}, "subjects": {}, "concepts": {}}', encoding="utf-8")
+    (tmp_path / "de.json").write_text(
+        '{"letters": "x", "rules": {"odd": []}, "subjects": {}, "concepts": {}}', encoding="utf-8"
+    )
     forms.forms_of.cache_clear()
     with pytest.raises(ValueError, match="unknown 'odd'"):
         forms.forms_of("de")

@@ -27,7 +27,11 @@ def test_what_is_poor_is_named():
 
 
 def test_what_the_schema_refuses():
-    for claim, said in (({}, "no 'what'"), ({"what": []}, "a list of concepts' names"), ({"what": ["x"], "whom": "y"}, "unknown 'whom'")):
+    for claim, said in (
+        ({}, "no 'what'"),
+        ({"what": []}, "a list of concepts' names"),
+        ({"what": ["x"], "whom": "y"}, "unknown 'whom'"),
+    ):
         told = list(problems(rubric(points=[{"point": "p", "claim": claim}])))
         assert any(said in one for one in told), told
-    assert any("'needs'" in one for one in problems(rubric(needs=["a"])))
+    assert any("need 1 must be a list" in one for one in problems(rubric(needs=["a"])))
