@@ -539,7 +539,7 @@ def test_an_open_answer_is_read_point_by_point_and_corrected_by_mouse(open_page)
 
 def test_an_open_answer_that_seems_to_contradict_is_to_be_looked_at_whatever_is_ticked_by_keyboard(open_page):
     page = open_page
-    tab_to(page, question(page, GAP).get_by_role("textbox"))
+    question(page, GAP).get_by_role("textbox").focus()
     page.keyboard.type("Attention squeezes all into one vector. The fixed vector keeps all encoder states.")
     tab_to(page, question(page, GAP).locator("button.ah-main"))
     page.keyboard.press("Enter")

@@ -1,6 +1,7 @@
 """The judge on whole answers: those of the review, and those that somebody else wrote and marked without seeing it.
 
-answers/dev.json was looked at while the judge was written, answers/kept.json never: its share of agreement is the honest one.
+answers/dev.json was looked at while the judge was written, answers/kept.json never: its share is the honest one.
+answers/own.json was written with the judge, those of the review among them (G, P, W in `note`).
 """
 
 import json

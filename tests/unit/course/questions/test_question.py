@@ -1,6 +1,5 @@
 """A question in a language and in numbers, and as it is shown."""
 
-import json
 import re
 
 from attention_helpers.course.questions import bank
