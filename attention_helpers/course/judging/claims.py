@@ -69,10 +69,14 @@ class Reading:
         return hits
 
     def _matches(self, pattern):
-        """Yield (match, segment), without matches that reach from one subject to another."""
+        """Yield (match, segment), without matches that reach from one subject to another.
+
+        A subject that is named later than the match begins counts for it: "Long sentences: a problem for Seq2Seq".
+        """
         place = 0
         while found := pattern.search(self.text, place):
             inside = [one for one in self.segments if one.start < found.end() and found.start() < one.end]
+            inside = [one for one in inside if one.named] or inside
             whole = inside and all(one.who == inside[0].who for one in inside)
             place = max(found.end(), found.start() + 1) if whole or not inside else found.start() + 1
             if whole:

@@ -59,17 +59,18 @@ def concepts_in(points):
     """The names of all concepts in these points' claims, in order."""
     claims = [point.get("claim", {}) for point in points]
     names = [name for claim in claims for key in ("what", "unless") for name in claim.get(key, [])]
-    return list(dict.fromkeys(name.lstrip("!") for name in names))
+    return list(dict.fromkeys(name.lstrip("!?") for name in names))
 
 
 def _verdict(reading, claim):
     """(verdict, the Hit it rests on, or None): what is said of a wrong subject outweighs, a denial counts last."""
     who, never = (frozenset(_list(claim.get(key, []))) for key in ("who", "never"))
-    what = claim["what"]
+    what = [concept.lstrip("?") for concept in claim["what"]]
+    firm = [concept for concept in claim["what"] if not concept.startswith("?")]
     against = [reading.said(concept, who) for concept in claim.get("unless", [])]
-    against += [reading.said(concept, never, sure=True) for concept in what if never]
+    against += [reading.said(concept, never, sure=True) for concept in firm if never]
     found = [reading.said(concept, who) for concept in what]
-    denied = [reading.said(concept, who, yes=False, sure=True) for concept in what]
+    denied = [reading.said(concept, who, yes=False, sure=True) for concept in firm]
     for verdict, places in ((CONTRADICTED, against), (FOUND, found), (CONTRADICTED, denied)):
         for hit in filter(None, places):
             return verdict, hit
