@@ -53,8 +53,12 @@ class Folded:
 
 
 def one_kana(text):
-    """Katakana as hiragana, without the long vowel signs that some leave out (エンコーダー, エンコーダ)."""
-    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヴ" else c for c in text if c != "ー")
+    """Katakana as hiragana, without the long vowel signs that some leave out (エンコーダー, エンコーダ).
+
+    What has less than three other letters stays: in hiragana キー and ノート would be found inside other words.
+    """
+    short = len(text.replace("ー", "")) < 3
+    return text if short else "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヴ" else c for c in text if c != "ー")
 
 
 def corrected(word, known):
