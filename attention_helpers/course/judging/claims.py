@@ -49,7 +49,7 @@ class Reading:
 
     def _is_list(self, rules, named):
         """Whether the text is terms side by side, with nothing said of any."""
-        pieces = [piece for piece in re.split(r"[、,。/・()→]", self.text) if piece.strip()]
+        pieces = [piece for piece in re.split(r"[、,。/・]", self.text) if piece.strip()]
         bare = [piece for piece in pieces if len(piece) <= TERM and not rules["relates"].search(piece)]
         if len(bare) >= TERMS and len(bare) >= TERM_SHARE * len(pieces):
             return True

@@ -39,6 +39,7 @@ RULES = (
     "differ",  # beside two subjects: the sentence is about both, so about neither
     "former",
     "latter",
+    "other",
     "both",
     "relates",  # what no bare list of terms has
 )

@@ -34,7 +34,7 @@ def mentions(text, lexicon, wanted):
         for name in wanted
         for m in lexicon.pattern("subjects", name).finditer(text)
     ]
-    for rule in ("former", "latter", "both"):
+    for rule in ("former", "latter", "other", "both"):
         found += [(m.start(), m.end(), rule) for m in lexicon.rules[rule].finditer(text)]
     kept, end = [], 0
     for start, stop, who in sorted(found, key=lambda one: (one[0], -one[1])):
@@ -45,14 +45,19 @@ def mentions(text, lexicon, wanted):
 
 
 def _resolved(found, wanted):
-    """Former, latter and both as the two subjects last set side by side; as the question has them before any are."""
-    last = []
+    """Former, latter and both as the two subjects last set side by side; as the question has them before any are.
+
+    The other is the partner in the question of the one just named: it names its subjects in pairs.
+    """
+    last, other = [], []
     for start, end, who in found:
         pair = last if len(last) == 2 else list(wanted)[:2]
         if isinstance(who, str):
-            yield start, end, frozenset({"former": pair[:1], "latter": pair[-1:], "both": pair}[who])
+            yield start, end, frozenset({"former": pair[:1], "latter": pair[-1:], "other": other, "both": pair}[who])
             continue
         (name,) = who
+        place = list(wanted).index(name)
+        other = list(wanted)[place ^ 1 : (place ^ 1) + 1]
         if name not in last:
             last = [*last[-1:], name]
         yield start, end, who

@@ -29,6 +29,7 @@ def spoken_of(text, about=frozenset()):
         ("Unlike word2vec an RNN reads", [{"rnn"}]),
         ("RNN と word2vec の違いは大きい", [set()]),
         ("Where it is long, attention helps", [{"attention"}, {"attention"}]),
+        ("An RNN reads, the other one does not", [{"rnn"}, {"word2vec"}]),
         ("Both use vectors", [{"rnn", "word2vec"}]),
         ("It reads", [set()]),
     ],
