@@ -7,6 +7,7 @@ from attention_helpers.course.judging.clauses import clauses
 from attention_helpers.course.judging.folding import Folded
 from attention_helpers.course.judging.forms import lexicon_for
 from attention_helpers.course.judging.negation import negations, set_aside
+from attention_helpers.course.judging.phrases import odd_pairs
 from attention_helpers.course.judging.subjects import Segment, mentions, segments
 
 FAR = 30  # bytes between a negation and what it denies for certain: a kana or kanji has three
@@ -43,6 +44,7 @@ class Reading:
         named = mentions(self.text, lexicon, subjects)
         self.segments = segments(self.text, clauses(self.text, lexicon.rules), named, lexicon.rules, about)
         denied = negations(self.text, self.segments, [(one.start, one.end) for one in named], lexicon.rules)
+        self.odd = odd_pairs(self.text, lexicon.files)
         self.hits = self._hits(lexicon, concepts, denied)
         if self._is_list(lexicon.rules, named):
             self.hits = {}

@@ -53,6 +53,12 @@ SCHEMA = {
         "rules": {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(RULES, FORMS)},
         "subjects": NAMED,
         "concepts": NAMED,
+        "phrases": {  # nouns, what stands between two of them, and the pairs, "one other", that make sense
+            "type": "object",
+            "required": ["between", "nouns", "known"],
+            "additionalProperties": False,
+            "properties": {"between": {"type": "string"}, "nouns": FORMS, "known": FORMS},
+        },
     },
 }
 _GAP, _SHORT_GAP = "([^。]{0,32}?)", "([^。、]{0,16}?)"  # kana and kanji say more in fewer letters

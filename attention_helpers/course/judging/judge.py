@@ -6,6 +6,7 @@ from attention_helpers.course.judging.claims import Reading
 
 FOUND, NOT_FOUND, CONTRADICTED = "found", "not found", "contradicted"
 RIGHT, PART, WRONG = "right", "part", "wrong"
+ODD, LITTLE = 2, 3  # pairs of nouns without sense that show nonsense; points found in spite of them that are few
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ def judge(question, text, language):
     verdicts = [_verdict(reading, point["claim"]) if "claim" in point else (NOT_FOUND, None) for point in points]
     said = tuple(verdict for verdict, _ in verdicts)
     words = tuple(reading.words(hit) if hit else "" for _, hit in verdicts)
-    return Judgement(said, words, overall(question, said))
+    return Judgement(said, words, _sensible(overall(question, said), said.count(FOUND), reading.odd))
 
 
 def overall(question, points):
@@ -40,6 +41,13 @@ def overall(question, points):
     if points.count(FOUND) <= against:
         return WRONG
     return RIGHT if not against and all(map(found.intersection, groups(question))) else PART
+
+
+def _sensible(made, found, odd):
+    """What an answer comes to that joins `odd` pairs of nouns without sense: never right, and wrong if it says little."""
+    if odd < ODD:
+        return made
+    return WRONG if odd > ODD or found <= LITTLE else min(made, PART, key=(WRONG, PART, RIGHT).index)
 
 
 def groups(question):
