@@ -44,7 +44,7 @@ def overall(question, points):
 
 
 def _sensible(made, found, odd):
-    """What an answer comes to that joins `odd` pairs of nouns without sense: never right, and wrong if it says little."""
+    """What an answer comes to that joins `odd` pairs of nouns without sense: not right, and wrong if it says little."""
     if odd < ODD:
         return made
     return WRONG if odd > ODD or found <= LITTLE else min(made, PART, key=(WRONG, PART, RIGHT).index)
