@@ -13,7 +13,7 @@ def main(arguments=None):
     commands = parser.add_subparsers(dest="command", required=True)
     report = commands.add_parser("report", help="a class report (HTML and CSV) from learners' progress files")
     report.add_argument("folder", help="the learners' progress folders, one sub-folder a learner")
-    report.add_argument("--out", default="class-report", help="folder for report.html and two tables (%(default)s)")
+    report.add_argument("--out", default="class-report", help="folder for report.html and three tables (%(default)s)")
     report.add_argument("--language", choices=languages(), default=None, help="language of the page")
     chosen = parser.parse_args(arguments)
     return _report(chosen.folder, Path(chosen.out), chosen.language)
@@ -30,6 +30,7 @@ def _report(folder, out, language):
         out.mkdir(parents=True, exist_ok=True)
         (out / "report.html").write_text(report_page.page(result), encoding="utf-8")
         report_tables.write_questions(result, out / "questions.csv")
+        report_tables.write_own(result, out / "own_words.csv")
         report_tables.write_learners(result, out / "learners.csv")
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)

@@ -14,6 +14,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "overview.setup_check": ["check_setup"],
         "predictions.predict": ["predict"],
         "questions.bank": ["Bank"],
+        "questions.judge_open": ["judge_open"],
         "questions.mixed_test": ["mixed_test"],
         "questions.quiz": ["quiz"],
         "repetition.review": ["review"],

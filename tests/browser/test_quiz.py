@@ -36,6 +36,13 @@ course.quiz([{"id": "09.scale", "type": "scale", "question": "How many of $100$?
               "right": [2, 3], "feedback": "Fewer."}])
 """
 
+OWN_WORDS = """
+from attention_helpers import course
+from attention_helpers.course.questions import bank
+
+course.quiz(bank.Bank("open", (bank.load("05")["05.explain-gap"],)))
+"""
+
 TRAIN = """
 import time
 time.sleep(4)  # as training does, it leaves the kernel no time for anything else
@@ -55,6 +62,7 @@ def quiz_lab(tmp_path_factory):
     write_notebook(folder / "other.ipynb", other)
     shutil.copytree(FROM_OUTSIDE, folder, dirs_exist_ok=True)
     write_notebook(folder / "scale.ipynb", {"cell-0": SCALE})
+    write_notebook(folder / "open.ipynb", {"cell-0": OWN_WORDS})
     write_notebook(folder / "busy.ipynb", {"quiz": show, "train": TRAIN})
     progress = tmp_path_factory.mktemp("progress")
     with Lab(folder=folder, progress=progress) as lab:
@@ -492,3 +500,55 @@ def test_ctrl_s_still_saves_from_inside_a_question(page):
     page.evaluate("() => { window.jupyterapp.shell.currentWidget.context.model.dirty = true }")
     page.keyboard.press("Control+s")
     page.wait_for_function("() => !window.jupyterapp.shell.currentWidget.context.model.dirty", timeout=10_000)
+
+
+GAP = "05.explain-gap"
+
+
+@pytest.fixture
+def open_page(quiz_lab, open_lesson):
+    lesson = open_lesson("open.ipynb", quiz_lab)
+    lesson.run_all()
+    assert lesson.errors() == [] and lesson.broken_widgets() == []
+    lesson.page.lesson = lesson
+    return lesson.page
+
+
+def points_of(page):
+    return question(page, GAP).locator(".ah-model").get_by_role("checkbox")
+
+
+def test_an_open_answer_is_read_point_by_point_and_corrected_by_mouse(open_page):
+    page = open_page
+    text = "A single vector has to hold everything without attention. Attention keeps all encoder states."
+    question(page, GAP).get_by_role("textbox").fill(text)
+    press_main(page, GAP)
+    page.wait_for_selector(f'[data-question="{GAP}"] .ah-model')
+    said = question(page, GAP).locator(".ah-said")
+    assert said.count() == points_of(page).count() == 5
+    assert "Attention keeps all encoder states" in said.nth(2).inner_text() and "not found" in said.nth(3).inner_text()
+    assert [points_of(page).nth(i).is_checked() for i in range(5)] == [True, False, True, False, False]
+    described = points_of(page).nth(2).get_attribute("aria-describedby")
+    assert said.nth(2).get_attribute("id") == described
+    question(page, GAP).get_by_label("each step reads what it needs").check()
+    press_main(page, GAP)
+    expect(page, GAP, "Your answer makes 3 of 5 points.")
+    assert page.get_by_text("Right: 1 of 1. Answered: 1.").is_visible()
+    assert said.count() == 5 and points_of(page).nth(3).is_checked() and points_of(page).nth(3).is_disabled()
+
+
+def test_an_open_answer_that_seems_to_contradict_is_to_be_looked_at_whatever_is_ticked_by_keyboard(open_page):
+    page = open_page
+    question(page, GAP).get_by_role("textbox").focus()
+    page.keyboard.type("Attention squeezes all into one vector. The fixed vector keeps all encoder states.")
+    tab_to(page, question(page, GAP).locator("button.ah-main"))
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f'[data-question="{GAP}"] .ah-model')
+    assert question(page, GAP).locator(".ah-said-contradicted").count() == 2
+    for i in range(5):
+        tab_to(page, points_of(page).nth(i))
+        page.keyboard.press("Space")
+    tab_to(page, question(page, GAP).locator("button.ah-main"))
+    page.keyboard.press("Enter")
+    expect(page, GAP, "To be looked at:")
+    assert page.get_by_text("Right: 0 of 1. Answered: 1.").is_visible()

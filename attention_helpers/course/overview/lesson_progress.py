@@ -10,11 +10,16 @@ from attention_helpers.course.records import store
 
 @dataclass
 class LessonProgress:
-    """What was done of one lesson. `points` is the sum of the last scores; `repeat` names what is not right yet."""
+    """What was done of one lesson. `points` is the sum of the last scores; `repeat` names what is not right yet.
+
+    Questions that learners mark themselves are counted apart: `own`, `own_answered`. They have no part in a score.
+    """
 
     lesson: str
     questions: int = 0
     answered: int = 0
+    own: int = 0
+    own_answered: int = 0
     exercises: int = 0
     solved: int = 0
     predictions: int = 0
@@ -25,8 +30,8 @@ class LessonProgress:
     @property
     def done(self):
         """The share of questions and exercises that were answered or solved, 0 to 1."""
-        total = self.questions + self.exercises
-        return (self.answered + self.solved) / total if total else 0.0
+        total = self.questions + self.own + self.exercises
+        return (self.answered + self.own_answered + self.solved) / total if total else 0.0
 
     @property
     def score(self):
@@ -52,6 +57,9 @@ def collect():
     other = LessonProgress("")  # what belongs to no lesson of the table is counted nowhere
     for question in (question for questions in bank.all_banks() for question in questions):
         lesson, row = known.get(question.lesson, other), last.get(("quiz", question.id), {})
+        if question.kind.self_marked:
+            _count_own(lesson, question.id, row)
+            continue
         lesson.questions += 1
         if row.get("right") is not None:
             lesson.answered += 1
@@ -66,6 +74,14 @@ def collect():
         if kind == "predict":
             known.get(lesson_of(id), other).predictions += 1
     return list(known.values())
+
+
+def _count_own(lesson, id, row):
+    """Count a question that the learner marks: answered once the marking is saved, to be repeated unless right."""
+    lesson.own += 1
+    if row.get("attempt"):
+        lesson.own_answered += 1
+        lesson.repeat += [] if row.get("right") else [id]
 
 
 def _score(row):

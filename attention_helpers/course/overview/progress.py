@@ -21,7 +21,7 @@ def progress():
 class ProgressTable(Shown):
     """The progress as a table that follows the theme, and as text: a row a lesson, then the notices."""
 
-    heads = ("lesson", "quiz", "exercises", "predictions", "score", "repeat")
+    heads = ("lesson", "quiz", "own", "exercises", "predictions", "score", "repeat")
 
     def __init__(self, rows, notices=()):
         self.rows, self.notices = rows, [clean(text) for text in notices]
@@ -50,8 +50,9 @@ class ProgressTable(Shown):
         return [
             f"{row.lesson} {lessons()[row.lesson].title}",
             say("of", done=row.answered, total=row.questions),
+            say("of", done=row.own_answered, total=row.own),
             say("of", done=row.solved, total=row.exercises),
             str(row.predictions),
             "–" if row.score is None else f"{100 * row.score:.0f} %",
-            clean(", ".join(row.repeat) or say("all_right" if row.attempted else "nothing")),
+            clean(", ".join(row.repeat) or say("all_right" if row.attempted or row.own_answered else "nothing")),
         ]

@@ -57,7 +57,7 @@ class Question:
 
     def shown(self, language="en", draw=0):
         """The question's dictionary in a language, with the numbers of the given draw filled in."""
-        data = localised(self.data, "questions", self.id, known(language))
+        data = {**localised(self.data, "questions", self.id, known(language)), "language": known(language)}
         if not self.variables:  # {{…}} is then TeX
             return data
         names = self.numbers(draw)

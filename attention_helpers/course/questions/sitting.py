@@ -77,6 +77,7 @@ class Sitting:
             attempt=attempt,
             draw=draw,
             topic=question.data.get("topic"),
+            **({"judged": verdict.judged} if verdict.judged else {}),
             **more,
         )
 
@@ -147,7 +148,7 @@ class Sitting:
         if verdict.status == "kept":
             return kept(draw, answer, attempt=attempt, status="kept", words=self.labels["kept"])
         shown = question.shown(self.language, draw)
-        own = question.kind.marking_view(shown)
+        own = question.kind.marking_view(shown, answer)
         if verdict.status == "unmarked":
             return opened(draw, phase="marking", answer=answer, **own)
         done = verdict.correct or attempt >= TRIES or question.kind.self_marked
@@ -172,7 +173,8 @@ class Sitting:
         """The sentence that says how the answer was: read aloud, and shown beside the sign."""
         labels = self.labels
         if question.kind.self_marked:
-            return labels["marked"].format(count=sum(verdict.parts), total=len(verdict.parts))
+            marked = labels["marked"].format(count=sum(verdict.parts), total=len(verdict.parts))
+            return languages.sentences(labels["look"], marked) if verdict.status == "look" else marked
         words = [labels["sentence"].format(words=labels[verdict.status])]
         if verdict.status == "partly":
             words.append(f"({labels['credit'].format(percent=round(100 * verdict.credit))})")

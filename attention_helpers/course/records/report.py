@@ -40,6 +40,23 @@ class Item:
 
 
 @dataclass
+class OwnWords:
+    """One question answered in own words, over the class: of each learner the last answer whose marking was saved.
+
+    judged    learners by what the judge read: "right", "part", "wrong"; "" where the question has no rubric
+    right     learners whose own marking makes it right
+    look      learners whose text seems to contradict a point: neither right nor wrong
+    """
+
+    id: str
+    lesson: str
+    learners: int = 0
+    judged: Counter = field(default_factory=Counter)
+    right: int = 0
+    look: int = 0
+
+
+@dataclass
 class Learner:
     """One learner: what was answered, by lesson."""
 
@@ -54,11 +71,12 @@ class Learner:
 
 @dataclass
 class ClassReport:
-    """All learners and all questions, and how many lines could not be read."""
+    """All learners, all questions, apart from them those answered in own words, and how many lines cannot be read."""
 
     learners: list
     items: list
     damaged: int = 0
+    own: list = field(default_factory=list)
 
     @property
     def lessons(self):
@@ -101,13 +119,15 @@ def _learner(path):
 
 def summarise(rows, damaged=0):
     """A ClassReport from {learner: records}."""
-    items, learners = {}, []
+    items, own, learners = {}, {}, []
     for name in sorted(rows):
         learner = Learner(name)
-        tries = defaultdict(list)
+        tries, texts = defaultdict(list), {}
         for row in sorted(rows[name], key=order):
             learner.last_seen = max(learner.last_seen, row["time"][:10])
-            if row["kind"] in MARKED and isinstance(row.get("right"), bool):
+            if _in_own_words(row):
+                texts[row["id"]] = row
+            elif row["kind"] in MARKED and isinstance(row.get("right"), bool):
                 tries[row["kind"], row["id"]].append(row)
         for key, answers in tries.items():
             item = items.setdefault(key, Item(*key, lesson_of(answers[0])))
@@ -121,5 +141,22 @@ def summarise(rows, damaged=0):
             learner.items += 1
             learner.answers += len(answers)
             learner.by_lesson[item.lesson] += 1
+        for id, row in texts.items():
+            _count_own(own.setdefault(id, OwnWords(id, lesson_of(row))), row)
         learners.append(learner)
-    return ClassReport(learners, sorted(items.values(), key=lambda item: (item.lesson, item.kind, item.id)), damaged)
+    items = sorted(items.values(), key=lambda item: (item.lesson, item.kind, item.id))
+    return ClassReport(learners, items, damaged, sorted(own.values(), key=lambda one: (one.lesson, one.id)))
+
+
+def _in_own_words(row):
+    """Whether a record is a text that its learner has marked."""
+    answer = row.get("answer")
+    return row["kind"] == "quiz" and isinstance(answer, dict) and isinstance(answer.get("points"), list)
+
+
+def _count_own(one, row):
+    judged = row.get("judged")
+    one.learners += 1
+    one.judged[str(judged.get("overall", "")) if isinstance(judged, dict) else ""] += 1
+    one.right += row.get("right") is True
+    one.look += row.get("right") is None

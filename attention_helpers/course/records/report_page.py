@@ -13,6 +13,7 @@ TEMPLATE = Path(__file__).with_suffix(".html")
 FAINT = INK + "55"
 TEXT = 12  # pixels
 QUESTION_HEAD = ("lesson", "kind", "question", "learners", "first", "last", "tries", "misconception")
+OWN_HEAD = ("lesson", "question", "learners", "judged", "own_right", "look")
 LEARNER_HEAD = ("learner", "items", "answers", "first", "last", "last_seen")
 
 
@@ -30,6 +31,8 @@ def page(report):
         bars=question_bars(report, words["bars_label"]),
         question_head=[words[key] for key in QUESTION_HEAD],
         question_rows=[question_row(item, words) for item in report.items],
+        own_head=[words[key] for key in OWN_HEAD],
+        own_rows=[own_row(one) for one in report.own],
         grid=learner_grid(report, words["grid_label"]),
         learner_head=[words[key] for key in LEARNER_HEAD],
         learner_rows=[learner_row(one) for one in report.learners],
@@ -72,6 +75,12 @@ def question_row(item, words):
     row = [clean(item.lesson), words[item.kind], clean(item.id), item.learners]
     row += [f"{100 * item.first_rate:.0f} %", _percent(item.last_right, item.learners)]
     return [*row, f"{item.tries / item.learners:.1f}", f"{clean(mistake)} ({count})" if count else "–"]
+
+
+def own_row(one):
+    """What the table says of a question answered in own words: judged right / in part / wrong, then learners' marks."""
+    judged = " / ".join(str(one.judged[overall]) for overall in ("right", "part", "wrong"))
+    return [clean(one.lesson), clean(one.id), one.learners, judged, one.right, one.look]
 
 
 def learner_row(one):

@@ -4,6 +4,16 @@ import csv
 
 QUESTION_HEAD = ["lesson", "kind", "id", "learners", "right_first_try", "right_at_last", "tries", "first_try_percent"]
 QUESTION_HEAD += ["most_chosen_misconception", "learners_with_it"]
+OWN_HEAD = [
+    "lesson",
+    "id",
+    "learners",
+    "judged_right",
+    "judged_part",
+    "judged_wrong",
+    "right_by_own_marking",
+    "to_look_at",
+]
 LEARNER_HEAD = ["learner", "items_answered", "answers", "right_first_try", "right_at_last", "last_seen"]
 
 
@@ -14,6 +24,15 @@ def write_questions(report, path):
         row = [item.lesson, item.kind, item.id, item.learners, item.first_right, item.last_right, item.tries]
         rows.append([*row, f"{100 * item.first_rate:.1f}", *item.most_chosen])
     _write_csv(path, QUESTION_HEAD, rows)
+
+
+def write_own(report, path):
+    """One line for each question answered in own words: what the judge read, and what the learners marked."""
+    rows = []
+    for one in report.own:
+        judged = [one.judged[overall] for overall in ("right", "part", "wrong")]
+        rows.append([one.lesson, one.id, one.learners, *judged, one.right, one.look])
+    _write_csv(path, OWN_HEAD, rows)
 
 
 def write_learners(report, path):

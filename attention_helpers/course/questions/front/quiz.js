@@ -3,7 +3,7 @@
 function feedback(state, labels) {
   const lines = [];
   if (state.words) {
-    const sign = { right: "✓", partly: "◐", wrong: "✗" }[state.status] || "";
+    const sign = { right: "✓", partly: "◐", wrong: "✗", look: "◇" }[state.status] || "";
     lines.push(element("p", { class: `ah-verdict ah-${state.status}` },
       element("span", { "aria-hidden": "true" }, sign ? sign + " " : ""), state.words));
   }

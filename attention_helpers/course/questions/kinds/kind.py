@@ -89,7 +89,7 @@ class Kind:
         """What the front end needs beside question and code, as data, without the right answer."""
         return {}
 
-    def marking_view(self, shown):
+    def marking_view(self, shown, answer):
         """What is shown to a learner who marks their own answer."""
         return {}
 

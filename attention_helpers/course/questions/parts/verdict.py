@@ -12,11 +12,13 @@ class Verdict:
     correct        True or False; None where nothing was decided (`status` then says why)
     credit         0 to 1; None where nothing was decided
     status         "right", "partly", "wrong", "empty" (nothing answered), "unreadable" (`reason` is the Unreadable),
-                   "unmarked" (an answer that waits for the learner's own marking), "kept" (nothing is right or wrong)
+                   "unmarked" (an answer that waits for the learner's own marking), "look" (marked by the learner, and
+                   doubted by the judge: somebody is to look at it), "kept" (nothing is right or wrong)
     feedback       texts from the bank, in order
     misconception  the short name of the mistake, or None
     parts          for each part that was answered: True, False, or None where nothing is to be said
     meant          the answer that was read, where something else was typed
+    judged         what the judge read of an open answer, for the record: {"points", "words", "overall"}, or None
     missing        how many right options a many_choice answer lacks, or pairs a matching answer leaves open
     """
 
@@ -29,6 +31,7 @@ class Verdict:
     missing: int = 0
     reason: Unreadable | None = None
     meant: str = ""
+    judged: dict | None = None
 
 
 EMPTY = Verdict(None, None, "empty")

@@ -40,7 +40,8 @@ def test_nothing_answered():
 def test_every_exercise_and_question_is_counted():
     rows = collect()
     assert sum(row.exercises for row in rows) == len(task_names())
-    assert sum(row.questions for row in rows) == sum(len(questions) for questions in bank.all_banks())
+    assert sum(row.own for row in rows) == 7
+    assert sum(row.questions + row.own for row in rows) == sum(len(questions) for questions in bank.all_banks())
 
 
 def test_questions_score_and_what_to_repeat(monkeypatch):
@@ -84,3 +85,14 @@ def test_a_score_of_another_form(monkeypatch, score):
     one, _ = question_ids("02", monkeypatch)
     store.record("quiz", one, lesson="02", right=True, score=score)
     assert 0 <= of("02").score <= 1
+
+
+def test_answers_in_own_words_are_counted_apart():
+    quiz = course.quiz("05")
+    answer = {"text": "Attention keeps all encoder states.", "points": None}
+    quiz.check("05.explain-gap", answer)
+    assert (of("05").own_answered, of("05").repeat) == (0, [])  # not marked yet
+    quiz.check("05.explain-gap", {**answer, "points": [False, False, True, False, False]})
+    row = of("05")
+    assert (row.own, row.own_answered, row.answered, row.score) == (1, 1, 0, None)
+    assert row.repeat == ["05.explain-gap"] and row.done > 0

@@ -260,3 +260,29 @@ def test_a_learners_text_is_only_text(text):
         for key in ("feedback", "solution", "explanation", "model", "points", "words"):
             assert text[:40] not in json.dumps(shown[id].get(key))
     assert len(json.dumps(shown["09.open"]["answer"])) < 200_000
+
+
+# --- answers in own words -----------------------------------------------------------------------------------------
+
+
+def test_what_was_read_and_what_was_ticked_are_recorded():
+    id, text = "05.explain-gap", "Attention keeps all encoder states."
+    quiz = course.quiz("05")
+    state = quiz.check(id, {"text": text, "points": None})
+    assert [one["verdict"] for one in state["readings"]].count("found") == 1
+    quiz.check(id, {"text": text, "points": [False, False, True, False, False]})
+    row = store.latest("quiz", id)
+    assert row["judged"]["overall"] == "part" and row["judged"]["points"][2] == "found"
+    assert row["judged"]["words"][2] == "Attention keeps all encoder states"
+    assert (row["answer"]["points"][2], row["right"], row["score"]) == (True, False, 0.5)
+
+
+def test_what_seems_contradicted_is_to_be_looked_at():
+    id, text = "05.explain-gap", "The fixed vector model keeps all encoder states."
+    quiz = course.quiz("05")
+    quiz.check(id, {"text": text, "points": None})
+    state = quiz.check(id, {"text": text, "points": [True] * 5})
+    assert (state["status"], state["correct"], state["phase"]) == ("look", None, "done")
+    assert state["words"].startswith("To be looked at:")
+    assert store.latest("quiz", id)["right"] is None
+    assert course.quiz("05").states[id]["status"] == "look"

@@ -85,3 +85,25 @@ def test_a_console_that_lacks_the_letters_still_gets_its_message(klass, tmp_path
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, env=environment)
     assert (done.returncode, done.stderr) == (0, b"") and (tmp_path / "レポート" / "report.html").exists()
     assert done.stdout.decode("cp1252").startswith("3 learners, 3 questions and exercises: \\u30ec")
+
+
+def own(time, right, overall=None, points=(True,)):
+    answer = {"text": "t", "points": points and list(points)}
+    judged = {"judged": {"overall": overall}} if overall else {}
+    return {"time": time, "kind": "quiz", "id": "05.open", "right": right, "answer": answer, **judged}
+
+
+def test_answers_in_own_words_are_kept_apart():
+    rows = {
+        "ann": [own("1", None, "part", points=None), own("2", False, "part"), own("3", True, "right")],
+        "bob": [own("1", None, "wrong")],
+        "cy": [own("1", True)],
+        "dan": [own("1", None, "part", points=None)],  # never marked
+    }
+    result = report.summarise(rows)
+    (one,) = result.own
+    assert result.items == [] and all(learner.items == 0 for learner in result.learners)
+    assert (one.id, one.lesson, one.learners, one.right, one.look) == ("05.open", "05", 3, 2, 1)
+    assert one.judged == {"right": 1, "wrong": 1, "": 1}
+    assert report_page.own_row(one) == ["05", "05.open", 3, "1 / 0 / 1", 2, 1]
+    assert "05.open" in report_page.page(result)

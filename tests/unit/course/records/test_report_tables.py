@@ -22,3 +22,12 @@ def test_a_cell_is_never_a_formula(tmp_path, sent_in):
     report_tables.write_questions(report.read(tmp_path), tmp_path / "q.csv")
     assert "'=1+1" in (tmp_path / "l.csv").read_text("utf-8-sig")
     assert "'@cmd" in (tmp_path / "q.csv").read_text("utf-8-sig")
+
+
+def test_the_table_of_answers_in_own_words(tmp_path):
+    answer = {"text": "=1", "points": [True]}
+    row = {"time": "1", "kind": "quiz", "id": "05.x", "right": None, "answer": answer, "judged": {"overall": "part"}}
+    report_tables.write_own(report.summarise({"ann": [row]}), tmp_path / "own.csv")
+    with open(tmp_path / "own.csv", encoding="utf-8-sig", newline="") as file:
+        (told,) = csv.DictReader(file)
+    assert (told["judged_part"], told["right_by_own_marking"], told["to_look_at"]) == ("1", "0", "1")
