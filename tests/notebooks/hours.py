@@ -72,14 +72,15 @@ class Lesson:
         return found
 
 
-def reckon(notebook: dict, questions: int, name: str = "core") -> Lesson:
-    """The minutes of a lesson whose quiz has so many questions."""
+def reckon(notebook: dict, questions: int, name: str = "core", further: int = 0) -> Lesson:
+    """The minutes of a lesson whose quiz has so many questions, and so many further ones."""
     lesson = Lesson(Part(name, questions=questions))
     part, level = lesson.core, 0
     for cell in notebook["cells"]:
         source = "".join(cell["source"])
         if cell["cell_type"] == "code":
             _add_code(part, cell, source)
+            part.questions += further * ("further=True" in source)
             continue
         heading = HEADING.match(source)
         if heading and part is not lesson.core and len(heading[1]) <= level:
@@ -121,8 +122,10 @@ def _add_code(part: Part, cell: dict, source: str) -> None:
 def of_file(path: Path) -> Lesson:
     """The minutes of the notebook at `path`, with the questions of its bank."""
     bank = DATA / "quizzes" / f"{path.name[:2]}.json"
-    questions = len(json.loads(bank.read_text(encoding="utf-8"))) if bank.is_file() else 0
-    return reckon(json.loads(path.read_text(encoding="utf-8")), questions, path.name[:2])
+    questions = json.loads(bank.read_text(encoding="utf-8")) if bank.is_file() else []
+    further = sum(question.get("further", False) for question in questions)
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    return reckon(notebook, len(questions) - further, path.name[:2], further)
 
 
 def main() -> int:

@@ -46,6 +46,10 @@ class Bank:
 
     load = staticmethod(load)
 
+    def part(self, further=False):
+        """The Bank of the questions that a lesson asks in its core, or of those for more practice ("further": true)."""
+        return Bank(self.name, tuple(one for one in self if bool(one.data.get("further")) is further))
+
     def __len__(self):
         return len(self.questions)
 

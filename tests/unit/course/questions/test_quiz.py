@@ -21,6 +21,19 @@ def test_no_answer_reaches_the_front_end_before_it_is_given_away():
     assert '"value"' not in sent
 
 
+def test_further_questions_are_shown_apart():
+    bank = [ALL[0], {**ALL[1], "further": True}]
+    core, further = course.quiz(bank), course.quiz(bank, further=True)
+    assert [list(quiz.states) for quiz in (core, further)] == [[ALL[0]["id"]], [ALL[1]["id"]]]
+    both = [ALL[1]["id"], ALL[0]["id"]]
+    assert list(course.quiz(bank, only=both).states) == both
+    for shown, asked, none in ((bank[:1], True, "no"), (bank[1:], False, "every")):
+        with pytest.raises(
+            ValueError, match=f"further: got {asked}, but {none} question of list of questions is further"
+        ):
+            course.quiz(shown, further=asked)
+
+
 def test_japanese():
     quiz = course.quiz(ALL, language="ja")
     assert "クイズ 09 · 全10問" in quiz.plain_text() and "はどれか。" in quiz.plain_text()
