@@ -90,7 +90,7 @@ def gumbel_softmax(scores, rng, temperature, mask=None):
     """A soft choice: softmax((scores + noise) / temperature) with Gumbel noise -log(-log u), u uniform.
 
     The largest of scores + noise is an exact draw from softmax(scores); a small temperature makes the softmax around
-    it nearly one-hot, and its gradient large. Jang et al. 2017, equation 2; Maddison et al. 2017, as the Concrete distribution.
+    it nearly one-hot, and its gradient large. Jang et al. 2017, equation 2 (Maddison et al. 2017: "Concrete").
 
     returns   choice (..., S), rows sum to 1, and backward(grad_choice (..., S)) -> grad_scores (..., S)
     """
