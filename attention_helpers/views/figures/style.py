@@ -81,22 +81,24 @@ def to_png(figure, description=""):
     return data, (width, height)
 
 
-def show(*lines):
+def show(*lines, alt=""):
     """Display every open figure, close it, and print `lines` under it: what is to be seen, in words.
 
+    alt       a sentence for those who do not see the figure: what it shows, not only what is written in it
+
     Use this in place of `plt.show()`: the notebook's own way gives a figure without ground a white
-    block in the dark theme. The lines are also the figure's alternative text; without lines, its own words are.
+    block in the dark theme. Without `alt` the lines are its alternative text, and without lines its own words.
     """
     import matplotlib.pyplot as plt
     from IPython import get_ipython
 
-    for line in lines:
+    for line in (*lines, alt):
         if not isinstance(line, str):
             raise TypeError(f"show: each line must be a str, got {type(line).__name__}")
     for number in plt.get_fignums():
         figure = plt.figure(number)
         if get_ipython() is not None:
-            _display(figure, sentences(*lines))
+            _display(figure, alt or sentences(*lines))
         plt.close(figure)
     if lines:
         print("\n".join(lines))

@@ -62,7 +62,7 @@ def test_show_closes_figures_and_prints_the_words(capsys):
     assert plt.get_fignums() == []
 
 
-def _shown(*lines):
+def _shown(*lines, **more):
     """The one output of views.show in a notebook."""
     from IPython.core.interactiveshell import InteractiveShell
     from IPython.utils.capture import capture_output
@@ -70,7 +70,7 @@ def _shown(*lines):
     InteractiveShell.instance()
     try:
         with capture_output() as captured:
-            views.show(*lines)
+            views.show(*lines, **more)
     finally:
         InteractiveShell.clear_instance()
     (shown,) = captured.outputs
@@ -94,6 +94,15 @@ def test_a_figure_shown_without_words_is_named_by_its_own():
     assert _shown()[0].metadata["image/png"]["alt"] == "figure, 4 x 3 inches; described below"
 
 
+def test_a_sentence_for_those_who_do_not_see_the_figure_goes_before_its_own_words():
+    for lines in ((), ("Printed.",)):
+        plt.subplots(figsize=(4, 3))[1].set_title("Loss")
+        shown, printed = _shown(*lines, alt="The loss falls.")
+        assert shown.metadata["image/png"]["alt"] == "The loss falls." and "falls" not in printed
+
+
 def test_show_refuses_what_is_no_text():
+    with pytest.raises(TypeError, match="must be a str, got int"):
+        views.show(alt=3)
     with pytest.raises(TypeError, match="must be a str, got float"):
         views.show(0.5)
