@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 
 from attention_helpers.course.checking.check import check
+from attention_helpers.course.checking.guarded import guarded_check
 from attention_helpers.course.checking.task import load_task, task_names
 from attention_helpers.widgets import language as languages
 from tests.unit.course.exercises.english import left_in_english
 
 FOLDER = Path(__file__).parent / "submissions"
-SETS = ("a", "b", "c")
+SETS = ("a", "b", "c", "d")
 # What the statements allowed when the sets were written, and exclude since: (set, exercise, docstring's beginning).
 DICTIONARY_LEAF = "every dictionary is an inner node"
 SIZE = "V is at most 60,000, D and H are at most 1,000"
@@ -75,6 +76,17 @@ def test_right_answers_pass_and_wrong_ones_are_counted(name, exercise, tried, mo
             tried[1][0] += 1
             if verdict.passed:
                 tried[0].append((name, exercise, (answer.__doc__ or "").strip()))
+
+
+# Answers of set "d" that keep something between calls: (exercise, number).
+REMEMBER = {"additive_score": 10, "traverse": 7, "encoder_loop": 5, "weighted_mean": 7, "count_leaves": 8}
+REMEMBER |= {"skip_gram_pairs": 7, "traverse_iterative": 6}
+
+
+@pytest.mark.parametrize("exercise", REMEMBER)
+def test_what_is_kept_between_calls_is_told_as_such(exercise):
+    answer = submissions("d", exercise).WRONG[REMEMBER[exercise] - 1]
+    assert guarded_check(load_task(exercise), answer).kind == "again", answer.__doc__
 
 
 def test_at_most_one_wrong_answer_in_a_hundred_passes(tried):
