@@ -138,7 +138,7 @@ def _without_result(came):
 
 
 def _other_than_the_error(wanted, came):
-    """The Fault of what came where the function has to refuse its input, by ValueError or TypeError as the reference."""
+    """The Fault of what came where the function must refuse its input, by ValueError or TypeError as the reference."""
     if came is None:
         return Fault("no_error", facts={"wanted": wanted.type, "reason": wanted.text})
     if any(wanted.is_a(kind) and came.is_a(kind) for kind in (ValueError, TypeError)):
