@@ -89,6 +89,32 @@ def test_what_is_kept_between_calls_is_told_as_such(exercise):
     assert guarded_check(load_task(exercise), answer).kind == "again", answer.__doc__
 
 
+@pytest.mark.parametrize(
+    ("exercise", "number", "told"),
+    [
+        ("halving_length", 7, "`nan` says that the curve never comes down to the half; it does, at 6."),
+        ("encoder_loop", 7, "Your function also changes `b`, which it was given"),
+        ("traverse_with_bias", 5, "Your function also changes `b`, which it was given"),
+        ("masked_softmax", 7, "The result is right, but your function changes its argument `scores`."),
+        ("hard_attention", 10, "`float32` keeps some 7 digits"),
+    ],
+)
+def test_what_is_told(exercise, number, told):
+    assert told in " ".join(check(load_task(exercise), submissions("d", exercise).WRONG[number - 1]).messages)
+
+
+def test_the_pairs_that_are_missing_and_those_too_many_are_told():
+    task = load_task("skip_gram_pairs")
+    for actual, told in (
+        ([(1, 2), (2, 1)], {"missing": "(2, 3), (3, 2)", "extra": ""}),
+        ([(1, 2), (2, 1), (2, 3), (3, 2), (3, 2)], {"missing": "", "extra": "(3, 2)"}),
+        ([(1, 1), (2, 2), (3, 3)], {"missing": "(1, 2), (2, 1), …", "extra": "(1, 1), (2, 2), …"}),
+    ):
+        text = task.same(task.reference([1, 2, 3], 1), actual, [1, 2, 3], 1)
+        assert {"missing": text.facts["missing"], "extra": text.facts["extra"]} == told
+        assert ("Missing" in text, "Too many" in text) == (bool(told["missing"]), bool(told["extra"]))
+
+
 def test_at_most_one_wrong_answer_in_a_hundred_passes(tried):
     passed, (count,) = tried
     assert count == len(SETS) * len(task_names()) * 10 - len(NO_LONGER_WRONG)
