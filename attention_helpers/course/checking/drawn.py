@@ -8,7 +8,9 @@ from dataclasses import replace
 import numpy as np
 
 from attention_helpers.course.calls.copies import deep_copy
+from attention_helpers.course.calls.own_code import plain_function
 from attention_helpers.course.checking.comparing import Fault
+from attention_helpers.course.checking.form import Input
 from attention_helpers.course.checking.trials import NoThread, Trial, expect, judge, try_inputs
 from attention_helpers.course.drawing.domain import same_shapes, shrink
 
@@ -73,13 +75,15 @@ def smallest(task, call, trial):
 def try_again(task, call, given):
     """A Trial whose fault says that the function keeps something between calls, or None.
 
-    The first input comes again after all the others; some come in the same arrays as others before them; some results
-    are looked at after another call.
+    The first input comes again after all the others; some come in the same arrays as others before them, or as the same
+    objects under other globals; some results are looked at after another call.
     """
     trials = [_try(task, call, given, 1)]
     for first, other in _pairs(task):
         trials.append(_try_overwritten(task, call, first, other))
         trials.append(_try_kept(task, call, first, other))
+        if first.globals:
+            trials.append(_try_other_globals(task, call, first, other))
     failed = next((trial for trial in trials if trial.fault), None)
     return failed and (failed if failed.came.crowded else replace(failed, fault=Fault("again")))
 
@@ -117,6 +121,21 @@ def _try_kept(task, call, first, other):
         return kept
 
     return _try(task, call, first, 1, then_other)
+
+
+def _try_other_globals(task, call, first, other):
+    """The very arguments of `first`, called with its globals before, under those of `other`."""
+
+    def twice(function, *arguments):
+        names = plain_function(function).__globals__
+        now = {name: names[name] for name in first.globals}
+        names.update(deep_copy(first.globals))
+        with contextlib.suppress(Exception):  # it may have to refuse these
+            function(*arguments)
+        names.update(now)
+        return function(*arguments)
+
+    return _try(task, call, Input(*first.arguments, globals=other.globals, drawn="drawn"), 1, twice)
 
 
 def _fits(one, other):

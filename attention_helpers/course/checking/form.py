@@ -41,8 +41,8 @@ def with_a_loop(x):
     return [with_a_loop(row) for row in x] if np.ndim(x) else x + x
 ```
 
-What the reference returns is what is expected; where it raises ValueError or TypeError, so must the learner's
-function. Arguments are copied deeply for every run, a NumPy Generator too, so that all draw the same numbers; the
+What the reference returns is what is expected; where it raises ValueError or TypeError, the learner's function must
+raise the same. Arguments are copied deeply for every run, a NumPy Generator too, so that all draw the same numbers; the
 generator given to `inputs` always starts from the same seed. `Input(..., globals={"W": W})` sets these globals of the
 checked function for one run. The tests ask for two misconceptions, an alternative and three inputs at least.
 

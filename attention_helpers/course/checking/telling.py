@@ -57,6 +57,9 @@ def tell(task, fault, trials=(), known=None, hard_coded=False, count=0, limit=0.
         messages += _on_the_way(fault, limit, placeholder, named=bool(known))
     elif not known or fault.kind not in ("value", "changed", "further"):
         messages.append(_on_the_result(task, fault, failed and failed.came))
+    changed = [name for trial in trials if trial.fault for name in trial.came.changed]
+    if changed and fault.kind not in (*WITHOUT_RESULT, "other_error", "changed", "again"):
+        messages.append(say("changed_too", argument=changed[0]))
     if failed and failed.input.about:
         messages.append(in_language(failed.input.about))
     right = sum(trial.fault is None for trial in trials)

@@ -138,9 +138,9 @@ def _without_result(came):
 
 
 def _other_than_the_error(wanted, came):
-    """The Fault of what came where the function has to refuse its input; ValueError and TypeError both count."""
+    """The Fault of what came where the function must refuse its input, by ValueError or TypeError as the reference."""
     if came is None:
         return Fault("no_error", facts={"wanted": wanted.type, "reason": wanted.text})
-    if came.is_a(ValueError, TypeError):
+    if any(wanted.is_a(kind) and came.is_a(kind) for kind in (ValueError, TypeError)):
         return None
     return Fault("other_error", facts={"wanted": wanted.type, "came": came.type})

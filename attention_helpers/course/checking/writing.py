@@ -81,6 +81,8 @@ def _looks_equal(array):
     if array.dtype.kind != "f" or array.size > 60:
         return False
     numbers = np.unique(np.append(array[np.isfinite(array)], 0.0))
+    if np.abs(numbers).max() >= 1e8:  # from here on NumPy writes powers of ten
+        return len({f"{number:.4e}" for number in numbers}) < len(numbers)
     return len(np.unique(np.round(numbers, 4))) < len(numbers)
 
 

@@ -1,4 +1,9 @@
-"""How far a right result may be off, from the size of what goes in: another order of summation is never wrong."""
+"""How far a right result may be off, from the size of what goes in: another order of summation is never wrong.
+
+A millionth of that size leaves room for float32, in which the lessons' own networks compute: where it costs digits of
+a result and no more, an answer in it is right. Where a statement names sizes at which its seven digits decide (which of
+two scores of 10^8 is larger), the exercise gives such an input.
+"""
 
 import numpy as np
 

@@ -83,6 +83,15 @@ def inputs(rng):
     yield Input(np.array([[1.0, 3.0], [1.0, 0.5]]), keys, values, "argmax", rng.spawn(1)[0], name=_("the example"))
     large = _("very large scores")
     yield Input(np.array([[2000.0, 0.0], [0.0, -2000.0]]), keys, values, "argmax", rng.spawn(1)[0], name=large)
+    yield Input(
+        np.array([[1.0]]),
+        np.array([[[1e8], [1e8 + 1.0]]]),
+        np.array([[[1.0], [2.0]]]),
+        "argmax",
+        rng.spawn(1)[0],
+        name=_("very large scores that differ by 1"),
+        about=_("`float32` keeps some 7 digits, too few for these scores; `float64` keeps 16."),
+    )
     for batch, count, size, width in ((3, 5, 4, 2), (5, 3, 3, 3), (6, 7, 2, 4)):
         yield Input(
             rng.normal(size=(batch, size)),
@@ -119,9 +128,10 @@ def further_checks(run, rng):
         yield one_draw_for_all
     elif (draw[0] != draw[1]).any() or (draw[0] == draw[2]).all():
         yield other_generator
-    elif not run(query, keys, values, "sample", np.random.default_rng(3), use=_moves_on):
+    elif not run(query, keys, values, "sample", np.random.default_rng(3), use=_draws_others):
         yield _(
-            "The generator is as it was before the call: the next draws would be the same ones. Draw with `rng` itself."
+            "Two calls in a row with the same generator drew the same keys: the first left it as it was. Draw with "
+            "`rng` itself."
         )
     elif _far(halves[0], chances[0]) or _far(halves[1], chances[1]):
         if not any(_far(half, np.full(3, 1 / 3)) for half in halves):
@@ -145,11 +155,10 @@ def further_checks(run, rng):
         yield _("With 'sample' the context is not the value whose index was returned.")
 
 
-def _moves_on(function, *arguments):
-    generator = arguments[-1]
-    before = generator.bit_generator.state
-    function(*arguments)
-    return generator.bit_generator.state != before
+def _draws_others(function, *arguments):
+    """Whether a second call with the same generator draws other keys; one that draws with `rng.spawn` does, too."""
+    first, second = (_drawn(function(*arguments)) for _call in range(2))
+    return (first != second).any()
 
 
 def _drawn(result):

@@ -69,6 +69,12 @@ def inputs(rng):
         np.array([[True, True, False], [False, False, False]]),
         name=_("a row without any real word"),
     )
+    yield Input(
+        np.array([[1e8, 1e8 + 1.0]]),
+        np.ones((1, 2), bool),
+        name=_("very large scores that differ by 1"),
+        about=_("`float32` keeps some 7 digits, too few for these scores; `float64` keeps 16."),
+    )
 
 
 NO_WORD = _("a row has no real word")  # so does the solution say it: translated where a message tells the reason

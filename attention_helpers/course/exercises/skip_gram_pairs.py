@@ -62,10 +62,32 @@ def same(expected, actual, sentence, window):
         return _(
             "Each entry of the list must be a pair (centre, context) of two numbers, one entry for each neighbour."
         )
-    wanted, came = (sorted((float(c), float(o)) for c, o in pairs) for pairs in (expected, actual))
-    if wanted == came:
+    wanted, came = ([(float(c), float(o)) for c, o in pairs] for pairs in (expected, actual))
+    missing, extra = _beyond(wanted, came), _beyond(came, wanted)
+    facts = {"wanted": len(wanted), "came": len(came), "missing": _some(missing), "extra": _some(extra)}
+    if not missing and not extra:
         return None
-    return _("Expected {wanted} pairs, got {came}, and not the same ones.", wanted=len(wanted), came=len(came))
+    if not extra:
+        return _("Expected {wanted} pairs, got {came}. Missing: {missing}.", **facts)
+    if not missing:
+        return _("Expected {wanted} pairs, got {came}. Too many: {extra}.", **facts)
+    return _("Expected {wanted} pairs, got {came}. Missing: {missing}. Too many: {extra}.", **facts)
+
+
+def _beyond(pairs, others):
+    """The pairs that are there more often than among the others, each as often as it is too many."""
+    left, beyond = {}, []
+    for pair in others:
+        left[pair] = left.get(pair, 0) + 1
+    for pair in pairs:
+        left[pair] = left.get(pair, 0) - 1
+        beyond += [pair] if left[pair] < 0 else []
+    return beyond
+
+
+def _some(pairs):
+    """Two of the pairs, written, and whether there are more."""
+    return ", ".join([f"({centre:g}, {context:g})" for centre, context in pairs[:2]] + ["…"] * (len(pairs) > 2))
 
 
 def _is_pair(entry):

@@ -81,7 +81,7 @@ def adds_at_the_root(node):
     return _activation(W.dot(np.concatenate([inner(node["left"]), inner(node["right"])])) + b)
 
 
-@misconception("bias_twice", _("b is added for each child. One join, one b."))
+@misconception("bias_twice", _("b is added twice at each inner node. One join, one b."))
 def adds_twice(node):
     if not isinstance(node, dict):
         return node

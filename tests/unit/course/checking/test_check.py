@@ -13,7 +13,7 @@ from tests.unit.course.checking.sample import check, make, right, words
 
 def with_a_loop(scores):
     if not len(scores):
-        raise TypeError("another of the two kinds of error")
+        raise np.linalg.LinAlgError("a kind of ValueError")
     top, total, result = max(scores), 0.0, []
     for score in scores:
         result.append(2.718281828459045 ** (score - top))
@@ -75,6 +75,16 @@ def test_no_false_alarm(function, capfd):
     verdict = check(function)
     assert (verdict.status, verdict.inputs) == ("right", 4), verdict
     assert capfd.readouterr() == ("", "")
+
+
+def test_only_the_error_asked_for_counts():
+    def of_another_kind(scores):
+        if not len(scores):
+            raise TypeError("no score")
+        return right(scores)
+
+    verdict = check(of_another_kind)
+    assert verdict.kind == "other_error" and "has to raise ValueError, but it raised TypeError" in words(verdict)
 
 
 def test_a_class_is_checked_through_use():

@@ -61,6 +61,15 @@ def test_results_that_differ(expected, actual, kind, part):
     assert (fault.kind, fault.part) == (kind, part)
 
 
+def test_one_array_in_place_of_several_results_is_told_as_one():
+    expected, returns = (np.ones((2, 3)), np.ones((2, 4))), ("context", "weights")
+    fault = difference(expected, np.ones((2, 3)), returns)
+    assert fault.kind == "parts" and "(2, 3)" in fault.facts["came"]
+    pair = np.ones((2, 3)), np.ones((2, 3))
+    assert difference(pair, np.array(pair), returns) is None
+    assert difference(pair, np.array(pair) * np.array([[[1]], [[2]]]), returns).part == "weights"
+
+
 def test_the_place_that_is_farthest_off_is_told():
     facts = difference(np.zeros((2, 2)), [[0, 1], [-3, 0]]).facts
     assert facts == {"wrong": 2, "total": 4, "place": (1, 0), "here": -3, "there": 0}

@@ -13,7 +13,7 @@ from attention_helpers.course.checking.form import Input, misconception
 from attention_helpers.course.checking.guarded import guarded_check
 from attention_helpers.course.drawing.accuracy import of_a_sum
 from attention_helpers.course.drawing.domain import Domain
-from attention_helpers.course.drawing.kinds import Number, Numbers
+from attention_helpers.course.drawing.kinds import Listed, Number, Numbers
 from tests.unit.course.checking.sample import make, words
 
 
@@ -102,6 +102,27 @@ def test_what_is_kept_between_calls_is_told():
     assert verdict.kind == "again" and "keep something between calls" in words(verdict)
     assert not check(keeps_by_shape).passed
     assert check(counts).kind == "again"
+
+
+scale = None  # the inputs of the next test set it
+
+
+def scaled(numbers):
+    return sum(numbers) * scale
+
+
+def test_what_is_kept_of_an_argument_under_other_globals_is_told():
+    kept = {}
+
+    def keeps(numbers):
+        return kept.setdefault(id(numbers), (numbers, scaled(numbers)))[1]
+
+    kinds = {"numbers": Listed("n", lambda rng, sizes: rng.randint(0, 9)), "scale": Number(1, 4)}
+    domain = Domain(kinds, sizes={"n": (1, 6)}, globals=("scale",))
+    hand = [Input([1, 2], globals={"scale": 2.0})]
+    names = {"softmax": scaled, "domain": domain, "inputs": lambda rng: iter(hand)}
+    assert check(scaled, **names).passed
+    assert check(keeps, **names).kind == "again"
 
 
 def test_a_mistake_is_named_only_where_it_fits_drawn_inputs_too():

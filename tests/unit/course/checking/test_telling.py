@@ -42,6 +42,14 @@ def test_a_loop_that_ends_only_on_some_input_is_told_with_that_input():
     assert "`while scores[0] > 100:`" in words(verdict) or "`pass`" in words(verdict), "the line it was stopped in"
 
 
+def test_an_argument_that_was_changed_is_told_beside_a_wrong_result():
+    changed = "Your function also changes `scores`"
+    assert changed in words(check(written("scores += 1; return scores")))
+    assert changed not in words(check(written("return scores + 1")))
+    verdict = check(written("result = right(scores); scores += 1; return result"))
+    assert verdict.kind == "changed" and changed not in words(verdict)
+
+
 def test_an_error_that_cannot_be_printed():
     class Nasty(Exception):
         def __str__(self):

@@ -69,6 +69,11 @@ def test_a_value_in_short(value, written):
     assert write_value(value) == written
 
 
+def test_numbers_that_differ_are_written_so_that_they_do():
+    assert write_call(make(), Input(np.array([1e8, 1e8 + 1]))) == "scores = [1.00000000e+08, 1.00000001e+08]"
+    assert write_call(make(), Input(np.array([1e8, 2e8]))) == "scores = [1.e+08, 2.e+08]"
+
+
 def test_results_and_arguments_are_named():
     assert write_value((1, 2), returns=("least", "most")) == "least = 1\nmost = 2"
     assert write_call(make(), Input([1.5], 2, globals={"W": 3})) == (

@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 
 from attention_helpers.course.checking.check import check
+from attention_helpers.course.checking.guarded import guarded_check
 from attention_helpers.course.checking.task import load_task, task_names
 from attention_helpers.widgets import language as languages
 from tests.unit.course.exercises.english import left_in_english
 
 FOLDER = Path(__file__).parent / "submissions"
-SETS = ("a", "b", "c")
+SETS = ("a", "b", "c", "d")
 # What the statements allowed when the sets were written, and exclude since: (set, exercise, docstring's beginning).
 DICTIONARY_LEAF = "every dictionary is an inner node"
 SIZE = "V is at most 60,000, D and H are at most 1,000"
@@ -75,6 +76,43 @@ def test_right_answers_pass_and_wrong_ones_are_counted(name, exercise, tried, mo
             tried[1][0] += 1
             if verdict.passed:
                 tried[0].append((name, exercise, (answer.__doc__ or "").strip()))
+
+
+# Answers of set "d" that keep something between calls: (exercise, number).
+REMEMBER = {"additive_score": 10, "traverse": 7, "encoder_loop": 5, "weighted_mean": 7, "count_leaves": 8}
+REMEMBER |= {"skip_gram_pairs": 7, "traverse_iterative": 6}
+
+
+@pytest.mark.parametrize("exercise", REMEMBER)
+def test_what_is_kept_between_calls_is_told_as_such(exercise):
+    answer = submissions("d", exercise).WRONG[REMEMBER[exercise] - 1]
+    assert guarded_check(load_task(exercise), answer).kind == "again", answer.__doc__
+
+
+@pytest.mark.parametrize(
+    ("exercise", "number", "told"),
+    [
+        ("halving_length", 7, "`nan` says that the curve never comes down to the half; it does, at 6."),
+        ("encoder_loop", 7, "Your function also changes `b`, which it was given"),
+        ("traverse_with_bias", 5, "Your function also changes `b`, which it was given"),
+        ("masked_softmax", 7, "The result is right, but your function changes its argument `scores`."),
+        ("hard_attention", 10, "`float32` keeps some 7 digits"),
+    ],
+)
+def test_what_is_told(exercise, number, told):
+    assert told in " ".join(check(load_task(exercise), submissions("d", exercise).WRONG[number - 1]).messages)
+
+
+def test_the_pairs_that_are_missing_and_those_too_many_are_told():
+    task = load_task("skip_gram_pairs")
+    for actual, told in (
+        ([(1, 2), (2, 1)], {"missing": "(2, 3), (3, 2)", "extra": ""}),
+        ([(1, 2), (2, 1), (2, 3), (3, 2), (3, 2)], {"missing": "", "extra": "(3, 2)"}),
+        ([(1, 1), (2, 2), (3, 3)], {"missing": "(1, 2), (2, 1), …", "extra": "(1, 1), (2, 2), …"}),
+    ):
+        text = task.same(task.reference([1, 2, 3], 1), actual, [1, 2, 3], 1)
+        assert {"missing": text.facts["missing"], "extra": text.facts["extra"]} == told
+        assert ("Missing" in text, "Too many" in text) == (bool(told["missing"]), bool(told["extra"]))
 
 
 def test_at_most_one_wrong_answer_in_a_hundred_passes(tried):
