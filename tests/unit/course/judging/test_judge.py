@@ -1,6 +1,7 @@
 """The judge on whole answers: those of the review, and those that somebody else wrote and marked without seeing it.
 
-answers/dev.json was looked at while the judge was written, answers/kept.json never: its share is the honest one.
+answers/dev.json was looked at while the judge was written, answers/kept.json never, but its share was seen three times.
+answers/fresh.json came after the judge was done, and was judged once: 37 of 44, its share is the honest one.
 answers/own.json was written with the judge, those of the review among them (G, P, W in `note`).
 """
 
@@ -29,7 +30,7 @@ def table(name):
     return Counter((one["overall"], judged.overall) for one, judged in told)
 
 
-@pytest.mark.parametrize("name, share, swaps", [("dev", 0.95, 0), ("own", 0.95, 1), ("kept", 0.76, 1)])
+@pytest.mark.parametrize("name, share, swaps", [("dev", 0.95, 0), ("own", 0.95, 1), ("kept", 0.76, 1), ("fresh", 36 / 44, 0)])
 def test_the_judge_agrees_with_the_teacher(name, share, swaps):
     found = table(name)
     agreed = sum(count for (teacher, judged), count in found.items() if teacher == judged)
