@@ -360,6 +360,8 @@ class Lesson:
         light = "true" if name == "light" else "false"
         self.page.wait_for_function(f"() => document.body.dataset.jpThemeLight === '{light}'", timeout=20000)
         self.page.wait_for_timeout(300)
+        # JupyterLab's curtain lies over a long page for longer, and axe judges no colour under it.
+        self.page.wait_for_function("() => !document.getElementById('jupyterlab-splash')", timeout=20000)
 
     def focused(self) -> str:
         """What has the keyboard's focus, as `tag#id.class "text"`; the route of Tab is tested with it."""
