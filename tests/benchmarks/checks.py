@@ -1,4 +1,4 @@
-"""How long a check takes: every exercise, right answers and wrong ones, those of the three sets and the module's own.
+"""How long a check takes: every exercise, right answers and wrong ones, those of the sets and the module's own.
 
 python -m tests.benchmarks.checks [EXERCISE …]
 

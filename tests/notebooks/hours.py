@@ -80,7 +80,7 @@ def reckon(notebook: dict, questions: int, name: str = "core", further: int = 0)
         source = "".join(cell["source"])
         if cell["cell_type"] == "code":
             _add_code(part, cell, source)
-            part.questions += further * ("further=True" in source)
+            part.questions += further * ('-further")' in source)
             continue
         heading = HEADING.match(source)
         if heading and part is not lesson.core and len(heading[1]) <= level:
@@ -121,11 +121,10 @@ def _add_code(part: Part, cell: dict, source: str) -> None:
 
 def of_file(path: Path) -> Lesson:
     """The minutes of the notebook at `path`, with the questions of its bank."""
-    bank = DATA / "quizzes" / f"{path.name[:2]}.json"
-    questions = json.loads(bank.read_text(encoding="utf-8")) if bank.is_file() else []
-    further = sum(question.get("further", False) for question in questions)
-    notebook = json.loads(path.read_text(encoding="utf-8"))
-    return reckon(notebook, len(questions) - further, path.name[:2], further)
+    lesson = path.name[:2]
+    banks = [DATA / "quizzes" / f"{name}.json" for name in (lesson, f"{lesson}-further")]
+    core, further = (len(json.loads(bank.read_text(encoding="utf-8"))) if bank.is_file() else 0 for bank in banks)
+    return reckon(json.loads(path.read_text(encoding="utf-8")), core, lesson, further)
 
 
 def main() -> int:

@@ -55,7 +55,7 @@ def test_further_has_minutes_of_its_own_and_ends_at_the_next_heading_of_its_rank
 
 
 def test_further_questions_count_where_they_are_asked():
-    cells = [*CORE, *FURTHER[:1], code('course.quiz("02", further=True)')]
+    cells = [*CORE, *FURTHER[:1], code('course.quiz("02-further")')]
     lesson = reckon({"cells": cells}, questions=2, further=3)
     assert lesson.core.questions == 2 and lesson.further[0].questions == 3
 

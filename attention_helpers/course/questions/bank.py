@@ -20,7 +20,7 @@ class BankError(ValueError):
 
 
 def load(source):
-    """A bank from a lesson's two digits, a path, or a list of questions (dictionaries).
+    """A bank from a lesson's two digits ("01", or "01-further"), a path, or a list of questions (dictionaries).
 
     Raises BankError naming file, question and reason; FileNotFoundError, saying what there is, where there is no file.
     """
@@ -30,7 +30,7 @@ def load(source):
         return _checked("list of questions", list(source), "list")
     if re.match(r"[a-z]+://", str(source)):
         raise ValueError(f"{source} is an address on the network; save the bank as a file and give its path.")
-    path = FOLDER / f"{source}.json" if re.fullmatch(r"\d\d", str(source)) else Path(source)
+    path = FOLDER / f"{source}.json" if re.fullmatch(r"\d\d(-further)?", str(source)) else Path(source)
     if not path.is_file():
         there = ", ".join(sorted(file.stem for file in FOLDER.glob("*.json"))) or "none"
         raise FileNotFoundError(f"There is no bank {str(path)!r}. Lessons with a bank: {there}.")
@@ -46,10 +46,6 @@ class Bank:
 
     load = staticmethod(load)
 
-    def part(self, further=False):
-        """The Bank of the questions that a lesson asks in its core, or of those for more practice ("further": true)."""
-        return Bank(self.name, tuple(one for one in self if bool(one.data.get("further")) is further))
-
     def __len__(self):
         return len(self.questions)
 
@@ -63,9 +59,16 @@ class Bank:
         raise KeyError(f"{self.name} has no question {id!r}")
 
 
+def of_lesson(lesson):
+    """All that is asked of a lesson ("01"): its own bank and the one for more practice ("01-further"), as one Bank."""
+    further = f"{lesson}-further"
+    parts = [load(lesson), *([load(further)] if (FOLDER / f"{further}.json").is_file() else [])]
+    return Bank(parts[0].name, tuple(question for part in parts for question in part))
+
+
 def all_banks():
-    """The banks of all lessons, in order."""
-    return [load(path.stem) for path in sorted(FOLDER.glob("[0-9][0-9].json"))]
+    """What is asked of each lesson, in order."""
+    return [of_lesson(path.stem) for path in sorted(FOLDER.glob("[0-9][0-9].json"))]
 
 
 def _content(path):

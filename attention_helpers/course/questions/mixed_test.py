@@ -1,12 +1,12 @@
 """`course.mixed_test()`: questions drawn from all banks, and a result by topic that says where to read again."""
 
-import hashlib
 from collections import defaultdict
 from itertools import zip_longest
 
 from attention_helpers.course.questions import bank as banks
 from attention_helpers.course.questions import results
 from attention_helpers.course.questions.exam import Exam
+from attention_helpers.course.questions.parts.draws import mixed
 from attention_helpers.course.questions.quiz import Quiz
 from attention_helpers.course.questions.sitting import Sitting
 from attention_helpers.course.records import store
@@ -30,7 +30,7 @@ def mixed_test(count=20, seed=0, lessons=None, language=None, exam=False, on_ans
         raise ValueError(f"count: got {count!r}, expected a number of questions from 1.")
     if isinstance(lessons, str):
         raise ValueError(f"lessons: got {lessons!r}, expected a list such as ['01', '03'].")
-    drawn = draw(count, seed, banks.all_banks() if lessons is None else [banks.load(lesson) for lesson in lessons])
+    drawn = draw(count, seed, banks.all_banks() if lessons is None else [banks.of_lesson(lesson) for lesson in lessons])
     sitting = DrawnExam(drawn, language) if exam else Test(drawn, language, kind="test", prefix=f"mixed-{seed}/")
     return Quiz(sitting, on_answer)
 
@@ -41,12 +41,12 @@ def draw(count, seed, from_banks):
     if len(pool) < count:
         raise ValueError(f"count: got {count}, but these banks hold {len(pool)} questions for a test.")
     by_topic = defaultdict(list)
-    for question in sorted(pool, key=lambda question: _mixed(seed, question.id)):
+    for question in sorted(pool, key=lambda question: mixed(f"{seed}/{question.id}")):
         by_topic[question.data.get("topic", "")].append(question)
-    topics = sorted(by_topic, key=lambda topic: _mixed(seed, topic))
+    topics = sorted(by_topic, key=lambda topic: mixed(f"{seed}/{topic}"))
     rounds = zip_longest(*(by_topic[topic] for topic in topics))
     chosen = [question for one in rounds for question in one if question][:count]
-    chosen.sort(key=lambda question: (question.lesson, _mixed(seed, question.id)))
+    chosen.sort(key=lambda question: (question.lesson, mixed(f"{seed}/{question.id}")))
     return banks.Bank(f"mixed test {seed}", tuple(chosen))
 
 
@@ -54,10 +54,6 @@ def may_be_drawn(question):
     """Whether a mixed test may hold a question."""
     unmarked = question.kind.self_marked or question.is_survey
     return not unmarked and question.data.get("topic") != LEFT_OUT
-
-
-def _mixed(seed, text):
-    return hashlib.sha256(f"{seed}/{text}".encode()).hexdigest()
 
 
 class Drawn:

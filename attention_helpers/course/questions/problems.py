@@ -14,7 +14,6 @@ QUESTION = {
     "properties": {
         "id": {"type": "string", "minLength": 1},
         "hide": {"type": "boolean"},
-        "further": {"type": "boolean"},
         **dict.fromkeys(("question", "code", "explanation", "topic", "section"), TEXT),
         "variables": {
             "type": "object",

@@ -19,11 +19,10 @@ from attention_helpers.widgets.base import PlainText, front_end, style
 FRONT = Path(__file__).with_name("front")
 
 
-def quiz(source, only=None, language=None, exam=False, on_answer=None, further=False):
-    """Show a bank of questions: of a lesson ("01"), a file in jupyterquiz's form, or a list of questions.
+def quiz(source, only=None, language=None, exam=False, on_answer=None):
+    """Show a bank of questions: of a lesson ("01", "01-further"), a file in jupyterquiz's form, or a list of questions.
 
-    only      ids of the questions to show, in this order; None shows all but those that the bank calls "further"
-    further   True shows those in place of the others
+    only      ids of the questions to show, in this order; None shows all
     language  "en" or "ja"; None takes the one in force
     exam      no verdict until all is handed in, as in `mixed_test`; a bank asks for it itself with "hide": true
     on_answer a function that is called as `on_answer(id, given)` after each answer that is recorded, in an exam after
@@ -37,15 +36,11 @@ def quiz(source, only=None, language=None, exam=False, on_answer=None, further=F
         {'sum': {'answer': '3', 'right': False, 'status': 'wrong', 'attempts': 1, 'numbers': {}}}
 
     What the learner answered before is shown again. Raises BankError (a ValueError) naming file, question and reason
-    where the bank has an error; FileNotFoundError; KeyError where `only` names a question that is not there; ValueError
-    where no question is left to show.
+    where the bank has an error; FileNotFoundError; KeyError where `only` names a question that is not there.
     """
-    whole = banks.load(source)
-    bank = whole.part(further) if only is None else banks.Bank(whole.name, tuple(whole[id] for id in only))
-    if not len(bank):
-        raise ValueError(
-            f"further: got {further!r}, but {'no' if further else 'every'} question of {whole.name} is further."
-        )
+    bank = banks.load(source)
+    if only is not None:
+        bank = banks.Bank(bank.name, tuple(bank[id] for id in only))
     asked = any(question.hides and not question.is_survey for question in bank)
     return Quiz((Exam if exam or asked else Sitting)(bank, language), on_answer)
 

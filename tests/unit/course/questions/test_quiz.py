@@ -8,6 +8,7 @@ import pytest
 
 from attention_helpers import course
 from attention_helpers.course.questions import quiz as quizzes
+from attention_helpers.course.questions.bank import Bank, of_lesson
 from attention_helpers.course.records import store
 from attention_helpers.places import ROOT
 from tests.unit.course.questions.sample import ALL, RIGHT, WRONG
@@ -21,17 +22,14 @@ def test_no_answer_reaches_the_front_end_before_it_is_given_away():
     assert '"value"' not in sent
 
 
-def test_further_questions_are_shown_apart():
-    bank = [ALL[0], {**ALL[1], "further": True}]
-    core, further = course.quiz(bank), course.quiz(bank, further=True)
-    assert [list(quiz.states) for quiz in (core, further)] == [[ALL[0]["id"]], [ALL[1]["id"]]]
-    both = [ALL[1]["id"], ALL[0]["id"]]
-    assert list(course.quiz(bank, only=both).states) == both
-    for shown, asked, none in ((bank[:1], True, "no"), (bank[1:], False, "every")):
-        with pytest.raises(
-            ValueError, match=f"further: got {asked}, but {none} question of list of questions is further"
-        ):
-            course.quiz(shown, further=asked)
+def test_further_questions_are_shown_apart_and_asked_with_the_others():
+    core, further, whole = (
+        [question.id for question in bank] for bank in (Bank.load("01"), Bank.load("01-further"), of_lesson("01"))
+    )
+    assert further and core + further == whole and len(set(whole)) == len(whole)
+    for name, ids in (("01", core), ("01-further", further)):
+        quiz = course.quiz(name)
+        assert list(quiz.states) == ids and quiz.title == course.quiz("01").title
 
 
 def test_japanese():

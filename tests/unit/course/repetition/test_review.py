@@ -17,7 +17,7 @@ from attention_helpers.places import ROOT
 
 TODAY = date.today()
 TERMS = sum(term["lesson"] == "03" for term in glossary_terms())  # what a begun lesson 03 brings, quiz aside
-CLOSED = {lesson: [q for q in bank.load(lesson) if q.type != "open"] for lesson in ("01", "02", "03")}
+CLOSED = {lesson: [q for q in bank.of_lesson(lesson) if q.type != "open"] for lesson in ("01", "02", "03")}
 
 
 def days(count):
