@@ -17,6 +17,10 @@ class Judgement:
     words: tuple
     overall: str
 
+    def plain(self):
+        """The same as a record and a caller take it: {"points": [...], "words": [...], "overall": ...}."""
+        return {"points": list(self.points), "words": list(self.words), "overall": self.overall}
+
 
 def has_rubric(question):
     """Whether a question (its dictionary) says what its points claim."""

@@ -1,6 +1,5 @@
 """`course.judge_open(…)`: what the judge reads of an answer to an open question, without a widget."""
 
-from dataclasses import asdict
 from functools import cache
 
 from attention_helpers.course.judging.judge import has_rubric, judge
@@ -23,8 +22,7 @@ def judge_open(question_id, text, language_name=None):
         raise ValueError(f"question_id: got {question_id!r}, expected one of {', '.join(_questions())}.")
     if not isinstance(text, str):
         raise ValueError(f"text: got {type(text).__name__}, expected the answer as text.")
-    found = asdict(judge(_questions()[question_id], text, asked))
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in found.items()}
+    return judge(_questions()[question_id], text, asked).plain()
 
 
 @cache

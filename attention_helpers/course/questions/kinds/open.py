@@ -1,6 +1,7 @@
 """open: an answer in the learner's own words. A judge reads it where the bank says what each point claims; the learner
 corrects the reading, and has the last word but where the text seems to contradict a point."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from attention_helpers.course.judging.judge import (
@@ -50,16 +51,13 @@ class Open(Kind):
             return EMPTY
         ticks = answer.get("points")
         judged = _judged(shown, answer["text"])
-        record = (
-            {"points": list(judged.points), "words": list(judged.words), "overall": judged.overall} if judged else None
-        )
         if ticks is None:
-            return Verdict(None, None, "unmarked", judged=record)
+            return Verdict(None, None, "unmarked", judged=judged and judged.plain())
         if len(ticks) != len(shown["points"]) or not all(isinstance(tick, bool) for tick in ticks):
             raise NotAnAnswer
         if not judged:
             return decided(sum(ticks) / len(ticks), [] if all(ticks) else [shown], ticks)
-        return _decided(shown, ticks, judged, record)
+        return _decided(shown, ticks, judged)
 
     def is_survey(self, data):
         return hides(data) and "points" not in data
@@ -94,16 +92,15 @@ def _judged(shown, text):
     return judge(shown, text, shown.get("language", "en")) if has_rubric(shown) else None
 
 
-def _decided(shown, ticks, judged, record):
+def _decided(shown, ticks, judged):
     """The Verdict that a learner's ticks and the judge's reading make together."""
     points = tuple(FOUND if tick else NOT_FOUND for tick in ticks)
     right = overall(shown, points) == RIGHT
     if CONTRADICTED in judged.points or (right and judged.overall == WRONG):
         feedback = (shown["feedback"],) if shown.get("feedback") else ()
-        return Verdict(None, None, "look", feedback, parts=tuple(ticks), judged=record)
+        return Verdict(None, None, "look", feedback, parts=tuple(ticks), judged=judged.plain())
     made = [
         any(tick for tick, point in zip(ticks, shown["points"], strict=True) if point.get("name") in group)
         for group in groups(shown)
     ]
-    verdict = decided(sum(made) / len(made), [] if right else [shown], ticks)
-    return Verdict(**{**vars(verdict), "judged": record})
+    return replace(decided(sum(made) / len(made), [] if right else [shown], ticks), judged=judged.plain())
