@@ -99,13 +99,13 @@ def lint() -> tuple[Outcome, str]:
     return Outcome("lint", len(results) - failed, failed, 0, sum(seconds for *_, seconds in results)), output
 
 
-def reexecute(notebook: Path, **variables: str) -> tuple[Outcome, str]:
-    """Re-execute one notebook from a fresh kernel and compare every text output with the stored one."""
+def reexecute(notebook: Path, limit: float = NOTEBOOK_LIMIT, **variables: str) -> tuple[Outcome, str]:
+    """Re-execute one notebook from a fresh kernel and compare every text output with the stored one; limit in seconds."""
     with kernel_environment() as env:
         outcome, output = run_pytest(notebook.relative_to(ROOT).as_posix(), [*NBVAL, str(notebook)], env | variables)
-    if outcome.seconds > NOTEBOOK_LIMIT:
+    if outcome.seconds > limit:
         outcome.failed += 1
-        outcome.note = f"took longer than {NOTEBOOK_LIMIT} s"
+        outcome.note = f"took longer than {limit} s"
     return outcome, output
 
 
