@@ -100,7 +100,7 @@ def lint() -> tuple[Outcome, str]:
 
 
 def reexecute(notebook: Path, limit: float = NOTEBOOK_LIMIT, **variables: str) -> tuple[Outcome, str]:
-    """Re-execute one notebook from a fresh kernel and compare every text output with the stored one; limit in seconds."""
+    """Re-execute one notebook from a fresh kernel and compare every text with the stored one; limit in seconds."""
     with kernel_environment() as env:
         outcome, output = run_pytest(notebook.relative_to(ROOT).as_posix(), [*NBVAL, str(notebook)], env | variables)
     if outcome.seconds > limit:
