@@ -30,6 +30,7 @@ ROOMS = {
     "nn.attention": {"nn", "nn.layers"},
     "nn.training": {"nn", "nn.layers"},
     "nn.models": {"nn", "nn.layers", "nn.attention", "nn.training"},
+    "nn.transformer": {"nn", "nn.layers", "nn.attention", "nn.models"},
     "nn.trees": {"nn", "nn.layers", "nn.training", "nn.models"},
     "corpus": {"places", "edit_distance"},
     "corpus.generator": {"places", "corpus"},

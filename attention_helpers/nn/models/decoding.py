@@ -51,7 +51,7 @@ def translate(
 
     Parameters
     ----------
-    model : Seq2Seq, trained (its vocabularies are used)
+    model : Seq2Seq or Transformer, trained (its vocabularies are used)
     sentences : one str with spaces between the words, or a list of them; an element may also be a list of words or
         an array of ids
     beam : int; 1 takes the likeliest word at each step (greedy); with more, that many beginnings are kept, and the
@@ -62,7 +62,7 @@ def translate(
     prefix : list of target words (or ids) that the translation of a single sentence must begin with; none of <pad>,
         <s> and </s>
     candidates : int, how many of the likeliest words of each step to return (greedy only)
-    max_length : int, by default twice the source's length and 10
+    max_length : int, by default twice the source's length and 10; never more than the model's learned positions
     pick : how attention reads: None softly, "argmax" the one word of largest weight, "sample" one that is drawn from
         the weights with the generator `rng`
 
@@ -85,6 +85,7 @@ def translate(
             rows = order[start : start + batch_size]
             longest = max(len(encoded[i]) for i in rows)
             limit = max(2 * longest + 10, len(prefix) + 1) if max_length is None else max_length
+            limit = min(limit, model.longest_target or limit)
             some = [encoded[i] for i in rows], [overrides[i] for i in rows]
             found = _Search(model, *some, prefix, limit, reading).run(beam, length_normalisation, candidates)
             for i, (ids, used, log_probability, options) in zip(rows, found, strict=True):
@@ -123,7 +124,7 @@ class _Search:
                 log_probability[:, :, np.arange(log_probability.shape[2]) != self.prefix[step]] = -np.inf
             parent, word, score, length, done = _extended(score, length, done, log_probability, length_normalisation)
             rows, words = (np.arange(count)[:, None] * width + parent).ravel(), word.ravel()
-            state = state[rows]
+            state = state[rows] if width > 1 else state  # a single beginning is its own parent
             steps.append((words, rows, weights))
             if done.all():
                 break

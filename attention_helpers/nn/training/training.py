@@ -53,7 +53,7 @@ def train(
 
     Parameters
     ----------
-    model : Seq2Seq, LanguageModel; takes over the vocabularies of `pairs`
+    model : Seq2Seq, Transformer, LanguageModel; takes over the vocabularies of `pairs`
     pairs : SentencePairs, or anything with `batches(batch_size, rng)`; sentences of any lengths
     learning_rate : float, of the first step; it falls in a straight line to `final_learning_rate` at the last step
         (default: a twentieth of it; give the same number twice to keep it)
