@@ -169,9 +169,9 @@ def test_it_learns_to_copy_and_hard_reading_goes_on_the_same_weights():
     history = nn.train(made, Pairs(600), epochs=6, batch_size=16, learning_rate=1e-2, progress=False)
     assert history.loss[-1] < 0.2
     sentences = Pairs(60, seed=9).sentences
-    for options in ({}, {"beam": 3}, {"pick": "argmax"}):
+    for options, least in (({}, 0.9), ({"beam": 3}, 0.9), ({"pick": "argmax"}, 0.5)):
         found = nn.translate(made, sentences, **options)
-        assert np.mean([t.tokens == s for t, s in zip(found, sentences, strict=True)]) > 0.8
+        assert np.mean([t.tokens == s for t, s in zip(found, sentences, strict=True)]) > least
     nn.train(made, Pairs(32), epochs=1, pick="sample", progress=False)
 
 

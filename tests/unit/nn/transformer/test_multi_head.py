@@ -107,7 +107,7 @@ def test_weights_put_by_hand_are_every_heads_and_no_gradient_flows_into_their_sc
     override = np.full((2, 3, 2), np.nan)
     override[:, 1] = [0.25, 0.75]
     free = made.forward(X, MEMORY)[1]
-    y, weights = made.forward(X, MEMORY, override=override)
+    weights = made.forward(X, MEMORY, override=override)[1]
     assert (weights[:, :, 1] == [0.25, 0.75]).all()
     np.testing.assert_array_equal(weights[:, :, [0, 2]], free[:, :, [0, 2]])
     x, memory = X.copy(), MEMORY.copy()

@@ -49,7 +49,9 @@ def test_learned_positions_are_rows_of_a_table_and_get_the_gradients_of_all_sent
 def test_a_sentence_longer_than_the_table_is_refused():
     made = nn.LearnedPositions(5, 4, RNG(0))
     for arguments in ((6,), (1, 5)):
-        with pytest.raises(ValueError, match="may have 5 words .*as many as there are learned positions; got one of 6"):
+        with pytest.raises(
+            ValueError, match=r"may have 5 words .*as many as there are learned positions; got one of 6"
+        ):
             made.forward(*arguments)
 
 
