@@ -1,5 +1,7 @@
 """The Transformer: a training step beside PyTorch's own modules, and translating with the cache beside without it."""
 
+from functools import partial
+
 import numpy as np
 
 from attention_helpers import nn
@@ -31,11 +33,11 @@ def trainer(words, size, heads, inner_size):
 def steps(rounds, with_torch):
     """(name, {"ours" and, where it is installed, "PyTorch": seconds}) of one training step at each of SIZES."""
     for name, (words, *of_model, count, source_time, target_time) in SIZES.items():
-        batch, ours = sizes.batch(count, source_time, target_time, words), trainer(words, *of_model)
-        functions = {"ours": lambda step=ours, batch=batch: step(batch)}
+        batch = sizes.batch(count, source_time, target_time, words)
+        functions = {"ours": partial(trainer(words, *of_model), batch)}
         if with_torch:
             theirs = with_torch.trainer(with_torch.Transformer(words, words, *of_model))
-            functions["PyTorch"] = lambda step=theirs, batch=with_torch.Batch(batch): step(batch)
+            functions["PyTorch"] = partial(theirs, with_torch.Batch(batch))
         yield name, sizes.interleaved(functions, rounds, inner=3 if words < 1000 else 1)
 
 
@@ -51,9 +53,7 @@ def decoding(rounds):
 
     for count in BATCHES:
         for length in LENGTHS:
-            functions = {
-                "ours": lambda count=count, length=length: translate(count, length, True),
-                "without it": lambda count=count, length=length: translate(count, length, False),
-            }
+            ways = {"ours": True, "without it": False}
+            functions = {way: partial(translate, count, length, caching) for way, caching in ways.items()}
             name = f"translating with the cache, {length} words, {count} at once"
             yield name, sizes.interleaved(functions, max(1, rounds // 5))
