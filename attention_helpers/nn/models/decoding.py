@@ -84,8 +84,7 @@ def translate(
         for start in range(0, len(order), batch_size):
             rows = order[start : start + batch_size]
             longest = max(len(encoded[i]) for i in rows)
-            limit = max(2 * longest + 10, len(prefix) + 1) if max_length is None else max_length
-            limit = min(limit, model.longest_target or limit)
+            limit = max_length or max(min(2 * longest + 10, model.longest_target or np.inf), len(prefix) + 1)
             some = [encoded[i] for i in rows], [overrides[i] for i in rows]
             found = _Search(model, *some, prefix, limit, reading).run(beam, length_normalisation, candidates)
             for i, (ids, used, log_probability, options) in zip(rows, found, strict=True):

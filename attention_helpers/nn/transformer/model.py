@@ -77,15 +77,15 @@ class Transformer(EncoderDecoder):
         seed=0,
         dtype=np.float32,
     ):
-        settings = {"source_size": source_size, "target_size": target_size, "size": size, "heads": heads}
-        settings |= {"inner_size": inner_size, "encoder_blocks": encoder_blocks, "decoder_blocks": decoder_blocks}
+        whole = {"source_size": source_size, "target_size": target_size, "size": size, "heads": heads}
+        whole |= {"inner_size": inner_size, "encoder_blocks": encoder_blocks, "decoder_blocks": decoder_blocks}
+        settings = {name: checks.positive(value, name) for name, value in (whole | {"longest": longest}).items()}
         settings |= {"source_positions": source_positions, "target_positions": target_positions, "base": float(base)}
-        settings |= {"scale": float(scale), "longest": longest, "reach": reach, "causal": bool(causal), "norm": norm}
-        settings |= {"seed": seed}
-        self.size, self.causal = checks.positive(size, "size"), bool(causal)
+        settings |= {"scale": float(scale), "reach": reach, "causal": bool(causal), "norm": norm, "seed": seed}
+        self.size, self.causal = settings["size"], bool(causal)
         self.blocks = {
-            side: [f"{side}{number}" for number in range(1, checks.positive(count, f"{side}_blocks") + 1)]
-            for side, count in (("encoder", encoder_blocks), ("decoder", decoder_blocks))
+            part: [f"{part}{number}" for number in range(1, settings[f"{part}_blocks"] + 1)]
+            for part in ("encoder", "decoder")
         }
         super().__init__(settings, self._layers(settings, np.random.default_rng(seed), dtype))
         if target_positions == "learned":
@@ -159,10 +159,10 @@ class Transformer(EncoderDecoder):
     def _write(self, memory, words, causal, pasts=None, start=0, **reading):
         """-> logits, and of each decoder block the weights on its own words and on the source."""
         x, own_weights, weights = self._vectors("target", words, start), [], []
+        mask = _hidden(memory.mask)
         own_mask = None if causal else _hidden(words != PAD)  # what comes after is hidden, padding with it
         for number, name in enumerate(self.blocks["decoder"]):
             past = None if pasts is None else pasts[number]
-            mask = _hidden(memory.mask)
             x, own, used = self.layers[name].forward(x, memory.states, mask, own_mask, causal, past, **reading)
             own_weights.append(own)
             weights.append(used)
