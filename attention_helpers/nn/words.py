@@ -26,3 +26,18 @@ def encode(numbers, words):
     found = [numbers.get(word, numbers.get(one_word(word), UNKNOWN)) for word in words]
     lacking = [word for word, id in zip(words, found, strict=True) if id == UNKNOWN and word not in numbers]
     return np.array(found, dtype=np.int32), lacking
+
+
+def check_words(model, pairs):
+    """ValueError where `pairs` number other words than `model` learned: its ids would mean others, in silence."""
+    for side in getattr(model, "vocabulary_sizes", ()):
+        known, given = (words_of(getattr(one, f"{side}_vocabulary", None)) for one in (model, pairs))
+        if known is None or given is None or list(known) == list(given):
+            continue
+        sizes = f"{len(given)} words, the model has {len(known)}"
+        at = next((i for i, (one, other) in enumerate(zip(given, known, strict=False)) if one != other), None)
+        other = sizes if at is None else f"{given[at]!r} as number {at}, where the model has {known[at]!r}"
+        raise ValueError(
+            f"{side}_vocabulary of pairs must be the model's own words in their order, got {other}; "
+            f"make the pairs with {side}_vocabulary of the ones that it was trained on."
+        )
