@@ -5,10 +5,12 @@ import numpy as np
 from attention_helpers.nn import checks
 from attention_helpers.nn.layers.loss import cross_entropy
 from attention_helpers.nn.threads import single_thread
+from attention_helpers.nn.words import check_words
 
 
 def last_states(model, pairs, batch_size=256):
     """The encoder's last state of every source: (pairs, hidden_size), in the order of the pairs."""
+    check_words(model, pairs)
     states = np.empty((len(pairs), model.hidden_size), model.dtype)
     with single_thread():
         for batch in pairs.batches(batch_size):
@@ -38,6 +40,7 @@ def gradient_share(model, pairs, distance=12, batch_size=128):
     of fewer words counts 0 where it has none.
     """
     checks.positive(distance, "distance")
+    check_words(model, pairs)
     shares = np.zeros((len(pairs), distance))
     for batch in pairs.batches(batch_size):
         with single_thread():
@@ -57,6 +60,7 @@ def forced_accuracy(model, pairs, places, shift=0, batch_size=64):
     before its own in the batch: another sentence of like length, so that what is still right was guessed without the
     right source. nan at a place that no target reaches.
     """
+    check_words(model, pairs)
     right, count = np.zeros(checks.positive(places, "places")), np.zeros(places)
     with single_thread():
         for batch in pairs.batches(batch_size):
