@@ -19,8 +19,8 @@ OPTIONS = {
 }
 ALL = OPTIONS | {"relative": {"reach": 1}, "seeing all": {"causal": False}}
 # Obtained once from PyTorch 2.13.0 (CPU, float64): torch.nn.TransformerEncoderLayer and TransformerDecoderLayer with
-# tables before and a linear layer after, weights as in sample.py, BATCH; loss by torch.nn.functional.cross_entropy(ignore_index), and
-# the length of each layer's gradient by autograd.
+# tables before and a linear layer after, weights as in sample.py, BATCH; loss by
+# torch.nn.functional.cross_entropy(ignore_index), and the length of each layer's gradient by autograd.
 TORCH = {
     "before": (
         2.000935038,
