@@ -42,8 +42,8 @@ class MultiHead(Layer):
         relative = {} if reach is None else {"relative": np.zeros((heads, 2 * reach + 1))}
         super().__init__(
             dtype,
-            input_weight=uniform(rng, (size, 3 * size), size / 3),  # Glorot & Bengio 2010 for each of the three
-            output_weight=uniform(rng, (size, size), size),
+            input_weight=uniform(rng, (size, 3 * size), size / 3),  # Glorot & Bengio 2010, for each of the four
+            output_weight=uniform(rng, (size, size), size / 3),
             output_bias=np.zeros(size),
             **relative,
         )

@@ -29,6 +29,12 @@ def test_gradients_against_finite_differences():
     assert_gradients(made, lambda: made.forward(x), [x])
 
 
+def test_start_weights_are_as_large_as_glorot_and_bengio_say():
+    made = nn.FeedForward(30, 60, RNG(0))
+    for name in ("inner.weight", "output.weight"):
+        assert 0.99 < abs(made.parameters[name]).max() / np.sqrt(6 / 90) <= 1
+
+
 def test_backward_needs_a_forward_pass():
     with pytest.raises(RuntimeError, match=r"FeedForward\.backward needs a forward pass first"):
         layer().backward(GRAD)

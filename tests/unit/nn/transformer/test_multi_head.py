@@ -264,8 +264,8 @@ def test_start_weights_follow_the_generator_and_are_counted():
     assert (first.parameters["input_weight"] == again.parameters["input_weight"]).all()
     assert (first.parameters["input_weight"] != other.parameters["input_weight"]).any()
     assert sum(value.size for value in first.parameters.values()) == 4 * 64 + 8 + 2 * 7
-    # Glorot & Bengio's bound for a matrix of 8 by 8
-    assert 0.95 < abs(first.parameters["input_weight"]).max() / np.sqrt(6 / 16) <= 1
+    for name in ("input_weight", "output_weight"):  # Glorot & Bengio's bound for a matrix of 8 by 8
+        assert 0.95 < abs(first.parameters[name]).max() / np.sqrt(6 / 16) <= 1
 
 
 @pytest.mark.parametrize(
