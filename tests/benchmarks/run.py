@@ -120,8 +120,8 @@ def trees(rounds):
 
 def transformers(rounds):
     """The Transformer: a training step beside PyTorch's own modules; translations with the cache beside without it."""
-    for name, seconds in transformer.steps(rounds, with_torch):
-        row(name, "PyTorch", seconds, 0.8)
+    for name, seconds, bar in transformer.steps(rounds, with_torch):
+        row(name, "PyTorch", seconds, bar)
     for name, seconds in transformer.decoding(rounds):
         row(name, "without it", seconds, None)
 
