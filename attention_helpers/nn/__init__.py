@@ -27,10 +27,9 @@ from attention_helpers.nn.layers.softmax import softmax, softmax_backward
 from attention_helpers.nn.models.decoding import Translation, translate
 from attention_helpers.nn.models.forced import attention_weights, word_stays
 from attention_helpers.nn.models.glimpse import Glimpse
-from attention_helpers.nn.models.gradients import input_gradients
 from attention_helpers.nn.models.language_model import LanguageModel, PairTable
 from attention_helpers.nn.models.lookup import Lookup
-from attention_helpers.nn.models.measures import forced_accuracy, gradient_share, last_states
+from attention_helpers.nn.models.measures import forced_accuracy, gradient_share, input_gradients, last_states
 from attention_helpers.nn.models.model import load
 from attention_helpers.nn.models.probe import occurrences_told_apart, places_told_apart
 from attention_helpers.nn.models.seq2seq import Seq2Seq
@@ -45,6 +44,12 @@ from attention_helpers.nn.models.word_aligner import WordAligner
 from attention_helpers.nn.threads import single_thread
 from attention_helpers.nn.training.adam import Adam
 from attention_helpers.nn.training.training import History, evaluate, train
+from attention_helpers.nn.transformer.block import DecoderBlock, EncoderBlock
+from attention_helpers.nn.transformer.feed_forward import FeedForward
+from attention_helpers.nn.transformer.layer_norm import LayerNorm
+from attention_helpers.nn.transformer.model import Transformer
+from attention_helpers.nn.transformer.multi_head import MultiHead, causal_mask
+from attention_helpers.nn.transformer.positions import LearnedPositions, sinusoids
 from attention_helpers.nn.trees.phrases import BagOfWords, LastState
 from attention_helpers.nn.trees.recursive import RecursiveNet
 from attention_helpers.nn.trees.train_trees import node_accuracy, root_accuracy, train_trees

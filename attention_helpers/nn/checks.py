@@ -100,3 +100,17 @@ def attention(model, name):
     """ValueError where `model` has no attention, which `name` needs."""
     if getattr(model, "attention", None) is None:
         raise ValueError(f"{name} needs a model with attention, got one without.")
+
+
+def divides(part, whole, name, whole_name):
+    """ValueError unless `part` of them have equal shares of `whole`."""
+    if whole % part:
+        raise ValueError(f"{whole_name} must be a multiple of {name}, got {whole} and {part}.")
+
+
+def no_hidden_row(array, name):
+    """ValueError where a row of the mask `array` (batch, …, keys) hides all keys."""
+    seen = array.any(axis=-1)
+    if not seen.all():
+        sentence = int(np.argwhere(~seen)[0][0])
+        raise ValueError(f"{name} hides all words from a word of sentence {sentence}; each needs one that it may read.")

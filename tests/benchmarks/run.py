@@ -16,7 +16,7 @@ os.environ["JAX_PLATFORMS"] = "cpu"
 from threadpoolctl import threadpool_info
 
 from attention_helpers import nn
-from tests.benchmarks import sizes
+from tests.benchmarks import sizes, transformer
 from tests.benchmarks.bare_products import products
 from tests.benchmarks.book_style import Model as BookModel
 from tests.benchmarks.trees import comparisons
@@ -57,7 +57,7 @@ def beside_others(name, words, embedding, hidden, attention, bar, rounds):
     functions["Adam"] = update
     if with_torch:
         tensors = with_torch.Batch(batch)
-        torchs, _ = with_torch.trainer(words, words, embedding, hidden, attention)
+        torchs = with_torch.trainer(with_torch.Seq2Seq(words, words, embedding, hidden, attention))
         functions["PyTorch"] = lambda: torchs(tensors)
     if with_jax:
         jaxs = with_jax.trainer(words, words, embedding, hidden, attention)
@@ -74,7 +74,7 @@ def like_real_text(rounds):
     functions = {"ours": lambda: [ours(b) for b in batches]}
     if with_torch:
         tensors = [with_torch.Batch(b) for b in batches]
-        theirs, _ = with_torch.trainer(4000, 4000, 256, 256, True)
+        theirs = with_torch.trainer(with_torch.Seq2Seq(4000, 4000, 256, 256, True))
         functions["PyTorch"] = lambda: [theirs(b) for b in tensors]
     name = f"50,000 pairs, 4-20 words, vocabulary 4,000, H 256: {len(batches)} batches"
     row(name, "PyTorch", sizes.interleaved(functions, max(3, rounds // 5)), 1.0)
@@ -118,6 +118,14 @@ def trees(rounds):
         row(name, "node by node", seconds, bar)
 
 
+def transformers(rounds):
+    """The Transformer: a training step beside PyTorch's own modules; translations with the cache beside without it."""
+    for name, seconds, bar in transformer.steps(rounds, with_torch):
+        row(name, "PyTorch", seconds, bar)
+    for name, seconds in transformer.decoding(rounds):
+        row(name, "without it", seconds, None)
+
+
 def kernel():
     """Which kernel of which BLAS library NumPy's products run on: it alone can halve or double the speed."""
     blas = [library for library in threadpool_info() if library["user_api"] == "blas"]
@@ -132,7 +140,7 @@ def kernel():
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--only", choices=["steps", "text", "book", "trees"])
+    parser.add_argument("--only", choices=["steps", "text", "book", "trees", "transformer"])
     options = parser.parse_args()
     parts = {
         "steps": lambda n: [
@@ -144,6 +152,7 @@ def main():
         "text": like_real_text,
         "book": beside_book,
         "trees": trees,
+        "transformer": transformers,
     }
     print(kernel())
     print(COLUMNS.format("one training step", "ours", "theirs", "ratio", "compared with"))

@@ -1,4 +1,4 @@
-"""The same models in PyTorch: GRU encoder and decoder, dot attention as in Luong et al. (2015)."""
+"""The same models in PyTorch: GRU encoder and decoder, dot attention as in Luong et al. (2015); a Transformer."""
 
 import torch
 from torch import nn
@@ -30,6 +30,29 @@ class Seq2Seq(nn.Module):
         return self.output(output)
 
 
+class Transformer(nn.Module):
+    """One encoder and one decoder layer of torch.nn.Transformer, as `attention_helpers.nn.Transformer` starts out."""
+
+    def __init__(self, source_size, target_size, size, heads, inner_size):
+        super().__init__()
+        self.source_embedding = nn.Embedding(source_size, size)
+        self.target_embedding = nn.Embedding(target_size, size)
+        options = {"dropout": 0.0, "norm_first": True, "batch_first": True}
+        self.layers = nn.Transformer(size, heads, 1, 1, inner_size, **options)
+        self.output = nn.Linear(size, target_size)
+        self.scale = size**0.5
+        places, pairs = torch.arange(64)[:, None], torch.arange(0, size, 2)
+        angle = places * 100.0 ** (-pairs / size)
+        self.positions = 2 * torch.stack([angle.sin(), angle.cos()], dim=2).reshape(64, size)
+
+    def forward(self, batch):
+        source = self.source_embedding(batch.source) * self.scale + self.positions[: batch.source.shape[1]]
+        steps = batch.target_in.shape[1]
+        target = self.target_embedding(batch.target_in) * self.scale + self.positions[:steps]
+        hidden = torch.ones(steps, steps, dtype=torch.bool).triu(1)
+        return self.output(self.layers(source, target, tgt_mask=hidden, tgt_is_causal=True))
+
+
 class Batch:
     """A batch as tensors; targets at padding are -100, which PyTorch's loss leaves out."""
 
@@ -44,11 +67,9 @@ class Batch:
         self.hidden_places = ~mask[:, None, :]
 
 
-def trainer(source_size, target_size, embedding_size, hidden_size, attention=False, fused=False):
-    """A function that takes one training step on a `Batch`, and the model."""
-    torch.manual_seed(0)
+def trainer(model, fused=False):
+    """A function that takes one training step of `model` on a `Batch`."""
     torch.set_num_threads(1)
-    model = Seq2Seq(source_size, target_size, embedding_size, hidden_size, attention)
     optimiser = torch.optim.Adam(model.parameters(), lr=1e-3, fused=fused)
 
     def step(batch):
@@ -60,4 +81,4 @@ def trainer(source_size, target_size, embedding_size, hidden_size, attention=Fal
         optimiser.step()
         return loss.item()
 
-    return step, model
+    return step

@@ -65,6 +65,28 @@ def one_hot(index, size, dtype=np.float32):
     return rows
 
 
+def attend(scores, values, mask=None, override=None, pick=None, rng=None):
+    """From scores (..., T, S) to what is read of values (..., S, Hv): context (..., T, Hv), weights (..., T, S), back.
+
+    back(grad of the context) gives the gradients of scores and values. mask, override, pick and rng are those of
+    `Attention.forward`, in shapes that fit the scores.
+    """
+    soft = softmax(scores, mask)
+    used = soft if pick is None else one_hot(choose(soft, pick, rng), soft.shape[-1], soft.dtype)
+    replaced = None  # or the rows (..., T) whose weights were given by hand
+    if override is not None:
+        used, replaced = _override(used, override)
+
+    def back(grad_context):
+        grad_values = np.swapaxes(used, -1, -2) @ grad_context
+        grad_weights = grad_context @ np.swapaxes(values, -1, -2)
+        if replaced is not None:
+            grad_weights[replaced] = 0
+        return softmax_backward(grad_weights, soft), grad_values
+
+    return used @ values, used, back
+
+
 class Attention(Layer):
     """Trainable attention over a batch: scores, masked softmax, weighted mean, and the way back.
 
@@ -103,23 +125,16 @@ class Attention(Layer):
         """
         self._check(query, keys, values)
         scores, score_back = SCORES[self.kind](query, keys, *self.parameters.values())
-        soft = softmax(scores, _fit_mask(mask, scores.shape))
-        used = soft if pick is None else one_hot(choose(soft, pick, rng), soft.shape[-1], soft.dtype)
-        replaced = None  # or the rows (B, T) whose weights were given by hand
-        if override is not None:
-            used, replaced = _override(used, override)
-        self._cache = values, soft, used, replaced, score_back
-        return used @ values, used
+        context, used, back = attend(scores, values, _fit_mask(mask, scores.shape), override, pick, rng)
+        self._cache = score_back, back
+        return context, used
 
     def backward(self, grad_context):
         """From the gradient of the loss with respect to the context (B, T, Hv) of the last `forward`:
         returns grad_query, grad_keys, grad_values in the shapes that came in, and writes `gradients`."""
-        values, soft, used, replaced, score_back = checks.forward_came_first(self._cache, "Attention")
-        grad_values = np.swapaxes(used, 1, 2) @ grad_context
-        grad_weights = grad_context @ np.swapaxes(values, 1, 2)
-        if replaced is not None:
-            grad_weights[replaced] = 0
-        grad_query, grad_keys, *grads = score_back(softmax_backward(grad_weights, soft))
+        score_back, back = checks.forward_came_first(self._cache, "Attention")
+        grad_scores, grad_values = back(grad_context)
+        grad_query, grad_keys, *grads = score_back(grad_scores)
         for gradient, grad in zip(self.gradients.values(), grads, strict=True):
             gradient[...] = grad
         return grad_query, grad_keys, grad_values

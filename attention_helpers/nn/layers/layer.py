@@ -20,6 +20,10 @@ class Layer:
         self._cache = None
         self._rooms = {}
 
+    def leaves(self):
+        """The layers that hold numbers themselves: this one (see `Composite`)."""
+        return [self]
+
     def room(self, name, *shape):
         """An array of `shape` with any content, in memory that is used again at the next call with this `name`.
 

@@ -3,17 +3,34 @@
 import numpy as np
 
 from attention_helpers.nn import checks
-from attention_helpers.nn.models.gradients import input_gradients
+from attention_helpers.nn.layers.loss import cross_entropy
 from attention_helpers.nn.threads import single_thread
+from attention_helpers.nn.words import check_words
 
 
 def last_states(model, pairs, batch_size=256):
     """The encoder's last state of every source: (pairs, hidden_size), in the order of the pairs."""
+    check_words(model, pairs)
     states = np.empty((len(pairs), model.hidden_size), model.dtype)
     with single_thread():
         for batch in pairs.batches(batch_size):
             states[batch.indices] = model.encode(batch.source, batch.source_mask)[1]
     return states
+
+
+def input_gradients(model, batch):
+    """Length of the gradient of each sentence's loss with respect to each of its source word vectors.
+
+    batch : with source, source_mask (batch, source time), target_in, target_out, target_mask (batch, target time)
+    Returns norms (batch, source time), 0 at padding. Only the encoder and decoder between word and loss matter: where
+    the norm is small, a change of the word would hardly change the loss, and training hardly learns from it.
+    """
+    logits, _ = model.write(model.read(batch.source, batch.source_mask), batch.target_in)
+    _, grad = cross_entropy(logits, batch.target_out, batch.target_mask)
+    # The loss is a mean over all words of the batch; each sentence's own mean does not depend on its neighbours.
+    words = batch.target_mask.sum(axis=1)
+    grad = grad * (words.sum() / words).astype(grad.dtype)[:, None, None]
+    return np.linalg.norm(model.backward(grad), axis=2)
 
 
 def gradient_share(model, pairs, distance=12, batch_size=128):
@@ -23,6 +40,7 @@ def gradient_share(model, pairs, distance=12, batch_size=128):
     of fewer words counts 0 where it has none.
     """
     checks.positive(distance, "distance")
+    check_words(model, pairs)
     shares = np.zeros((len(pairs), distance))
     for batch in pairs.batches(batch_size):
         with single_thread():
@@ -42,6 +60,7 @@ def forced_accuracy(model, pairs, places, shift=0, batch_size=64):
     before its own in the batch: another sentence of like length, so that what is still right was guessed without the
     right source. nan at a place that no target reaches.
     """
+    check_words(model, pairs)
     right, count = np.zeros(checks.positive(places, "places")), np.zeros(places)
     with single_thread():
         for batch in pairs.batches(batch_size):

@@ -31,7 +31,8 @@ class Model:
 
     def _lay_out(self):
         """Move all parameters and gradients into two flat arrays; the layers keep views into them."""
-        arrays = [(layer, name) for layer in self.layers.values() for name in layer.parameters]
+        leaves = [leaf for layer in self.layers.values() for leaf in layer.leaves()]
+        arrays = [(leaf, name) for leaf in leaves for name in leaf.parameters]
         total = sum(layer.parameters[name].size for layer, name in arrays)
         self.flat_parameters, self.flat_gradients = np.empty(total, self.dtype), np.zeros(total, self.dtype)
         start = 0

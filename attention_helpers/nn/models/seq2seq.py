@@ -1,7 +1,5 @@
 """Encoder and decoder: one recurrent network reads a sentence, another writes its translation."""
 
-from typing import NamedTuple
-
 import numpy as np
 
 from attention_helpers.nn import checks
@@ -11,24 +9,10 @@ from attention_helpers.nn.layers.embedding import Embedding
 from attention_helpers.nn.layers.gru import GRU
 from attention_helpers.nn.layers.layer import swap
 from attention_helpers.nn.layers.linear import Linear
-from attention_helpers.nn.layers.loss import cross_entropy
-from attention_helpers.nn.models.model import Model
+from attention_helpers.nn.models.encoder_decoder import EncoderDecoder, Memory
 
 
-class Memory(NamedTuple):
-    """What the decoder can use of a source: states (batch, source time, hidden), mask (batch, source time),
-    and start (batch, hidden), the state that the decoder starts from."""
-
-    states: np.ndarray
-    mask: np.ndarray
-    start: np.ndarray
-
-    def __getitem__(self, rows):
-        """The same for some rows of the batch."""
-        return Memory(self.states[rows], self.mask[rows], self.start[rows])
-
-
-class Seq2Seq(Model):
+class Seq2Seq(EncoderDecoder):
     """A GRU encoder and a GRU decoder (Sutskever et al. 2014), with or without attention.
 
     Without attention the decoder knows the source only by its start state, the encoder's last one. With attention
@@ -57,8 +41,6 @@ class Seq2Seq(Model):
     dtype : float32, or float64 for tests
     """
 
-    notes = ("source_vocabulary", "target_vocabulary")
-
     def __init__(
         self,
         source_size,
@@ -83,8 +65,6 @@ class Seq2Seq(Model):
         settings |= {"seed": seed, "reverse_source": bool(reverse_source), "keep": float(keep)}
         self.hidden_size = hidden_size
         self.bidirectional, self.reverse_source = bool(bidirectional), bool(reverse_source)
-        self.source_vocabulary = self.target_vocabulary = None
-        self.vocabulary_sizes = {"source": source_size, "target": target_size}
         super().__init__(settings, self._layers(settings, np.random.default_rng(seed), dtype))
 
     def _layers(self, settings, rng, dtype):
@@ -122,11 +102,7 @@ class Seq2Seq(Model):
 
     def read(self, source, source_mask=None):
         """As `encode`, but returns the `Memory` that `write` and `decode_step` take."""
-        source = checks.ids(source, len(self.layers["source_embedding"].parameters["table"]), "source")
-        mask = checks.mask(source_mask, source.shape, "source_mask")
-        checks.no_empty_row(mask, "source_mask")
-        if (mask[:, 1:] > mask[:, :-1]).any():
-            raise ValueError("source_mask must have its padding on the right: no False before a True.")
+        source, mask = self.checked_source(source, source_mask)
         order = _reversed_order(mask) if self.reverse_source else None
         if order is not None:
             source = np.take_along_axis(source, order, axis=1)
@@ -181,19 +157,6 @@ class Seq2Seq(Model):
         return self._output, weights
 
     # Training --------------------------------------------------------------------------------------------------
-
-    def loss(self, batch, pick=None, rng=None):
-        """Mean cross-entropy of `batch` in nats per target word; gradients stay as they were."""
-        logits, _ = self.write(self.read(batch.source, batch.source_mask), batch.target_in, pick, rng)
-        return cross_entropy(logits, batch.target_out, batch.target_mask)[0]
-
-    def step(self, batch, pick=None, rng=None):
-        """The loss of `batch`, as `loss`, and its gradients, left in `gradients`."""
-        memory = self.read(batch.source, batch.source_mask)
-        logits, _ = self.write(memory, batch.target_in, pick, rng)
-        loss, grad = cross_entropy(logits, batch.target_out, batch.target_mask, overwrite=True)
-        self.backward(grad)
-        return loss
 
     def backward(self, grad_logits):
         """From the gradient with respect to the logits of the last `write` back to every parameter.

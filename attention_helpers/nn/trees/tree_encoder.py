@@ -7,8 +7,8 @@ Translation", do this with LSTM units and with attention; here it is one fixed v
 
 import numpy as np
 
-from attention_helpers.nn import checks
-from attention_helpers.nn.models.seq2seq import Memory, Seq2Seq
+from attention_helpers.nn.models.encoder_decoder import Memory
+from attention_helpers.nn.models.seq2seq import Seq2Seq
 from attention_helpers.nn.trees.composition import GatedComposition
 from attention_helpers.nn.trees.tree_batch import TreeBatch, flatten_all
 
@@ -65,9 +65,7 @@ class TreeSeq2Seq(Seq2Seq):
 
         Raises ValueError for a sentence whose tree was not added.
         """
-        source = checks.ids(source, len(self.layers["source_embedding"].parameters["table"]), "source")
-        mask = checks.mask(source_mask, source.shape, "source_mask")
-        checks.no_empty_row(mask, "source_mask")
+        source, mask = self.checked_source(source, source_mask)
         flat = []
         for row, (ids, real) in enumerate(zip(source, mask, strict=True)):
             tree = self.trees.get(tuple(ids[real].tolist()))

@@ -114,7 +114,7 @@ GOOD = "a b\tc d\t0-0 1-1\t(a b)\n"
     "content, message",
     [
         ((GOOD + "猫\tcat\t0-0\t猫\n").encode("cp932"), r"p\.tsv, line 2: not UTF-8 text \(byte \d+ is 0x94\); save"),
-        (b"\xff\xfea\x00", r"p\.tsv, line 1: not UTF-8 text \(byte 0 is 0xff\)"),
+        (b"\xffa\x00", r"p\.tsv, line 1: not UTF-8 text \(byte 0 is 0xff\)"),
         ("", r"p\.tsv: the file holds no pairs; expected a source, a tab and a target"),
         (" \n\n", r"p\.tsv: the file holds no pairs"),
         ("a\tb\n\na b c\n", r"p\.tsv, line 3: expected a source, a tab and a target, found no tab in 'a b c'"),
@@ -127,7 +127,7 @@ GOOD = "a b\tc d\t0-0 1-1\t(a b)\n"
         (GOOD + "a\tc\t1-0\ta\n", r"p\.tsv, line 2: link 1-0 is out of range"),
         (GOOD + "a\tc\t0:0\ta\n", r"p\.tsv, line 2: '0:0' is no alignment link; expected .* such as 0-0 2-1"),
         ("a\tc\t0-0 x\ta\n", r"p\.tsv, line 1: 'x' is no alignment link"),
-        ("a\tc\t0\n", r"p\.tsv, line 1: '0' is no alignment link"),
+        ("a\tc\t0:0 0\n", r"p\.tsv, line 1: '0:0' is no alignment link"),
         (GOOD + "a\tc\n", r"p\.tsv, line 2: the alignment is missing"),
         (GOOD + "a b\tc\t0-0\t(a b\n", r"p\.tsv, line 2: parse_tree: .* never closed"),
         (GOOD + "a b\tc\t0-0\t(b a)\n", r"p\.tsv, line 2: the parse's words are not the source's: 'b a'"),

@@ -26,6 +26,12 @@ from attention_helpers.nn import checks
         (lambda: checks.mask([[1]], (1, 1)), TypeError, "mask must hold booleans"),
         (lambda: checks.no_empty_row(np.zeros((2, 1), bool), "m"), ValueError, "m: row 0 has no real token"),
         (lambda: checks.forward_came_first(None, "GRU"), RuntimeError, r"GRU\.backward needs a forward pass first"),
+        (lambda: checks.divides(4, 6, "heads", "size"), ValueError, "size must be a multiple of heads, got 6 and 4"),
+        (
+            lambda: checks.no_hidden_row(np.arange(12).reshape(2, 2, 3) < 9, "mask"),
+            ValueError,
+            "mask hides all words from a word of sentence 1",
+        ),
         (lambda: checks.attention(SimpleNamespace(attention=None), "x"), ValueError, "x needs a model with attention"),
     ],
 )
@@ -38,6 +44,8 @@ def test_what_does_not_fit_is_refused_in_one_sentence(call, error, message):
 def test_what_fits_comes_back():
     assert checks.positive(np.int64(3), "n") == 3 and checks.positive_number(np.float32(0.5), "x") == 0.5
     assert checks.one_of(None, (None, "a"), "x") is None
+    checks.divides(3, 6, "heads", "size")
+    checks.no_hidden_row(np.eye(2, dtype=bool), "mask")
     assert checks.mask(None, (2, 3)).all() and checks.mask(None, (2, 3)).shape == (2, 3)
     huge = np.full(4, 1e38, np.float32)  # the sum of squares overflows, each number is finite
     with np.errstate(over="ignore"):

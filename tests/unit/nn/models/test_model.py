@@ -70,6 +70,7 @@ def of_trees(model):
 # name -> (make, learn, predict)
 CASES = {
     "Seq2Seq": (lambda: nn.Seq2Seq(12, 12, 6, 8, attention="additive", bidirectional=True), train, logits),
+    "Transformer": (lambda: nn.Transformer(12, 12, 8, 2, 12, 2, 1, "learned", reach=2), train, logits),
     "TreeSeq2Seq": (with_trees, lambda m: train(m, Read()), lambda m: logits(m, next(Read().batches(2)))),
     "LanguageModel": (lambda: nn.LanguageModel(12, 4, 6), train, lambda m: m.forward(SENTENCES.target_in)),
     "Lookup": (

@@ -100,7 +100,7 @@ def not_a_number(path, model):
 
 
 def unknown_model(path, model):
-    storage.write(path, {"model": "Transformer", "settings": {}, "notes": {}}, model.parameters)
+    storage.write(path, {"model": "Perceptron", "settings": {}, "notes": {}}, model.parameters)
 
 
 def another_form(path, model):
