@@ -31,6 +31,8 @@ def one_form(text):
 
     Whichever of Unicode's four forms `text` comes in, the result is the same.
     """
+    if text.isascii() and text.isprintable():
+        return text
     text = unicodedata.normalize("NFKC", text).translate(_TABLE)
     text = _LOOSE_VOICING.sub("", text).replace(" \u0301", "'")  # ´ is a space and a mark to NFKC
     text = _SARA_AM.sub(lambda found: found[2] + chr(ord(found[3]) + 1), text)
@@ -40,7 +42,5 @@ def one_form(text):
 @lru_cache(maxsize=1 << 16)
 def one_word(word):
     """A word in `one_form`; one that would then hold a space, or nothing, stays as it is in NFC (﷽ is four words)."""
-    if word.isascii() and word.isprintable():
-        return word
     form = one_form(word)
     return form if form.split() == [form] else unicodedata.normalize("NFC", word)
