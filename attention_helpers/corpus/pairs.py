@@ -109,7 +109,9 @@ class SentencePairs:
         if found.size == 0 and found.ndim == 1:
             return np.zeros(0, int)
         if found.ndim != 1 or found.dtype.kind not in "iub":
-            raise TypeError(f"SentencePairs: expected a number, a slice, a list of numbers or booleans, got {index!r:.60}")
+            raise TypeError(
+                f"SentencePairs: expected a number, a slice, a list of numbers or booleans, got {index!r:.60}"
+            )
         if found.dtype == bool:
             if len(found) != len(self):
                 raise ValueError(
@@ -118,7 +120,9 @@ class SentencePairs:
             return np.flatnonzero(found)
         wrong = found[(found < -len(self)) | (found >= len(self))]
         if len(wrong):
-            raise IndexError(f"SentencePairs: pair {wrong[0]} is out of range; there are the pairs 0 to {len(self) - 1}")
+            raise IndexError(
+                f"SentencePairs: pair {wrong[0]} is out of range; there are the pairs 0 to {len(self) - 1}"
+            )
         return np.where(found < 0, found + len(self), found).astype(int)
 
     def __iter__(self):

@@ -86,7 +86,9 @@ def walk(tree, name):
         elif id(node) in open_nodes:
             raise ValueError(f"{name}: the tree contains itself (a cycle), so its words would never end")
         elif not node.keys() >= {"left", "right"}:
-            raise ValueError(f'{name}: a node must have "left" and "right", or be a leaf; got the keys {list(node)!s:.60}')
+            raise ValueError(
+                f'{name}: a node must have "left" and "right", or be a leaf; got the keys {list(node)!s:.60}'
+            )
         else:
             open_nodes.add(id(node))
             yield "enter", node

@@ -290,6 +290,7 @@ OF_THE_WHOLE = {
     "course/exercises/test_documented.py": "the complete exercise of the documentation, as written",
     "course/records/test_speed.py": "opening a quiz over a long history, which takes several modules",
     "views/test_in_japanese.py": "all playgrounds and figures in another language",
+    "nn/models/test_damage.py": "damaged files, thousands of them, for storage.py and model.py",
     "course/typed/test_typed.py": "lists of what people type, numbers and words",
     "course/test_tenth_lesson.py": "a lesson more, which takes the whole course",
     "course/exercises/test_mutations.py": "every exercise against every known mistake and right answer",

@@ -102,7 +102,9 @@ def _given(columns, width, path):
     try:
         first, second = map(int, columns)
     except (TypeError, ValueError):
-        raise TypeError(f"columns must be two numbers, of the source's and the target's column, got {columns!r}") from None
+        raise TypeError(
+            f"columns must be two numbers, of the source's and the target's column, got {columns!r}"
+        ) from None
     if not (0 <= first < width and 0 <= second < width and first != second):
         raise ValueError(f"columns must be two different numbers from 0 to {width - 1}, got {columns!r} for {path}")
     return first, second

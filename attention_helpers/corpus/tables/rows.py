@@ -36,7 +36,9 @@ def rows_of(text, path):
     number, line = lines[0]
     name = next((name for delimiter, name in _DELIMITERS.items() if delimiter in line), None)
     hint = f"; the name of a file with {name} between its columns must end with .csv" if name else ""
-    raise ValueError(f"{path}, line {number}: expected a source, a tab and a target, found no tab in {line!r:.60}{hint}")
+    raise ValueError(
+        f"{path}, line {number}: expected a source, a tab and a target, found no tab in {line!r:.60}{hint}"
+    )
 
 
 def _is_quoted(text):

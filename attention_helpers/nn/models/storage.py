@@ -104,11 +104,10 @@ def _array(data):
     """The array of the bytes of a .npy file, with exactly as much after its header as the header says."""
     stream = io.BytesIO(data)
     version = np.lib.format.read_magic(stream)
-    shape, fortran, dtype = {
-        (1, 0): np.lib.format.read_array_header_1_0,
-        (2, 0): np.lib.format.read_array_header_2_0,
-    }[version](stream)
-    if dtype.hasobject or 0 in shape:
+    shape, fortran, dtype = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.read_array_header_2_0}[
+        version
+    ](stream)
+    if dtype.hasobject or any(size < 1 for size in shape):
         raise ValueError("no array of numbers")
     return np.frombuffer(data, dtype, offset=stream.tell()).reshape(shape, order="F" if fortran else "C")
 

@@ -108,7 +108,9 @@ def test_text_that_nobody_has_split(tmp_path):
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
-@pytest.mark.parametrize("text", ["学生が学ぶ", "ガクセイ", "café naïve", "हिन्दी में", "한국어", "Việt", "น้ำ", "don´t", "ﷺ"])
+@pytest.mark.parametrize(
+    "text", ["学生が学ぶ", "ガクセイ", "café naïve", "हिन्दी में", "한국어", "Việt", "น้ำ", "don´t", "ﷺ"]
+)
 def test_a_file_is_one_list_of_words_in_every_unicode_form(tmp_path, text, form):
     same = unicodedata.normalize(form, text)
     assert corpus.read_pairs(file(tmp_path, f"{same}\t{same}\n"))[0].source == one_form(text).split()

@@ -9,7 +9,11 @@ from attention_helpers.nn import words as words_module
 
 def test_a_list_and_a_vocabulary_of_the_corpus_are_the_same():
     known = corpus.Vocabulary(["a", "b"])
-    assert words_module.words_of(known) == words_module.words_of(list(known.words)) == ["<pad>", "<unk>", "<s>", "</s>", "a", "b"]
+    assert (
+        words_module.words_of(known)
+        == words_module.words_of(list(known.words))
+        == ["<pad>", "<unk>", "<s>", "</s>", "a", "b"]
+    )
     assert words_module.numbers_of(known) == words_module.numbers_of(known.words)
     assert words_module.words_of(None) is None
 
@@ -20,7 +24,9 @@ def test_words_that_are_lacking_are_unknown_and_named():
 
 
 def test_a_word_in_another_unicode_form_is_the_word():
-    ids, lacking = words_module.encode({"が": 4, "ガ": 5, "ｶﾞ": 6, "don't": 7}, ["か\u3099", "カ\u3099", "ｶﾞ", "ｷﾞ", "don’t"])
+    ids, lacking = words_module.encode(
+        {"が": 4, "ガ": 5, "ｶﾞ": 6, "don't": 7}, ["か\u3099", "カ\u3099", "ｶﾞ", "ｷﾞ", "don’t"]
+    )
     assert ids.tolist() == [4, 5, 6, 1, 7] and lacking == ["ｷﾞ"]
 
 

@@ -51,7 +51,9 @@ def test_pairs_are_found(columns, expected):
     ],
 )
 def test_other_tables_are_refused_by_a_sentence_about_columns(columns):
-    with pytest.raises(ValueError, match=r"f\.tsv: expected .* columns.*; the columns look like .*columns=\(source, target\)"):
+    with pytest.raises(
+        ValueError, match=r"f\.tsv: expected .* columns.*; the columns look like .*columns=\(source, target\)"
+    ):
         layout(*columns)
 
 
@@ -73,13 +75,17 @@ def test_columns_by_number_where_it_is_not_plain():
     assert layout(["1", "2"], JA, EN, columns=(2, 1))[:2] == (2, 1)
 
 
-@pytest.mark.parametrize("columns, error", [((0, 2), ValueError), ((1, 1), ValueError), (3, TypeError), ("ab", TypeError)])
+@pytest.mark.parametrize(
+    "columns, error", [((0, 2), ValueError), ((1, 1), ValueError), (3, TypeError), ("ab", TypeError)]
+)
 def test_columns_that_are_not_there_are_refused(columns, error):
     with pytest.raises(error, match="columns must be two"):
         layout(["1", "2"], JA, columns=columns)
 
 
-@pytest.mark.parametrize("heading", [["English", "日本語"], ["en", "ja"], ["source_text", "target"], ["Sentence 1", "Text (ja)"]])
+@pytest.mark.parametrize(
+    "heading", [["English", "日本語"], ["en", "ja"], ["source_text", "target"], ["Sentence 1", "Text (ja)"]]
+)
 def test_a_line_of_headings_is_passed_over(heading):
     rows = [(1, heading), (2, ["I see.", "なるほど。"])]
     assert without_heading(rows) == rows[1:]

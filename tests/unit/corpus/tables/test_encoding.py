@@ -59,7 +59,9 @@ def test_the_likely_encoding_is_named(tmp_path, text, encoding, likely):
     ],
 )
 def test_no_japanese_is_seen_where_there_is_none(tmp_path, text, encoding):
-    with pytest.raises(ValueError, match=r"f\.tsv, line 1: not UTF-8 text \(byte \d+ is 0x..\); save the file as UTF-8$"):
+    with pytest.raises(
+        ValueError, match=r"f\.tsv, line 1: not UTF-8 text \(byte \d+ is 0x..\); save the file as UTF-8$"
+    ):
         text_of(file(tmp_path, text.encode(encoding)))
 
 

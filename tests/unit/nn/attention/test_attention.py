@@ -365,7 +365,9 @@ def test_what_no_query_may_see_is_not_read_whatever_stands_there(kind, bad):
     given = {"kind": kind, "weights": (learned[0] if kind == "general" else tuple(learned)) if learned else None}
     for read in (soft_attention, hard_attention):
         for one, other in zip(
-            read(query, keys, values, mask, **given), read(query, spoilt_keys, spoilt_values, mask, **given), strict=True
+            read(query, keys, values, mask, **given),
+            read(query, spoilt_keys, spoilt_values, mask, **given),
+            strict=True,
         ):
             np.testing.assert_array_equal(one, other)
     assert np.isnan(spoilt_keys).any() or np.isinf(spoilt_keys).any()  # and what came in is as it was
