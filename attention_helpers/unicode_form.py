@@ -22,8 +22,8 @@ def one_form(text):
     """`text` in the one form in which this package compares and counts words: NFKC, and plain marks.
 
     NFKC (Unicode Standard Annex 15) joins what is one text to its reader: composed and decomposed letters, half-width
-    ｶﾞ and ガ, full-width ＡＢＣ, ligatures (ﬁ), Arabic presentation forms, ㈱ as (株), ① as 1, … as three full stops. Its
-    price: x² becomes x2 and 1½ becomes 11⁄2, so a corpus of formulas needs another form. NFC has no such price, but
+    ｶﾞ and ガ, full-width ＡＢＣ, ligatures (ﬁ), Arabic presentation forms; ㈱ is (株), ① is 1, … is three full stops.
+    Its price: x² becomes x2 and 1½ becomes 11⁄2, so a corpus of formulas needs another form. NFC has no such price, but
     leaves ガ two words, one for each keyboard. Beyond NFKC, apostrophes and hyphens of every make become ' and -, the
     signs that Shift-JIS converters disagree on become one (〜 ~), a loose ゛ joins its kana, and what nobody sees goes:
     control and direction characters, soft hyphens. Joiners stay, for Persian, Indic scripts and emoji. Two letters that

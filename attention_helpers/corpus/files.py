@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from pathlib import Path
 
 from attention_helpers.corpus.pairs import SentencePairs, check_links
 from attention_helpers.corpus.parse import parse_tree

@@ -89,7 +89,7 @@ def _as_scores(scores, axis):
         raise TypeError(f"scores must hold real numbers, got an array of {scores.dtype}.")
     if scores.dtype.kind != "f":
         scores = scores.astype(np.float64)
-    if not isinstance(axis, (int, np.integer)) or scores.ndim and not -scores.ndim <= axis < scores.ndim:
+    if not isinstance(axis, (int, np.integer)) or (scores.ndim and not -scores.ndim <= axis < scores.ndim):
         raise ValueError(f"axis must be the number of one of the {scores.ndim} axes of scores, got {axis!r}.")
     if scores.ndim == 0 or scores.shape[axis] == 0:
         raise ValueError(f"scores must hold at least one score along axis {axis}, got the shape {scores.shape}.")

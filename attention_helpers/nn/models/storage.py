@@ -41,7 +41,7 @@ def write(path, about, arrays):
 
 
 def _to_disk(file):
-    """Wait until the disk has it: else a power cut may leave the new name with nothing in it. Not every disk can say."""
+    """Wait until the disk has it: else a power cut may leave a new name with nothing in it. Not every disk can say."""
     try:
         os.fsync(file.fileno())
     except OSError as error:
@@ -74,8 +74,8 @@ def read(path):
         raise damaged(path) from error
     if form not in (FORM, FIRST_FORM):
         raise ValueError(
-            f"{path} holds no weights that model.save wrote, or is of a newer course (its form is {form!r:.60}, this course "
-            f"knows {FORM!r})."
+            f"{path} holds no weights that model.save wrote, or is of a newer course (its form is {form!r:.60}, "
+            f"this course knows {FORM!r})."
         )
     return about, arrays
 

@@ -38,7 +38,7 @@ def test_bleu_splits_no_word_further():
 
 @pytest.mark.parametrize("sentences", [["I see .", "it rained"], ["a b c"] * 50, [["x"]]])
 def test_bleu_of_short_sentences_alone_is_refused(sentences):
-    with pytest.raises(ValueError, match="bleu: references must hold a sentence of at least 4 words.* longest has"):
+    with pytest.raises(ValueError, match=r"bleu: references must hold a sentence of at least 4 words.* longest has"):
         corpus.bleu(sentences, sentences)
     longer = [*sentences, "this one has five words"]
     assert corpus.bleu(longer, longer) == pytest.approx(100)

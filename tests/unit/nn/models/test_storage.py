@@ -130,7 +130,7 @@ def test_a_file_of_a_newer_course_says_so(model, tmp_path):
 
 
 def test_what_is_no_file_or_no_path_is_refused_at_once(model, tmp_path):
-    with pytest.raises(ValueError, match="is no file; expected one that model.save wrote"):
+    with pytest.raises(ValueError, match=r"is no file; expected one that model\.save wrote"):
         nn.load(tmp_path)
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "pipe")  # read as a file, it would wait for ever
@@ -141,7 +141,7 @@ def test_what_is_no_file_or_no_path_is_refused_at_once(model, tmp_path):
             nn.load(path)
         with pytest.raises(TypeError, match="path must be text or a Path, got"):
             model.save(path)
-    with pytest.raises(FileNotFoundError, match="There is no folder .*nowhere to save a model in"):
+    with pytest.raises(FileNotFoundError, match=r"There is no folder .*nowhere to save a model in"):
         model.save(tmp_path / "nowhere" / "m")
 
 
