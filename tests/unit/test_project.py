@@ -31,7 +31,7 @@ ROOMS = {
     "nn.attention": {"nn", "nn.layers"},
     "nn.training": {"nn", "nn.layers"},
     "nn.models": {"nn", "nn.layers", "nn.attention", "nn.training"},
-    "nn.trees": {"nn", "nn.layers", "nn.training", "nn.models"},
+    "nn.trees": {"nn", "nn.layers", "nn.training", "nn.models", "unicode_form"},
     "corpus.tables": set(),
     "corpus": {"places", "edit_distance", "unicode_form", "corpus.tables"},
     "corpus.generator": {"places", "corpus"},

@@ -149,7 +149,7 @@ class _Search:
     def run(self, width, length_normalisation, candidates):
         """Yield (ids, weights, log-probability, candidates, finished) for each sentence.
 
-        Its `width` best beginnings are kept. A sentence that came to its own limit stays as it is, as a finished one does.
+        Its `width` best beginnings are kept. One that came to its own limit stays as it is, as a finished one does.
         """
         count = len(self.memory.mask)
         sentence = np.repeat(np.arange(count), width)

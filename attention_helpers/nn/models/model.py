@@ -86,7 +86,7 @@ def load(path):
     try:
         settings = about["settings"]
         sizes = [value for name, value in settings.items() if name != "seed" and isinstance(value, int)]
-        if max(sizes) > max(numbers, PLENTY):
+        if max(sizes, default=0) > max(numbers, PLENTY):
             raise ValueError("a size that no array has")
         with draw_at_most(2 * numbers):  # what a model draws and gives up again is less than what it keeps
             model = MODELS[about["model"]](**settings, dtype=next(iter(arrays.values())).dtype)
