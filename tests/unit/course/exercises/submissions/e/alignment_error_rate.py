@@ -103,7 +103,9 @@ def w5(weights, gold):
 @wrong
 def w6(weights, gold):
     """Wrong: every weight above a half is a link."""
-    links = {(int(i), int(j)) for j, i in zip(*np.where(weights / weights.sum(axis=1, keepdims=True) > 0.5), strict=True)}
+    links = {
+        (int(i), int(j)) for j, i in zip(*np.where(weights / weights.sum(axis=1, keepdims=True) > 0.5), strict=True)
+    }
     return 1 - 2 * len(links & gold) / (len(links) + len(gold)) if links or gold else 0.0
 
 

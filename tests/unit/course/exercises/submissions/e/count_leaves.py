@@ -76,7 +76,7 @@ def r5(node):
 @wrong
 def w1(node):
     """Wrong: only the exact type dict, so that a subclass is taken for a leaf."""
-    if type(node) == dict:  # noqa: E721
+    if type(node) == dict:
         return w1(node["left"]) + w1(node["right"])
     return 1
 
@@ -145,7 +145,7 @@ def w7(node):
 
 
 @wrong
-def w8(node, total=[0]):  # noqa: B006
+def w8(node, total=[0]):
     """Wrong: a counter that is never set back."""
     if isinstance(node, dict):
         w8(node["left"])

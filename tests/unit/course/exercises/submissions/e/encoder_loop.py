@@ -50,7 +50,7 @@ def r4(words, W, U, b):
     from itertools import accumulate
 
     start = np.zeros_like(b, dtype=float)
-    step = lambda h, x: np.tanh(x @ W + h @ U + b)  # noqa: E731
+    step = lambda h, x: np.tanh(x @ W + h @ U + b)
     return np.stack(list(accumulate(words, step, initial=start))[1:])
 
 

@@ -43,7 +43,9 @@ def r2(query, keys, values, pick, rng):
         index = weights.argmax(axis=1)
     else:
         reached = weights.cumsum(axis=1) / weights.sum(axis=1, keepdims=True)
-        index = np.array([np.searchsorted(row, u, side="right") for row, u in zip(reached, rng.random(len(query)), strict=True)])
+        index = np.array(
+            [np.searchsorted(row, u, side="right") for row, u in zip(reached, rng.random(len(query)), strict=True)]
+        )
         index = np.minimum(index, keys.shape[1] - 1)
     return values[np.arange(len(index)), index], index
 
@@ -73,10 +75,7 @@ def r4(query, keys, values, pick, rng):
 def r5(query, keys, values, pick, rng):
     """Right: a dictionary of two ways."""
     weights = _soft((keys * query[:, None, :]).sum(axis=2))
-    ways = {
-        "argmax": lambda p: p.argmax(),
-        "sample": lambda p: (rng.random() < np.cumsum(p) / p.sum()).argmax(),
-    }
+    ways = {"argmax": lambda p: p.argmax(), "sample": lambda p: (rng.random() < np.cumsum(p) / p.sum()).argmax()}
     index = np.array([ways[pick](p) for p in weights])
     return values[range(len(values)), index], index
 

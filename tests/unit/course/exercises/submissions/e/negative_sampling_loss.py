@@ -56,14 +56,14 @@ def r5(centre, context, noise):
     """Right: reduce over the noise with logaddexp."""
     from functools import reduce
 
-    start = -(-np.logaddexp(0.0, -np.inner(centre, context)))
+    start = np.logaddexp(0.0, -np.inner(centre, context))
     return reduce(lambda total, n: total + np.logaddexp(0.0, np.inner(centre, n)), noise, start)
 
 
 @wrong
 def w1(centre, context, noise):
     """Wrong: the plain formula, which overflows."""
-    s = lambda x: 1 / (1 + np.exp(-x))  # noqa: E731
+    s = lambda x: 1 / (1 + np.exp(-x))
     return -np.log(s(centre @ context)) - np.log(s(-(noise @ centre))).sum()
 
 
@@ -89,14 +89,14 @@ def w4(centre, context, noise):
 @wrong
 def w5(centre, context, noise):
     """Wrong: log of 0 avoided by a small number."""
-    s = lambda x: 1 / (1 + np.exp(-np.clip(x, -500, 500)))  # noqa: E731
+    s = lambda x: 1 / (1 + np.exp(-np.clip(x, -500, 500)))
     return -np.log(s(centre @ context) + 1e-9) - np.log(s(-(noise @ centre)) + 1e-9).sum()
 
 
 @wrong
 def w6(centre, context, noise):
     """Wrong: scores clipped at 30."""
-    clip = lambda x: np.clip(x, -30, 30)  # noqa: E731
+    clip = lambda x: np.clip(x, -30, 30)
     return np.logaddexp(0, -clip(centre @ context)) + np.logaddexp(0, clip(noise @ centre)).sum()
 
 

@@ -141,7 +141,7 @@ def w7(node):
     """Wrong: children not traversed."""
     if not isinstance(node, dict):
         return node
-    leaf = lambda x: x if not isinstance(x, dict) else np.zeros(len(W))  # noqa: E731
+    leaf = lambda x: x if not isinstance(x, dict) else np.zeros(len(W))
     return _activation(W.dot(np.concatenate([leaf(node["left"]), leaf(node["right"])])))
 
 

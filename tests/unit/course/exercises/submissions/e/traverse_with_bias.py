@@ -140,7 +140,7 @@ def w6(node):
 @wrong
 def w7(node):
     """Wrong: the exact type dict only."""
-    if type(node) != dict:  # noqa: E721
+    if type(node) != dict:
         return node
     return _activation(W.dot(np.concatenate([w7(node["left"]), w7(node["right"])])) + b)
 
