@@ -38,7 +38,7 @@ class Reading:
     """
 
     def __init__(self, text, language, subjects, concepts, about=frozenset()):
-        lexicon = lexicon_for(text, language)
+        lexicon, self.subjects = lexicon_for(text, language), list(subjects)
         self.folded = Folded(text, lexicon.words)
         self.text = self.folded.text
         named = mentions(self.text, lexicon, subjects)
@@ -108,6 +108,14 @@ class Reading:
             if hit.yes is wanted and (not who or hit.segment.who & who) and not (sure and doubtful):
                 return hit
         return None
+
+    def implied(self, concept, who):
+        """The place at which the text denies a concept of the partners of `who`, and so says it of them; or None.
+
+        "With attention there is no fixed vector" is an answer to how it differs from one without.
+        """
+        partners = frozenset(self.subjects[place ^ 1] for place in map(self.subjects.index, who) if place ^ 1 < len(self.subjects))
+        return self.said(concept, partners, yes=False, sure=True) if partners and not concept.startswith("!") else None
 
     def words(self, hit):
         """The learner's words on which a Hit rests: its clause, or of a long one what stands around it."""
