@@ -114,7 +114,9 @@ class Reading:
 
         "With attention there is no fixed vector" is an answer to how it differs from one without.
         """
-        partners = frozenset(self.subjects[place ^ 1] for place in map(self.subjects.index, who) if place ^ 1 < len(self.subjects))
+        partners = frozenset(
+            self.subjects[place ^ 1] for place in map(self.subjects.index, who) if place ^ 1 < len(self.subjects)
+        )
         return self.said(concept, partners, yes=False, sure=True) if partners and not concept.startswith("!") else None
 
     def words(self, hit):
