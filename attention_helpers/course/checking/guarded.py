@@ -16,7 +16,7 @@ from attention_helpers.course.apart.run import CAN_FORK, TIMEOUT, run
 from attention_helpers.course.apart.worker import CannotSend
 from attention_helpers.course.calls.own_code import is_course, own_line, plain_function
 from attention_helpers.course.calls.running import Outcome
-from attention_helpers.course.checking.check import check
+from attention_helpers.course.checking.check import AFTER_A_FAULT, check
 from attention_helpers.course.checking.comparing import Fault
 from attention_helpers.course.checking.drawn import drawn_inputs
 from attention_helpers.course.checking.hiding import out_of_reach
@@ -136,7 +136,9 @@ def _allow(limit):
         if item.get("call") == 1:
             deadline = time.monotonic() + limit + GRACE
             return limit + GRACE
-        return max(deadline - time.monotonic(), GRACE) if "verdict" in item and deadline else None
+        if "verdict" in item and deadline:
+            return min(max(deadline - time.monotonic(), GRACE), AFTER_A_FAULT + GRACE)
+        return None
 
     return allow
 

@@ -21,6 +21,7 @@ import pytest
 
 from attention_helpers.course.apart.run import CAN_FORK
 from attention_helpers.course.apart.worker import start_ahead
+from attention_helpers.course.checking.check import AFTER_A_FAULT
 from attention_helpers.course.checking.guarded import guarded_check
 from attention_helpers.course.checking.task import FOLDER as TASKS
 from attention_helpers.course.checking.task import load_task
@@ -133,8 +134,10 @@ def test_a_fault_found_before_the_end_is_the_one_told(apart):
     def wrong_then_endless(scores):
         return scores if len(scores) == 3 else sum(itertools.count())
 
-    verdict = apart(make(), wrong_then_endless, LIMIT)
+    start = time.monotonic()
+    verdict = apart(make(), wrong_then_endless, 20)
     assert verdict.kind == "value" and verdict.details[0][0].startswith("Input 1 of 4")
+    assert time.monotonic() - start < AFTER_A_FAULT + 2
 
 
 def test_recursion_is_told_however_high_its_limit_is_set(apart):
