@@ -50,9 +50,8 @@ def r3(node):
     values = []
     for top in reversed(order):
         if isinstance(top, dict):
+            right = values.pop()  # it stands before the left one in `order`, so it is computed last
             left = values.pop()
-            right = values.pop()
-            # the right subtree stands before the left one in `order`, so it is computed last
             values.append(_activation(W.dot(np.concatenate([left, right]))))
         else:
             values.append(top)

@@ -52,7 +52,7 @@ def r2(node):
         top = waiting.pop()
         order.append(top)
         if isinstance(top, dict):
-            waiting.extend([top["left"], top["right"]])
+            waiting.extend([top["right"], top["left"]])
     done = []
     while order:
         top = order.pop()
