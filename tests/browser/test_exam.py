@@ -162,6 +162,55 @@ def test_what_is_typed_while_the_kernel_is_away_is_there_afterwards(opened):
     page.lesson.console_errors.clear()  # JupyterLab's own complaints of messages to a kernel that is gone
 
 
+def test_two_windows_show_what_is_typed_in_either(opened, open_lesson, exam_lab):
+    page = opened("exam", "exam")
+    begin(page)
+    page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
+    page.wait_for_timeout(1000)
+    other = open_lesson("exam.ipynb", exam_lab).page  # the same widget, drawn a second time
+    other.wait_for_selector("[data-question]")
+    for here, there, text in ((page, other, "typed here"), (other, page, "typed there")):
+        question(here, "09.open").get_by_role("textbox").fill(text)
+        expect(here, "09.open", KEPT)
+        there.wait_for_function(
+            "text => document.querySelector('[data-question=\"09.open\"] textarea').value === text", arg=text
+        )
+        expect(there, "09.open", KEPT)
+
+
+def test_what_is_newer_elsewhere_counts_and_what_a_window_held_is_shown(opened):
+    page = opened("exam", "exam")
+    begin(page)
+    box = question(page, "09.open").get_by_role("textbox")
+    box.fill("before")
+    expect(page, "09.open", KEPT)
+    page.lesson.restart_kernel()
+    box.fill("older, typed while no kernel heard")
+    page.wait_for_timeout(1000)
+    other = opened("exam", "exam")
+    other.wait_for_selector("[data-question]")
+    question(other, "09.open").get_by_role("textbox").fill("newer")
+    expect(other, "09.open", KEPT)
+    page.lesson.run_cell("exam")
+    expect(page, "09.open", "before what counts now: “older, typed while no kernel heard”")
+    assert question(page, "09.open").get_by_role("textbox").input_value() == "newer"
+
+    other.lesson.restart_kernel()
+    question(page, "09.open").get_by_role("textbox").fill("too late")
+    page.wait_for_timeout(1000)
+    other.lesson.run_cell("exam")
+    other.wait_for_selector("[data-question]")
+    press(other, "Hand in")
+    press(other, "Hand in now")
+    expect_lead(other, "Handed in.")
+    page.lesson.run_cell("exam")
+    expect(page, "09.open", "not among what was handed in: “too late”")
+    assert question(page, "09.open").get_by_role("textbox").input_value() == "newer"
+    assert "“too late”" not in other.locator(".ah-quiz").inner_text()
+    for window in (page, other):
+        window.lesson.console_errors.clear()  # JupyterLab's own complaints of messages to a kernel that is gone
+
+
 def test_by_keyboard_alone(opened):
     page = opened("exam", "exam")
     lesson = page.lesson

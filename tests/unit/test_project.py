@@ -61,7 +61,14 @@ ROOMS = {
     "course.checking": {"places", "widgets", "course.records", "course.apart", "course.calls", "course.drawing"},
     "course.exercises": {"course.checking", "course.drawing"},
     "course.overview": {"places", "widgets", "course", "course.records", "course.questions", "course.checking"},
-    "course.repetition": {"places", "widgets", "course.records", "course.questions", "course.overview"},
+    "course.repetition": {
+        "places",
+        "widgets",
+        "course.records",
+        "course.questions.parts",
+        "course.questions",
+        "course.overview",
+    },
     "views": {"widgets"},
     "views.figures": {"widgets", "nn", "nn.trees"},
     "views.play": {

@@ -24,20 +24,20 @@ MEMORY = 2**30  # bytes that the work may take beyond what is in use
 PR_SET_PDEATHSIG = 1  # of Linux' prctl: the signal that a process gets when its parent ends
 
 
-def serve(connection, work, trace=None, parent=None):
+def serve(connection, work, trace, parent):
     """Do the work and tell what it tells, then end this process at once, leaving what belongs to the other alone.
 
-    trace    a file for faulthandler, where signals tell it to write where this process is
-    parent   the process this one is a copy of
+    trace    the path of a file in which faulthandler writes where this process is, when it crashes or is asked
+    parent   the process that started this one
     """
     try:
-        if parent:
-            _part_from(parent)
+        _part_from(parent)
         _quieten()
         _limit_memory()
-        if trace and hasattr(faulthandler, "register"):
-            faulthandler.enable(trace)
-            faulthandler.register(signal.SIGUSR1, trace, all_threads=True)
+        file = open(trace, "wb", buffering=0)  # as long as this process lives
+        faulthandler.enable(file)
+        if hasattr(faulthandler, "register"):  # not on Windows, where only a crash is traced
+            faulthandler.register(signal.SIGUSR1, file, all_threads=True)
         with threadpool_limits(1):
             work(lambda item: connection.send_bytes(json.dumps(item).encode("ascii")))
         connection.send_bytes(json.dumps(END).encode("ascii"))
@@ -46,7 +46,9 @@ def serve(connection, work, trace=None, parent=None):
 
 
 def _part_from(parent):
-    """A copy of the kernel: interrupts meant for the kernel pass it by, and it does not live longer."""
+    """Interrupts meant for the kernel pass this process by, and it does not live longer."""
+    if not hasattr(os, "setpgid"):  # Windows
+        return
     os.setpgid(0, 0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(OSError, AttributeError):

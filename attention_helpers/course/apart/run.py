@@ -14,6 +14,7 @@ import tempfile
 import time
 import warnings
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from attention_helpers.course.apart import worker
 from attention_helpers.course.apart.child import END, serve
@@ -41,19 +42,19 @@ def run(work, seconds, allow=lambda item: None, fork=CAN_FORK):
     fork    whether the process is a copy of this one. If not, `work` is sent by cloudpickle
     worker.CannotSend: `work` cannot be sent there. KeyboardInterrupt: the process is ended first.
     """
-    with tempfile.TemporaryFile() as trace:
-        process, reader = _fork(work, trace) if fork else worker.send(work)
-        ended = Ended()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        trace, ended = Path(folder, "trace"), Ended()
+        trace.touch()
+        process, reader = _fork(work, trace) if fork else worker.send(work, trace)
         try:
             ended.how = _listen(reader, ended.told, seconds, allow)
-            if ended.how == TIMEOUT and fork:
+            if ended.how == TIMEOUT and hasattr(signal, "SIGUSR1"):
                 os.kill(process.pid, signal.SIGUSR1)  # faulthandler answers even where Python cannot
                 time.sleep(LAST_WORD)
         finally:
             reader.close()
             ended.code = end(process, gently=ended.how != TIMEOUT)
-        trace.seek(0)
-        ended.trace = trace.read().decode("utf-8", "replace")
+        ended.trace = trace.read_text("utf-8", "replace")
     return ended
 
 

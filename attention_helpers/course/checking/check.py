@@ -10,6 +10,8 @@ from attention_helpers.course.checking.stubs import has_placeholder, is_untouche
 from attention_helpers.course.checking.telling import tell
 from attention_helpers.course.checking.trials import call_once, judge_further, try_inputs
 
+AFTER_A_FAULT = 2.0  # seconds for what tells more of it: further inputs for a name, smaller ones
+
 
 def check(task, function, seconds=None, on_call=lambda number: None, on_fault=lambda verdict: None):
     """Check `function` as an answer to `task` within `seconds` (default: the task's own limit). -> Verdict
@@ -27,6 +29,7 @@ def check(task, function, seconds=None, on_call=lambda number: None, on_fault=la
     def collect(further):
         for trial in further:
             if trial.fault and not any(earlier.fault for earlier in trials):
+                call.hurry()
                 on_fault(told(trial.fault, [*trials, trial], count=max(len(inputs), trial.number)))
             trials.append(trial)
 
@@ -54,6 +57,10 @@ class _Calls:
     def __init__(self, task, function, limit, on_call):
         self.task, self.function, self.limit, self.on_call = task, function, limit, on_call
         self.number, self.deadline = 0, None
+
+    def hurry(self):
+        """A fault is found: what is tried from now on may not keep the learner waiting."""
+        self.deadline = min(self.deadline, time.monotonic() + AFTER_A_FAULT)
 
     def __call__(self, given, use=None):
         self.number += 1

@@ -16,7 +16,7 @@ from attention_helpers.course.apart.run import CAN_FORK, TIMEOUT, run
 from attention_helpers.course.apart.worker import CannotSend
 from attention_helpers.course.calls.own_code import is_course, own_line, plain_function
 from attention_helpers.course.calls.running import Outcome
-from attention_helpers.course.checking.check import check
+from attention_helpers.course.checking.check import AFTER_A_FAULT, check
 from attention_helpers.course.checking.comparing import Fault
 from attention_helpers.course.checking.drawn import drawn_inputs
 from attention_helpers.course.checking.hiding import out_of_reach
@@ -39,7 +39,8 @@ def guarded_check(task, function, seconds=None, fork=CAN_FORK):
     Where the function cannot be sent there it runs in this one, in a thread, and the verdict says so.
     """
     limit = seconds or task.seconds
-    expect(task, _all_inputs(task))  # kept, so that every copy of this process has them
+    if fork:
+        expect(task, _all_inputs(task))  # kept, so that every copy of this process has them
     try:
         ended = run(_work(task, function, limit, fork), START, _allow(limit), fork)
     except CannotSend:
@@ -53,7 +54,7 @@ def guarded_check(task, function, seconds=None, fork=CAN_FORK):
     if verdicts:
         return _unless_it_remembers(task, function, fork, [Verdict(**one) for one in verdicts])
     calls = [item["call"] for item in ended.told if "call" in item]
-    return _cut_off(task, limit, ended, calls[-1] if calls else 0, fork)
+    return _cut_off(task, limit, ended, calls[-1] if calls else 0)
 
 
 def _all_inputs(task):
@@ -135,16 +136,18 @@ def _allow(limit):
         if item.get("call") == 1:
             deadline = time.monotonic() + limit + GRACE
             return limit + GRACE
-        return max(deadline - time.monotonic(), GRACE) if "verdict" in item and deadline else None
+        if "verdict" in item and deadline:
+            return min(max(deadline - time.monotonic(), GRACE), AFTER_A_FAULT + GRACE)
+        return None
 
     return allow
 
 
-def _cut_off(task, limit, ended, number, fork):
+def _cut_off(task, limit, ended, number):
     """The Verdict on a function during whose call of this number the process died or had to be ended."""
     frames = _frames(ended.trace)
     place = own_line((file, int(line)) for file, line, _function in frames)
-    kind = "endless" if ended.how == TIMEOUT else "recursion" if fork and _is_full_stack(ended, frames) else "died"
+    kind = "endless" if ended.how == TIMEOUT else "recursion" if _is_full_stack(ended, frames) else "died"
     fault = Fault(kind, facts={"place": place, "left_running": False, "cause": _cause(ended.code)})
     inputs = _all_inputs(task)
     if not 0 < number <= len(inputs):  # before the first call, or in a further check

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from attention_helpers.course.checking.form import in_language
 from attention_helpers.course.checking.trials import WITHOUT_RESULT
 from attention_helpers.course.checking.writing import write_call, write_value
@@ -115,9 +117,14 @@ def _details(task, trial, count):
         yield say("printed_label"), came.printed[:1000].rstrip()
     results = [one.value for one in (came, expected) if one.error is None and not one.stopped]
     texts = [write_value(value, task.returns) for value in results]
-    if len(set(texts)) < len(texts) and trial.fault.kind in ("value", "own"):  # rounded, the two look the same
+    if len(set(map(_rounded, results, texts))) < len(texts) and trial.fault.kind in ("value", "own"):
         texts = [write_value(value, task.returns, exact=True) for value in results]
     if came.error is None and not came.stopped:
         yield say("came"), texts[0]
     if expected.error is None:
         yield say("expected"), texts[-1]
+
+
+def _rounded(value, text):
+    """What is written of a value; of a whole number as of a float, which is rounded."""
+    return f"{float(value):.6g}" if isinstance(value, (int, float, np.number)) else text

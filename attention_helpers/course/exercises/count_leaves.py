@@ -11,9 +11,9 @@ from attention_helpers.course.exercises import _trees
 lesson = "07"
 title = _("Count the leaves")
 task = _(
-    "Write `count_leaves(node)`: how many leaves the tree has, a whole number. Every dictionary is an inner "
-    "node, with `left` and `right`; everything else is one leaf, whatever it holds (a vector, a word, 0, an "
-    "empty list)."
+    "Write `count_leaves(node)`: how many leaves the tree has, a whole number. Every dictionary, always a plain "
+    "`dict`, is an inner node, with `left` and `right`; everything else is one leaf, whatever it holds (a vector, "
+    "a word, 0, an empty list)."
 )
 difficulty, minutes = 1, 4
 hints = [

@@ -90,7 +90,10 @@ def inputs(rng):
         "argmax",
         rng.spawn(1)[0],
         name=_("very large scores that differ by 1"),
-        about=_("`float32` keeps some 7 digits, too few for these scores; `float64` keeps 16."),
+        about=_(
+            "The scores differ by 1 only: `float32`, with its 7 digits, cannot tell them apart, and e to such a power "
+            "is infinite."
+        ),
     )
     for batch, count, size, width in ((3, 5, 4, 2), (5, 3, 3, 3), (6, 7, 2, 4)):
         yield Input(

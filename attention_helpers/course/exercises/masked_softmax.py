@@ -73,7 +73,10 @@ def inputs(rng):
         np.array([[1e8, 1e8 + 1.0]]),
         np.ones((1, 2), bool),
         name=_("very large scores that differ by 1"),
-        about=_("`float32` keeps some 7 digits, too few for these scores; `float64` keeps 16."),
+        about=_(
+            "The scores differ by 1 only: `float32`, with its 7 digits, cannot tell them apart, and e to such a power "
+            "is infinite."
+        ),
     )
 
 

@@ -9,9 +9,9 @@ lesson = "07"
 title = _("Write traverse")
 task = _(
     "Write `traverse(node)`. A leaf is a vector of shape (d,) and is returned as it is. Any other node is a "
-    "dictionary with `left` and `right`: return `_activation(W.dot(np.concatenate([left, right])))` of the two "
-    "children's vectors. `W` (d, 2d) and `_activation`, a function of a vector (d,), are globals. Recursion or "
-    "a stack of your own: both count. Arrays may hold integers."
+    "dictionary, always a plain `dict`, with `left` and `right`: return `_activation(W.dot(np.concatenate([left, "
+    "right])))` of the two children's vectors. `W` (d, 2d) and `_activation`, a function of a vector (d,), are "
+    "globals. Recursion or a stack of your own: both count. Arrays may hold integers."
 )
 difficulty, minutes = 2, 8
 hints = [

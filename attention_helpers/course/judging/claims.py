@@ -11,7 +11,7 @@ from attention_helpers.course.judging.phrases import odd_pairs
 from attention_helpers.course.judging.subjects import Segment, mentions, segments
 
 FAR = 30  # bytes between a negation and what it denies for certain: a kana or kanji has three
-SHORT = 40  # letters in which "word2vec does not" says nothing of its own
+SHORT = 40  # letters in which "word2vec does not" or "RNNs do" says nothing of its own
 AROUND = 60  # letters of a clause that are shown before and after what was found
 TERMS, TERM_SHARE, TERM = 5, 0.75, 28  # a list: so many terms, so large a share of the text, so long each
 
@@ -38,7 +38,7 @@ class Reading:
     """
 
     def __init__(self, text, language, subjects, concepts, about=frozenset()):
-        lexicon = lexicon_for(text, language)
+        lexicon, self.subjects = lexicon_for(text, language), list(subjects)
         self.folded = Folded(text, lexicon.words)
         self.text = self.folded.text
         named = mentions(self.text, lexicon, subjects)
@@ -66,7 +66,7 @@ class Reading:
             for found, segment in self._matches(lexicon.pattern("concepts", concept)):
                 if not any(low <= found.start() and found.end() <= high for low, high in aside):
                     hits.setdefault(concept, []).append(_hit(concept, found, segment, denied))
-        for concept, known in self._left_out(hits, denied):
+        for concept, known in self._left_out(hits, denied, lexicon.rules):
             hits[concept].append(known)
         return hits
 
@@ -84,15 +84,16 @@ class Reading:
             if whole:
                 yield found, inside[0]
 
-    def _left_out(self, hits, denied):
-        """ "An RNN keeps the order, word2vec does not": what is denied again of another subject, in a few words."""
+    def _left_out(self, hits, denied, rules):
+        """ "An RNN keeps the order, word2vec does not": what is said again of another subject, in a few words."""
         for before, here in zip(self.segments, self.segments[1:], strict=False):
             inside = any(here.start <= hit.start < here.end for known in hits.values() for hit in known)
             denies = any(here.start <= one.start < here.end for one in denied)
-            if here.named and denies and not inside and here.end - here.start <= SHORT and before.who != here.who:
+            again = denies or rules["says_again"].search(self.text[here.start : here.end])
+            if here.named and again and not inside and here.end - here.start <= SHORT and before.who != here.who:
                 for concept, known in list(hits.items()):
-                    for hit in [hit for hit in known if hit.segment == before]:
-                        yield concept, Hit(concept, here.start, here.end, here, not hit.yes)
+                    if any(hit.segment == before for hit in known):
+                        yield concept, Hit(concept, here.start, here.end, here, not denies)
 
     def said(self, concept, who=frozenset(), yes=True, sure=False):
         """The first place, a Hit, at which the text says a concept of one of `who` (of anybody, if empty); or None.
@@ -107,6 +108,16 @@ class Reading:
             if hit.yes is wanted and (not who or hit.segment.who & who) and not (sure and doubtful):
                 return hit
         return None
+
+    def implied(self, concept, who):
+        """The place at which the text denies a concept of the partners of `who`, and so says it of them; or None.
+
+        "With attention there is no fixed vector" is an answer to how it differs from one without.
+        """
+        partners = frozenset(
+            self.subjects[place ^ 1] for place in map(self.subjects.index, who) if place ^ 1 < len(self.subjects)
+        )
+        return self.said(concept, partners, yes=False, sure=True) if partners and not concept.startswith("!") else None
 
     def words(self, hit):
         """The learner's words on which a Hit rests: its clause, or of a long one what stands around it."""

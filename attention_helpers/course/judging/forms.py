@@ -41,6 +41,7 @@ RULES = (
     "latter",
     "other",
     "both",
+    "says_again",  # ends a clause that affirms of its subject what was just said of another: "RNNs do"
     "relates",  # what no bare list of terms has
 )
 SCHEMA = {

@@ -81,7 +81,7 @@ def _verdict(reading, claim):
     firm = [concept for concept in claim["what"] if not concept.startswith("?")]
     against = [reading.said(concept, who) for concept in claim.get("unless", [])]
     against += [reading.said(concept, never, sure=True) for concept in firm if never]
-    found = [reading.said(concept, who) for concept in what]
+    found = [reading.said(concept, who) for concept in what] + [reading.implied(concept, who) for concept in firm]
     denied = [reading.said(concept, who, yes=False, sure=True) for concept in firm]
     for verdict, places in ((CONTRADICTED, against), (FOUND, found), (CONTRADICTED, denied)):
         for hit in filter(None, places):

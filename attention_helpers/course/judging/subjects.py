@@ -13,7 +13,7 @@ class Segment:
     clause: int
     who: frozenset
     named: bool  # whether the subject stands in it
-    assumed: bool = False  # whether the text has named nobody so far
+    assumed: bool = False  # whether it is not sure: the text has named nobody so far, or two, and that some way back
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def segments(text, clauses, named, rules, start=frozenset()):
         edges = [one for i, one in enumerate(topics) if not i or one.topic]
         if not edges:
             who = _ahead(words, clause, clauses, named, rules) if sentence != clause.sentence else None
-            assumed = not who and not any(one.named for one in found)
+            assumed = not who and _open(found, clause.sentence)
             current = who or current
             found.append(Segment(clause.start, clause.end, clause.sentence, number, current, False, assumed))
             continue
@@ -94,6 +94,13 @@ def segments(text, clauses, named, rules, start=frozenset()):
             found.append(Segment(low, high, clause.sentence, number, one.who, True))
         current, sentence = edges[-1].who, clause.sentence
     return found
+
+
+def _open(found, sentence):
+    """Whether nobody was named so far, or two beside each other in a sentence before the last: it may be either."""
+    named = [one for one in found if one.named]
+    last = {one.who for one in named if one.sentence == named[-1].sentence}
+    return not named or (named[-1].sentence < sentence - 1 and len(last) > 1)
 
 
 def _ahead(words, clause, clauses, named, rules):

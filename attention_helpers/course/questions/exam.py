@@ -29,6 +29,7 @@ class Exam(Sitting):
         ids = "\n".join(question.id for question in bank)
         self.name = f"{bank.name}-{hashlib.sha256(ids.encode('utf-8', 'replace')).hexdigest()[:8]}"
         self.asked = False  # whether the learner was asked if it is to be handed in
+        self.replaced = {}  # {(paper, id): what was typed for it and does not count}
         self._look()
         super().__init__(bank, language, kind="exam")
 
@@ -76,14 +77,21 @@ class Exam(Sitting):
         store.record("paper", self.name, nth=self.nth, event="hand in", seconds=self._seconds())
         self._open()
 
-    def check(self, id, answer):
-        """Keep an answer as a draft. Once handed in: the learner's own marking of an open answer, and nothing else."""
+    def check(self, id, answer, ago=0, base=None):
+        """Keep an answer as a draft. Once handed in: the learner's own marking of an open answer, and nothing else.
+
+        ago   seconds since it was given, where a window had to hold it until a kernel heard: what is newer counts
+        base  the answer that the window showed before
+        """
         was, state = self.phase, self.states[id]
         self._look()
         if self.phase != was:  # another kernel handed it in, or its lesson was forgotten
             self._open()
+            self._refuse(id, trimmed(answer))
         elif self.phase == "running":
-            return self._keep(self.bank[id], trimmed(answer))
+            return self._keep(self.bank[id], trimmed(answer), ago, base)
+        elif ago:
+            self._refuse(id, trimmed(answer))
         elif self.phase == "done" and state["phase"] == "marking":
             self.states[id] = super().check(id, answer) | {"final": True}
         return self.states[id]
@@ -161,18 +169,41 @@ class Exam(Sitting):
         rows = [row for row in store.history("paper", self.name) if row.get("nth") == self.nth]
         if not rows:
             return 0
-        begun, last = rows[0]["time"], rows[-1]
-        if "seconds" in last:
-            return last["seconds"]
-        return max(0, int((_now() - datetime.fromisoformat(begun)).total_seconds()))
+        return rows[-1]["seconds"] if "seconds" in rows[-1] else int(_age(rows[0]))
 
-    def _keep(self, question, answer):
+    def _keep(self, question, answer, ago, base):
         """Record an answer, whatever it is worth; ValueError for one that the field cannot have sent."""
         self._verdict(question, answer)
-        if answer != self.states[question.id]["answer"]:
+        row = store.latest("draft", f"{self.paper}/{question.id}")
+        if ago and row and _age(row) < ago:
+            self._refuse(question.id, answer)
+            return self.states[question.id]
+        known = self.states[question.id]["answer"]
+        if row and row.get("answer") not in (base if ago else known, answer):  # given elsewhere, and not seen there
+            self._replaced(question.id, row.get("answer"))
+        if answer != known:
             store.record("draft", f"{self.paper}/{question.id}", lesson=question.lesson, answer=answer)
-        self.states[question.id] = self._draft(question, answer) | {"fresh": True}
+        self.states[question.id] = self._noted(question, self._draft(question, answer)) | {"fresh": True}
         return self.states[question.id]
+
+    def _replaced(self, id, answer):
+        """Of an answer that does not count, what was typed is not lost: it is shown beside the one that does."""
+        typed = answer.get("text") if isinstance(answer, dict) else answer
+        if isinstance(typed, str) and typed.strip():
+            self.replaced[self.paper, id] = typed
+
+    def _refuse(self, id, answer):
+        """Show what counts, and beside it this answer, which does not."""
+        if answer != self._remembered(self.bank[id])["answer"]:
+            self._replaced(id, answer)
+        self.states[id] = self._remembered(self.bank[id])
+
+    def _noted(self, question, state):
+        typed = self.replaced.get((self.paper, question.id))
+        if typed is None:
+            return state
+        label = "not_handed_in" if self.phase == "done" else "typed_before"
+        return state | {"notice": languages.sentences(state["notice"], self.labels[label].format(text=typed))}
 
     def _draft(self, question, answer):
         if not _anything(answer):
@@ -199,9 +230,8 @@ class Exam(Sitting):
             verdict = self._verdict(question, answer)
         except ValueError:
             answer, verdict = None, EMPTY
-        if self.phase == "done":
-            return self._final(question, answer, verdict)
-        return self._draft(question, answer)
+        state = self._final(question, answer, verdict) if self.phase == "done" else self._draft(question, answer)
+        return self._noted(question, state)
 
     def _final(self, question, answer, verdict):
         """The state once handed in: the verdict, the right answer and the explanation."""
@@ -225,6 +255,11 @@ def _anything(answer):
     if isinstance(answer, (list, dict)):
         return any(map(_anything, answer.values() if isinstance(answer, dict) else answer))
     return answer is not None and str(answer).strip() != ""
+
+
+def _age(row):
+    """Seconds since a record was made."""
+    return max(0.0, (_now() - datetime.fromisoformat(row["time"])).total_seconds())
 
 
 def _now():

@@ -106,10 +106,11 @@ class Quiz(PlainText, AnyWidget):
                 }
         return found
 
-    def check(self, id, answer):
+    def check(self, id, answer, **of_window):
         """Answer a question: the state that is then shown, a dictionary. The answer's form is its kind's own."""
-        before = self.answers.get(id)
-        state = self.sitting.check(id, answer)
+        before, by = self.answers.get(id), of_window.pop("by", "")
+        state = self.sitting.check(id, answer, **of_window) | {"by": by}  # other windows of this quiz show it, too
+        self.sitting.states[id] = state
         self._show()
         if self.answers.get(id) not in (before, None):
             self._tell(id)
@@ -152,11 +153,18 @@ class Quiz(PlainText, AnyWidget):
         elif isinstance(id, str) and id in self.sitting.states:
             with suppress(ValueError):  # no answer that the front end could have sent
                 if do == "check":
-                    self.check(id, content.get("answer"))
+                    self.check(id, content.get("answer"), **self._of_window(content))
                 elif do == "read":
                     self.send({**content, **self.sitting.reading(id, content.get("answer"))})
                 elif do == "again":
                     self.again(id)
+
+    def _of_window(self, content):
+        """What else a window says of an answer: its name; in an exam, for how long it had to hold it, and over what."""
+        by, ago = content.get("by"), content.get("ago")
+        said = {"by": by[:40]} if isinstance(by, str) else {}
+        held = self.situation and isinstance(ago, (int, float)) and ago > 0
+        return said | {"ago": ago, "base": content.get("base")} if held else said
 
     def _show(self):
         self.views = self.sitting.views()

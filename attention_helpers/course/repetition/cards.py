@@ -1,12 +1,12 @@
 """What can be asked again: the banks' questions, and the glossary's terms in both directions as choices."""
 
-import hashlib
 import json
 import re
 from functools import cache
 
 from attention_helpers.course.overview.glossary import glossary_terms
 from attention_helpers.course.questions import bank
+from attention_helpers.course.questions.parts.draws import mixed
 from attention_helpers.course.questions.question import Question
 from attention_helpers.places import DATA
 from attention_helpers.widgets.language import languages, text, translate
@@ -40,7 +40,7 @@ def others(term, asked):
     groups = [group for group in _alike() if term["en"] in group]
     barred = {term["en"]}.union(*groups)
     known = [one for one in glossary_terms() if one["lesson"] <= term["lesson"] and one["en"] not in barred]
-    known.sort(key=lambda one: (one["lesson"] != term["lesson"], _mixed(asked, term["en"], one["en"])))
+    known.sort(key=lambda one: (one["lesson"] != term["lesson"], mixed(f"{asked}/{term['en']}/{one['en']}")))
     return known[: OPTIONS - 1]
 
 
@@ -52,7 +52,7 @@ def _alike():
 
 def _card(term, asked):
     id = f"{term['lesson']}.term.{re.sub(r'[^a-z0-9]+', '-', term['en'].casefold()).strip('-')}.{asked}"
-    options = sorted([term, *others(term, asked)], key=lambda one: _mixed("place", id, one["en"]))
+    options = sorted([term, *others(term, asked)], key=lambda one: mixed(f"place/{id}/{one['en']}"))
     data = {"type": "multiple_choice", **_in_all_languages(lambda language: _words(term, asked, language))}
     data["answers"] = [
         {
@@ -90,7 +90,3 @@ def _name(term, language):
 
 def _meaning(term, language):
     return translate(term["meaning"], term["en"], "glossary", language)
-
-
-def _mixed(*parts):
-    return hashlib.sha256("/".join(parts).encode()).hexdigest()

@@ -18,6 +18,17 @@ def own_store(tmp_path, monkeypatch):
 def no_worker_left():
     """The worker that waits for a check's work is ended after the test."""
     yield
+    end_workers()
+
+
+@pytest.fixture(scope="module")
+def no_worker_left_at_last():
+    """The same after the last test of a module: each of them finds a worker that waits."""
+    yield
+    end_workers()
+
+
+def end_workers():
     while worker._ahead:
         process, orders, reader = worker._ahead.pop()
         orders.close()

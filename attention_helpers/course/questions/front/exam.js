@@ -2,13 +2,14 @@
 
 // Reads a field after whatever may have changed it, and sends what is new: at once where the focus leaves or a button is
 // pressed, else when the typing rests. What the kernel has not taken yet is held in this window, so that it outlasts a
-// kernel that died; `key` names it, null where it need not be.
+// kernel that died; `key` names it, null where it need not be. `send(answer, held)`: since when it was held, if it was.
 function keeper(section, field, send, changed, key) {
   const now = () => JSON.stringify(field.read());
   let sent = now(), timer = 0;
   const hold = (action, ...more) => {
     try { return key() && sessionStorage[action](key(), ...more); } catch { return null; }  // a window may hold nothing
   };
+  const held = () => JSON.parse(hold("getItem"));
   const flush = (always = false) => {
     clearTimeout(timer);
     if (section.dataset.phase !== "keep" || !(always || now() !== sent)) return;
@@ -17,7 +18,8 @@ function keeper(section, field, send, changed, key) {
   };
   const look = (event) => {
     if (section.dataset.phase !== "keep" || now() === sent) return;
-    hold("setItem", now());
+    const base = held() ? held().base : JSON.parse(sent);  // what stood here before
+    hold("setItem", JSON.stringify({ answer: field.read(), time: Date.now(), base }));
     changed();
     clearTimeout(timer);
     timer = setTimeout(flush, event.type === "input" ? 600 : 50);
@@ -27,12 +29,18 @@ function keeper(section, field, send, changed, key) {
   return {
     flush,
     shown: () => { sent = now(); },  // what stands in the field came from the kernel
+    settled: () => now() === sent,  // nothing was typed since
     taken: (answer) => {  // whether the kernel holds what stands in the field
       const all = JSON.stringify(answer) === now();
       if (all) hold("removeItem");
       return all;
     },
-    held: () => JSON.parse(hold("getItem")),
+    held,  // {answer, time, base}, or null
+    offer: (old) => {  // the kernel knows whether something newer was given elsewhere
+      if (section.dataset.phase === "keep") { field.write(old.answer); sent = now(); }
+      else hold("removeItem");
+      send(old.answer, { base: old.base, ago: Math.max(0.001, (Date.now() - old.time) / 1000) });
+    },
   };
 }
 

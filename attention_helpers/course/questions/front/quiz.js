@@ -15,10 +15,12 @@ function feedback(state, labels) {
   return lines;
 }
 
+const WINDOW = Math.random().toString(36).slice(2);  // tells this window from others that show the same quiz
+
 function question(view, number, state, labels, send, say, paper) {
   const section = element("section", { class: "ah-question", "data-question": view.id, "data-type": view.type });
   const ask = (answer) => send({ do: "read", id: view.id, answer });
-  const check = (answer) => send({ do: "check", id: view.id, answer });
+  const check = (answer, held = {}) => send({ do: "check", id: view.id, answer, by: WINDOW, ...held });
   const submit = () => {
     pressed = true;
     if (section.dataset.phase === "keep") keep.flush(true);
@@ -39,25 +41,27 @@ function question(view, number, state, labels, send, say, paper) {
     section.dataset.phase = next.phase;
     section.dataset.status = next.status;
     field.update?.(next);
-    const still = ["open", "keep"].includes(next.phase);
-    if (restore || next.phase === "done" || (still && !next.fresh)) { field.write(next.answer); keep.shown(); }
-    const frozen = next.phase === "done" || next.phase === "marking";
+    const done = next.phase === "done", frozen = done || next.phase === "marking";
+    const late = !restore && frozen ? keep.held() : null;  // handed in elsewhere while this was typed
+    const other = next.phase === "keep" && next.by && next.by !== WINDOW && keep.settled();
+    if (restore || done || other || (next.phase !== "again" && !next.fresh)) { field.write(next.answer); keep.shown(); }
     if (field.freeze) field.freeze(frozen);
     else field.node.disabled = frozen;
     field.mark?.(next.parts);
     const label = { again: labels.check_again, keep: labels.keep, marking: labels.save_marking }[next.phase]
       || (view.self_marked ? labels.compare : labels.check);
-    act.textContent = next.phase === "done" ? (view.variables ? labels.new_numbers : labels.answer_again) : label;
+    act.textContent = done ? (view.variables ? labels.new_numbers : labels.answer_again) : label;
     act.hidden = next.final === true;
+    if (late) keep.offer(late);
     if (next.phase === "keep" && next.answer !== null && !keep.taken(next.answer)) return;  // more was typed meanwhile
     said.replaceChildren(...feedback(next, labels));
     if (!next.fresh || restore || (next.phase === "keep" && !pressed)) return;  // not with every letter
     pressed = false;
     say([next.phase === "marking" ? labels.model_answer : "", said.textContent].join(" "));
   };
-  const held = state.phase === "keep" ? keep.held() : null;  // before what the kernel holds takes its place
+  const held = keep.held();  // before what the kernel holds takes its place
   update(state, true);
-  if (held !== null) { field.write(held); keep.flush(); }
+  if (held) keep.offer(held);
   return { section, update, tell: field.tell, flush: () => keep.flush() };
 }
 

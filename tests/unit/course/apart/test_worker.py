@@ -36,7 +36,7 @@ def test_one_waits_while_another_works_and_one_that_died_is_replaced():
     assert _ahead[0][0] is not waiting and _ahead[0][0].is_alive()
 
 
-def test_what_cannot_be_sent_is_said():
+def test_what_cannot_be_sent_is_said(tmp_path):
     lock = threading.Lock()
     with pytest.raises(CannotSend, match="lock"):
-        send(lambda tell: lock)
+        send(lambda tell: lock, tmp_path / "trace")

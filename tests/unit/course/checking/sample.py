@@ -1,40 +1,23 @@
 """An exercise made for tests, softmax of a vector, and short ways to check an answer to it."""
 
 import linecache
+import runpy
 import types
+from pathlib import Path
 
 import numpy as np
 
 from attention_helpers import course
 from attention_helpers.course.checking.check import check as check_task
-from attention_helpers.course.checking.form import Input, _, misconception
 from attention_helpers.course.checking.task import Task
+
+FOLDER = Path(__file__).with_name("exercises")
 
 
 def make(**names):
-    """An exercise made here: softmax of a vector, unless the names say otherwise."""
+    """An exercise of these tests: exercises/softmax.py, unless the names say otherwise."""
     module = types.ModuleType("softmax")
-
-    def softmax(scores):
-        if len(scores) == 0:
-            raise ValueError("scores must not be empty")
-        weights = np.exp(scores - scores.max())
-        return weights / weights.sum()
-
-    def inputs(rng):
-        yield Input(np.array([1.0, 2.0, 3.0]), name="the example")
-        yield Input(rng.normal(size=5))
-        about = _("exp of 1000 is inf.")
-        yield Input(rng.normal(size=4) + 1000, name="large scores", about=about)
-        yield Input(np.array([]), name="no score")
-
-    @misconception("not_normalised", _("The weights do not sum to 1."))
-    def only_exp(scores):
-        return np.exp(scores)
-
-    texts = {"title": _("Softmax"), "task": _("Softmax"), "hints": [_("exp")]}
-    functions = {"softmax": softmax, "inputs": inputs, "only_exp": only_exp}
-    vars(module).update({"lesson": "03", "difficulty": 1, "minutes": 5} | texts | functions | names)
+    vars(module).update(runpy.run_path(str(FOLDER / "softmax.py"), run_name="softmax") | names)
     return Task(module, "softmax")
 
 

@@ -2,10 +2,12 @@
 
 import functools
 import sys
+import time
 
 import numpy as np
 import pytest
 
+from attention_helpers.course.checking import check as checking
 from attention_helpers.course.checking.check import check as check_task
 from attention_helpers.course.checking.form import Input, misconception
 from tests.unit.course.checking.sample import check, make, right, words
@@ -130,3 +132,16 @@ def test_further_checks_see_what_a_comparison_cannot():
     assert check_task(task, lambda rng: 0).misconception == "always_first"
     verdict = check_task(task, lambda rng: [0, 1][int(rng.random() * 3)])
     assert verdict.status == "raised" and "IndexError" in words(verdict)
+
+
+def test_once_a_fault_is_found_the_rest_keeps_nobody_waiting(monkeypatch):
+    monkeypatch.setattr(checking, "AFTER_A_FAULT", 0.2)
+
+    def wrong_then_endless(scores):
+        while len(scores) > 3:
+            pass
+        return scores
+
+    start = time.monotonic()
+    verdict = check(wrong_then_endless, seconds=30)
+    assert verdict.kind == "value" and verdict.number == 1 and time.monotonic() - start < 3

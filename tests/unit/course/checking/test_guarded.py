@@ -12,18 +12,36 @@ import signal
 import sys
 import threading
 import time
+from functools import partial
+from importlib import import_module
 
+import cloudpickle
 import numpy as np
 import pytest
 
 from attention_helpers.course.apart.run import CAN_FORK
+from attention_helpers.course.apart.worker import start_ahead
+from attention_helpers.course.checking.check import AFTER_A_FAULT
 from attention_helpers.course.checking.guarded import guarded_check
+from attention_helpers.course.checking.task import FOLDER as TASKS
 from attention_helpers.course.checking.task import load_task
 from attention_helpers.widgets.language import set_language
-from tests.unit.course.checking.sample import make, right, words, written
+from tests.unit.course.checking.sample import FOLDER, make, right, words, written
 
 LIMIT = 1.0
 forked = pytest.mark.skipif(not CAN_FORK, reason="this system cannot copy the process")
+pytestmark = pytest.mark.usefixtures("no_worker_left_at_last")
+
+
+@pytest.fixture(params=[pytest.param(True, marks=forked, id="copied"), pytest.param(False, id="worker")])
+def apart(request, monkeypatch):
+    """`guarded_check` in either kind of process; what a test defines is sent to the worker as a notebook's own."""
+    exercises = import_module(TASKS)
+    monkeypatch.setattr(exercises, "__path__", [*exercises.__path__, str(FOLDER)])
+    cloudpickle.register_pickle_by_value(sys.modules[__name__])
+    start_ahead(guarded_check.__module__)
+    yield partial(guarded_check, fork=request.param)
+    cloudpickle.unregister_pickle_by_value(sys.modules[__name__])
 
 
 def backtracks(scores):
@@ -74,23 +92,20 @@ ENDLESS = {
 }
 
 
-@forked
 @pytest.mark.parametrize("name", ENDLESS)
-def test_what_does_not_end_is_ended_in_time(name):
+def test_what_does_not_end_is_ended_in_time(apart, name):
     start, threads = time.monotonic(), threading.active_count()
-    verdict = guarded_check(make(), ENDLESS[name], LIMIT)
+    verdict = apart(make(), ENDLESS[name], LIMIT)
     assert time.monotonic() - start < LIMIT + 1
     assert verdict.kind == "endless" and "did not end within 1 seconds" in words(verdict)
     assert verdict.details[0][0].startswith("Input 1 of 4") and threading.active_count() == threads
 
 
-@forked
-def test_the_line_inside_compiled_code_is_told():
+def test_the_line_inside_compiled_code_is_told(apart):
     function = written("total = 0; total += len(str(7**10**9)); return total")
-    assert "Your line 3: `total += len(str(7**10**9))`" in words(guarded_check(make(), function, LIMIT))
+    assert "Your line 3: `total += len(str(7**10**9))`" in words(apart(make(), function, LIMIT))
 
 
-@forked
 @pytest.mark.parametrize(
     ("dies", "cause"),
     [
@@ -100,56 +115,53 @@ def test_the_line_inside_compiled_code_is_told():
         (lambda scores: ctypes.string_at(0), "SIGSEGV"),
     ],
 )
-def test_what_ends_python_is_told(dies, cause):
-    verdict = guarded_check(make(), dies, LIMIT)
+def test_what_ends_python_is_told(apart, dies, cause):
+    verdict = apart(make(), dies, LIMIT)
     assert verdict.kind == "died" and f"ended Python itself ({cause})" in words(verdict)
     assert verdict.status == "wrong" and "kernel goes on" in words(verdict)
 
 
-@forked
-def test_an_input_further_on_is_named_with_what_was_right_before():
+def test_an_input_further_on_is_named_with_what_was_right_before(apart):
     def dies_late(scores):
         return right(scores) if len(scores) == 3 else os._exit(1)
 
-    verdict = guarded_check(make(), dies_late, LIMIT)
+    verdict = apart(make(), dies_late, LIMIT)
     assert verdict.kind == "died" and "1 of 4 inputs give the expected result" in words(verdict)
     assert verdict.details[0][0].startswith("Input 2 of 4") and "Expected" in dict(verdict.details)
 
 
-@forked
-def test_a_fault_found_before_the_end_is_the_one_told():
+def test_a_fault_found_before_the_end_is_the_one_told(apart):
     def wrong_then_endless(scores):
         return scores if len(scores) == 3 else sum(itertools.count())
 
-    verdict = guarded_check(make(), wrong_then_endless, LIMIT)
+    start = time.monotonic()
+    verdict = apart(make(), wrong_then_endless, 20)
     assert verdict.kind == "value" and verdict.details[0][0].startswith("Input 1 of 4")
+    assert time.monotonic() - start < AFTER_A_FAULT + 2
 
 
-@forked
-def test_recursion_is_told_however_high_its_limit_is_set():
+def test_recursion_is_told_however_high_its_limit_is_set(apart):
     def calls_itself(scores):
         sys.setrecursionlimit(2**31 - 1)
         return sorted([scores], key=calls_itself)  # by way of C, which uses the real stack
 
     before = sys.getrecursionlimit()
-    verdict = guarded_check(make(), calls_itself, 5)
+    verdict = apart(make(), calls_itself, 5)
     assert verdict.kind == "recursion" and "deeper than Python allows" in words(verdict)
     assert sys.getrecursionlimit() == before
 
 
-@forked
-def test_memory_is_bounded_and_told():
+def test_memory_is_bounded_and_told(apart):
     def takes_all(scores):
         kept = []
         while True:
             kept.append(np.empty(2**24))
 
-    verdict = guarded_check(make(), takes_all, 20)
+    verdict = apart(make(), takes_all, 20)
     assert verdict.kind == "error" and "MemoryError" in words(verdict)
 
 
-@forked
-def test_the_kernel_is_as_it_was():
+def test_the_kernel_is_as_it_was(apart):
     shared = {"count": 0}
 
     def changes_everything(scores):
@@ -163,19 +175,19 @@ def test_the_kernel_is_as_it_was():
 
     exp, length, folder, limit = np.exp, len, os.getcwd(), sys.getrecursionlimit()
     state = random.getstate()
-    assert guarded_check(make(), changes_everything, LIMIT).status == "wrong"
+    assert apart(make(), changes_everything, LIMIT).status == "wrong"
     assert (np.exp, len, os.getcwd(), sys.getrecursionlimit()) == (exp, length, folder, limit)
     assert shared == {"count": 0} and "LEFT_BEHIND" not in os.environ
     assert random.getstate() == state
 
 
-def test_a_replaced_function_fools_neither_the_reference_nor_the_diagnosis(monkeypatch):
+def test_a_replaced_function_fools_neither_the_reference_nor_the_diagnosis(apart, monkeypatch):
     task = make()
     wrong = written("np.exp = np.square; e = np.exp(scores); return e / e.sum()")
-    verdict = guarded_check(task, wrong, LIMIT, fork=CAN_FORK)
+    verdict = apart(task, wrong, LIMIT)
     assert verdict.status == "wrong" and verdict.misconception is None
     monkeypatch.setattr(np, "exp", np.square)  # in the kernel, before the check
-    verdict = guarded_check(task, lambda scores: np.square(scores), LIMIT)
+    verdict = apart(task, lambda scores: np.square(scores), LIMIT)
     assert verdict.status == "wrong" and verdict.misconception is None
 
 
@@ -249,18 +261,16 @@ ODD = {
 }
 
 
-@forked
 @pytest.mark.parametrize("function", ODD)
-def test_odd_answers_get_a_true_sentence(function):
+def test_odd_answers_get_a_true_sentence(apart, function):
     task = make(only_exp=make().module.only_exp)
     before = (np.isclose, len, sys.gettrace(), threading.gettrace(), len(os.listdir("/proc/self/fd")))
-    verdict = guarded_check(task, function, LIMIT)
+    verdict = apart(task, function, LIMIT)
     assert ODD[function] in words(verdict) and verdict.status in ("wrong", "raised"), verdict
     assert (np.isclose, len, sys.gettrace(), threading.gettrace(), len(os.listdir("/proc/self/fd"))) == before
 
 
-@forked
-def test_threads_that_are_left_running_are_told():
+def test_threads_that_are_left_running_are_told(apart):
     def leaves_one(weights, vectors):
         threading.Thread(target=time.sleep, args=(60,)).start()
         return weights @ vectors / weights.sum()
@@ -272,22 +282,20 @@ def test_threads_that_are_left_running_are_told():
         return weights @ vectors / weights.sum()
 
     start, task = time.monotonic(), load_task("weighted_mean")
-    assert guarded_check(task, leaves_one, 5).kind == "again"
-    assert "leaves threads running" in words(guarded_check(task, leaves_many, 5))
+    assert apart(task, leaves_one, 5).kind == "again"
+    assert "leaves threads running" in words(apart(task, leaves_many, 5))
     assert time.monotonic() - start < 12
 
 
-@forked
-def test_of_a_process_that_is_cut_off_only_the_functions_own_line_is_told():
-    verdict = guarded_check(make(), lambda scores: np.zeros(2**25), 0.3)
+def test_of_a_process_that_is_cut_off_only_the_functions_own_line_is_told(apart):
+    verdict = apart(make(), lambda scores: np.zeros(2**25), 0.3)
     assert verdict.kind in ("endless", "shape", "error") and "guarded_check" not in words(verdict)
 
 
-@forked
-def test_what_is_printed_is_shown_and_nobody_is_asked(capfd):
-    verdict = guarded_check(make(), written("print('scores are', scores); return 0"), LIMIT)
+def test_what_is_printed_is_shown_and_nobody_is_asked(apart, capfd):
+    verdict = apart(make(), written("print('scores are', scores); return 0"), LIMIT)
     assert dict(verdict.details)["It printed"].startswith("scores are [1. 2. 3.]")
-    assert "EOFError" in words(guarded_check(make(), lambda scores: input("softmax? "), LIMIT))
+    assert "EOFError" in words(apart(make(), lambda scores: input("softmax? "), LIMIT))
     assert capfd.readouterr() == ("", "")
 
 
@@ -308,17 +316,15 @@ def hands_out_one_list(scores):
     return FOUND
 
 
-@forked
 @pytest.mark.parametrize("function", [grows, keeps_the_first, hands_out_one_list])
-def test_what_is_kept_between_calls_is_told_as_that(function):
-    verdict = guarded_check(make(), function)
+def test_what_is_kept_between_calls_is_told_as_that(apart, function):
+    verdict = apart(make(), function)
     assert verdict.kind == "again" and verdict.messages[0].startswith("On its own this input gives the expected")
     assert verdict.details[0][0].startswith("Input 2 of 4") and "Came" in dict(verdict.details)
 
 
-@forked
-def test_what_is_wrong_on_its_own_is_not_taken_for_memory():
-    verdict = guarded_check(make(), lambda scores: right(scores) + (len(scores) == 5))
+def test_what_is_wrong_on_its_own_is_not_taken_for_memory(apart):
+    verdict = apart(make(), lambda scores: right(scores) + (len(scores) == 5))
     assert verdict.kind == "value" and "On its own" not in words(verdict)
 
 

@@ -61,6 +61,13 @@ def test_an_error_that_cannot_be_printed():
     assert "Nasty" in shown(lambda weights, vectors: raises(weights)).text
 
 
+def test_digits_that_rounding_would_hide_are_shown():
+    details = dict(
+        shown(lambda V, D, H: float(V * (D + H + 1) + H * (D + H + 1)) + (V > 50_000), "count_weights").verdict.details
+    )
+    assert "e+0" not in details["Came"] and float(details["Came"]) == int(details["Expected"]) + 1
+
+
 def test_hostile_text_is_never_rendered():
     def raises(weights, vectors):
         print("<script>alert(1)</script>\x1b[31m \u202e $x$")

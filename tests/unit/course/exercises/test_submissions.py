@@ -18,9 +18,10 @@ from attention_helpers.widgets import language as languages
 from tests.unit.course.exercises.english import left_in_english
 
 FOLDER = Path(__file__).parent / "submissions"
-SETS = ("a", "b", "c", "d")
+SETS = ("a", "b", "c", "d", "e")
 # What the statements allowed when the sets were written, and exclude since: (set, exercise, docstring's beginning).
 DICTIONARY_LEAF = "every dictionary is an inner node"
+PLAIN = "a dictionary is always a plain dict"
 SIZE = "V is at most 60,000, D and H are at most 1,000"
 SCORE = "scores lie within ±10^12"
 NO_LONGER_WRONG = {
@@ -28,6 +29,9 @@ NO_LONGER_WRONG = {
     ("b", "count_leaves", "Wrong: a dictionary without branches"): DICTIONARY_LEAF,
     ("c", "count_leaves", "Wrong: every dictionary has branches"): DICTIONARY_LEAF,
     ("c", "count_leaves", "Wrong: any dictionary with two keys"): DICTIONARY_LEAF,
+    ("d", "count_leaves", "Wrong: type(node) == dict"): PLAIN,
+    ("e", "count_leaves", "Wrong: only the exact type dict"): PLAIN,
+    ("e", "traverse_with_bias", "Wrong: the exact type dict only"): PLAIN,
     ("a", "count_weights", "wrong: counts in 32 bits"): SIZE,
     ("b", "count_weights", "Wrong: products in int32 overflow"): SIZE,
     ("c", "count_weights", "Wrong: counts in 32-bit numbers"): SIZE,
@@ -96,7 +100,7 @@ def test_what_is_kept_between_calls_is_told_as_such(exercise):
         ("encoder_loop", 7, "Your function also changes `b`, which it was given"),
         ("traverse_with_bias", 5, "Your function also changes `b`, which it was given"),
         ("masked_softmax", 7, "The result is right, but your function changes its argument `scores`."),
-        ("hard_attention", 10, "`float32` keeps some 7 digits"),
+        ("hard_attention", 10, "`float32`, with its 7 digits, cannot tell them apart"),
     ],
 )
 def test_what_is_told(exercise, number, told):

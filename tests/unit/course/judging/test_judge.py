@@ -1,8 +1,12 @@
 """The judge on whole answers: those of the review, and those that somebody else wrote and marked without seeing it.
 
-answers/dev.json was looked at while the judge was written, answers/kept.json never, but its share was seen three times.
+answers/dev.json was looked at while the judge was written, answers/kept.json never but for one answer; its share was
+seen often.
 answers/fresh.json came after the judge was done, and was judged once: 37 of 44, its share is the honest one.
 answers/own.json was written with the judge, those of the review among them (G, P, W in `note`).
+answers/short-a.json and short-b.json are terse ones, marked before the judge read them: 30 and 33 of 40 at first sight.
+Only a was then looked at, which brought b to 34; then its one right answer that was called wrong, and the one wrong
+answer of kept.json that was called right.
 """
 
 import json
@@ -31,7 +35,8 @@ def table(name):
 
 
 # The name of a set, the least share that agrees, and how often at most right is called wrong or the other way round.
-LEAST = [("dev", 0.95, 0), ("own", 0.95, 1), ("kept", 0.76, 1), ("fresh", 36 / 44, 0)]
+LEAST = [("dev", 0.95, 0), ("own", 0.95, 0), ("kept", 0.76, 0), ("fresh", 38 / 44, 0)]
+LEAST += [("short-a", 38 / 40, 0), ("short-b", 35 / 40, 0)]
 
 
 @pytest.mark.parametrize("name, share, swaps", LEAST)

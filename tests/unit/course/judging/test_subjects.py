@@ -31,6 +31,9 @@ def spoken_of(text, about=frozenset()):
         ("Where it is long, attention helps", [{"attention"}, {"attention"}]),
         ("An RNN reads, the other one does not", [{"rnn"}, {"word2vec"}]),
         ("Both use vectors", [{"rnn", "word2vec"}]),
+        ("Without attention: old. With: new", [{"seq2seq"}, {"seq2seq"}, {"attention"}, {"attention"}]),
+        ("なし：古い。あり：新しい", [{"seq2seq"}, {"attention"}]),
+        ("The decoder no longer relies on it", [{"attention"}]),
         ("It reads", [set()]),
     ],
 )
@@ -43,3 +46,11 @@ def test_before_anybody_is_named_a_text_speaks_of_whom_the_question_asks_first()
         ({"rnn"}, "it reads"),
         ({"word2vec"}, "word2vec does not"),
     ]
+
+
+def test_whom_a_text_named_beside_another_some_way_back_is_no_sure_subject():
+    text = "An RNN must remember, word2vec may look. It works for any length. The room is small."
+    segments = Reading(text, "en", NAMES, []).segments
+    assert [one.assumed for one in segments] == [False, False, False, True]
+    alone = Reading(text.replace("An RNN must remember, ", ""), "en", NAMES, []).segments
+    assert not any(one.assumed for one in alone)

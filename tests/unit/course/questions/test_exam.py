@@ -434,3 +434,60 @@ def test_a_button_that_is_not_there():
         begun().press("leave")
     with pytest.raises(ValueError, match="expected one of nothing"):
         course.quiz(CLOSED).press("begin")
+
+
+# --- two windows, two kernels -----------------------------------------------------------------------------------------
+
+
+def test_what_is_given_last_counts_and_what_it_replaces_is_shown():
+    here = begun()
+    elsewhere = course.quiz(CLOSED, exam=True)
+    elsewhere.check("09.string", "theirs")
+    state = here.check("09.string", "mine")
+    assert state["answer"] == "mine" and "“theirs”" in state["notice"]
+    assert "“theirs”" in here.check("09.string", "mine, too")["notice"]  # it does not vanish with the next letter
+    assert here.check("09.choice", 1)["notice"] == ""
+    resumed = course.quiz(CLOSED, exam=True)
+    assert resumed.states["09.string"]["answer"] == "mine, too"
+
+
+def later(monkeypatch, seconds):
+    now = exams._now() + timedelta(seconds=seconds)
+    monkeypatch.setattr(exams, "_now", lambda: now)
+
+
+def test_what_a_window_had_to_hold_counts_unless_something_newer_was_given(monkeypatch):
+    quiz = begun()
+    quiz.check("09.string", "kept")
+    later(monkeypatch, 100)
+    state = quiz.check("09.string", "older", ago=200, base="")
+    assert state["answer"] == "kept" and "“older”" in state["notice"] and not state["fresh"]
+    state = quiz.check("09.string", "newer", ago=50, base="kept")
+    assert state["answer"] == "newer" and "kept" not in state["notice"]
+    blind = course.quiz(CLOSED, exam=True).check("09.string", "newest", ago=0.1, base="kept")
+    assert blind["answer"] == "newest" and "“newer”" in blind["notice"]
+    assert course.quiz(CLOSED, exam=True).states["09.string"]["answer"] == "newest"
+
+
+def test_what_comes_after_it_was_handed_in_elsewhere_is_shown_and_does_not_count():
+    here, elsewhere = begun(), course.quiz(CLOSED, exam=True)
+    elsewhere.check("09.string", "theirs")
+    elsewhere.press("hand_in")
+    state = here.check("09.string", "too late")
+    assert state["answer"] == "theirs" and "“too late”" in state["notice"] and state["phase"] == "done"
+    state = elsewhere.check("09.numeric", "17", ago=5, base=None)  # a window that hears of it only now
+    assert state["answer"] is None and "“17”" in state["notice"]
+    assert elsewhere.check("09.string", "theirs", ago=5, base=None)["notice"] == ""
+    elsewhere.press("begin")
+    assert all(state["notice"] == "" for state in elsewhere.states.values())
+
+
+def test_a_message_of_a_window_says_which_it_is_and_how_long_it_held_the_answer():
+    quiz = begun()
+    quiz._receive(quiz, {"do": "check", "id": "09.string", "answer": "a", "by": "w" * 99, "ago": 0}, [])
+    assert quiz.states["09.string"]["answer"] == "a" and quiz.states["09.string"]["by"] == "w" * 40
+    quiz._receive(quiz, {"do": "check", "id": "09.string", "answer": "b", "by": 7, "ago": 1e9, "base": ""}, [])
+    assert quiz.states["09.string"]["answer"] == "a" and quiz.states["09.string"]["by"] == ""
+    plain = course.quiz(CLOSED)
+    plain._receive(plain, {"do": "check", "id": "09.string", "answer": "a", "ago": 5}, [])
+    assert plain.states["09.string"]["answer"] == "a"
