@@ -8,7 +8,8 @@ import pytest
 
 from attention_helpers.course.records import session as writing
 from attention_helpers.course.records import store
-from attention_helpers.course.records.session import FILE_NAME, Session
+from attention_helpers.course.records.learner import FILE_NAME
+from attention_helpers.course.records.session import Session
 from tests.unit.course.records.lines import assert_same, files, finish, line, remembered
 
 
