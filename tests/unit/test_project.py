@@ -25,6 +25,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 ROOMS = {
     "places": set(),
     "edit_distance": set(),
+    "console": set(),
     "nn": set(),
     "nn.layers": {"nn"},
     "nn.attention": {"nn", "nn.layers"},
@@ -44,6 +45,7 @@ ROOMS = {
     "course.questions.kinds": {"widgets", "course.typed", "course.judging", "course.questions.parts"},
     "course.questions": {
         "places",
+        "console",
         "widgets",
         "course",
         "course.records",
@@ -73,12 +75,13 @@ ROOMS = {
         "views.figures",
     },
     "server": set(),
-    "__main__": {"widgets", "course.records"},
+    "__main__": {"console", "widgets", "course.records"},
 }
 # What each floor may use of other packages; a room may have more.
 LIBRARIES = {
     "places": set(),
     "edit_distance": set(),
+    "console": set(),
     "nn": {"numpy"},
     "corpus": {"numpy", "sacrebleu"},
     "widgets": {"numpy", "ipywidgets", "anywidget", "traitlets", "babel"},

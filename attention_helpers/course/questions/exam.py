@@ -161,10 +161,13 @@ class Exam(Sitting):
         rows = [row for row in store.history("paper", self.name) if row.get("nth") == self.nth]
         if not rows:
             return 0
-        begun, last = rows[0]["time"], rows[-1]
-        if "seconds" in last:
-            return last["seconds"]
-        return max(0, int((_now() - datetime.fromisoformat(begun)).total_seconds()))
+        begun, seconds = rows[0]["time"], rows[-1].get("seconds")
+        if seconds is not None:
+            return int(seconds)
+        try:
+            return max(0, int((_now() - datetime.fromisoformat(begun)).total_seconds()))
+        except (ValueError, TypeError):  # no time, or one without its zone
+            return 0
 
     def _keep(self, question, answer):
         """Record an answer, whatever it is worth; ValueError for one that the field cannot have sent."""

@@ -5,11 +5,13 @@ Nobody's folder ends the reading: what cannot be read is named in `passed_over`,
 
 import os
 from collections import Counter, defaultdict
+from functools import lru_cache
 from pathlib import Path
 
 from attention_helpers.course.records.files import contents
 from attention_helpers.course.records.learner import FILE_NAME, is_of_hub, shown
 from attention_helpers.course.records.line import identity, parse
+from attention_helpers.widgets.card import clean
 
 NO_LEARNERS = ("__MACOSX", ".ipynb_checkpoints")  # folders that systems and editors add, full of copies
 ARCHIVES = (".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar")
@@ -109,9 +111,10 @@ class HandedIn:
     def _pass_over(self, what, reason):
         """Tell of a path, or of a learner's name."""
         inside = os.path.relpath(what, self.folder) if os.path.isabs(what) else what
-        self.passed_over.append(f"{readable(inside)}: {reason}.")
+        self.passed_over.append(f"{clean(readable(inside))}: {clean(reason)}.")
 
 
+@lru_cache(10_000)
 def readable(text):
     """A text that can be printed and written as UTF-8: bytes of a name in another encoding are shown as such."""
     try:

@@ -8,20 +8,25 @@ Source: Kulkarni et al. (2014), "Logical Physical Clocks".
 import json
 import math
 
-LARGEST = 10**9  # of what is counted
+LARGEST = 10**9  # of what is counted or measured
 LONGEST_TIME = 64
 DEEPEST = 50
 MOST_BITS = 4096  # of a whole number; longer ones Python itself refuses to read
+NOTHING = type(None)
 # What the course writes in these fields. What is no such value counts as not there; fields of other names are kept.
+COUNTS = ("number", "step", "attempt", "draw", "nth")
+AMOUNTS = ("score", "seconds")
 TYPES = {
-    **dict.fromkeys(("session", "after", "lesson", "misconception", "event", "paper", "topic"), (str,)),
-    **dict.fromkeys(("number", "step", "attempt", "draw", "nth"), (int,)),
-    **dict.fromkeys(("score", "seconds"), (int, float)),
-    "right": (bool,),
-    "judged": (dict,),
+    **dict.fromkeys(("session", "after", "lesson", "misconception", "event", "paper", "topic"), {str, NOTHING}),
+    **dict.fromkeys(COUNTS, {int}),
+    **dict.fromkeys(AMOUNTS, {int, float, NOTHING}),
+    "right": {bool, NOTHING},
+    "judged": {dict, NOTHING},
 }
+NUMBERS = COUNTS + AMOUNTS
+ANY = {str, int, float, bool, NOTHING, list, dict}
 
-_decode = json.JSONDecoder().raw_decode
+_decode, _types = json.JSONDecoder().raw_decode, TYPES.get
 
 
 def parse(line):
@@ -38,22 +43,20 @@ def parse(line):
             return None
     if len(row["time"]) > LONGEST_TIME:
         return None
-    for name in [name for name, value in row.items() if name in TYPES and not _sound(value, TYPES[name])]:
+    wrong = [name for name, value in row.items() if value.__class__ not in _types(name, ANY)]
+    for name in wrong:
         del row[name]
+    for name in NUMBERS:
+        if name in row and not 0 <= (row[name] or 0) <= LARGEST:  # nan, too
+            del row[name]
     return row
-
-
-def _sound(value, types):
-    if type(value) not in types:
-        return value is None
-    return types[0] is not int or 0 <= value <= LARGEST
 
 
 def order(row):
     """What records are sorted by: time and step, then session and number."""
     number, after = row.get("number"), row.get("after")
     when = (row["time"], 0) if after is None else max((row["time"], 0), (after, row.get("step") or 0))
-    return *when, str(row.get("session", "")), number if isinstance(number, int) else 0
+    return *when, row.get("session") or "", number if isinstance(number, int) else 0
 
 
 def identity(row):

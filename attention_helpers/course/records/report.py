@@ -121,10 +121,12 @@ class Tally:
         if rows:
             learner.last_seen = readable(rows[-1]["time"][:10])
         for row in rows:
-            if _in_own_words(row):
-                texts[row["id"]] = row
-            elif row["kind"] in MARKED and isinstance(row.get("right"), bool):
-                tries[row["kind"], row["id"]].append(row)
+            kind, id = row["kind"], row["id"]
+            if kind in MARKED:
+                if _in_own_words(row):
+                    texts[id] = row
+                elif isinstance(row.get("right"), bool):
+                    tries[kind, id].append(row)
         for (kind, id), answers in tries.items():
             item = self.items.setdefault((kind, id), Item(kind, readable(id), _lesson(answers[0])))
             self._count(learner, item, answers)
@@ -139,7 +141,8 @@ class Tally:
             counted.last_right += last
         item.learners += 1
         item.tries += len(answers)
-        item.misconceptions.update({readable(str(row["misconception"])) for row in answers if row.get("misconception")})
+        mistakes = {row["misconception"] for row in answers if row.get("misconception")}
+        item.misconceptions.update({readable(str(mistake)) for mistake in mistakes})
         learner.items += 1
         learner.answers += len(answers)
         learner.by_lesson[item.lesson] += 1
