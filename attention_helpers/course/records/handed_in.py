@@ -15,6 +15,7 @@ from attention_helpers.widgets.card import clean
 
 NO_LEARNERS = ("__MACOSX", ".ipynb_checkpoints")  # folders that systems and editors add, full of copies
 ARCHIVES = (".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar")
+LONGEST_LINE = 10_000  # bytes, of a file's first record
 DEEPEST = 20  # folders in folders
 FLAT, NESTED, NAMED = range(3)  # where a learner's files lie: the original comes before its copies
 
@@ -60,7 +61,7 @@ class HandedIn:
                 self._add(Path(entry.path), depth)
 
     def _add(self, path, depth):
-        found = None if depth else FILE_NAME.match(path.stem) or FILE_NAME.match(_session_in_name(path))
+        found = None if depth else FILE_NAME.match(_session_in_name(path))
         if depth:
             self._files[path.relative_to(self.folder).parts[0]].append((NESTED, depth, path))
         elif found:
@@ -111,7 +112,7 @@ class HandedIn:
     def _pass_over(self, what, reason):
         """Tell of a path, or of a learner's name."""
         inside = os.path.relpath(what, self.folder) if os.path.isabs(what) else what
-        self.passed_over.append(f"{clean(readable(inside))}: {clean(reason)}.")
+        self.passed_over.append(clean(f"{readable(inside)}: {reason}.").replace("\n", "\\n"))
 
 
 @lru_cache(10_000)
@@ -139,13 +140,14 @@ def _reason(entry, depth):
 
 
 def _session_in_name(path):
-    """The session whose name stands in the file's, as in "Copy of …": what its first record says; else ""."""
+    """The session whose name stands in the file's, be it a "Copy of …": what its first record says; else the stem."""
     try:
-        rows = map(parse, contents(path).split(b"\n"))
+        with open(path, "rb") as file:
+            row = parse(file.read(LONGEST_LINE).partition(b"\n")[0])
     except OSError:
-        return ""
-    session = next((row.get("session") for row in rows if row), None)
-    return session if session and session in path.stem else ""
+        return path.stem
+    session = row and row.get("session")
+    return session if session and session in path.stem else path.stem
 
 
 def _by_hub_user(name, sessions):
