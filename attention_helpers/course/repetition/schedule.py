@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta, timezone
 
 from fsrs import Card, Rating, Scheduler
 
+FIRST = date(2025, 1, 1)  # no answer is older
 ANSWERS = ("quiz", "test", "exam", "review")  # kinds of records
 # No steps within a day and no chance: the same records give the same days on every machine.
 SCHEDULER = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False, maximum_interval=365)
@@ -47,11 +48,11 @@ def events(rows, days=None):
 def days_of(rows, latest):
     """The day of each record (oldest first), where the clock was wrong that of the record before it.
 
-    A clock was wrong where it was later than the day `latest`, and where the days go back: then those are kept that most
-    records bear out.
+    A clock was wrong where it was later than the day `latest`, where it was before there was this course, and where the
+    days go back: then those are kept that most records bear out.
     """
     told = [day_of(row) for row in rows]
-    kept = _in_step([(place, day) for place, day in enumerate(told) if day is not None and day <= latest])
+    kept = _in_step([(place, day) for place, day in enumerate(told) if day and FIRST <= day <= latest])
     known = told[min(kept)] if kept else latest - timedelta(days=1)
     days = []
     for place, day in enumerate(told):
