@@ -4,6 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from attention_helpers.console import use_any_console
+
+SHOWN = 10  # of what a report passed over; all of it stands in a file
+
 
 def main(arguments=None):
     """Run a command; returns the exit status."""
@@ -13,7 +17,7 @@ def main(arguments=None):
     commands = parser.add_subparsers(dest="command", required=True)
     report = commands.add_parser("report", help="a class report (HTML and CSV) from learners' progress files")
     report.add_argument("folder", help="the learners' progress folders, one sub-folder a learner")
-    report.add_argument("--out", default="class-report", help="folder for report.html and three tables (%(default)s)")
+    report.add_argument("--out", default="class-report", help="folder for report.html, three tables and what was passed over (%(default)s)")
     report.add_argument("--language", choices=languages(), default=None, help="language of the page")
     chosen = parser.parse_args(arguments)
     return _report(chosen.folder, Path(chosen.out), chosen.language)
@@ -32,14 +36,16 @@ def _report(folder, out, language):
         report_tables.write_questions(result, out / "questions.csv")
         report_tables.write_own(result, out / "own_words.csv")
         report_tables.write_learners(result, out / "learners.csv")
+        (out / "passed_over.txt").write_text("".join(f"{line}\n" for line in result.passed_over), encoding="utf-8")
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
     print(f"{len(result.learners)} learners, {len(result.items)} questions and exercises: {out / 'report.html'}")
+    if result.passed_over:
+        print(f"{len(result.passed_over)} passed over: {out / 'passed_over.txt'}", *result.passed_over[:SHOWN], sep="\n  ")
     return 0
 
 
 if __name__ == "__main__":
-    for stream in (sys.stdout, sys.stderr):  # a console that lacks a letter shows its number, and ends nothing
-        stream.reconfigure(errors="backslashreplace")
+    use_any_console()
     sys.exit(main())

@@ -26,6 +26,7 @@ ROOMS = {
     "places": set(),
     "edit_distance": set(),
     "unicode_form": set(),
+    "console": set(),
     "nn": {"unicode_form"},
     "nn.layers": {"nn"},
     "nn.attention": {"nn", "nn.layers"},
@@ -47,6 +48,7 @@ ROOMS = {
     "course.questions.kinds": {"widgets", "course.typed", "course.judging", "course.questions.parts"},
     "course.questions": {
         "places",
+        "console",
         "widgets",
         "course",
         "course.records",
@@ -83,13 +85,14 @@ ROOMS = {
         "views.figures",
     },
     "server": set(),
-    "__main__": {"widgets", "course.records"},
+    "__main__": {"console", "widgets", "course.records"},
 }
 # What each floor may use of other packages; a room may have more.
 LIBRARIES = {
     "places": set(),
     "edit_distance": set(),
     "unicode_form": set(),
+    "console": set(),
     "nn": {"numpy"},
     "corpus": {"numpy", "regex", "sacrebleu"},
     "widgets": {"numpy", "ipywidgets", "anywidget", "traitlets", "babel"},

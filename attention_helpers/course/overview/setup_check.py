@@ -2,7 +2,6 @@
 
 import importlib.metadata
 import platform
-import tempfile
 from html import escape
 from pathlib import Path
 
@@ -96,9 +95,7 @@ def has_japanese_font():
 
 def _about_store():
     try:
-        store.folder().mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=store.folder()) as file:
-            file.write(b"can this be written?")
+        store.try_writing()
     except OSError as error:
         return text("setup", "store_bad", problem=str(error))
     return text("setup", "store_fine")

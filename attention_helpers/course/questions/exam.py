@@ -169,7 +169,8 @@ class Exam(Sitting):
         rows = [row for row in store.history("paper", self.name) if row.get("nth") == self.nth]
         if not rows:
             return 0
-        return rows[-1]["seconds"] if "seconds" in rows[-1] else int(_age(rows[0]))
+        seconds = rows[-1].get("seconds")
+        return int(_age(rows[0]) if seconds is None else seconds)
 
     def _keep(self, question, answer, ago, base):
         """Record an answer, whatever it is worth; ValueError for one that the field cannot have sent."""
@@ -258,8 +259,11 @@ def _anything(answer):
 
 
 def _age(row):
-    """Seconds since a record was made."""
-    return max(0.0, (_now() - datetime.fromisoformat(row["time"])).total_seconds())
+    """Seconds since a record was made; 0 where it does not tell."""
+    try:
+        return max(0.0, (_now() - datetime.fromisoformat(row["time"])).total_seconds())
+    except (ValueError, TypeError):  # no time, or one without its zone
+        return 0.0
 
 
 def _now():

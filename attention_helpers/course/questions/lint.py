@@ -9,6 +9,7 @@ import re
 import sys
 from itertools import chain
 
+from attention_helpers.console import use_any_console
 from attention_helpers.course.questions.bank import all_banks
 from attention_helpers.course.questions.mixed_test import may_be_drawn
 from attention_helpers.course.questions.parts.markup import parse
@@ -152,4 +153,5 @@ def main():
 
 
 if __name__ == "__main__":
+    use_any_console()
     sys.exit(main())

@@ -1,8 +1,6 @@
 """Records in memory, found by kind and id, without those that a reset forgot. It grows by what is new."""
 
-from bisect import insort
-
-from attention_helpers.course.records.line import lesson_of, order
+from attention_helpers.course.records.line import identity, lesson_of, order
 
 
 def entry(row, file, line):
@@ -11,19 +9,39 @@ def entry(row, file, line):
 
 
 class Index:
-    """Records by (kind, id), oldest first. A reset forgets the records of its lesson that are not later than itself."""
+    """Records by (kind, id), oldest first. A reset forgets the records of its lesson that are not later than itself.
+
+    A record that comes again, in a copy of its file, counts once. `newest` is the (time, step) that none is later than.
+    """
 
     def __init__(self):
         self._entries = {}  # (kind, id) -> entries in order
         self._forgotten = {}  # lesson -> order of its latest reset
+        self._known = set()  # identities
+        self.newest = ("", 0)
 
     def add(self, entries):
         """Take in entries in any order: the result is the same as if they had all been added at once."""
-        records = [one for one in entries if one[-1]["kind"] != "reset"]
+        entries = [one for one in entries if self._is_new(one[-1])]
+        self.newest = max([self.newest, *(one[0][:2] for one in entries)])
         self._reset([one for one in entries if one[-1]["kind"] == "reset"])
-        for one in filter(self._remembered, records):
+        changed = set()
+        for one in entries:
             row = one[-1]
-            insort(self._entries.setdefault((row["kind"], row["id"]), []), one)
+            if row["kind"] != "reset" and self._remembered(one):
+                key = row["kind"], row["id"]
+                self._entries.setdefault(key, []).append(one)
+                changed.add(key)
+        for key in changed:
+            self._entries[key].sort()
+
+    def _is_new(self, row):
+        known = identity(row)
+        if known is None:
+            return True
+        new = known not in self._known
+        self._known.add(known)
+        return new
 
     def _reset(self, resets):
         for when, _, row in resets:
@@ -50,6 +68,6 @@ class Index:
         """A second index that holds these entries too."""
         more = Index()
         more._entries = {key: list(known) for key, known in self._entries.items()}
-        more._forgotten = dict(self._forgotten)
+        more._forgotten, more._known, more.newest = dict(self._forgotten), set(self._known), self.newest
         more.add(entries)
         return more

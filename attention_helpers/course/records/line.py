@@ -1,23 +1,68 @@
-"""A record and the line it is in a session file: one JSON object with `time`, `session`, `number`, `kind`, `id`, …."""
+"""A record and the line it is in a session file: one JSON object with `time`, `session`, `number`, `kind`, `id`, ….
+
+`time` is what the clock said. Where the folder holds a later one already, the clock was moved: `after` is then that later
+time, and `step` counts the records that follow it. Order is by these, so the newest record is the one recorded last.
+Source: Kulkarni et al. (2014), "Logical Physical Clocks".
+"""
 
 import json
 import math
+
+LARGEST = 10**9  # of what is counted or measured
+LONGEST_TIME = 64
+DEEPEST = 50
+MOST_BITS = 4096  # of a whole number; longer ones Python itself refuses to read
+NOTHING = type(None)
+# What the course writes in these fields. What is no such value counts as not there; fields of other names are kept.
+COUNTS = ("number", "step", "attempt", "draw", "nth")
+AMOUNTS = ("score", "seconds")
+TYPES = {
+    **dict.fromkeys(("session", "after", "lesson", "misconception", "event", "paper", "topic"), {str, NOTHING}),
+    **dict.fromkeys(COUNTS, {int}),
+    **dict.fromkeys(AMOUNTS, {int, float, NOTHING}),
+    "right": {bool, NOTHING},
+    "judged": {dict, NOTHING},
+}
+NUMBERS = COUNTS + AMOUNTS
+ANY = {str, int, float, bool, NOTHING, list, dict}
+
+_decode, _types = json.JSONDecoder().raw_decode, TYPES.get
 
 
 def parse(line):
     """One line of a session file (bytes) as a record, or None where it is damaged."""
     try:
-        row = json.loads(line.decode("utf-8"))
+        text = line.decode("utf-8").strip()
+        row, end = _decode(text)
     except (ValueError, RecursionError):
         return None
-    keys = ("time", "kind", "id")
-    return row if isinstance(row, dict) and all(isinstance(row.get(key), str) for key in keys) else None
+    if end != len(text) or type(row) is not dict:
+        return None
+    for name in ("time", "kind", "id"):
+        if type(row.get(name)) is not str:
+            return None
+    if len(row["time"]) > LONGEST_TIME:
+        return None
+    wrong = [name for name, value in row.items() if value.__class__ not in _types(name, ANY)]
+    for name in wrong:
+        del row[name]
+    for name in NUMBERS:
+        if name in row and not 0 <= (row[name] or 0) <= LARGEST:  # nan, too
+            del row[name]
+    return row
 
 
 def order(row):
-    """What records are sorted by: time first, then session and number."""
-    number = row.get("number")
-    return row["time"], str(row.get("session", "")), number if isinstance(number, int) else 0
+    """What records are sorted by: time and step, then session and number."""
+    number, after = row.get("number"), row.get("after")
+    when = (row["time"], 0) if after is None else max((row["time"], 0), (after, row.get("step") or 0))
+    return *when, row.get("session") or "", number if isinstance(number, int) else 0
+
+
+def identity(row):
+    """What two copies of a record share and no two records do, or None for a record that does not say its session."""
+    session, number = row.get("session"), row.get("number")
+    return None if session is None or number is None else (session, number, row["time"])
 
 
 def lesson_of(row):
@@ -30,13 +75,17 @@ def to_bytes(row):
     return (json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n").encode("utf-8", "backslashreplace")
 
 
-def plain(value):
+def plain(value, depth=DEEPEST):
     """The value as JSON can hold it: NumPy numbers and arrays, tuples and sets become numbers and lists."""
+    if isinstance(value, (dict, list, tuple, set, frozenset)) and not depth:
+        return "…"
     if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
+        return {str(key): plain(item, depth - 1) for key, item in value.items()}
     if isinstance(value, (list, tuple, set, frozenset)):
-        return [plain(item) for item in value]
+        return [plain(item, depth - 1) for item in value]
     if hasattr(value, "tolist"):  # NumPy's numbers and arrays
-        return plain(value.tolist())
+        return plain(value.tolist(), depth)
+    if isinstance(value, int) and value.bit_length() > MOST_BITS:
+        return hex(value)
     finite = not isinstance(value, float) or math.isfinite(value)
     return value if value is None or (isinstance(value, (str, int, float)) and finite) else str(value)

@@ -5,20 +5,25 @@ A file that was appended to begins with what was read of it; where one was chang
 
 import os
 
+from attention_helpers.course.records.files import contents
 from attention_helpers.course.records.index import Index, entry
 from attention_helpers.course.records.line import parse
 
 
 class Reader:
-    """All session files of one folder. `index` is what the last look found."""
+    """All session files of one folder. `index` is what the last look found, `trouble` why the folder cannot be read."""
 
     def __init__(self, place):
-        self.place, self.index = place, Index()
+        self.place, self.index, self.trouble = place, Index(), None
         self._files = {}  # name -> _File
 
     def look(self):
         """Bring the index up to date, and return it."""
-        stamps = _stamps(self.place)
+        try:
+            stamps, self.trouble = _stamps(self.place), None
+        except OSError as error:
+            self.trouble = error.strerror or str(error)
+            return self.index
         if not (self._files.keys() <= stamps.keys() and self._add_new(stamps)):
             self._files, self.index = {}, Index()
             self._add_new(stamps)
@@ -37,18 +42,27 @@ class Reader:
         self.index.add(new)
         return True
 
+    def sees(self, path):
+        """Whether the last look could read this file, or knows that there is none."""
+        file = self._files.get(path.name)
+        return not (self.trouble or (file and file.trouble))
+
     def damage(self):
         """One sentence for each line that cannot be read now, and for each file, by the files' names."""
         self.look()
         files = [file for _, file in sorted(self._files.items())]
-        return [text for file in files for text in [*file.damage, file.torn, file.trouble] if text]
+        told = [f"{self.place}: cannot be read ({self.trouble})."] if self.trouble else []
+        return told + [text for file in files for text in [*file.damage, file.torn, file.trouble] if text]
 
 
 def _stamps(place):
-    """{file name: what changes with the file, or None where that cannot be told} for the folder's session files."""
+    """{file name: what changes with the file, or None where that cannot be told} for the folder's session files.
+
+    OSError where a folder cannot be read; where there is none, there are no files.
+    """
     try:
         names = sorted(os.listdir(place))
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     return {name: _stamp(os.path.join(place, name)) for name in names if name.endswith(".jsonl")}
 
@@ -73,8 +87,7 @@ class _File:
         """Entries of the lines appended since, None where more was changed. What cannot be opened is trouble."""
         name = self.path.name
         try:
-            with open(self.path, "rb") as file:
-                data = file.read()
+            data = contents(self.path)
         except OSError as error:
             self.trouble = f"{name}: cannot be read ({error.strerror})."
             return []

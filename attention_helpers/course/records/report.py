@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from attention_helpers.course.records.line import lesson_of, order, parse
-from attention_helpers.course.records.session import FILE_NAME
+from attention_helpers.course.records.handed_in import HandedIn, readable
+from attention_helpers.course.records.line import lesson_of, order
 
 MARKED = ("quiz", "exam", "exercise")
 
@@ -71,12 +71,17 @@ class Learner:
 
 @dataclass
 class ClassReport:
-    """All learners, all questions, apart from them those answered in own words, and how many lines cannot be read."""
+    """All learners, all questions, apart from them those answered in own words.
+
+    damaged      how many lines could not be read
+    passed_over  a sentence for each file or folder that was not read, or was there already, by name
+    """
 
     learners: list
     items: list
     damaged: int = 0
     own: list = field(default_factory=list)
+    passed_over: list = field(default_factory=list)
 
     @property
     def lessons(self):
@@ -87,65 +92,79 @@ def read(folder):
     """The report of a folder of session files (`*.jsonl`), which may nest and be named at will; nothing is changed.
 
     A sub-folder is one learner's, and bears the learner's name. Files that lie in the folder itself are told apart by
-    the random name that begins each. Raises FileNotFoundError where there is no folder, ValueError where no file is.
+    the learner's name that begins each. What is handed in twice counts once. What cannot be read is named in
+    `passed_over`. Raises FileNotFoundError where there is no folder, ValueError where no file is.
     """
-    folder = Path(folder)
+    folder = Path(folder).absolute()
     if not folder.is_dir():
         raise FileNotFoundError(f"report: {str(folder)!r} is not a folder")
-    paths = sorted(folder.rglob("*.jsonl"))
-    if not paths:
+    handed_in = HandedIn(folder)
+    if not handed_in.count:
         raise ValueError(f"report: no session file (*.jsonl) in {str(folder)!r}")
-    rows, damaged = defaultdict(list), 0
-    for path in paths:
-        lines = _rows(path)
-        good = [row for row in lines if row is not None]
-        rows[_learner(path.relative_to(folder))] += good
-        damaged += len(lines) - len(good)
-    return summarise(rows, damaged)
+    tally = Tally()
+    for name, rows in handed_in.learners():
+        tally.add(name, rows)
+    return tally.report(handed_in.damaged, handed_in.passed_over)
 
 
-def _rows(path):
-    """A record for each line of a file, None for a damaged one."""
-    try:
-        return [parse(line) for line in path.read_bytes().split(b"\n") if line.strip()]
-    except OSError:
-        return [None]
+class Tally:
+    """Counts over a class, a learner at a time: no more than one learner's records are in memory."""
 
+    def __init__(self):
+        self.items, self.own, self.learners = {}, {}, []
 
-def _learner(path):
-    match = FILE_NAME.match(path.stem)
-    return path.parts[0] if len(path.parts) > 1 else match["learner"] if match else path.stem
-
-
-def summarise(rows, damaged=0):
-    """A ClassReport from {learner: records}."""
-    items, own, learners = {}, {}, []
-    for name in sorted(rows):
+    def add(self, name, rows):
+        """Count one learner's records, in any order."""
         learner = Learner(name)
         tries, texts = defaultdict(list), {}
-        for row in sorted(rows[name], key=order):
-            learner.last_seen = max(learner.last_seen, row["time"][:10])
-            if _in_own_words(row):
-                texts[row["id"]] = row
-            elif row["kind"] in MARKED and isinstance(row.get("right"), bool):
-                tries[row["kind"], row["id"]].append(row)
-        for key, answers in tries.items():
-            item = items.setdefault(key, Item(*key, lesson_of(answers[0])))
-            first, last = answers[0]["right"], answers[-1]["right"]
-            for counted in (item, learner):
-                counted.first_right += first
-                counted.last_right += last
-            item.learners += 1
-            item.tries += len(answers)
-            item.misconceptions.update({str(row["misconception"]) for row in answers if row.get("misconception")})
-            learner.items += 1
-            learner.answers += len(answers)
-            learner.by_lesson[item.lesson] += 1
+        rows = sorted(rows, key=order)
+        if rows:
+            learner.last_seen = readable(rows[-1]["time"][:10])
+        for row in rows:
+            kind, id = row["kind"], row["id"]
+            if kind in MARKED:
+                if _in_own_words(row):
+                    texts[id] = row
+                elif isinstance(row.get("right"), bool):
+                    tries[kind, id].append(row)
+        for (kind, id), answers in tries.items():
+            item = self.items.setdefault((kind, id), Item(kind, readable(id), _lesson(answers[0])))
+            self._count(learner, item, answers)
         for id, row in texts.items():
-            _count_own(own.setdefault(id, OwnWords(id, lesson_of(row))), row)
-        learners.append(learner)
-    items = sorted(items.values(), key=lambda item: (item.lesson, item.kind, item.id))
-    return ClassReport(learners, items, damaged, sorted(own.values(), key=lambda one: (one.lesson, one.id)))
+            _count_own(self.own.setdefault(id, OwnWords(readable(id), _lesson(row))), row)
+        self.learners.append(learner)
+
+    def _count(self, learner, item, answers):
+        first, last = answers[0]["right"], answers[-1]["right"]
+        for counted in (item, learner):
+            counted.first_right += first
+            counted.last_right += last
+        item.learners += 1
+        item.tries += len(answers)
+        mistakes = {row["misconception"] for row in answers if row.get("misconception")}
+        item.misconceptions.update({readable(str(mistake)) for mistake in mistakes})
+        learner.items += 1
+        learner.answers += len(answers)
+        learner.by_lesson[item.lesson] += 1
+
+    def report(self, damaged=0, passed_over=()):
+        """What was counted, as a ClassReport."""
+        learners = sorted(self.learners, key=lambda one: one.name)
+        items = sorted(self.items.values(), key=lambda item: (item.lesson, item.kind, item.id))
+        own = sorted(self.own.values(), key=lambda one: (one.lesson, one.id))
+        return ClassReport(learners, items, damaged, own, list(passed_over))
+
+
+def summarise(rows):
+    """A ClassReport from {learner: records}."""
+    tally = Tally()
+    for name in rows:
+        tally.add(name, rows[name])
+    return tally.report()
+
+
+def _lesson(row):
+    return readable(lesson_of(row))
 
 
 def _in_own_words(row):
@@ -157,6 +176,6 @@ def _in_own_words(row):
 def _count_own(one, row):
     judged = row.get("judged")
     one.learners += 1
-    one.judged[str(judged.get("overall", "")) if isinstance(judged, dict) else ""] += 1
+    one.judged[readable(str(judged.get("overall", ""))) if isinstance(judged, dict) else ""] += 1
     one.right += row.get("right") is True
     one.look += row.get("right") is None

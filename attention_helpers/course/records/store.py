@@ -3,40 +3,34 @@
 This is the front: `session` writes, `reader` reads what is new of all sessions into an `index`.
 """
 
+import atexit
 import os
+import tempfile
 import threading
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from pathlib import Path
 
-import platformdirs
-
+from attention_helpers.course.records.files import VARIABLE as VARIABLE
+from attention_helpers.course.records.files import folder, make
 from attention_helpers.course.records.index import entry
 from attention_helpers.course.records.line import lesson_of as lesson_of  # the store's name, too
 from attention_helpers.course.records.reader import Reader
 from attention_helpers.course.records.session import Session
-
-VARIABLE = "ATTENTION_COURSE_PROGRESS"
-
-
-def folder():
-    """The folder of the session files: ATTENTION_COURSE_PROGRESS, or `progress` under the user's data folder."""
-    chosen = os.environ.get(VARIABLE)
-    return Path(chosen) if chosen else Path(platformdirs.user_data_dir("attention-course", False)) / "progress"
+from attention_helpers.widgets.language import text
 
 
 def record(kind, id, **fields):
     """Append one record to this session's file and return it as a dictionary.
 
-    Trouble with the disk never raises: the record is then kept in memory and `problem()` tells the learner.
-    Progress and report read the fields `lesson` ("01"), `right` (bool or None), `score` (0 to 1) and
-    `misconception` (a short key or None); any other field that JSON can hold is kept as well.
+    It is the newest of the folder, whatever the clock says. Trouble with the disk never raises: the record is then kept
+    in memory, and `problem()` tells the learner. Progress and report read the fields `lesson` ("01"), `right` (bool or
+    None), `score` (0 to 1) and `misconception` (a short key or None); any other field that JSON can hold is kept as well.
     """
     place = folder()
     with _lock:
         session = _sessions[place] = _session(place) or Session(place)
-        return session.append(kind, id, fields)
+        return session.append(kind, id, fields, _reader(place).look().newest)
 
 
 def history(kind=None, id=None):
@@ -68,9 +62,19 @@ def reset(lesson):
 
 
 def problem():
-    """One sentence for the learner when something could not be saved, else None."""
-    session = _session(folder())
-    return session.problem if session else None
+    """One sentence for the learner when something could not be saved, or what was saved cannot be read; else None."""
+    place = folder()
+    session, reason = _session(place), _reader(place).trouble
+    unread = text("records", "unread", folder=place, reason=reason) if reason else None
+    return (session.problem if session else None) or unread
+
+
+def try_writing():
+    """Write a file into the folder and take it away again; OSError where that cannot be."""
+    place = folder()
+    make(place)
+    with tempfile.TemporaryFile(dir=place) as file:
+        file.write(b"can this be written?")
 
 
 def damage():
@@ -92,11 +96,21 @@ def _session(place):
 
 
 def _index():
-    """What is saved, read up to now, and what this session could not save."""
+    """What is saved, read up to now, and what this session could not save, or cannot read back."""
     if _held.get() is not None:
         return _held.get()
     place = folder()
-    index, session = _reader(place).look(), _session(place)
-    if session is None or not session.unsaved:
+    reader, session = _reader(place), _session(place)
+    index = reader.look()
+    if session is None:
         return index
-    return index.with_more([entry(row, "", number) for number, row in enumerate(session.unsaved)])
+    rows = session.unsaved if reader.sees(session.path) else session.rows
+    return index.with_more([entry(row, "", number) for number, row in enumerate(rows)]) if rows else index
+
+
+@atexit.register
+def _save_at_last():
+    """A last try, before what is only in memory goes with the kernel."""
+    for session in _sessions.values():
+        if session.unsaved and session.process == os.getpid():
+            session.save()

@@ -39,17 +39,18 @@ class Review(Sitting):
         cards = {card.id: card for card in (*term_cards(), *questions)}
         self._kinds = {id: card.type for id, card in cards.items()}
         rows = store.history()
-        before = [row for row in rows if _earlier(row, today)]
-        answers = schedule.events(before)
+        days = schedule.days_of(rows, latest=max(today, date.today()))
+        before = _where(rows, days, lambda row, day: day < today)
+        answers = schedule.events(*before)
         known = self._known(answers)
-        self.plan = plan(known, _new(before, known, questions), today)
+        self.plan = plan(known, _new(before[0], known, questions), today)
         self._late = 0 if set(self.plan.today) - known.keys() else self.plan.late  # where no room was left for new ones
         # What is done in the lessons today comes from tomorrow on; today's reviews are in `states`.
-        rows = [row for row in rows if _earlier(row, today) or _in_lessons(row, today)]
-        answers_now = schedule.events(rows)
+        now = _where(rows, days, lambda row, day: day < today or (day == today and row["kind"] != "review"))
+        answers_now = schedule.events(*now)
         changed = {id: several for id, several in answers_now.items() if several != answers.get(id)}
         self._known_now = known | self._known(changed)
-        self._new = len(set(_new(rows, self._known_now, questions)) - set(self.plan.today))
+        self._new = len(set(_new(now[0], self._known_now, questions)) - set(self.plan.today))
         bank = Bank("review", tuple(cards[id] for id in self.plan.today))
         super().__init__(bank, language, kind="review", prefix=f"{today}/")
 
@@ -135,13 +136,10 @@ def _day(today):
         raise ValueError(f"today: got {today!r}, expected a date, or text such as '2026-11-26'.") from None
 
 
-def _earlier(row, today):
-    day = schedule.day_of(row)
-    return day is not None and day < today
-
-
-def _in_lessons(row, today):
-    return row["kind"] != "review" and schedule.day_of(row) == today
+def _where(rows, days, wanted):
+    """(records, their days) of those that are wanted."""
+    pairs = [(row, day) for row, day in zip(rows, days, strict=True) if wanted(row, day)]
+    return [row for row, _ in pairs], [day for _, day in pairs]
 
 
 def _new(rows, known, questions):

@@ -2,7 +2,7 @@
 
 import json
 
-from attention_helpers.course.records.line import lesson_of, order, parse
+from attention_helpers.course.records.line import identity, lesson_of, order, parse
 
 
 def files(place):
@@ -20,8 +20,8 @@ def line(time, kind="quiz", id="01.a", **fields):
 
 
 def draw_row(rng):
-    """A record such that several share a time, a session and number, a kind, an id, a lesson; some are resets."""
-    time, session, number = f"2026-01-0{rng.randrange(1, 6)}", rng.choice(["x", "y"]), rng.randrange(3)
+    """A record such that several share a time, a session, a kind, an id, a lesson; some are resets."""
+    time, session, number = f"2026-01-0{rng.randrange(1, 6)}", rng.choice(["x", "y"]), rng.randrange(10**6)
     if rng.random() < 0.1:
         lesson = rng.choice(["01", "02"])
         return {"time": time, "session": session, "number": number, "kind": "reset", "id": lesson, "lesson": lesson}
@@ -31,7 +31,9 @@ def draw_row(rng):
 
 
 def remembered(rows):
-    """The records that no reset forgets, oldest first: each is held against every reset."""
+    """The records that no reset forgets, each once, oldest first: each is held against every reset."""
+    copies = {identity(row): row for row in reversed(rows) if identity(row)}
+    rows = [row for row in rows if identity(row) is None or copies[identity(row)] is row]
     rows = sorted(rows, key=order)
     resets = [row for row in rows if row["kind"] == "reset"]
 

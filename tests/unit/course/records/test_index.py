@@ -49,3 +49,20 @@ def test_what_a_caller_does_to_the_list_is_the_callers():
     index.history("quiz", "01.a").clear()
     index.history().clear()
     assert len(index.history("quiz", "01.a")) == 1
+
+
+def test_a_record_that_comes_again_counts_once():
+    row = {"time": "2026", "session": "s", "number": 1, "kind": "quiz", "id": "01.a"}
+    index = Index()
+    index.add([entry(row, "a", 1), entry(dict(row), "copy", 1)])
+    index.add([entry(dict(row), "another", 1), entry({**row, "number": 2}, "a", 2), entry({**row, "time": "2027"}, "b", 1)])
+    assert [(one["time"], one["number"]) for one in index.history()] == [("2026", 1), ("2026", 2), ("2027", 1)]
+    assert len(index.with_more([entry(dict(row), "", 1)]).history()) == 3
+
+
+def test_the_newest_is_known_be_it_a_reset():
+    index = Index()
+    assert index.newest == ("", 0)
+    index.add([entry({"time": "2026", "after": "2030", "step": 2, "kind": "reset", "id": "01"}, "a", 1)])
+    index.add([entry({"time": "2028", "kind": "quiz", "id": "01.a"}, "a", 2)])
+    assert index.newest == ("2030", 2) and index.history() == []

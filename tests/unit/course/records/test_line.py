@@ -15,6 +15,10 @@ DAMAGED = [
     b'{"time": "2026", "kind": "quiz"',
     b"[" * 100_000,
     b"\x00" * 40,
+    b'{"time": "2026", "kind": "quiz", "id": "x"} {}',
+    b'{"time": "%s", "kind": "quiz", "id": "x"}' % (b"2" * 100),
+    b'{"time": "2026", "kind": "quiz", "id": "x", "attempt": %s}' % (b"9" * 5000),
+    b'{"time": "2026", "kind": "quiz", "id": "\xed\xa0\x80"}',
 ]
 
 
@@ -52,3 +56,39 @@ def test_records_are_sorted_by_time_then_session_then_number():
 def test_the_lesson_is_a_field_or_the_beginning_of_the_id():
     assert lesson_of({"lesson": "03", "id": "soft_attention"}) == "03"
     assert lesson_of({"lesson": None, "id": "02.scale"}) == "02" and lesson_of({"id": "01.a"}) == "01"
+
+
+WRONG = ["Infinity", "-Infinity", "NaN", "1e999", "-1", "true", "1.5", '"1"', "[1]", "{}", "null", "9" * 400]
+RIGHT = {"attempt": 2, "draw": 0, "nth": 1, "number": 3, "step": 1}
+
+
+@pytest.mark.parametrize("name", RIGHT)
+@pytest.mark.parametrize("value", WRONG)
+def test_a_value_that_the_course_never_writes_counts_as_not_there(name, value):
+    row = {"time": "2026", "kind": "quiz", "id": "x", "later": [1, {}]}
+    assert parse(b'%s, "%s": %s}' % (to_bytes(row)[:-2], name.encode(), value.encode())) == row
+
+
+def test_what_the_course_writes_is_read_as_it_is():
+    row = {"time": "2026", "kind": "quiz", "id": "x", "right": None, "score": 0.5, "lesson": None, "judged": {"a": 1}}
+    assert parse(to_bytes(row | RIGHT)) == row | RIGHT
+
+
+@pytest.mark.parametrize(("name", "value"), [("right", "1"), ("score", "NaN"), ("score", "1e999"), ("lesson", "[]")])
+def test_other_fields_have_their_types_too(name, value):
+    row = parse(b'{"time": "2026", "kind": "quiz", "id": "x", "%s": %s}' % (name.encode(), value.encode()))
+    assert name not in row and row["id"] == "x"
+
+
+def test_order_follows_the_latest_time_known():
+    ahead, then, later = {"time": "2030"}, {"time": "2026", "after": "2030", "step": 1}, {"time": "2031"}
+    assert sorted([later, then, ahead], key=order) == [ahead, then, later]
+    assert order({"time": "2032", "after": "2030", "step": 5}) == order({"time": "2032"})
+
+
+def test_deep_values_and_huge_numbers_are_cut():
+    deep = []
+    for _ in range(10_000):
+        deep = [deep]
+    read = parse(to_bytes({"time": "2026", "kind": "quiz", "id": "x", **plain({"deep": deep, "huge": 10**9999})}))
+    assert "…" in str(read["deep"]) and read["huge"] == hex(10**9999)

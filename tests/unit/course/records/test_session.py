@@ -8,6 +8,7 @@ import signal
 import pytest
 
 from attention_helpers.course.records import store
+from attention_helpers.widgets import language
 from tests.unit.course.records.lines import files, finish
 
 
@@ -73,6 +74,90 @@ def test_what_cannot_be_saved_is_said_and_kept_in_memory_and_saved_later(place, 
     store.record("quiz", "01.a", answer=3)
     assert store.problem() is None
     assert [json.loads(line)["answer"] for line in files(place)[0].read_text().splitlines()] == [0, 1, 2, 3]
+
+
+def lines_of(place):
+    (path,) = files(place)
+    return [json.loads(line)["answer"] for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOSYS, errno.ENOTSUP])
+def test_a_file_system_without_fsync_is_written_all_the_same(place, monkeypatch, code):
+    monkeypatch.setattr(os, "fsync", refuse(code))
+    for answer in range(5):
+        store.record("quiz", "01.a", answer=answer)
+    assert store.problem() is None and lines_of(place) == list(range(5))
+
+
+@pytest.mark.parametrize("call", ["fsync", "close"])
+@pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC, errno.EDQUOT])
+def test_what_was_written_in_spite_of_trouble_is_not_written_twice(place, monkeypatch, code, call):
+    real_close = os.close
+
+    def broken(handle):
+        if call == "close":
+            real_close(handle)
+        refuse(code)()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, call, broken)
+        for answer in range(5):
+            store.record("quiz", "01.a", answer=answer)
+            assert "1 answer could not be saved" in store.problem() and os.strerror(code) in store.problem()
+            assert [row["answer"] for row in store.history()] == list(range(answer + 1))
+    store.record("quiz", "01.a", answer=5)
+    assert store.problem() is None and lines_of(place) == list(range(6))
+    assert [row["answer"] for row in store.history()] == list(range(6))
+
+
+@pytest.mark.parametrize("when", ["before", "after", "within"])
+def test_an_interrupt_at_any_moment_loses_nothing_and_writes_nothing_twice(place, monkeypatch, when):
+    store.record("quiz", "01.a", answer=0)
+    real_write = os.write
+
+    def interrupted(handle, data):
+        if when != "before":
+            real_write(handle, data[:-1] if when == "within" else data)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            store.record("quiz", "01.a", answer=1)
+    assert [row["answer"] for row in store.history()] == [0, 1]
+    store.record("quiz", "01.a", answer=2)
+    assert lines_of(place) == [0, 1, 2] and [row["answer"] for row in store.history()] == [0, 1, 2]
+
+
+def test_a_value_that_no_file_can_hold_does_not_stop_what_comes_after_it(place):
+    endless = []
+    endless.append(endless)
+    for value in (10**5000, endless, float("inf"), {"a": {("b",): {1}}}, object()):
+        store.record("quiz", "01.a", answer=value)
+    store.record("quiz", "01.a", answer="last")
+    assert store.problem() is None and store.latest("quiz", "01.a")["answer"] == "last" and len(store.history()) == 6
+
+
+def test_what_is_only_in_memory_is_tried_once_more_as_the_kernel_ends(place, other_kernel):
+    code = """
+        import os
+        real = os.open
+        def full(*_):
+            raise OSError(28, "No space left on device")
+        os.open = full
+        store.record("quiz", "q", i=0)
+        assert store.problem()
+        os.open = real
+    """
+    finish(other_kernel(code))
+    assert [row["i"] for row in store.history()] == [0]
+
+
+def test_the_sentence_is_in_the_learners_language(place, monkeypatch):
+    monkeypatch.setattr(os, "open", refuse(errno.ENOSPC))
+    store.record("quiz", "01.a", answer=1)
+    monkeypatch.setattr(language, "_chosen", "ja")
+    assert "保存できませんでした" in store.problem()
 
 
 def test_a_folder_that_cannot_be_made_because_a_file_is_there(tmp_path, monkeypatch):

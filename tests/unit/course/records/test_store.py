@@ -8,7 +8,8 @@ import pytest
 
 from attention_helpers.course.records import session as writing
 from attention_helpers.course.records import store
-from attention_helpers.course.records.session import FILE_NAME, Session
+from attention_helpers.course.records.learner import FILE_NAME
+from attention_helpers.course.records.session import Session
 from tests.unit.course.records.lines import assert_same, files, finish, line, remembered
 
 
@@ -24,11 +25,6 @@ def test_latest_and_history_by_kind_and_id(place):
     assert store.latest("quiz", "01.a")["answer"] == 3
     assert [row["answer"] for row in store.history("quiz")] == [1, 2, 3]
     assert len(store.history()) == 4 and len(store.history("predict", "01.a")) == 1
-
-
-def test_the_folder_is_the_users_own_where_no_variable_is_set(monkeypatch):
-    monkeypatch.delenv(store.VARIABLE)
-    assert store.folder().name == "progress" and store.folder().is_absolute()
 
 
 def test_reset_forgets_one_lesson_and_changes_no_line(place):
@@ -105,3 +101,90 @@ def test_threads_at_once_lose_nothing_and_see_everything_once(place):
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(answer, range(4)))
     assert len(store.history()) == 80 and len(files(place)) == 1
+
+
+CLOCKS = {
+    "ahead, then corrected": ["2036", "2026", "2026"],
+    "back": ["2026", "1970", "1970"],
+    "both ways": ["2026", "2036", "1970", "2031", "2026"],
+    "still": ["2026", "2026", "2026"],
+    "no clock at all": ["", "", "2026", ""],
+}
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """clock(time) sets it."""
+    return lambda time: monkeypatch.setattr(writing, "_now", lambda: time)
+
+
+@pytest.mark.parametrize("times", CLOCKS.values(), ids=CLOCKS)
+@pytest.mark.parametrize("kernels", [1, 2])
+def test_the_newest_record_is_the_last_whatever_the_clock_says(place, clock, monkeypatch, times, kernels):
+    sessions = [Session(place) for _ in range(kernels)]
+    for number, time in enumerate(times):
+        clock(time)
+        monkeypatch.setitem(store._sessions, place, sessions[number % kernels])
+        row = store.record("quiz", "01.a", answer=number)
+        assert store.latest("quiz", "01.a") == row and row["time"] == time
+        assert [row["answer"] for row in store.history()] == list(range(number + 1))
+
+
+@pytest.mark.parametrize("times", CLOCKS.values(), ids=CLOCKS)
+def test_a_reset_forgets_what_was_before_it_and_nothing_after(place, clock, times):
+    for number, time in enumerate(times * 2):
+        clock(time)
+        store.record("quiz", "01.a", answer=number)
+        store.reset("01")
+        assert store.history() == []
+        store.record("quiz", "01.a", answer=number)
+        assert [row["answer"] for row in store.history()] == [number]
+
+
+def test_a_record_says_more_than_its_time_only_where_the_clock_was_moved(place, clock):
+    for time, more in (("2026", {}), ("2025", {"after": "2026", "step": 1}), ("2025", {"after": "2026", "step": 2})):
+        clock(time)
+        row = store.record("quiz", "01.a", after="x", step="y")
+        assert {name: row[name] for name in ("after", "step") if name in row} == more
+    clock("2027")
+    assert "after" not in store.record("quiz", "01.a")
+
+
+def test_a_record_of_an_earlier_version_stands_where_its_time_says(place, clock):
+    place.mkdir()
+    (place / "old.jsonl").write_bytes(line("2026", answer="old") + b"\n" + line("2024", answer="older") + b"\n")
+    clock("2025")
+    store.record("quiz", "01.a", answer="new")
+    assert [row["answer"] for row in store.history()] == ["older", "old", "new"]
+
+
+def test_a_copied_file_counts_once_and_fields_of_a_later_version_are_kept(place):
+    for number in range(3):
+        store.record("quiz", "01.a", answer=number, field_of_a_later_version={"n": number})
+    (path,) = files(place)
+    for name in ("Copy of a", "z", f"{path.stem} (1)"):
+        (place / f"{name}.jsonl").write_bytes(path.read_bytes())
+    assert [row["field_of_a_later_version"]["n"] for row in store.history()] == [0, 1, 2]
+
+
+def test_a_folder_that_can_be_written_and_not_read_is_told_and_shows_what_this_kernel_recorded(place, monkeypatch):
+    store.record("quiz", "01.a", answer=1)
+    assert store.latest("quiz", "01.a")["answer"] == 1
+    real = os.listdir
+
+    def refusing(path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "listdir", refusing)
+    store.record("quiz", "01.a", answer=2)
+    assert [row["answer"] for row in store.history()] == [1, 2]
+    assert "cannot be read" in store.problem() and str(place) in store.problem()
+    assert store.damage() == [f"{place}: cannot be read (Permission denied)."]
+    monkeypatch.setattr(os, "listdir", real)
+    assert [row["answer"] for row in store.history()] == [1, 2] and store.problem() is None
+    assert len(files(place)[0].read_bytes().splitlines()) == 2
+
+
+def test_try_writing_leaves_nothing_behind(place):
+    store.try_writing()
+    assert list(place.iterdir()) == []

@@ -11,7 +11,7 @@ from attention_helpers import course
 from attention_helpers.course.overview.glossary import glossary_terms
 from attention_helpers.course.overview.lesson_progress import collect
 from attention_helpers.course.questions import bank
-from attention_helpers.course.records import report, store
+from attention_helpers.course.records import report, session, store
 from attention_helpers.course.repetition.plan import LIMIT, NEW
 from attention_helpers.places import ROOT
 
@@ -220,3 +220,17 @@ def test_in_japanese():
     assert "とは何ですか" in quiz.sitting.bank.questions[0].as_text(1, "ja")
     with pytest.raises(ValueError, match="language"):
         course.review(language="zz")
+
+
+@pytest.mark.parametrize("wrong", [3650, -3650])
+def test_what_was_answered_while_the_clock_was_wrong_comes_all_the_same(monkeypatch, wrong):
+    right = {}
+    for shift in (0, wrong):
+        monkeypatch.setenv(store.VARIABLE, f"{os.environ[store.VARIABLE]}-{shift}")
+        clock = datetime.now().astimezone() + timedelta(shift)
+        with monkeypatch.context() as patch:
+            patch.setattr(session, "_now", lambda clock=clock: clock.isoformat())
+            answered("02", 3)
+        answered("01", 1)
+        right[shift] = {day: course.review(days(day)).lead for day in (1, 3, 8)}
+    assert right[0] == right[wrong]

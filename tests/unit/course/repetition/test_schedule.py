@@ -105,3 +105,29 @@ def test_the_order_in_which_answers_come_in_does_not_matter():
     random.Random(0).shuffle(shuffled)
     assert schedule.card_after(shuffled, "numeric") == expected
     assert schedule.card_after([], "numeric") is None
+
+
+def on(*days):
+    return [row(day=DAY + timedelta(count)) for count in days]
+
+
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        ([0, 1, 1, 4], [0, 1, 1, 4]),
+        ([0, 3650, 3650, 1], [0, 0, 0, 1]),  # ahead, then corrected
+        ([3650, 1, 2], [1, 1, 2]),
+        ([0, 1, -9999, 2, 3], [0, 1, 1, 2, 3]),  # behind
+        ([0, 8, 1, 2, 3, 9], [0, 0, 1, 2, 3, 9]),  # ahead, of days that have come by now
+        ([3650, 3651], [9, 9]),  # nothing to go by: the day before
+        ([], []),
+    ],
+)
+def test_a_day_that_a_wrong_clock_told_is_that_of_the_record_before(told, meant):
+    latest = DAY + timedelta(10)
+    assert schedule.days_of(on(*told), latest) == [DAY + timedelta(count) for count in meant]
+
+
+def test_a_time_that_is_none_takes_the_day_of_the_record_before():
+    rows = [row(), {**row(), "time": "yesterday"}, row("review", "someday/01.a")]
+    assert schedule.days_of(rows, DAY) == [DAY] * 3
