@@ -12,7 +12,7 @@ TOPICS = [name.removeprefix("topic.") for name in texts("quiz", "en") if name.st
 TEXT = {"type": "string"}
 QUESTION = {
     "properties": {
-        "id": {"type": "string", "minLength": 1},
+        "id": {"type": "string", "minLength": 1, "maxLength": 200},
         "hide": {"type": "boolean"},
         **dict.fromkeys(("question", "code", "explanation", "topic", "section"), TEXT),
         "variables": {
@@ -64,5 +64,5 @@ def _common_problems(data, kind):
         if not all(map(is_number, choices)):
             yield f"variable {name!r}: every choice must be a finite number"
     if variables:  # without any, {{…}} is TeX
-        for name in sorted(set(PLACEHOLDER.findall(json.dumps(data))) - set(variables)):
+        for name in sorted(set(PLACEHOLDER.findall(json.dumps(data, ensure_ascii=False))) - set(variables)):
             yield f"{{{{{name}}}}} stands in a text, but 'variables' has no {name!r}"

@@ -42,7 +42,7 @@ REFUSED = [
     ),
     (changed("09.numeric", variables={"V": [1]}), "{{D}} stands in a text"),
     (changed("09.numeric", variables={"V": [], "D": [1]}), "'variables': 'V' must be a list of numbers, not"),
-    (changed("09.numeric", precision=0), "'precision' must be"),
+    (changed("09.numeric", precision=-1), "'precision' must be"),
     (changed("09.string", answers=[{"answer": "x", "correct": True, "fuzzy_threshold": 2}]), "between 0 and 1, not 2"),
     (changed("09.string", answers=[{"answer": " ", "correct": True}]), "must be text that is not empty"),
     (changed("09.matching", pairs=[{"left": "a", "right": "b"}]), "'pairs' must be a list of at least 2"),
