@@ -1,4 +1,4 @@
-"""What comes in from outside as a bank: read as JSON, or as JavaScript has it, and bounded, so that no bank stalls a kernel.
+"""A bank as it comes in from outside: read as JSON, or as JavaScript has it, and bounded, so that none stalls a kernel.
 
 jupyterquiz hands a file to JavaScript, which passes over a comma before ] or } and over comments; so does this.
 """
@@ -66,7 +66,7 @@ def _plain_json(text):
 
 
 def plain(value, name):
-    """`value` in what JSON has: a copy in lists, dictionaries with text as keys, text, numbers, true, false and nothing.
+    """A copy of `value` in what JSON has: lists, dictionaries with text as keys, text, numbers, true, false, nothing.
 
     NumPy's numbers become Python's, tuples and arrays lists. Raises BankError, naming the bank `name`, for anything
     else and where there is too much of it.

@@ -10,14 +10,14 @@ LONGEST = 1_000  # characters of TeX
 DEEPEST = 40  # elements within elements
 # What MathML is made of, and nothing that links, runs or embeds.
 ELEMENTS = frozenset(
-    "math menclose mfrac mi mn mo mover mpadded mphantom mroot mrow mspace msqrt mstyle msub msubsup msup mtable mtd mtext"
-    " mtr munder munderover".split()
+    "math menclose mfrac mi mn mo mover mpadded mphantom mroot mrow mspace msqrt mstyle msub msubsup msup mtable mtd"
+    " mtext mtr munder munderover".split()
 )
 PARTS = {"mfrac": 2, "mover": 2, "mroot": 2, "msub": 2, "msubsup": 3, "msup": 2, "munder": 2, "munderover": 3}
 ATTRIBUTES = frozenset(
     "accent columnalign columnlines columnspacing depth display displaystyle fence form height largeop linebreak"
-    " linethickness lspace mathbackground mathcolor mathsize mathvariant maxsize minsize movablelimits notation rowlines"
-    " rowspacing rspace scriptlevel separator stretchy voffset width".split()
+    " linethickness lspace mathbackground mathcolor mathsize mathvariant maxsize minsize movablelimits notation"
+    " rowlines rowspacing rspace scriptlevel separator stretchy voffset width".split()
 )
 VALUE = re.compile(r"#[0-9a-fA-F]{3,8}|(?:(?!(?<![.\d])\d{3})[\w.%+ -]){0,60}")  # lengths of two digits at most
 # A few macros that name each other can grow without end.
@@ -26,7 +26,7 @@ _MACRO = re.compile(r"\\(?:(?:re)?newcommand|newenvironment|def|let|DeclareMathO
 
 @lru_cache(maxsize=4096)
 def to_mathml(tex, display=False):
-    """A formula as nested lists [tag, {attribute: value}, node or text, …]; None where it cannot be set, or is too long.
+    """A formula as nested lists [tag, {attribute: value}, node or text, …]; None where it cannot be set or is long.
 
     latex2mathml's tree is read as it stands. Its text form would turn \\text{…} into markup.
     """
@@ -42,9 +42,7 @@ def _node(element, depth):
     if element.tag not in ELEMENTS or not depth or len(element) != PARTS.get(element.tag, len(element)):
         raise ValueError(element.tag)
     attributes = {
-        name: value
-        for name, value in element.attrib.items()
-        if name in ATTRIBUTES and VALUE.fullmatch(value)
+        name: value for name, value in element.attrib.items() if name in ATTRIBUTES and VALUE.fullmatch(value)
     }
     node = [element.tag, attributes, *_text(element.text)]
     for child in element:

@@ -3,8 +3,8 @@
 `parse` turns a text into paragraphs, each a list of pieces `{"kind", "text", …}`: text, code, break; bold, italic, sub
 and sup (with `pieces`), link (with `to`, a safe address), math (with `mathml`, see formulas.py), image (with `to`, the
 path of a file beside the bank). A block is a paragraph of one piece: pre, list (with `items`), table (with `rows`). It
-reads a little Markdown and the HTML of jupyterquiz banks (tags.py). Nothing that comes out is HTML, so nothing in a text
-can become markup by accident.
+reads a little Markdown and the HTML of jupyterquiz banks (tags.py). Nothing that comes out is HTML, so nothing in a
+text can become markup by accident.
 """
 
 import re
@@ -120,7 +120,7 @@ def _image(alt, source, raw):
 
 
 def address(to):
-    """Where a link may lead: http, https, or a path that is relative, without spaces and control characters; else ""."""
+    """Where a link may lead: http, https or a relative path, without spaces and control characters; else ""."""
     to = "".join(character for character in to if unicodedata.category(character) not in _IGNORED)
     if is_elsewhere(to):
         return to

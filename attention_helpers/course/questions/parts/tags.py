@@ -13,7 +13,9 @@ DEEPEST = 10  # tags within each other, and lists or tables; deeper ones are tex
 MARKS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "italic", "sub": "sub", "sup": "sup"}
 PASSED_OVER = ("span", "font", "small", "big", "thead", "tbody")
 PARAGRAPHS = ("p", "div", "center")
-_NAMES = "|".join(sorted([*MARKS, *PASSED_OVER, *PARAGRAPHS, *"a br img li ol table td th tr ul".split()], reverse=True))
+_NAMES = "|".join(
+    sorted([*MARKS, *PASSED_OVER, *PARAGRAPHS, *"a br img li ol table td th tr ul".split()], reverse=True)
+)
 _ATTRIBUTE = (
     r"(?:class|id|style|title|lang|dir|align|valign|width|height|border|cell(?:padding|spacing)|colspan|rowspan|scope"
     r"|start|type|size|color|face|bgcolor|href|src|alt|target|rel)"
@@ -135,7 +137,6 @@ class Tree:
         else:
             self.boxes[-1].marks.append(_Mark(raw, name, attributes.get("href", "")))
         return True
-
 
     def _open_within(self, name):
         """An item, row or cell, of the nearest list or table; the one before it ends."""

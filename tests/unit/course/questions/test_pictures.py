@@ -24,7 +24,9 @@ def picture(format="PNG", size=(2, 3)):
 def asked(*texts):
     """A bank's questions, one for each text."""
     answers = [{"answer": "yes", "correct": True}, {"answer": "no"}]
-    return [{"id": f"q{n}", "type": "multiple_choice", "question": text, "answers": answers} for n, text in enumerate(texts)]
+    return [
+        {"id": f"q{n}", "type": "multiple_choice", "question": text, "answers": answers} for n, text in enumerate(texts)
+    ]
 
 
 def reason(text, folder):
@@ -88,7 +90,10 @@ def test_neither_a_link_that_leads_out_nor_a_pipe_is_read(tmp_path):
     (home / "round.png").symlink_to(home / "round.png")
     (home / "null.png").symlink_to("/dev/zero")
     os.mkfifo(home / "pipe.png")
-    found = {to: said for to, (_, said) in look_up(asked("![](out.png) ![](round.png) ![](null.png) ![](pipe.png)"), home).items()}
+    found = {
+        to: said
+        for to, (_, said) in look_up(asked("![](out.png) ![](round.png) ![](null.png) ![](pipe.png)"), home).items()
+    }
     assert found == {
         "out.png": "picture_outside",
         "round.png": "picture_missing",
@@ -132,5 +137,7 @@ def test_a_list_finds_them_where_the_notebook_lies(tmp_path, monkeypatch):
 
 def test_the_lint_asks_for_what_a_picture_says():
     for text, poor in (("![](a.png)", True), ('<img src="a.png" alt=" ">', True), ("![a dog](a.png)", False)):
-        found = [line for line in question_complaints(bank.load(asked(text)).questions[0]) if "alternative text" in line]
+        found = [
+            line for line in question_complaints(bank.load(asked(text)).questions[0]) if "alternative text" in line
+        ]
         assert found == (["the picture 'a.png' has no alternative text"] if poor else [])

@@ -135,10 +135,10 @@ def typed_of(shown):
     return shown.rpartition("for example ")[2]
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(5))
 def test_every_right_number_and_range_is_right_as_it_is_shown(seed):
     drawing = random.Random(seed)
-    for _ in range(150):
+    for _ in range(60):
         number, precision = drawn(drawing), drawing.choice((None, 0, 1, 2, 3, 5, 15, 100, "2"))
         question = bank.load([numeric(value(number), precision=precision)]).questions[0].data
         assert mark(question, shown_answer(question)).status == "right", (number, precision)
@@ -208,7 +208,9 @@ def test_numbers_of_numpy_and_numbers_in_text():
 def test_of_several_right_answers_one_is_shown_that_can_be_given():
     question = numeric({"type": "range", "range": [0, 9], "correct": False}, value(3), value(12))
     assert shown_answer(bank.load([question]).questions[0].data) == "12"
-    half = numeric({"type": "range", "range": [4, 6], "correct": False}, {"type": "range", "range": [0, 10], "correct": True})
+    half = numeric(
+        {"type": "range", "range": [4, 6], "correct": False}, {"type": "range", "range": [0, 10], "correct": True}
+    )
     assert mark(half, typed_of(shown_answer(half))).correct is True
 
 

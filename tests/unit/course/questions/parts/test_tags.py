@@ -15,7 +15,9 @@ def _outline(piece):
     if piece["kind"] == "list":
         return ("ol" if piece["ordered"] else "ul", [outline(item) for item in piece["items"]])
     if piece["kind"] == "table":
-        rows = [[("th" if cell["head"] else "td", outline(cell["paragraphs"])) for cell in row] for row in piece["rows"]]
+        rows = [
+            [("th" if cell["head"] else "td", outline(cell["paragraphs"])) for cell in row] for row in piece["rows"]
+        ]
         return ("table", rows)
     if "pieces" in piece:
         return (piece["kind"], *outline([piece["pieces"]])[0])
