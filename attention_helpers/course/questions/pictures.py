@@ -10,7 +10,7 @@ import stat
 import warnings
 from urllib.parse import unquote
 
-from PIL import Image
+from PIL.Image import open as open_picture
 
 from attention_helpers.course.questions.parts.markup import parse, walk
 
@@ -20,7 +20,7 @@ MOST_PIXELS = 20_000_000
 
 
 def look_up(value, folder):
-    """{path as written: ("data:…", "") or ("", name of the sentence that says why not)} of every picture named in texts.
+    """{path as written: ("data:…", "") or ("", name of the sentence that says why not)}, of each picture in a text.
 
     value    questions, as lists and dictionaries
     folder   where the bank lies: a Path
@@ -87,7 +87,7 @@ def _format(raw):
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of many pixels, which are counted here
-            with Image.open(io.BytesIO(raw), formats=FORMATS) as image:
+            with open_picture(io.BytesIO(raw), formats=FORMATS) as image:
                 width, height, format = *image.size, image.format
                 image.verify()
     except Exception:  # Pillow raises much: OSError, SyntaxError, ValueError, struct.error, its own

@@ -200,7 +200,7 @@ def _exact(value):
 def _agree(value, other, side):
     """Whether 1/3 = 0.33 holds: equal, or equal when rounded to the decimals of the other side."""
     decimals = len(side.partition(".")[2]) if re.fullmatch(r"-?\d*\.\d+", side) else None
-    return value == other or (decimals is not None and round(value, decimals) == other)
+    return value == other or (decimals is not None and 2 * abs(value - other) * 10**decimals <= 1)
 
 
 def as_number(value):
@@ -222,9 +222,9 @@ def is_number(value):
 
 
 def significant(number, digits):
-    """A number as `as_number` takes it, rounded to significant digits, exactly: a Fraction. A half goes away from zero, as in schools.
+    """A number as `as_number` takes it, rounded to significant digits: a Fraction. A half goes away from zero.
 
-    What lies a hair below a half is one: 0.1 * 3 / 2 is 0.15000000000000002, and 1.15 - 1 is 0.1499999999999999.
+    What lies a hair below a half is one: 1.15 - 1 is 0.1499999999999999.
     """
     number = as_number(number)
     size = abs(number)

@@ -45,15 +45,20 @@ function link(to, text) {
   const anchor = element("a", { href: to, rel: "noopener" }, text);
   if (elsewhere) return anchor;
   anchor.addEventListener("click", () => {
-    const here = decodeURIComponent(location.pathname).match(/\/tree\/(.*)$/);
+    const here = decoded(location.pathname).match(/\/tree\/(.*)$/);
     if (!here) return;
     const target = new URL(to, `https://course/${here[1]}`);
     anchor.dataset.commandlinkerCommand = "rendermime:handle-local-link";
-    const path = decodeURIComponent(target.pathname.slice(1)), id = decodeURIComponent(target.hash);
+    const path = decoded(target.pathname.slice(1)), id = decoded(target.hash);
     anchor.dataset.commandlinkerArgs = JSON.stringify({ path, id });
     if (id) scrollWhenThere(id.slice(1), path === here[1] ? null : anchor.closest(".jp-NotebookPanel"));
   });
   return anchor;
+}
+
+// An address with a lone % is not encoded.
+function decoded(text) {
+  try { return decodeURIComponent(text); } catch { return text; }
 }
 
 // JupyterLab scrolls to the heading only in a notebook that is open already. So wait, 20 seconds at most, until the

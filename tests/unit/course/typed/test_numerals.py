@@ -127,7 +127,8 @@ def test_numerals_in_kanji():
 
 def test_an_equation_says_one_number():
     assert read_number("16*100 = 1600") == 1600 and read_number("1/3 ≈ 0.33") == Fraction(1, 3)
-    assert why("16*100 = 160")[0] == why("1/3 = 0.34")[0] == "one"
+    assert read_number("1/8 = 0.13") == read_number("1/8 = 0.12") == Fraction(1, 8)  # both are in use
+    assert why("16*100 = 160")[0] == why("1/3 = 0.34")[0] == why("1/8 = 0.14")[0] == "one"
 
 
 def test_a_banks_number_is_json_s_own_or_text_of_one_reading():
