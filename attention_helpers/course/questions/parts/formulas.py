@@ -13,6 +13,7 @@ ELEMENTS = frozenset(
     "math menclose mfrac mi mn mo mover mpadded mphantom mroot mrow mspace msqrt mstyle msub msubsup msup mtable mtd"
     " mtext mtr munder munderover".split()
 )
+# How many children those have that tell them apart by their place.
 PARTS = {"mfrac": 2, "mover": 2, "mroot": 2, "msub": 2, "msubsup": 3, "msup": 2, "munder": 2, "munderover": 3}
 ATTRIBUTES = frozenset(
     "accent columnalign columnlines columnspacing depth display displaystyle fence form height largeop linebreak"
@@ -39,7 +40,8 @@ def to_mathml(tex, display=False):
 
 
 def _node(element, depth):
-    if element.tag not in ELEMENTS or not depth or len(element) != PARTS.get(element.tag, len(element)):
+    parts = PARTS.get(element.tag, 0)
+    if element.tag not in ELEMENTS or not depth or len(element) < parts:
         raise ValueError(element.tag)
     attributes = {
         name: value for name, value in element.attrib.items() if name in ATTRIBUTES and VALUE.fullmatch(value)
@@ -47,6 +49,9 @@ def _node(element, depth):
     node = [element.tag, attributes, *_text(element.text)]
     for child in element:
         node += [_node(child, depth - 1), *_text(child.tail)]
+    more = len(element) - parts
+    if parts and more:  # a matrix with its brackets, which is one base
+        node[2 : 3 + more] = [["mrow", {}, *node[2 : 3 + more]]]
     return node
 
 

@@ -19,7 +19,11 @@ from attention_helpers.course.questions.parts.tags import TAG, Tree, attributes_
 _TOKEN = re.compile(
     r"(?P<blank>\n\s*\n)"
     r"|\$\$(?P<display>(?:(?!\$\$|\n\s*\n).)+)\$\$"
+    r"|(?<!\\)\\\[(?P<bracket>(?:(?!\\[\[\]]|\n\s*\n).)+)\\\]"
+    r"|\\begin\{(?P<environment>(?:equation|align|gather)\*?)\}(?P<inside>(?:(?!\\end\{(?P=environment)).){1,1000})"
+    r"\\end\{(?P=environment)\}"
     r"|(?<!\\)\$(?=\S)(?P<inline>[^$\n]+?)(?<=\S)\$(?!\d)"
+    r"|(?<!\\)\$(?P<spaced>[^$\n]{0,500}\\[a-zA-Z{][^$\n]{0,500})\$"
     r"|`(?P<code>(?:(?!\n\s*\n)[^`])+)`"
     r"|<pre\b[^<>]{0,2000}>(?P<pre>[^<]*(?:<(?!/?pre\b)[^<]*)*)</pre\s*>"
     r"|<code\b[^<>]{0,2000}>(?P<html_code>[^<]*(?:<(?!/?code\b)[^<]*)*)</code\s*>"
@@ -95,8 +99,9 @@ def _piece(kind, found):
         return {"kind": "link", "text": found["label"], "to": to} if to else _as_typed(found[0])
     if kind == "source":
         return _image(found["alt"], found["source"], found[0])
-    tex = unescape(found[kind].strip())  # $a &lt; b$
-    display = kind == "display"
+    aligned = kind == "inside" and not found["environment"].startswith("equation")
+    tex = unescape((found[0] if aligned else found[kind]).strip())  # $a &lt; b$
+    display = kind not in ("inline", "spaced")
     mathml = to_mathml(tex, display)
     return {"kind": "math", "text": tex, "display": display, "mathml": mathml} if mathml else _code(tex)
 

@@ -28,6 +28,18 @@ def test_markup_pieces():
     assert parse(7) == [[{"kind": "text", "text": "7"}]]
 
 
+def test_formulas_as_mathjax_finds_them():
+    def found(text):
+        return [(piece["text"], piece["display"]) for piece in walk(parse(text)) if piece["kind"] == "math"]
+
+    assert found(r"a $x$ b $P(A \cap B) $ c $$y$$ d") == [("x", False), (r"P(A \cap B)", False), ("y", True)]
+    assert found(r"\[x\] and \begin{equation*} y < 1 \end{equation*}") == [("x", True), ("y < 1", True)]
+    rows = r"\begin{align} a &= b \\[2pt] c &= d \end{align}"
+    assert found(f"so {rows}") == [(rows, True)]
+    assert found(r"$5 and $6, \[x, \begin{equation} y \end{align}, \\[x\]") == []
+    assert to_text(r"\[x\]") == "$$x$$"
+
+
 def test_a_formula_that_cannot_be_set_is_code():
     assert pieces(r"$\frac{1}$") == [("code", r"\frac{1}")] and pieces("$a &lt; b$")[0] == ("math", "a < b")
 
@@ -183,6 +195,10 @@ LONG = [
     "&a" * 10_000,
     "<" * 20_000,
     r"$\text{" * 2_500,
+    r"$\a" * 6_600,
+    "$" + r"\a" * 9_900,
+    r"\[" * 10_000,
+    r"\begin{align}" * 1_500,
     "$x^2$ " * 3_300,
 ]
 
