@@ -57,7 +57,8 @@ def glossary(lesson=None):
     panel = Panel([field, table], text="\n".join([text("glossary", "title", count=len(terms)), *lines]))
 
     def search(change):
-        found = [term for term in terms if term in find_terms(change["new"])]
+        wanted = find_terms(change["new"])
+        found = [term for term in terms if term in wanted]
         table.value = _table(found) if found else escaped(text("glossary", "none", wanted=change["new"][:40]))
         panel.announce(text("glossary", "shown", shown=len(found), count=len(terms)))
 

@@ -1,0 +1,337 @@
+"""Nobody gets in: every payload in every place, in a real browser. No script runs, nobody is asked, nothing is hidden."""
+
+import json
+import re
+
+import pytest
+
+from attention_helpers.course.records import report, report_page
+from attention_helpers.widgets.card import clean
+from tests.browser.harness import ROOT, Browser, Lab, write_notebook
+from tests.browser.payload_banks import file_name
+from tests.browser.payloads import KINDS, texts
+
+BANKS = ("choice", "string", "matching", "ordering", "numeric", "word", "lines", "cell", "own_words")
+TYPED = ("string", "numeric", "own_words")
+SOURCES = {
+    "begin": f"""import os, sys
+sys.path.insert(0, {str(ROOT)!r})
+os.fsync = lambda handle: None  # thousands of answers: the disk is not what is tried here
+from tests.browser import payload_banks as banks, payload_places as places""",
+    **{f"bank_{kind}": f"banks.bank(banks.{kind})" for kind in BANKS},
+    **{f"again_{kind}": f"banks.bank_again(banks.{kind})" for kind in BANKS},
+    **{name: f"banks.{name}()" for name in ("bank_files", "exam", "of_lesson")},
+    **{f"typed_{kind}": f"banks.typed(banks.{kind})" for kind in TYPED},
+    **{
+        name: f"places.{name}()"
+        for name in (
+            "predictions",
+            "exercises",
+            "glossary",
+            "progress",
+            "claims",
+            "figures",
+            "links",
+            "trees",
+            "stages",
+            "sentences",
+        )
+    },
+    "refused": "import json\nprint(json.dumps(banks.refused))",
+}
+# Which places a cell shows. Of the first every letter is to be read, as `clean` writes it; the others are markup, or
+# cut, or taken apart: there the payload's MARK is to be read.
+WHOLE = {
+    "bank_choice": ["choice_code", "choice_option_code"],
+    "bank_word": ["word_text"],
+    "bank_lines": ["lines_line"],
+    "bank_cell": ["cell_row", "cell_column"],
+    "predictions": [
+        f"guess_{name}" for name in ("question", "unit", "option", "tick", "place", "axis", "result", "id")
+    ],
+    "glossary": [f"term_{name}" for name in ("en", "ja", "reading", "romaji", "meaning")],
+    "progress": ["repeat", "notice"],
+    "claims": ["claim"],
+    "figures": ["alt", "line"],
+    "links": [f"link_{name}" for name in ("source", "target", "gloss", "gloss2")],
+    "trees": ["tree", "leaf", "leaf2"],
+    "stages": [f"stage_{name}" for name in ("title", "about", "option", "picture", "words", "button")],
+}
+MARKED = {
+    "bank_choice": [f"choice_{n}" for n in ("question", "option", "other", "feedback", "explanation", "section")],
+    "bank_string": [f"string_{name}" for name in ("question", "answer", "feedback")],
+    "bank_matching": [f"matching_{name}" for name in ("left", "right", "feedback")],
+    "bank_ordering": [f"ordering_{name}" for name in ("item", "feedback")],
+    "bank_numeric": [f"numeric_{name}" for name in ("question", "feedback")],
+    "bank_own_words": [f"own_words_{name}" for name in ("question", "model", "point", "explanation")],
+    "again_choice": ["choice_feedback", "choice_explanation"],
+    "again_own_words": ["own_words_model"],
+    "exam": ["choice_question", "choice_explanation"],
+    "of_lesson": ["choice_question", "choice_explanation"],
+    "exercises": ["raised", "printed", "returned"],
+    "sentences": ["sentence", "own"],
+}
+
+# HIT.anything is noted; what was ever drawn in a picture is kept, for pictures are drawn anew.
+WATCH = """() => {
+  window.hits = [];
+  window.HIT = new Proxy({}, { get: (_, name) => { window.hits.push(String(name)); } });
+  window.drawn = [];
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) for (const node of addedNodes) {
+      if (node.nodeName === "svg" && node.closest(".ah-stage")) window.drawn.push(window.said(node));
+    }
+  }).observe(document, { childList: true, subtree: true });
+  window.said = (root) => [root, ...root.querySelectorAll("*")].flatMap((node) => [
+    ...[...node.childNodes].filter((child) => child.nodeType === Node.TEXT_NODE).map((child) => child.data),
+    ...["aria-label", "alt", "title", "placeholder", "href"].map((name) => node.getAttribute(name)),
+    typeof node.value === "string" ? node.value : null,
+  ]).filter(Boolean).join("\\n");
+}"""
+
+# What no payload may bring into the page: elements that run or ask, handlers, addresses that run, styles that ask.
+ALIVE = """(selector) => {
+  const TAGS = "script, iframe, frame, object, embed, applet, base, meta, link, form, style, template, noscript, "
+    + "video, audio, source, foreignObject, animate, set, use, image, feImage, mglyph, maction, annotation-xml, portal, "
+    + "xmp, plaintext, marquee, xss, body, title, img:not([src^='data:image/png;base64,'])";
+  const ADDRESS = /^(href|xlink:href|src|srcset|srcdoc|action|formaction|data|poster|background|ping|code)$/i;
+  const found = [];
+  const note = (node, why) => found.push(`${why}: ${node.outerHTML.slice(0, 300)}`);
+  for (const root of document.querySelectorAll(selector)) for (const node of root.querySelectorAll("*")) {
+    if (node.matches(TAGS)) note(node, "element");
+    for (const { name, value } of node.attributes) {
+      if (/^on/i.test(name)) note(node, "handler");
+      if (/url\\(|expression|@import/i.test(value) && name === "style") note(node, "style");
+      if (name === "data-commandlinker-command") note(node, "command");
+      if (!ADDRESS.test(name) || value.startsWith("data:image/png;base64,")) continue;
+      let scheme = "";
+      try { scheme = new URL(value, location.href).protocol; } catch { /* leads nowhere */ }
+      if (node.nodeName !== "CODE" && !["http:", "https:", "mailto:", "file:", ""].includes(scheme)) note(node, "address");
+    }
+  }
+  return found;
+}"""
+
+
+class Watch:
+    """What a page does that it must not, from now on: scripts of payloads, dialogs, requests that payloads asked for."""
+
+    def __init__(self, page):
+        self.page, self.dialogs, self.requests = page, [], []
+        page.on("dialog", self._dialog)
+        page.on("request", lambda request: self._request(request.url))
+        page.evaluate(WATCH)
+
+    def _dialog(self, dialog):
+        self.dialogs.append(f"{dialog.type}: {dialog.message}")
+        dialog.dismiss()
+
+    def _request(self, url):
+        if re.search(r"canary\.invalid|k\d{3}_", url):
+            self.requests.append(url)
+
+    def seen(self):
+        """(scripts that ran, dialogs, requests)."""
+        self.page.wait_for_timeout(300)
+        return self.page.evaluate("() => window.hits"), self.dialogs, self.requests
+
+    def alive(self, selector=".jp-OutputArea-output"):
+        return self.page.evaluate(ALIVE, selector)
+
+
+@pytest.fixture(scope="module")
+def lesson(tmp_path_factory):
+    """A notebook with every payload in every place, run; `lesson.watch` saw it from the start."""
+    folder = tmp_path_factory.mktemp("payloads")
+    write_notebook(folder / "payloads.ipynb", SOURCES)
+    limits = {f"ZMQChannelsWebsocketConnection.iopub_{what}_rate_limit": 1e10 for what in ("data", "msg")}
+    with Lab(folder, settings=limits) as lab, Browser() as browser:
+        lesson = browser.open(lab, "payloads.ipynb")
+        lesson.watch = Watch(lesson.page)
+        lesson.run_all()
+        yield lesson
+
+
+def test_there_are_many_of_each_kind():
+    assert len(KINDS) >= 15 and sum(len(several) for _why, several in KINDS.values()) >= 250
+    assert all(why.endswith(".") and len(several) >= 9 for why, several in KINDS.values())
+
+
+def test_no_script_runs_no_dialog_opens_nobody_is_asked(lesson):
+    assert lesson.errors() == [] and lesson.broken_widgets() == []
+    _touch_all(lesson)
+    for kind in TYPED:
+        _type_all(lesson, kind)
+        lesson.run_cell(f"typed_{kind}")  # again, as the store has it
+    _guess_all(lesson)
+    assert lesson.watch.seen() == ([], [], [])
+    assert lesson.watch.alive() == []
+    assert lesson.left_machine == [] and lesson.console_errors == []
+
+
+@pytest.mark.parametrize("cell", WHOLE)
+def test_every_letter_can_be_read(lesson, cell):
+    shown = _said(lesson, cell)
+    missing = [text for place in WHOLE[cell] for text in map(clean, texts(place)) if _flat(text) not in shown]
+    assert not missing, f"{len(missing)} of {cell}, such as {missing[:3]}"
+
+
+@pytest.mark.parametrize("cell", MARKED)
+def test_what_is_markup_or_cut_can_be_read_as_well(lesson, cell):
+    shown = _said(lesson, cell)
+    refused = {re.search(r"k\d{3}_\w+|$", text)[0] for text, _reason in _refused(lesson)}
+    marks = [
+        match[0] for place in MARKED[cell] for match in re.finditer(rf"k\d{{3}}_{place}\b", "\n".join(texts(place)))
+    ]
+    missing = sorted(set(marks) - refused - set(re.findall(r"k\d{3}_[a-z_0-9]+", shown)))
+    assert not missing, f"{len(missing)} of {cell}: {missing[:30]}"
+
+
+def test_the_name_of_a_file_can_be_read(lesson):
+    shown = _said(lesson, "bank_files")
+    assert [name for name in map(file_name, texts("file")) if _flat(clean(name)) not in shown] == []
+
+
+def test_what_a_bank_refuses_it_refuses_by_a_sentence(lesson):
+    assert all(re.search(r"question \d+ .*: .+\.$", reason, re.DOTALL) for _text, reason in _refused(lesson))
+
+
+def _said(lesson, cell):
+    """All that a cell shows or ever drew, for eyes and screen readers, without spaces."""
+    shown = lesson.output(cell).evaluate("(output) => window.said(output)")
+    return _flat(shown + "\n".join(lesson.page.evaluate("() => window.drawn")))
+
+
+def _flat(text):
+    return re.sub(r"\s+", "", text)
+
+
+def _refused(lesson):
+    outputs = next(cell for cell in lesson.cells() if cell["id"] == "refused")["outputs"]
+    return json.loads("".join(outputs[0]["text"]))
+
+
+def _touch_all(lesson):
+    """Every part of every picture gets the focus, and so says its name."""
+    lesson.page.evaluate("() => document.querySelectorAll('[data-touch], [data-pick]').forEach((part) => part.focus())")
+
+
+def _type_all(lesson, kind):
+    """Each payload is typed into a field of its own and handed in, by the page's own events."""
+    typed = [text.encode("utf-8", "replace").decode() for text in texts(f"typed_{kind}")]
+    cell = lesson.output(f"typed_{kind}")
+    cell.evaluate(
+        """(output, texts) => output.querySelectorAll(".ah-question").forEach((question, i) => {
+            const box = question.querySelector("input.ah-input, textarea.ah-input");
+            box.value = texts[i];
+            box.dispatchEvent(new Event("input", { bubbles: true }));
+            question.querySelector(".ah-main").click();
+        })""",
+        typed,
+    )
+    answered = "(n) => [...document.querySelectorAll('.ah-question')].filter((q) => q.querySelector('.ah-said'))"
+    lesson.wait_ready()
+    lesson.page.wait_for_timeout(300)
+    assert answered
+
+
+def _guess_all(lesson):
+    """Each payload is typed as a number's guess and recorded."""
+    boxes = lesson.output("predictions").locator("input[type=text]").count()
+    for start in range(0, len(texts("guess")), boxes):
+        lesson.output("predictions").evaluate(
+            """(output, texts) => output.querySelectorAll("input[type=text]").forEach((box, i) => {
+                box.value = texts[i] ?? "";
+                box.dispatchEvent(new Event("input", { bubbles: true }));
+                box.closest(".widget-vbox").querySelector("button").click();
+            })""",
+            [text.encode("utf-8", "replace").decode() for text in texts("guess")[start : start + boxes]],
+        )
+        lesson.wait_ready()
+
+
+# The class report -------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def report_text():
+    """The report of a class whose names, ids, lessons, mistakes and dates are payloads."""
+    places = ("learner", "item", "lesson", "mistake", "date", "own")
+    rows = {}
+    for learner, item, lesson_name, mistake, date, own in zip(*map(texts, places), strict=True):
+        row = {"time": date, "kind": "quiz", "lesson": lesson_name[:40]}
+        first = row | {"id": item, "right": False, "misconception": mistake}
+        own_words = row | {"id": own, "right": True, "answer": {"text": own, "points": [True]}}
+        rows[learner] = [first, own_words]
+    return report_page.page(report.summarise(rows))
+
+
+@pytest.mark.parametrize("policy", [True, False], ids=["as it is", "without its policy"])
+def test_the_report_shows_all_and_runs_nothing(report_text, browser, tmp_path, policy):
+    page, watch = _open_page(browser, tmp_path, report_text if policy else _without_policy(report_text))
+    assert watch.seen() == ([], [], []) and watch.alive("body") == []
+    shown = _flat(page.evaluate("() => window.said(document.body)"))
+    for place in ("learner", "item", "mistake", "own"):
+        missing = [text for text in map(clean, texts(place)) if _flat(text) not in shown]
+        assert not missing, f"{len(missing)} of {place}, such as {missing[:3]}"
+    page.context.close()
+
+
+def _without_policy(text):
+    return re.sub('<meta http-equiv="Content-Security-Policy"[^>]*>', "", text)
+
+
+def _open_page(browser, folder, text):
+    """The text as a file that a browser opened offline, watched."""
+    (folder / "report.html").write_text(text, encoding="utf-8")
+    page = browser._browser.new_context(offline=True).new_page()
+    page.add_init_script(f"({WATCH})()")
+    watch = Watch.__new__(Watch)
+    watch.page, watch.dialogs, watch.requests = page, [], []
+    page.on("dialog", watch._dialog)
+    page.on("request", lambda request: watch._request(request.url))
+    page.goto((folder / "report.html").as_uri())
+    return page, watch
+
+
+# That the tests above can fail ------------------------------------------------------------------------------------
+
+PLANTED = {
+    "begin": SOURCES["begin"] + "\nfrom attention_helpers import course\nfrom IPython.display import HTML",
+    "quiz": """quiz = course.quiz(banks.questions(banks.choice)[:60])
+quiz._esm = quiz._esm.replace("document.createTextNode(text)", "document.createRange().createContextualFragment(text)")
+assert "createContextualFragment" in quiz._esm
+quiz""",
+    "html": "from tests.browser.payloads import texts\nHTML('<p>' + '</p><p>'.join(texts('planted')))",
+}
+
+
+def test_a_planted_mistake_is_found(tmp_path):
+    """A quiz whose front end parses its texts as HTML, and a text that is shown as HTML."""
+    write_notebook(tmp_path / "planted.ipynb", PLANTED)
+    with Lab(tmp_path) as lab, Browser() as browser:
+        lesson = browser.open(lab, "planted.ipynb")
+        watch = Watch(lesson.page)
+        lesson.run_all()
+        hits, dialogs, requests = watch.seen()
+        for place in ("choice_question", "planted"):
+            assert len({hit for hit in hits if hit.endswith(place)}) > 10, place
+        assert dialogs and len(requests) > 10 and len(watch.alive()) > 50
+        assert lesson.left_machine
+
+
+def test_a_planted_mistake_in_the_report_is_found_and_its_policy_runs_nothing(report_text, browser, tmp_path):
+    planted = re.sub("(<td[^>]*>)(.*?)(</td>)", lambda cell: cell[1] + _unescaped(cell[2]) + cell[3], report_text)
+    page, watch = _open_page(browser, tmp_path, _without_policy(planted))
+    hits, _dialogs, requests = watch.seen()
+    assert len(hits) > 10 and requests and watch.alive("body")
+    page.context.close()
+    page, watch = _open_page(browser, tmp_path, planted)
+    assert watch.seen() == ([], [], [])  # nothing runs and nobody is asked, though the page is full of it
+    page.context.close()
+
+
+def _unescaped(text):
+    for entity, letter in {"&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'", "&amp;": "&"}.items():
+        text = text.replace(entity, letter)
+    return text
