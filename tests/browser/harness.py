@@ -212,8 +212,12 @@ class Browser:
 
         more: of Playwright's new_context, such as has_touch=True.
         """
-        context = self._browser.new_context(viewport=self.size, locale="en-GB", reduced_motion="reduce", **more)
-        return Lesson(context.new_page(), lab, notebook)
+        return Lesson(self.blank(**more), lab, notebook)
+
+    def blank(self, **more):
+        """A new window with nothing in it -> its Playwright page."""
+        settings = {"viewport": self.size, "locale": "en-GB", "reduced_motion": "reduce"}
+        return self._browser.new_context(**(settings | more)).new_page()
 
 
 class Lesson:

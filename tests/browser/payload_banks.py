@@ -21,8 +21,8 @@ refused = []  # [payload, the sentence]: what a bank refuses, so that nobody see
 APART = "\n\n".join
 
 
-def choice(id, question, code, option, other, option_code, feedback, mistake, explanation, section):
-    wrong = {"answer": other[0], "code": option_code[0], "feedback": feedback[0], "misconception": mistake[0]}
+def choice(id, question, code, option, other, code_of_option, feedback, mistake, explanation, section):
+    wrong = {"answer": other[0], "code": code_of_option[0], "feedback": feedback[0], "misconception": mistake[0]}
     told = {"question": question[0], "code": code[0], "explanation": explanation[0], "section": section[0]}
     answers = [{"answer": option[0], "correct": True}, {**wrong, "correct": False}]
     return {"id": id[0], "type": "multiple_choice", **told, "answers": answers}
