@@ -70,7 +70,10 @@ def clean(text):
 
     So it shows as it is, and any message, file or XML can hold it.
     """
-    return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", str(text).replace("\r\n", "\n"))
+    text = str(text)
+    if text.isprintable():  # nearly always, and pictures ask a thousand times: nothing unseen is printable
+        return text
+    return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text.replace("\r\n", "\n"))
 
 
 def quoted(text):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from attention_helpers.widgets.card import TONES, Card, clean, escaped, inline_html, quoted
+from attention_helpers.widgets.card import TONES, UNSEEN, Card, clean, escaped, inline_html, quoted
 
 NASTY = '<img src=x onerror="alert(1)"> $a$ & `b`'
 
@@ -44,6 +44,11 @@ def test_what_cannot_be_seen_is_written_out():
     assert clean("a\u202eb\x00c\r\nd\te") == "a\\u202eb\\u0000c\nd\te"
     assert Card("\u2066x").text == "\\u2066x"
     assert clean(3) == "3"
+
+
+def test_nothing_unseen_is_printable():
+    """`clean` leaves at once what Python calls printable."""
+    assert not any(chr(code).isprintable() for code in range(0x110000) if UNSEEN.match(chr(code)))
 
 
 def test_code_between_backticks_and_foreign_text_within():
