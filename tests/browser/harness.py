@@ -155,7 +155,7 @@ class Lab:
                 "doNotDisturbMode": True,
             },
             # Every cell stays in the page with all it shows, so that a test finds also what is scrolled out of sight.
-            "notebook-extension/tracker": {"windowingMode": "none", "maxNumberOutputs": 0},
+            "notebook-extension/tracker": {"windowingMode": "none", "maxNumberOutputs": 10_000},
         }
         for plugin, values in plugins.items():
             path = self.home / "JUPYTERLAB_SETTINGS_DIR" / "@jupyterlab" / f"{plugin}.jupyterlab-settings"

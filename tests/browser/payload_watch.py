@@ -2,10 +2,9 @@
 
 import re
 
-# HIT.anything is noted; what was ever drawn in a picture is kept, for pictures are drawn anew.
+# HIT.anything is told at once, for the page may go elsewhere; what was ever drawn in a picture is kept, for pictures are drawn anew.
 WATCH = """() => {
-  window.hits = [];
-  window.HIT = new Proxy({}, { get: (_, name) => { window.hits.push(String(name)); } });
+  window.HIT = new Proxy({}, { get: (_, name) => { window.tellHit(String(name)); } });
   window.drawn = [];
   new MutationObserver((changes) => {
     for (const { addedNodes } of changes) for (const node of addedNodes) {
@@ -47,9 +46,11 @@ class Watch:
     """What a page does that it must not: scripts of payloads that run, dialogs, requests that payloads ask for."""
 
     def __init__(self, page):
-        self.page, self.dialogs, self.requests = page, [], []
+        self.page, self.hits, self.dialogs, self.requests = page, [], [], []
+        page.expose_function("tellHit", lambda name: self.hits.append(name))  # Playwright wants a Python function
         page.on("dialog", self._dialog)
         page.on("request", lambda request: self._request(request.url))
+        page.on("requestfailed", self._refused)
         page.add_init_script(f"({WATCH})()")  # of every page that is opened from now on
         page.evaluate(WATCH)
 
@@ -61,10 +62,14 @@ class Watch:
         if re.search(r"canary\.invalid|k\d{3}_", url):
             self.requests.append(url)
 
+    def _refused(self, request):
+        if request.failure == "csp":  # by the page's own policy: it never left
+            self.requests.remove(request.url)
+
     def seen(self):
         """(scripts that ran, dialogs, requests)."""
         self.page.wait_for_timeout(300)
-        return self.page.evaluate("() => window.hits"), self.dialogs, self.requests
+        return self.hits, self.dialogs, self.requests
 
     def alive(self, selector=".jp-OutputArea-output"):
         return self.page.evaluate(ALIVE, selector)

@@ -195,25 +195,31 @@ def _guess_all(lesson):
 # The class report -------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def report_text():
-    """The report of a class whose names, ids, lessons, mistakes and dates are payloads."""
-    places = ("learner", "item", "lesson", "mistake", "date", "own")
+REPORTED = {"many learners": ("learner", "item", "mistake", "own"), "many lessons": ("lesson", "item", "mistake")}
+
+
+def _report(name):
+    """The page on a class whose names, ids and mistakes are payloads, or on a learner all of whose lessons are."""
     rows = {}
-    for learner, item, lesson_name, mistake, date, own in zip(*map(texts, places), strict=True):
-        row = {"time": date, "kind": "quiz", "lesson": lesson_name[:40]}
-        first = row | {"id": item, "right": False, "misconception": mistake}
-        own_words = row | {"id": own, "right": True, "answer": {"text": own, "points": [True]}}
-        rows[learner] = [first, own_words]
+    for learner, lesson_name, item, mistake, own in zip(
+        *map(texts, ("learner", "lesson", "item", "mistake", "own")), strict=True
+    ):
+        row = {"time": "2026-01-01", "kind": "quiz", "lesson": "01" if name == "many learners" else lesson_name}
+        given = {"id": item, "right": False, "misconception": mistake}
+        in_own_words = {"id": own, "right": True, "answer": {"text": own, "points": [True]}}
+        several = rows.setdefault(learner if name == "many learners" else "ann", [])
+        several += [row | given, row | in_own_words]
     return report_page.page(report.summarise(rows))
 
 
 @pytest.mark.parametrize("policy", [True, False], ids=["as it is", "without its policy"])
-def test_the_report_shows_all_and_runs_nothing(report_text, browser, tmp_path, policy):
-    page, watch = _open_page(browser, tmp_path, report_text if policy else _without_policy(report_text))
+@pytest.mark.parametrize("name", REPORTED)
+def test_the_report_shows_all_and_runs_nothing(name, browser, tmp_path, policy):
+    text = _report(name)
+    page, watch = _open_page(browser, tmp_path, text if policy else _without_policy(text))
     assert watch.seen() == ([], [], []) and watch.alive("body") == []
     shown = _flat(page.evaluate("() => window.said(document.body)"))
-    for place in ("learner", "item", "mistake", "own"):
+    for place in REPORTED[name]:
         missing = [text for text in map(clean, texts(place)) if _flat(text) not in shown]
         assert not missing, f"{len(missing)} of {place}, such as {missing[:3]}"
     page.context.close()
@@ -258,7 +264,8 @@ def test_a_planted_mistake_is_found(tmp_path):
         assert lesson.left_machine
 
 
-def test_a_planted_mistake_in_the_report_is_found_and_its_policy_runs_nothing(report_text, browser, tmp_path):
+def test_a_planted_mistake_in_the_report_is_found_and_its_policy_runs_nothing(browser, tmp_path):
+    report_text = _report("many learners")
     planted = re.sub("(<td[^>]*>)(.*?)(</td>)", lambda cell: cell[1] + _unescaped(cell[2]) + cell[3], report_text)
     page, watch = _open_page(browser, tmp_path, _without_policy(planted))
     hits, _dialogs, requests = watch.seen()
