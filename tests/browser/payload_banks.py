@@ -3,6 +3,7 @@
 Runs in the notebook's kernel, as payload_places.py does.
 """
 
+import base64
 import json
 from functools import cache
 from inspect import signature
@@ -19,6 +20,9 @@ refused = []  # [payload, the sentence]: what a bank refuses, so that nobody see
 # A kind of question: a function of its texts, each a list of SIZE payloads.
 
 APART = "\n\n".join
+DOT = base64.b64decode(  # a picture of one pixel
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+)
 
 
 def choice(id, question, code, option, other, code_of_option, feedback, mistake, explanation, section):
@@ -69,7 +73,30 @@ def own_words(id, question, model, point, explanation):
     return {"id": id[0], "type": "open", **told, "points": [{"point": text} for text in point]}
 
 
-SIZE = {choice: 1, string: 1, matching: 6, ordering: 6, numeric: 6, word: 12, lines: 12, cell: 6, own_words: 6}
+def picture(id, alt, file, missing):
+    images = f"![{alt[0]}](shown.png)", f"![{id[0]}]({_image(file[0])})", f"![a picture]({missing[0]})"
+    return word(id, ["one", "two"]) | {"question": APART(images)}
+
+
+def _image(text):
+    """The name of an image file that is there, as nearly the text as a name can be."""
+    name = f"{file_name(text)}.png"
+    Path(name).write_bytes(DOT)
+    return name
+
+
+SIZE = {
+    picture: 1,
+    choice: 1,
+    string: 1,
+    matching: 6,
+    ordering: 6,
+    numeric: 6,
+    word: 12,
+    lines: 12,
+    cell: 6,
+    own_words: 6,
+}
 # The answers that bring all texts to the page, one after the other; by the question, for they hang on its length.
 ANSWERS = {
     choice: lambda _question: (1, 1),
@@ -80,6 +107,7 @@ ANSWERS = {
     word: lambda question: [len(question["words"]) - 1] * 2,
     lines: lambda question: [len(question["words"]) - 1] * 2,
     cell: lambda _question: ([0, 1], [0, 1]),
+    picture: lambda _question: (1, 1),
     own_words: lambda question: (
         {"text": "mine", "points": None},
         {"text": "mine", "points": [True] + [False] * (len(question["points"]) - 1)},
@@ -102,6 +130,7 @@ def _loadable(make, given):
     if _refusal(question) is None:
         return question
     harmless = {name: [f"harmless {name} {i}" for i in range(len(several))] for name, several in given.items()}
+    harmless["id"] = [given["id"][0][:20]]
     kept = {name: list(several) for name, several in harmless.items()}
     for name, several in given.items():
         for i, text in enumerate(several):
@@ -132,6 +161,7 @@ def _answer(quiz, make):
 
 def bank(make):
     """Quizzes over all payloads in questions of this kind, answered so that all is said."""
+    Path("shown.png").write_bytes(DOT)
     for several in chunks(questions(make), 23):
         quiz = course.quiz(several)
         display(quiz)

@@ -2,7 +2,8 @@
 
 import re
 
-# HIT.anything is told at once, for the page may go elsewhere; what was ever drawn in a picture is kept, for pictures are drawn anew.
+# HIT.anything is told at once, for the page may go elsewhere. What was ever drawn in a picture is kept, for pictures
+# are drawn anew.
 WATCH = """() => {
   window.HIT = new Proxy({}, { get: (_, name) => { window.tellHit(String(name)); } });
   window.drawn = [];

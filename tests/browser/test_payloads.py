@@ -13,7 +13,7 @@ from tests.browser.payload_watch import Watch
 from tests.browser.payloads import KINDS, texts
 
 MARK = re.compile(r"k\d{3}_[a-z_0-9]+")
-BANKS = ("choice", "string", "matching", "ordering", "numeric", "word", "lines", "cell", "own_words")
+BANKS = ("choice", "string", "matching", "ordering", "numeric", "word", "lines", "cell", "own_words", "picture")
 TYPED = ("string", "numeric", "own_words")
 SOURCES = {
     "begin": f"""import os, sys
@@ -65,6 +65,7 @@ MARKED = {
     "bank_matching": [f"matching_{name}" for name in ("left", "right", "feedback")],
     "bank_ordering": [f"ordering_{name}" for name in ("item", "feedback")],
     "bank_numeric": [f"numeric_{name}" for name in ("question", "feedback")],
+    "bank_picture": ["picture_alt"],
     "bank_own_words": [f"own_words_{name}" for name in ("question", "model", "point", "explanation")],
     "again_choice": ["choice_feedback", "choice_explanation"],
     "again_own_words": ["own_words_model"],
@@ -108,7 +109,7 @@ def test_no_script_runs_no_dialog_opens_nobody_is_asked(lesson):
 @pytest.mark.parametrize("cell", WHOLE)
 def test_every_letter_can_be_read(lesson, cell):
     shown = _flat(_said(lesson, cell))
-    missing = [text for place in WHOLE[cell] for text in map(clean, texts(place)) if _flat(text) not in shown]
+    missing = [text for place in WHOLE[cell] for text in texts(place) if _flat(text) not in shown]
     assert not missing, f"{len(missing)} of {cell}, such as {missing[:3]}"
 
 
@@ -123,7 +124,7 @@ def test_what_is_markup_or_cut_can_be_read_as_well(lesson, cell):
 
 def test_the_name_of_a_file_can_be_read(lesson):
     shown = _flat(_said(lesson, "bank_files"))
-    assert [name for name in map(file_name, texts("file")) if _flat(clean(name)) not in shown] == []
+    assert [name for name in map(file_name, texts("file")) if _flat(name) not in shown] == []
 
 
 def test_what_a_bank_refuses_it_refuses_by_a_sentence(lesson):
@@ -137,7 +138,8 @@ def _said(lesson, cell):
 
 
 def _flat(text):
-    return re.sub(r"\s+", "", text)
+    """Without spaces; what is not to be seen written out. Banks have ? for half a character, which nothing can hold."""
+    return re.sub(r"\s+", "", re.sub(r"\\ud[89a-f][0-9a-f]{2}", "?", clean(text)))
 
 
 def _letters(text):
@@ -220,7 +222,7 @@ def test_the_report_shows_all_and_runs_nothing(name, browser, tmp_path, policy):
     assert watch.seen() == ([], [], []) and watch.alive("body") == []
     shown = _flat(page.evaluate("() => window.said(document.body)"))
     for place in REPORTED[name]:
-        missing = [text for text in map(clean, texts(place)) if _flat(text) not in shown]
+        missing = [text for text in texts(place) if _flat(text) not in shown]
         assert not missing, f"{len(missing)} of {place}, such as {missing[:3]}"
     page.context.close()
 
