@@ -10,6 +10,7 @@ from string import Formatter
 
 import numpy as np
 
+from attention_helpers.widgets.card import clean
 from attention_helpers.widgets.language import mark as N_
 from attention_helpers.widgets.language import translate as _
 
@@ -30,7 +31,9 @@ def claim(sentence, *conditions, **numbers):
     if not conditions:
         raise ValueError(f"claim: {sentence!r} needs a condition that makes it true, got none")
     holds = all([_as_bool(condition, place) for place, condition in enumerate(conditions, start=1)])
-    shown = sentence.format(**numbers)
+    shown = clean(
+        sentence.format(**numbers)
+    )  # a word may be anybody's: a console hides what a \\r or \\x1b tells it to
     holds = holds and not any(map(_is_nan, numbers.values()))
     print(HOLDS.format(claim=shown) if holds else _(FAILS).format(claim=shown))
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from attention_helpers.widgets.card import clean
 from attention_helpers.widgets.palette import as_css
 
 HERE = Path(__file__).parent
@@ -29,9 +30,9 @@ class PlainText:
         return self._text
 
     def __repr__(self):
-        return self.plain_text()
+        return clean(self.plain_text())
 
     def _repr_mimebundle_(self, **kwargs):
         bundle = super()._repr_mimebundle_(**kwargs)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
-        return {**data, "text/plain": self.plain_text()}, metadata
+        return {**data, "text/plain": repr(self)}, metadata

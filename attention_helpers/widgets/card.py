@@ -22,7 +22,7 @@ BLOCK = (
     "color: inherit; background: var(--jp-layout-color2, transparent)"
 )
 UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 
 
@@ -61,13 +61,19 @@ class Card(Shown):
         rows = [f'<div style="font-weight: 600">{mark} {inline_html(self.title)}</div>']
         rows += [f'<div style="margin-top: 4px">{inline_html(line)}</div>' for line in [*self.lines, *self.notes]]
         for label, text in self.blocks:
-            rows.append(f'<div style="{LABEL}">{inline_html(label)}</div><pre style="{BLOCK}">{escape(text)}</pre>')
-        return f'<div style="{FRAME}; border-left: 4px solid {colour}">{"".join(rows)}</div>'
+            rows.append(f'<div style="{LABEL}">{inline_html(label)}</div><pre style="{BLOCK}">{escaped(text)}</pre>')
+        return f'<div class="mathjax_ignore" style="{FRAME}; border-left: 4px solid {colour}">{"".join(rows)}</div>'
 
 
 def clean(text):
-    """The text with control characters and direction marks written out, so that it shows as it is."""
-    return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", str(text).replace("\r\n", "\n"))
+    """The text with what is not to be seen written out: control characters, direction marks, half characters.
+
+    So it shows as it is, and any message, file or XML can hold it.
+    """
+    text = str(text)
+    if text.isprintable():  # nearly always, and pictures ask a thousand times: nothing unseen is printable
+        return text
+    return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text.replace("\r\n", "\n"))
 
 
 def quoted(text):
@@ -75,6 +81,11 @@ def quoted(text):
     return str(text).replace("`", "'")
 
 
+def escaped(text):
+    """Text as HTML or XML, in which it stands as it is: for an element's content, or a quoted attribute."""
+    return escape(clean(text))
+
+
 def inline_html(text):
     """Text as HTML: escaped, `code` set as code."""
-    return re.sub("`([^`]+)`", r"<code>\1</code>", escape(text)).replace("\n", "<br>")
+    return re.sub("`([^`]+)`", r"<code>\1</code>", escaped(text)).replace("\n", "<br>")

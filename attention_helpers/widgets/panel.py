@@ -7,6 +7,7 @@ import traitlets
 from anywidget import AnyWidget
 
 from attention_helpers.widgets.base import PlainText, front_end, style
+from attention_helpers.widgets.card import clean
 
 
 class Announcer(AnyWidget):
@@ -30,4 +31,4 @@ class Panel(PlainText, ipywidgets.VBox):
 
     def announce(self, text):
         """Have a screen reader say `text`; nothing is printed."""
-        self._announcer.message = text
+        self._announcer.message = clean(text)

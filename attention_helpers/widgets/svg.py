@@ -1,14 +1,15 @@
 """A small builder of SVG pictures that follow JupyterLab's theme; playgrounds, predictions and the report draw with it.
 
-All text is escaped, all numbers are rounded to a tenth of a pixel, so the same values give the same string.
+All text is escaped, and what no XML can hold is written out. All numbers are rounded to a tenth of a pixel, so the same
+values give the same string.
 """
 
 import json
 import math
 from functools import cache
-from html import escape
 
 from attention_helpers.widgets import colormap
+from attention_helpers.widgets.card import escaped
 from attention_helpers.widgets.palette import BLUE, GREEN, ORANGE, RED
 
 INK = "var(--ah-ink, currentColor)"  # the variables of base.css, which follow JupyterLab's theme
@@ -30,7 +31,7 @@ def _points(places):
 def _attributes(pairs):
     # Pictures hold up to a thousand shapes and are drawn at each move of a slider: a number needs no escaping.
     return "".join(
-        f' {_name(name)}="{_number(value) if isinstance(value, (int, float)) else escape(str(value))}"'
+        f' {_name(name)}="{_number(value) if isinstance(value, (int, float)) else escaped(value)}"'
         for name, value in pairs.items()
         if value is not None
     )
@@ -68,7 +69,7 @@ class Drawing:
                 "style": "cursor:pointer",
                 "aria_pressed": None if pressed is None else str(bool(pressed)).lower(),
             }
-        end = "/>" if text is None else f">{escape(str(text))}</{tag}>"
+        end = "/>" if text is None else f">{escaped(text)}</{tag}>"
         self._parts.append(f"<{tag}{_attributes(attributes)}{end}")
         return self
 
@@ -120,3 +121,7 @@ class Drawing:
         size = {"viewBox": f"0 0 {_number(self.width)} {_number(self.height)}", "width": self.width}
         look = {"style": self.style, "role": "img", "aria_label": self.label, "font_family": "inherit"}
         return f'<svg xmlns="http://www.w3.org/2000/svg"{_attributes(size | look)}>{"".join(self._parts)}</svg>'
+
+    def __html__(self):
+        """The picture as HTML: a template that escapes all else takes it as it is."""
+        return str(self)

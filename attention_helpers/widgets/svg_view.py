@@ -6,6 +6,7 @@ import traitlets
 from anywidget import AnyWidget
 
 from attention_helpers.widgets.base import PlainText, front_end, style
+from attention_helpers.widgets.card import clean
 
 
 class SvgView(PlainText, AnyWidget):
@@ -34,6 +35,10 @@ class SvgView(PlainText, AnyWidget):
         self._text, self._pick, self._drag = description if text is None else text, [], []
         super().__init__(svg=svg, description=description, caption=caption)
         self.on_msg(self._receive)
+
+    @traitlets.validate("description", "caption")
+    def _visible(self, proposal):
+        return clean(proposal["value"])
 
     def show(self, picture, description):
         """Another picture (a `Drawing` or its text), sent with its description in one message and drawn once."""

@@ -69,13 +69,15 @@ class Lab:
 
     folder: what to serve instead of a copy of the repository's notebooks.
     progress: the learner's store, kept between labs; where none is given it lies in the folder, or is a fresh one.
+    settings: of the server, beside its own: {"Class.name": value}.
     """
 
     token = "attention-course-test"
 
-    def __init__(self, folder: Path | None = None, progress: Path | None = None):
+    def __init__(self, folder: Path | None = None, progress: Path | None = None, settings: dict | None = None):
         self.home = Path(tempfile.mkdtemp(prefix="attention-lab-"))
         self.folder = folder or self.home / "course"
+        self.settings = settings or {}
         self.progress = progress or (folder or self.home) / "progress"
         if folder is None:
             ignored = shutil.ignore_patterns(".ipynb_checkpoints")
@@ -98,6 +100,7 @@ class Lab:
             "LabApp.expose_app_in_browser": True,
             "LabApp.extension_manager": "readonly",
         }
+        settings |= self.settings
         flags = ["--no-browser", "--allow-root", *(f"--{name}={value}" for name, value in settings.items())]
         self._log = open(self.home / "lab.log", "w", encoding="utf-8")
         self._process = subprocess.Popen(
@@ -151,8 +154,8 @@ class Lab:
                 "checkForUpdates": False,
                 "doNotDisturbMode": True,
             },
-            # Every cell stays in the page, so that a test finds also those that are scrolled out of sight.
-            "notebook-extension/tracker": {"windowingMode": "none"},
+            # Every cell stays in the page with all it shows, so that a test finds also what is scrolled out of sight.
+            "notebook-extension/tracker": {"windowingMode": "none", "maxNumberOutputs": 10_000},
         }
         for plugin, values in plugins.items():
             path = self.home / "JUPYTERLAB_SETTINGS_DIR" / "@jupyterlab" / f"{plugin}.jupyterlab-settings"
@@ -209,8 +212,12 @@ class Browser:
 
         more: of Playwright's new_context, such as has_touch=True.
         """
-        context = self._browser.new_context(viewport=self.size, locale="en-GB", reduced_motion="reduce", **more)
-        return Lesson(context.new_page(), lab, notebook)
+        return Lesson(self.blank(**more), lab, notebook)
+
+    def blank(self, **more):
+        """A new window with nothing in it -> its Playwright page."""
+        settings = {"viewport": self.size, "locale": "en-GB", "reduced_motion": "reduce"}
+        return self._browser.new_context(**(settings | more)).new_page()
 
 
 class Lesson:

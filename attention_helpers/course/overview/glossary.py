@@ -3,13 +3,13 @@
 import json
 import unicodedata
 from functools import cache
-from html import escape
 from pathlib import Path
 
 import ipywidgets
 
 from attention_helpers.course.template import render
 from attention_helpers.places import DATA
+from attention_helpers.widgets.card import escaped
 from attention_helpers.widgets.language import text, translate
 from attention_helpers.widgets.panel import Panel
 
@@ -57,8 +57,9 @@ def glossary(lesson=None):
     panel = Panel([field, table], text="\n".join([text("glossary", "title", count=len(terms)), *lines]))
 
     def search(change):
-        found = [term for term in terms if term in find_terms(change["new"])]
-        table.value = _table(found) if found else escape(text("glossary", "none", wanted=change["new"][:40]))
+        wanted = find_terms(change["new"])
+        found = [term for term in terms if term in wanted]
+        table.value = _table(found) if found else escaped(text("glossary", "none", wanted=change["new"][:40]))
         panel.announce(text("glossary", "shown", shown=len(found), count=len(terms)))
 
     panel.field, panel.table = field, table

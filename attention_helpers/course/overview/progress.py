@@ -6,7 +6,7 @@ from attention_helpers.course.lessons import lessons
 from attention_helpers.course.overview.lesson_progress import collect
 from attention_helpers.course.records import store
 from attention_helpers.course.template import render
-from attention_helpers.widgets.card import Shown, clean, inline_html
+from attention_helpers.widgets.card import Shown, clean
 from attention_helpers.widgets.language import say
 from attention_helpers.widgets.palette import BLUE
 
@@ -43,7 +43,7 @@ class ProgressTable(Shown):
             heads=[say(head) for head in self.heads],
             rows=[(f"{100 * row.done:.0f}", self._cells(row)) for row in self.rows],
             bar=BLUE,
-            notices=[inline_html(text) for text in self.notices],
+            notices=self.notices,
         )
 
     def _cells(self, row):

@@ -2,7 +2,6 @@
 
 import importlib.metadata
 import platform
-from html import escape
 from pathlib import Path
 
 import ipywidgets
@@ -11,6 +10,7 @@ from packaging.version import InvalidVersion, Version
 
 from attention_helpers.course.records import store
 from attention_helpers.course.template import render
+from attention_helpers.widgets.card import escaped
 from attention_helpers.widgets.language import text
 from attention_helpers.widgets.panel import Panel
 
@@ -23,17 +23,18 @@ def check_setup():
     sentences = [_about_versions(versions), _about_font(), _about_store()]
     button = ipywidgets.Button(description=text("setup", "button"), button_style="primary")
     answer = ipywidgets.HTML()
-    lines = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
+    lines = "".join(f"<p>{escaped(sentence)}</p>" for sentence in sentences)
     told = ipywidgets.HTML(f'{_table(versions)}<div class="ah-lines">{lines}</div>')
-    ask = ipywidgets.HTML(escape(text("setup", "ask")))
+    ask = ipywidgets.HTML(escaped(text("setup", "ask")))
     shown = "\n".join([text("setup", "title"), *(f"- {line}" for line in sentences), f"[{text('setup', 'button')}]"])
     panel = Panel([told, ask, ipywidgets.HBox([button, answer])], text=shown)
 
     def reply(_button):
         panel.presses += 1
         name = "answer_1" if panel.presses == 1 else "answer"
-        answer.value = escape(text("setup", name, count=panel.presses))
-        panel.announce(answer.value)
+        said = text("setup", name, count=panel.presses)
+        answer.value = escaped(said)
+        panel.announce(said)
 
     panel.presses, panel.button, panel.answer = 0, button, answer
     button.on_click(reply)

@@ -5,6 +5,7 @@ from typing import ClassVar
 import ipywidgets
 
 from attention_helpers.course.predictions.guess import Guess
+from attention_helpers.widgets.card import clean
 from attention_helpers.widgets.language import say
 
 
@@ -48,8 +49,8 @@ class ChoiceGuess(Guess):
 
     def index_of(self, value):
         """The index of an option given by its index or its text."""
-        if isinstance(value, str) and value in self.options:
-            return self.options.index(value)
+        if isinstance(value, str) and clean(value) in self.options:
+            return self.options.index(clean(value))
         if not 0 <= int(value) < len(self.options):
             raise ValueError(f"show_result: {value!r} is none of the {len(self.options)} options")
         return int(value)

@@ -9,7 +9,7 @@ from attention_helpers.course.lessons import lesson_of
 from attention_helpers.course.predictions import texts
 from attention_helpers.course.predictions.kinds import KINDS
 from attention_helpers.course.records import store
-from attention_helpers.widgets.card import Card, inline_html
+from attention_helpers.widgets.card import Card, clean, inline_html
 from attention_helpers.widgets.language import pick, say
 from attention_helpers.widgets.panel import Panel
 
@@ -48,11 +48,19 @@ def _guess(id, kind, settings):
     if kind not in KINDS:
         raise ValueError(f"predict: kind must be one of {', '.join(KINDS)}, got {kind!r}")
     guess = KINDS[kind]
-    given = {name: pick(value) for name, value in settings.items() if name in guess.properties and value is not None}
+    given = {name: value for name, value in settings.items() if name in guess.properties and value is not None}
+    given = {name: _visible(pick(value)) for name, value in given.items()}
     try:
         return guess(**given)
     except ValueError as error:
         raise ValueError(f"predict {id}: {error}") from None
+
+
+def _visible(value):
+    """A text, or the texts of a list, as a control can show them."""
+    if isinstance(value, (list, tuple)):
+        return [_visible(item) for item in value]
+    return clean(value) if isinstance(value, str) else value
 
 
 class Prediction(Panel):

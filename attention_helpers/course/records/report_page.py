@@ -1,4 +1,8 @@
-"""The class report as one HTML page: no script, no outside file, figures in SVG, light and dark."""
+"""The class report as one HTML page: no script, no outside file, figures in SVG, light and dark.
+
+Names, ids and misconceptions are anybody's: the template escapes every cell, the pictures every word in them, and the
+page's own Content-Security-Policy lets no browser run a script in it or ask for anything elsewhere.
+"""
 
 from collections import Counter
 from pathlib import Path
@@ -15,6 +19,7 @@ TEXT = 12  # pixels
 QUESTION_HEAD = ("lesson", "kind", "question", "learners", "first", "last", "tries", "misconception")
 OWN_HEAD = ("lesson", "question", "learners", "judged", "own_right", "look")
 LEARNER_HEAD = ("learner", "items", "answers", "first", "last", "last_seen")
+NUMBERS = ("learners", "first", "last", "tries", "own_right", "look", "items", "answers")  # columns
 
 
 def page(report):
@@ -29,14 +34,19 @@ def page(report):
         facts=words["facts"].format(learners=len(report.learners), items=len(report.items), answers=answers),
         damaged=words["damaged"].format(count=report.damaged) if report.damaged else "",
         bars=question_bars(report, words["bars_label"]),
-        question_head=[words[key] for key in QUESTION_HEAD],
+        question_head=_heads(QUESTION_HEAD, words),
         question_rows=[question_row(item, words) for item in report.items],
-        own_head=[words[key] for key in OWN_HEAD],
+        own_head=_heads(OWN_HEAD, words),
         own_rows=[own_row(one) for one in report.own],
         grid=learner_grid(report, words["grid_label"]),
-        learner_head=[words[key] for key in LEARNER_HEAD],
+        learner_head=_heads(LEARNER_HEAD, words),
         learner_rows=[learner_row(one) for one in report.learners],
     )
+
+
+def _heads(keys, words):
+    """The heads of a table's columns: (its word, whether numbers stand in it)."""
+    return [(words[key], key in NUMBERS) for key in keys]
 
 
 def question_bars(report, label):
@@ -48,7 +58,7 @@ def question_bars(report, label):
         drawing.text(250, y + 11, _short(item.id, 34), size=TEXT, anchor="end")
         drawing.rect(260, y, 400, 13, fill=FAINT).rect(260, y, 4 * percent, 13, fill=BLUE)
         drawing.text(668, y + 11, f"{percent:.0f} %", size=TEXT, anchor="start")
-    return str(drawing)
+    return drawing
 
 
 def learner_grid(report, label):
@@ -57,7 +67,7 @@ def learner_grid(report, label):
     totals = Counter(item.lesson for item in report.items)
     drawing = Drawing(190 + 56 * len(lessons), 16 * len(report.learners) + 26, label)
     for j, lesson in enumerate(lessons):
-        drawing.text(218 + 56 * j, 14, clean(lesson), size=TEXT)
+        drawing.text(218 + 56 * j, 14, lesson, size=TEXT)
     for i, one in enumerate(report.learners):
         y = 16 * i + 22
         drawing.text(182, y + 11, _short(one.name, 24), size=TEXT, anchor="end")
@@ -66,27 +76,27 @@ def learner_grid(report, label):
             shade = f"{0.85 * done / total:.2f}"
             drawing.rect(192 + 56 * j, y, 52, 14, fill=BLUE, stroke=FAINT, fill_opacity=shade)
             drawing.text(218 + 56 * j, y + 11, f"{done}/{total}", size=TEXT)
-    return str(drawing)
+    return drawing
 
 
 def question_row(item, words):
     """What the table says of a question or exercise."""
     mistake, count = item.most_chosen
-    row = [clean(item.lesson), words[item.kind], clean(item.id), item.learners]
+    row = [item.lesson, words[item.kind], item.id, item.learners]
     row += [f"{100 * item.first_rate:.0f} %", _percent(item.last_right, item.learners)]
-    return [*row, f"{item.tries / item.learners:.1f}", f"{clean(mistake)} ({count})" if count else "–"]
+    return [*row, f"{item.tries / item.learners:.1f}", f"{mistake} ({count})" if count else "–"]
 
 
 def own_row(one):
     """What the table says of a question answered in own words: judged right / in part / wrong, then learners' marks."""
     judged = " / ".join(str(one.judged[overall]) for overall in ("right", "part", "wrong"))
-    return [clean(one.lesson), clean(one.id), one.learners, judged, one.right, one.look]
+    return [one.lesson, one.id, one.learners, judged, one.right, one.look]
 
 
 def learner_row(one):
     """What the table says of a learner."""
     shares = [_percent(one.first_right, one.items), _percent(one.last_right, one.items)]
-    return [clean(one.name), one.items, one.answers, *shares, clean(one.last_seen)]
+    return [one.name, one.items, one.answers, *shares, one.last_seen]
 
 
 def _percent(part, whole):

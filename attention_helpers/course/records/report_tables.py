@@ -1,6 +1,13 @@
 """The class report as two CSV tables, which spreadsheets open as UTF-8."""
 
 import csv
+import re
+
+from attention_helpers.widgets.card import clean
+
+# Where a spreadsheet would begin a cell with a formula: at the start of the text, or after what parts cells in some
+# countries or programs. Source: OWASP, "CSV Injection".
+FORMULA = re.compile(r"""(^|[;\t\r\n])(?=["'\s]*[=+\-@＝＋－＠]|[\t\r\n])""")
 
 QUESTION_HEAD = ["lesson", "kind", "id", "learners", "right_first_try", "right_at_last", "tries", "first_try_percent"]
 QUESTION_HEAD += ["most_chosen_misconception", "learners_with_it"]
@@ -47,10 +54,9 @@ def write_learners(report, path):
 def _write_csv(path, head, rows):
     with open(path, "w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(head)
-        writer.writerows([_cell(value) for value in row] for row in rows)
+        writer.writerows([_cell(value) for value in row] for row in [head, *rows])
 
 
 def _cell(value):
-    """A text that a spreadsheet would run as a formula is made a text again."""
-    return "'" + value if isinstance(value, str) and value[:1] in tuple("=+-@\t\r") else value
+    """A number as it is; a text as every spreadsheet and editor shows it, with ' before what would be a formula."""
+    return FORMULA.sub(r"\1'", clean(value)) if isinstance(value, str) else value

@@ -3,6 +3,7 @@
 import numpy as np
 
 from attention_helpers.widgets import colormap
+from attention_helpers.widgets.card import clean
 from attention_helpers.widgets.language import sentences
 from attention_helpers.widgets.language import translate as _
 from attention_helpers.widgets.palette import COLORS
@@ -36,8 +37,8 @@ def heatmap(weights, source, target, gold=None, numbers=False, title=None, ax=No
         size = (max(3.2, 0.62 * len(source) + 1.4), max(2.0, 0.42 * len(target) + 1.2))
         _figure, ax = plt.subplots(figsize=(min(size[0], 12.0), min(size[1], 9.0)))
     ax.imshow(weights, cmap=_color_map(signed), vmin=-1 if signed else 0, vmax=1, aspect="auto")
-    ax.set_xticks(range(len(source)), source)
-    ax.set_yticks(range(len(target)), target)
+    ax.set_xticks(range(len(source)), map(clean, source), parse_math=False)  # a word is no formula
+    ax.set_yticks(range(len(target)), map(clean, target), parse_math=False)
     ax.xaxis.tick_top()
     ax.tick_params(length=0)
     ax.spines[:].set_visible(False)

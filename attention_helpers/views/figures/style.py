@@ -7,6 +7,7 @@ above 4.5 : 1 on white and on black, where widgets/base.js and base.css lay figu
 import io
 
 from attention_helpers.views.figures.alternative import own_words
+from attention_helpers.widgets.card import clean
 from attention_helpers.widgets.language import sentences
 from attention_helpers.widgets.language import translate as _
 from attention_helpers.widgets.palette import COLORS, INK
@@ -71,7 +72,8 @@ def to_png(figure, description=""):
     from matplotlib.text import Text
 
     for label in figure.findobj(Text):
-        if label.get_text().count("$") > 1 and any(ord(letter) >= 0x2E80 for letter in label.get_text()):
+        formula = label.get_parse_math() and label.get_text().count("$") > 1
+        if formula and any(ord(letter) >= 0x2E80 for letter in label.get_text()):
             raise ValueError(f"label {label.get_text()!r} mixes a $formula$ and Japanese; draw them as two labels")
     buffer = io.BytesIO()
     metadata = {"Description": description} if description else None
@@ -101,7 +103,7 @@ def show(*lines, alt=""):
             _display(figure, alt or sentences(*lines))
         plt.close(figure)
     if lines:
-        print("\n".join(lines))
+        print(clean("\n".join(lines)))
 
 
 def _display(figure, told):
@@ -109,7 +111,7 @@ def _display(figure, told):
 
     plain = _("<figure, {width:g} x {height:g} inches; described below>")
     plain = plain.format(width=figure.get_figwidth(), height=figure.get_figheight())
-    alternative = told or own_words(figure) or plain.strip("<>")
+    alternative = clean(told or own_words(figure) or plain.strip("<>"))
     png, (width, height) = to_png(figure, alternative)
     # JupyterLab reads width and height alone; nbconvert reads alt as well.
     about = {"width": width, "height": height, "alt": alternative}

@@ -3,6 +3,7 @@
 from attention_helpers.nn.trees.walk import is_leaf, visits
 from attention_helpers.views.figures.tree_layout import places
 from attention_helpers.widgets import colormap
+from attention_helpers.widgets.card import clean
 from attention_helpers.widgets.language import translate as _
 from attention_helpers.widgets.palette import COLORS, INK
 
@@ -70,7 +71,7 @@ def _node(ax, place, text, color, edge, width):
     middle = {"ha": "center", "va": "center", "color": colormap.ink_on(color), "zorder": 3}
     ax.text(place.x, place.height, text, **middle, fontsize=11, bbox=frame)
     if place.left is None:
-        ax.text(place.x, -0.5, place.words[0], ha="center", va="top", fontsize=12)
+        ax.text(place.x, -0.5, clean(place.words[0]), ha="center", va="top", fontsize=12, parse_math=False)
 
 
 def label_color(label):

@@ -3,6 +3,7 @@
 import numpy as np
 
 from attention_helpers.views.figures.style import MARKERS
+from attention_helpers.widgets.card import clean
 from attention_helpers.widgets.palette import COLORS, INK
 
 _MARKERS = (*MARKERS, "P", "X", "*", "h", "d")
@@ -35,11 +36,11 @@ def word_map(points, words, groups, ax=None):
     ax.legend(loc="center left", bbox_to_anchor=(1.01, 0.5))
     ax.figure.draw_without_rendering()  # now the axes have their size, and places in pixels are known
     pixels = ax.transData.transform(points)
-    look = {"textcoords": "offset points", "ha": "center", "va": "center", "fontsize": _SIZE}
+    look = {"textcoords": "offset points", "ha": "center", "va": "center", "fontsize": _SIZE, "parse_math": False}
     line = {"arrowstyle": "-", "color": INK, "linewidth": 0.7, "shrinkA": 0, "shrinkB": 3}
     for word, point, place in zip(words, points, _places(words, pixels, ax.figure.dpi), strict=True):
         far = np.hypot(*place) > 20
-        ax.annotate(word, point, tuple(place * 72 / ax.figure.dpi), **look, arrowprops=line if far else None)
+        ax.annotate(clean(word), point, tuple(place * 72 / ax.figure.dpi), **look, arrowprops=line if far else None)
     return ax
 
 

@@ -8,11 +8,11 @@ words stand under the picture and are read to a screen reader when they change.
 """
 
 import json
-from html import escape
 from numbers import Integral
 
 import ipywidgets
 
+from attention_helpers.widgets.card import clean, escaped
 from attention_helpers.widgets.language import language, sentences, speaking
 from attention_helpers.widgets.language import translate as _
 from attention_helpers.widgets.panel import Panel
@@ -56,13 +56,18 @@ def slider(label, choices, value, format=None):
 
 def choice(label, options, value=None):
     """A drop-down list. options: values, or (text, value) pairs. Default: the first."""
-    options = list(options)
+    options = visible(options)
     if not options:
         raise ValueError(f"choice {label!r}: expected at least one option, got none")
     first = options[0][1] if isinstance(options[0], tuple) else options[0]
     return ipywidgets.Dropdown(
         description=label, options=options, value=first if value is None else value, layout=_LAYOUT, style=_STYLE
     )
+
+
+def visible(options):
+    """The options of a list, with texts that any message can hold."""
+    return [(clean(option[0]), option[1]) if isinstance(option, tuple) else option for option in options]
 
 
 def text(label, value="", placeholder=""):
@@ -97,7 +102,7 @@ class Stage(Panel):
         self._line = ipywidgets.HTML()
         self._language = language()
         self._redraw()
-        head = ipywidgets.HTML(f"<b>{escape(title)}</b><br>{escape(description)}")
+        head = ipywidgets.HTML(f"<b>{escaped(title)}</b><br>{escaped(description)}")
         plain = sentences(_("Playground: {title}.").format(title=title), description, self._start_text())
         super().__init__([head, *rows, self.view, self._line], text=plain)
 
@@ -109,7 +114,7 @@ class Stage(Panel):
         with speaking(self._language):
             picture, self.words = self._draw_now()
         self.view.show(picture, getattr(picture, "label", self.words))  # first: it is what the eye waits for
-        self._line.value = f"<span>{escape(self.words)}</span>"
+        self._line.value = f"<span>{escaped(self.words)}</span>"
 
     def _redraw_and_say(self):
         self._redraw()

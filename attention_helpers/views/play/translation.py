@@ -4,7 +4,7 @@ import numpy as np
 
 from attention_helpers.corpus.vocabulary import END, SPECIALS
 from attention_helpers.nn.models.decoding import translate
-from attention_helpers.views.play.playground import choice, playground, slider
+from attention_helpers.views.play.playground import choice, playground, slider, visible
 from attention_helpers.widgets.language import mark as N_
 from attention_helpers.widgets.language import sentences
 from attention_helpers.widgets.language import translate as _
@@ -62,7 +62,7 @@ def _fit(controls, own):
     """Give the slider and the list the size of the sentence shown."""
     if controls["step"].max != len(own.candidates):
         controls["step"].max = len(own.candidates)
-    wanted = tuple(_readable(own))
+    wanted = tuple(visible(_readable(own)))
     if tuple(controls["read"].options) != wanted:
         controls["read"].options = wanted
 

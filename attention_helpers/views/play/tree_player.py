@@ -47,7 +47,7 @@ class TreePlayer(Stage):
             if count > MOST_WORDS:
                 raise ValueError(f"the tree {name!r} has {count} words, the player shows 1 to {MOST_WORDS}")
         self.trees, self.machine = dict(trees), machine
-        self._sentence = choice(_("sentence"), list(self.trees))
+        self._sentence = choice(_("sentence"), [(name, name) for name in self.trees])
         self._sentence.observe(lambda change: self._restart(change["new"]), "value")
         actions = {
             N_("|◀ start"): self.first,

@@ -32,6 +32,11 @@ def test_nan_makes_no_claim_true(capsys, number):
     assert said(capsys, "loss {loss:.1f}", not number > 3, loss=number) == "✗ not in this run: loss nan\n"
 
 
+def test_a_word_cannot_hide_what_is_said(capsys):
+    told = said(capsys, "{word} comes {n} times", True, word="a\rb\x1b[8m\ud800", n=2)
+    assert told == "✓ a\\u000db\\u001b[8m\\ud800 comes 2 times\n"
+
+
 def test_what_does_not_hold_is_told_in_the_language_in_force(capsys):
     set_language("ja")
     assert said(capsys, "傾きは {slope:.1f}", True, slope=0.5) == "✓ 傾きは 0.5\n"

@@ -38,6 +38,11 @@ def test_where_no_widget_runs_its_plain_text_is_shown():
     assert data["application/vnd.jupyter.widget-view+json"]["model_id"] == player.model_id and metadata == {}
 
 
+def test_what_no_message_can_hold_is_written_out():
+    player = type("Odd", (base.PlainText, ipywidgets.VBox), {"_text": "a\ud800\x1b"})()
+    assert player._repr_mimebundle_()[0]["text/plain"] == repr(player) == "a\\ud800\\u001b"
+
+
 def test_a_widget_without_a_text_is_refused():
     with pytest.raises(AttributeError, match="_text"):
         repr(type("Mute", (base.PlainText, ipywidgets.VBox), {})())

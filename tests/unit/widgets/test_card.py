@@ -2,7 +2,7 @@
 
 import pytest
 
-from attention_helpers.widgets.card import TONES, Card, clean, inline_html, quoted
+from attention_helpers.widgets.card import TONES, UNSEEN, Card, clean, escaped, inline_html, quoted
 
 NASTY = '<img src=x onerror="alert(1)"> $a$ & `b`'
 
@@ -34,10 +34,21 @@ def test_nothing_in_a_text_comes_alive(card):
     assert "<img" not in card.html and "&lt;img src=x onerror=&quot;alert(1)&quot;&gt;" in card.html
 
 
+def test_a_formula_in_a_text_stays_text():
+    assert Card("$x$").html.startswith('<div class="mathjax_ignore"')  # the class at which MathJax passes by
+
+
 def test_what_cannot_be_seen_is_written_out():
+    assert clean("\ud800\ufffe\uffff") == "\\ud800\\ufffe\\uffff" and clean("語\u200dé🖊") == "語\u200dé🖊"
+    assert escaped("<\x1b>") == "&lt;\\u001b&gt;" and inline_html("\x00`\x01`") == "\\u0000<code>\\u0001</code>"
     assert clean("a\u202eb\x00c\r\nd\te") == "a\\u202eb\\u0000c\nd\te"
     assert Card("\u2066x").text == "\\u2066x"
     assert clean(3) == "3"
+
+
+def test_nothing_unseen_is_printable():
+    """`clean` leaves at once what Python calls printable."""
+    assert not any(chr(code).isprintable() for code in range(0x110000) if UNSEEN.match(chr(code)))
 
 
 def test_code_between_backticks_and_foreign_text_within():

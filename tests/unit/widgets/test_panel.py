@@ -27,5 +27,11 @@ def test_the_text_is_the_one_given_whatever_was_said():
     assert repr(panel) == "Playground: x."
 
 
+def test_what_cannot_be_sent_is_written_out():
+    panel = Panel([], text="a\ud800")
+    panel.announce("b\ud800")
+    assert (repr(panel), panel.children[-1].message) == ("a\\ud800", "b\\ud800")
+
+
 def test_the_announcer_guards_the_keyboard_and_speaks():
     assert "installKeyboardGuard();" in Announcer._esm and 'model.on("change:message"' in Announcer._esm

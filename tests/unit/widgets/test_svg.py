@@ -24,6 +24,18 @@ def test_text_and_attributes_are_escaped():
     assert tree.find(f"{SVG}script") is None
 
 
+def test_what_no_xml_can_hold_is_written_out():
+    unseen = "a\x00\x0b\x1b\ud800\ufffeb"
+    tree = _tree(svg.Drawing(10, 10, unseen).text(1, 2, unseen).rect(0, 0, 1, 1, sets={"word": unseen}, says=unseen))
+    told = {tree.get("aria-label"), tree.find(f"{SVG}text").text, tree.find(f"{SVG}rect").get("aria-label")}
+    assert told == {"a\\u0000\\u000b\\u001b\\ud800\\ufffeb"}
+
+
+def test_a_template_takes_a_picture_as_html():
+    drawing = svg.Drawing(9, 9, "<b>")
+    assert drawing.__html__() == str(drawing) and "<b>" not in str(drawing)
+
+
 def test_bars_write_their_words_and_numbers_and_do_not_leave_their_frame():
     tree = _tree(svg.Drawing(100, 100, "bars").bars(0, 10, 100, 50, [0.5, 2.0, -1.0], ["a", "b", "c"]))
     assert [text.text for text in tree.iter(f"{SVG}text")] == ["0.50", "a", "2.00", "b", "-1.00", "c"]

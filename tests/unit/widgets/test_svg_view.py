@@ -45,6 +45,13 @@ def test_a_touch_is_a_matter_of_the_page_alone():
     assert seen == [] and view.get_state()["caption"] == "Touch it."
 
 
+def test_what_cannot_be_sent_or_seen_is_written_out():
+    view = SvgView("<svg/>", "a\ud800", caption="\u202eb")
+    assert (view.description, view.caption, repr(view)) == ("a\\ud800", "\\u202eb", "a\\ud800")
+    view.show(Drawing(9, 9, "x"), "\x00")
+    assert view.description == "\\u0000"
+
+
 def test_the_plain_text_is_the_one_given_or_the_first_description():
     view, given = SvgView("<svg/>", "two bars"), SvgView("<svg/>", "two bars", text="Start: two bars.")
     view.description = given.description = "three bars"

@@ -51,6 +51,8 @@ def test_search_field():
     assert panel.table.value.count("<tr>") == 2
     panel.field.value = "<script>alert(1)</script>"
     assert "<script>" not in panel.table.value and "No term" in panel.table.value
+    panel.field.value = "\x1b\u202e"
+    assert "\\u001b\\u202e" in panel.table.value
     panel.field.value = ""
     assert panel.table.value == everything
 

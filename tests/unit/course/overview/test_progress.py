@@ -14,6 +14,12 @@ def test_the_table_is_escaped_and_follows_the_theme():
     assert not re.search(r"color: #[0-9a-f]{3,6}(?!\w)(?<!#3b82c4)", view.html.replace("background: ", ""))
 
 
+def test_what_is_not_to_be_seen_is_written_out():
+    view = ProgressTable([LessonProgress("01", repeat=["a\ud800"], attempted=1)], ["b\u202e"])
+    for shown in (view.html, view.text):
+        assert "a\\ud800" in shown and "b\\u202e" in shown
+
+
 def test_damage_and_what_cannot_be_saved_are_told(own_store, monkeypatch):
     store.record("quiz", "01.a", lesson="01", right=True)
     (own_store / "broken.jsonl").write_bytes(b"nonsense\n")

@@ -18,6 +18,14 @@ def test_this_environment_passes_and_the_text_names_no_version():
     assert not re.search(r"\d", re.sub(r"\d+ packages", "", panel.plain_text()))
 
 
+def test_what_the_button_says_is_heard_as_it_is_shown(monkeypatch):
+    monkeypatch.setattr(setting_up, "text", lambda _topic, name, **_facts: f"{name}: isn't <it>")
+    panel = course.check_setup()
+    panel.button.click()
+    assert panel.answer.value == "answer_1: isn&#x27;t &lt;it&gt;"
+    assert panel.children[-1].message == "answer_1: isn't <it>"
+
+
 def test_the_button_answers():
     panel = course.check_setup()
     assert panel.answer.value == ""

@@ -1,5 +1,6 @@
 """Guesses among several options: one of them, or any number."""
 
+from attention_helpers import course
 from tests.unit.course.predictions.asked import choice
 
 
@@ -22,3 +23,11 @@ def test_several_choices_none_included():
     assert guess.value == [0, 2] and "is right" in repr(guess.show_result([2, 0]))
     shown = repr(guess.show_result([0]))
     assert "✓ the first word" in shown and "✗ both" in shown
+
+
+def test_an_option_that_no_message_can_hold_is_written_out():
+    asked = course.predict("01.odd", "choice", "Which\ud800?", options=["a\ud800", "b"])
+    assert [name for name, _ in asked.guess.radio.options] == ["a\\ud800", "b"] and "Which\\ud800?" in repr(asked)
+    asked.guess.radio.value = 0
+    asked.record()
+    assert "is right" in repr(asked.show_result("a\ud800"))

@@ -25,3 +25,10 @@ def test_the_curves_picture_moves_with_the_sliders_and_is_told_in_words():
 def test_a_curve_without_places():
     with pytest.raises(ValueError, match="a curve needs at least two places x"):
         curve(x=[1])
+
+
+def test_a_place_that_no_message_can_hold_is_written_out():
+    asked = curve(x=["a\ud800", "b"], unit="\x1b", x_label="\u202e")
+    assert [slider.description for slider in asked.guess.sliders] == ["\\u202e a\\ud800", "\\u202e b"]
+    asked.guess.picture.svg.encode("utf-8")
+    assert "\\u001b" in asked.guess.picture.description

@@ -47,6 +47,32 @@ def test_hostile_names_are_shown_as_they_are(tmp_path, sent_in):
     assert "<script" not in text and "<img" not in text and "<b>x" not in text and "\u202e" not in text
 
 
+def test_a_browser_runs_nothing_in_it_and_asks_nobody(klass):
+    metas = [attributes for tag, attributes in Strict(report_page.page(report.read(klass))).seen if tag == "meta"]
+    (policy,) = [meta["content"] for meta in metas if meta.get("http-equiv") == "Content-Security-Policy"]
+    rules = dict(rule.split(maxsplit=1) for rule in policy.split("; "))
+    assert rules == {
+        "default-src": "'none'",
+        "style-src": "'unsafe-inline'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    assert {"name": "referrer", "content": "no-referrer"} in metas
+
+
+def test_half_a_character_is_written_out():
+    row = {"time": "2026", "kind": "quiz", "id": "01.\ud800", "right": False, "misconception": "\udc80"}
+    text = report_page.page(report.summarise({"ann\x00": [row]}))
+    text.encode("utf-8")
+    assert all(shown in text for shown in ("01.\\ud800", "\\udc80 (1)", "ann\\u0000"))
+
+
+def test_numbers_stand_on_the_right_and_names_do_not(tmp_path, sent_in):
+    sent_in(tmp_path / "5 %" / "s.jsonl", ("2026", "quiz", "01.a", True, None))
+    text = report_page.page(report.read(tmp_path))
+    assert '<td dir="auto">5 %</td><td class="n">1</td>' in text and '<td class="n">100 %</td>' in text
+
+
 def test_a_name_that_looks_like_a_number_is_escaped_too(tmp_path, sent_in):
     sent_in(tmp_path / "<i>5 %" / "s.jsonl", ("2026", "quiz", "01.<i>5 %", False, None))
     text = report_page.page(report.read(tmp_path))

@@ -2,6 +2,8 @@
 
 import csv
 
+import pytest
+
 from attention_helpers.__main__ import main
 from attention_helpers.course.records import report, report_tables
 
@@ -22,6 +24,31 @@ def test_a_cell_is_never_a_formula(tmp_path, sent_in):
     report_tables.write_questions(report.read(tmp_path), tmp_path / "q.csv")
     assert "'=1+1" in (tmp_path / "l.csv").read_text("utf-8-sig")
     assert "'@cmd" in (tmp_path / "q.csv").read_text("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("=1+1", "'=1+1"),
+        ("-3", "'-3"),
+        ("+81 90", "'+81 90"),
+        ("\t=1", "'\t'=1"),
+        ("\r=1", "\\u000d=1"),
+        (' "@x', '\' "@x'),
+        ("＝1", "'＝1"),
+        ("a;=1", "a;'=1"),
+        ("a\n=1", "a\n'=1"),
+        ("\ud800", "\\ud800"),
+        ("a-b=c", "a-b=c"),
+        ("花子", "花子"),
+    ],
+)
+def test_a_text_is_a_text_in_every_program(name, shown, tmp_path):
+    row = {"time": "2026", "kind": "quiz", "id": "01.a", "right": False, "lesson": "1\ud800;=1"}
+    report_tables.write_learners(report.summarise({name: [row]}), tmp_path / "l.csv")
+    with open(tmp_path / "l.csv", encoding="utf-8-sig", newline="") as file:
+        head, told = csv.reader(file)
+    assert told[0] == shown and told[1:3] == ["1", "1"] and head[-1] == "lesson_1\\ud800;'=1"
 
 
 def test_the_table_of_answers_in_own_words(tmp_path):

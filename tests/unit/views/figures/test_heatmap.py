@@ -5,6 +5,7 @@ import pytest
 from matplotlib.patches import Rectangle
 
 from attention_helpers import views
+from attention_helpers.views.figures.style import to_png
 
 SOURCE = "私 は ペン".split()
 TARGET = ["I", "pen"]
@@ -23,6 +24,13 @@ def test_heatmap_has_words_numbers_and_gold_frames():
 def test_heatmap_description_names_clear_and_undecided_rows():
     line = views.describe_heatmap(WEIGHTS, SOURCE, TARGET, gold={(0, 0), (1, 1)})
     assert line == "Largest weight in each row: I ← 私, pen: undecided. On a gold link: 1 of 2 linked words."
+
+
+def test_a_word_is_no_formula_and_hides_nothing():
+    words = ["$\\foo$", "a\x1b\ud800", "$私$"]
+    ax = views.heatmap(WEIGHTS, words, TARGET)
+    to_png(ax.figure)
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["$\\foo$", "a\\u001b\\ud800", "$私$"]
 
 
 def test_small_multiples_share_words_and_hide_empty_places():

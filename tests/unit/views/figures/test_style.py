@@ -101,6 +101,12 @@ def test_a_sentence_for_those_who_do_not_see_the_figure_goes_before_its_own_word
         assert shown.metadata["image/png"]["alt"] == "The loss falls." and "falls" not in printed
 
 
+def test_what_no_picture_and_no_message_can_hold_is_written_out():
+    plt.subplots(figsize=(4, 3))
+    shown, printed = _shown("a\x00\ud800", alt="b\x00\udc80")
+    assert shown.metadata["image/png"]["alt"] == "b\\u0000\\udc80" and printed == "a\\u0000\\ud800\n"
+
+
 def test_show_refuses_what_is_no_text():
     with pytest.raises(TypeError, match="must be a str, got int"):
         views.show(alt=3)

@@ -4,6 +4,7 @@ import pytest
 
 from attention_helpers import views
 from attention_helpers.views.figures import tree_figure as tree_figures
+from attention_helpers.views.figures.style import to_png
 from attention_helpers.widgets import colormap
 
 NOT_GOOD = {"left": {"word": "not", "label": 0}, "right": {"word": "good", "label": 1}, "label": -1}
@@ -21,6 +22,13 @@ def test_the_figure_has_words_labels_and_marks():
     assert [text.get_text() for text in axes.texts] == ["0", "not", "+1", "good", "−1", "turns"]
     with pytest.raises(ValueError, match="one label for each of the 3 nodes, got 2"):
         views.tree_figure(NOT_GOOD, [0, 1])
+
+
+def test_a_word_is_no_formula_and_hides_nothing():
+    for draw in (lambda tree: views.tree_figure(tree, [0, 0, 0]), views.visit_figure):
+        axes = draw({"left": "$\\foo$", "right": "a\x1b\ud800"})
+        to_png(axes.figure)
+        assert {"$\\foo$", "a\\u001b\\ud800"} <= {text.get_text() for text in axes.texts}
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import pytest
 from matplotlib.text import Text
 
 from attention_helpers import views
+from attention_helpers.views.figures.style import to_png
 
 
 def _overlaps(ax):
@@ -22,6 +23,12 @@ def test_labels_of_words_close_together_do_not_overlap():
     ax = views.word_map(points, words, ["a", "b", "c", "d"] * 6)
     assert [text.get_text() for text in ax.texts] == words
     assert _overlaps(ax) == 0
+
+
+def test_a_word_is_no_formula_and_hides_nothing():
+    ax = views.word_map(np.eye(2), ["$\\foo$", "a\x1b\ud800"], ["a", "b"])
+    to_png(ax.figure)
+    assert [text.get_text() for text in ax.texts] == ["$\\foo$", "a\\u001b\\ud800"]
 
 
 def test_groups_differ_by_marker_and_stand_in_the_legend():

@@ -45,6 +45,17 @@ def test_playground_redraws_on_every_control_and_speaks():
     assert play.values == {"size": 4, "word": "鳥", "throw": 2}
 
 
+def test_what_no_message_can_hold_is_written_out():
+    listed = views.choice("word", [("a\ud800", "a\ud800"), ("私", "私")])
+    play = views.playground(
+        "T\x1b<i>", "D\ud800", {"word": listed}, lambda word: (svg.Drawing(9, 9, word), f"{word}\x00<b>")
+    )
+    assert [name for name, _ in listed.options] == ["a\\ud800", "私"]
+    assert play.children[0].value == "<b>T\\u001b&lt;i&gt;</b><br>D\\ud800"
+    assert play._line.value == "<span>a\\ud800\\u0000&lt;b&gt;</span>" and play.values == {"word": "a\ud800"}
+    assert play.view.description == "a\\ud800"
+
+
 def test_picking_a_shape_sets_controls():
     play = _counter()
     name = _tree(play.picture).find(f"{SVG}rect").get("data-pick")

@@ -35,6 +35,14 @@ def test_it_starts_with_the_models_own_first_step(play):
     assert repr(play).startswith("Playground: Attention by hand.") or "Attention by hand" in str(play)
 
 
+def test_a_word_that_no_message_can_hold_is_written_out(model):
+    play = views.translation_playground(model, ["a \ud800"])
+    play.set(read=1)
+    assert [name for name, _ in play.control("read").options][1:] == ["1 a", "2 \\ud800"]
+    assert [name for name, _ in play.control("sentence").options] == ["a \\ud800"]
+    play.picture.encode("utf-8")
+
+
 def test_a_step_shows_its_candidates(model, play):
     (found,) = nn.translate(model, "a b c d", candidates=5)
     play.set(step=3)
