@@ -1,4 +1,5 @@
-# make lab        open the course in JupyterLab          make test    everything that proves it
+# make lab        your copies of the lessons, in my_lessons, open in JupyterLab
+# make test       everything that proves the course
 # make notebooks  re-execute the lessons and store them  make bench   step times beside others
 # make blas       the lessons on other BLAS kernels      make lock    requirements.lock from pyproject.toml
 # make lint       linter, formatter and schemas alone    make clean   remove what the others made
@@ -11,12 +12,12 @@
 VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 BENCH := torch==2.13.0 jax==0.10.2
-LESSON := 00_start_here.ipynb
+MINE := my_lessons
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export JUPYTER_PREFER_ENV_PATH := 1
 
 lab: venv
-	@exec $(BIN)/jupyter lab --ServerApp.root_dir=notebooks --LabApp.default_url=/lab/tree/$(LESSON) $$([ "$$(id -u)" = 0 ] && echo --allow-root) $(ARGS)
+	@exec $(BIN)/python -m attention_helpers lab $(MINE) $(ARGS)
 
 test: venv
 	@$(BIN)/python -m tests.run $(ARGS)
@@ -49,9 +50,9 @@ lock:
 	@echo "requirements.lock written; ARGS=--upgrade takes the newest versions"
 
 clean:
-	rm -rf $(VENV) .venv-tools build attention_helpers.egg-info .ruff_cache .pytest_cache
-	find . -name __pycache__ -prune -exec rm -rf {} +
-	find . -name .ipynb_checkpoints -prune -exec rm -rf {} +
+	rm -rf $(VENV) .venv-tools dist attention_helpers.egg-info .ruff_cache .pytest_cache
+	find . -path ./$(MINE) -prune -o -name __pycache__ -prune -exec rm -rf {} +
+	find . -path ./$(MINE) -prune -o -name .ipynb_checkpoints -prune -exec rm -rf {} +
 
 # The environment in the checkout, as locked. A stamp remembers what is installed, so that a second call is quick.
 venv:
@@ -59,12 +60,10 @@ venv:
 	    python="$$(sh tests/find_python.sh $(PYTHON))" || exit 1; \
 	    echo "Setting up $(VENV) with $$python: about a minute, this once."; \
 	    $(BIN)/python -c "" 2>/dev/null || "$$python" -m venv --clear $(VENV) || exit 1; \
-	    rm -f $(VENV)/installed; \
+	    rm -rf $(VENV)/installed attention_helpers.egg-info; \
 	    $(BIN)/python -m pip install -qq --require-hashes -r requirements.lock || exit 1; \
 	    $(BIN)/python -m pip install -qq --no-deps --no-index --no-build-isolation -e . || exit 1; \
 	    mkdir -p $(VENV)/share/jupyter/lab/settings || exit 1; \
 	    printf '%s\n' '{"@jupyterlab/apputils-extension:notification":{"fetchNews":"false","checkForUpdates":false}}' \
 	        > $(VENV)/share/jupyter/lab/settings/overrides.json || exit 1; \
-	    mkdir -p $(VENV)/etc/jupyter/jupyter_server_config.d || exit 1; \
-	    cp attention_helpers/server/attention_helpers.json $(VENV)/etc/jupyter/jupyter_server_config.d || exit 1; \
 	    echo "$$sum" > $(VENV)/installed; }

@@ -72,8 +72,9 @@ ROOMS = {
         "corpus.generator",
         "views.figures",
     },
+    "copies": {"places", "widgets", "course.records"},
     "server": set(),
-    "__main__": {"widgets", "course.records"},
+    "__main__": {"widgets", "course.records", "copies"},
 }
 # What each floor may use of other packages; a room may have more.
 LIBRARIES = {
@@ -84,6 +85,7 @@ LIBRARIES = {
     "widgets": {"numpy", "ipywidgets", "anywidget", "traitlets", "babel"},
     "course": {"numpy", "ipywidgets", "anywidget", "traitlets", "lazy_loader"},
     "views": {"numpy", "matplotlib", "ipywidgets", "lazy_loader"},
+    "copies": {"jupyterlab"},
     "server": set(),
     "__main__": set(),
 }
