@@ -4,9 +4,10 @@
 # make blas       the lessons on other BLAS kernels      make lock    requirements.lock from pyproject.toml
 # make lint       linter, formatter and schemas alone    make clean   remove what the others made
 # make messages   the translations' catalogues in step with the English
+# make versions   the unit tests on other Pythons, and with the oldest libraries
 # ARGS="…" is passed on: make lab ARGS="--no-browser --port 9999"; make test ARGS=notebooks/01_fixed_vector_bottleneck.ipynb
 
-.PHONY: lab test notebooks messages bench blas lock lint clean venv
+.PHONY: lab test notebooks messages bench blas versions lock lint clean venv uv
 .DEFAULT_GOAL := lab
 
 VENV := .venv
@@ -42,12 +43,17 @@ lint: venv
 	@$(BIN)/python -m check_jsonschema --quiet --builtin-schema vendor.citation-file-format CITATION.cff
 
 # One lock for every system and Python version of pyproject.toml; uv lives in an environment of its own.
-lock:
-	@[ -x .venv-tools/bin/uv ] || { python="$$(sh tests/find_python.sh $(PYTHON))" && "$$python" -m venv .venv-tools \
-	    && .venv-tools/bin/python -m pip install --quiet uv; }
+lock: uv
 	@.venv-tools/bin/uv pip compile pyproject.toml --extra test --universal --python-version 3.10 \
 	    --generate-hashes --no-emit-index-url --no-annotate -o requirements.lock $(ARGS) >/dev/null
 	@echo "requirements.lock written; ARGS=--upgrade takes the newest versions"
+
+versions: uv
+	@.venv-tools/bin/python -m tests.versions $(ARGS)
+
+uv:
+	@[ -x .venv-tools/bin/uv ] || { python="$$(sh tests/find_python.sh $(PYTHON))" && "$$python" -m venv .venv-tools \
+	    && .venv-tools/bin/python -m pip install --quiet uv; }
 
 clean:
 	rm -rf $(VENV) .venv-tools dist attention_helpers.egg-info .ruff_cache .pytest_cache

@@ -285,6 +285,7 @@ OF_THE_WHOLE = {
     "test_project.py": "the project's own files",
     "test_find_python.py": "a shell script of the Makefile",
     "test_run.py": "tests/run.py, what `make test` runs",
+    "test_wheel.py": "the course as it is installed",
     "corpus/generator/test_sense.py": "the sentences of the corpus, as a Japanese and an English speaker read them",
     "course/exercises/test_documented.py": "the complete exercise of the documentation, as written",
     "course/records/test_speed.py": "opening a quiz over a long history, which takes several modules",
