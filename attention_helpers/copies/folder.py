@@ -23,7 +23,7 @@ def bring_lessons(folder):
 
     Raises OSError where the folder cannot be made, read or written; what is there stays as it is.
     """
-    folder = Path(folder).expanduser()
+    folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     told = (_bring(unspoilt(path), folder / path.name) for path in sorted(NOTEBOOKS.glob("[0-9]*.ipynb")))
     return [sentence for sentence in told if sentence]

@@ -211,6 +211,22 @@ def test_a_file_that_appears_in_the_last_moment_stays(lessons, mine, monkeypatch
     assert names(mine) == ["00_start.ipynb", "01_next.ipynb", "01_next.new.ipynb"]
 
 
+def test_what_a_learner_saves_while_a_start_looks_stays(lessons, mine, change, monkeypatch):
+    lessons("one")
+    bring_lessons(mine)
+    lessons("two")
+    seen = []
+
+    def slow(path):
+        found = look(path)
+        if path == mine / "01_next.ipynb" and not seen:  # it was just found untouched
+            seen.append(change(path, answer))
+        return found
+
+    monkeypatch.setattr(copies, "look", slow)
+    assert "yours stays" in "".join(bring_lessons(mine)) and [(mine / "01_next.ipynb").read_bytes()] == seen
+
+
 # A learner's start over and over, each with another version of the second lesson.
 STARTS = """
 import json, sys

@@ -10,6 +10,7 @@ import urllib.error
 import urllib.request
 
 import pytest
+from jupyterlab.labapp import LabApp
 
 from attention_helpers.copies import lab
 from attention_helpers.course.records import store
@@ -59,8 +60,10 @@ def served(process, url):
 def test_records_that_were_kept_beside_the_stored_lessons_are_found(kept, tmp_path, monkeypatch):
     """The variable may name a folder from where a lesson lies: until now that was notebooks/."""
     monkeypatch.setattr(lab, "NOTEBOOKS", tmp_path)
+    (tmp_path / "00_start.ipynb").touch()
     monkeypatch.setenv(store.VARIABLE, "progress")
     if kept:
         (tmp_path / "progress").mkdir()
-    lab._keep_records()
+    monkeypatch.setattr(LabApp, "launch_instance", lambda options: None)  # the test above has it
+    lab.open_lab(tmp_path, [])
     assert os.environ[store.VARIABLE] == (str(tmp_path / "progress") if kept else "progress")
