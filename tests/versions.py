@@ -53,7 +53,7 @@ def main() -> int:
 def tried(uv: str, name: str, folder: Path) -> tuple[str, str, str]:
     """Make an environment and run the tests in it. -> what came out, the libraries' versions, what a failure said."""
     python, oldest = name.removesuffix("-oldest"), name.endswith("-oldest")
-    code, told = run([uv, "venv", "--quiet", "--no-python-downloads", "--python", python, folder / "env"])
+    code, told = run([uv, "venv", "--quiet", "--seed", "--no-python-downloads", "--python", python, folder / "env"])
     if code:
         return "no such Python here", "", ""
     found = folder / "env" / ("Scripts" if os.name == "nt" else "bin") / "python"

@@ -136,7 +136,8 @@ def test_everything_that_reads_data_finds_it(python, tmp_path):
 
 
 def test_the_server_finds_its_extension(python, tmp_path):
-    told = run(python, "-m", "jupyter", "server", "extension", "list", cwd=tmp_path, JUPYTER_PREFER_ENV_PATH="1")
+    config = {"JUPYTER_CONFIG_DIR": str(tmp_path), "JUPYTER_PREFER_ENV_PATH": "1"}
+    told = run(python, "-m", "jupyter_server.extension.serverextension", "list", cwd=tmp_path, **config)
     assert "attention_helpers.server.extension" in told and "OK" in told
 
 
@@ -145,8 +146,8 @@ def test_lessons_are_copied_out_and_run_there(python, tmp_path):
     told = run(python, "-m", "attention_helpers", "lessons", mine, cwd=tmp_path)
     assert told.count("was added.") == len(list(NOTEBOOKS.glob("*.ipynb"))) == len(list(mine.glob("*.ipynb")))
     copy = json.loads((mine / SHORTEST).read_text(encoding="utf-8"))
-    homes = {"ATTENTION_COURSE_PROGRESS": str(tmp_path / "progress"), "IPYTHONDIR": str(tmp_path / "ipython")}
-    run(python, "-m", "jupyter", "execute", "--inplace", mine / SHORTEST, cwd=tmp_path, **homes)
+    homes = {name: str(tmp_path / name) for name in ("ATTENTION_COURSE_PROGRESS", "IPYTHONDIR", "JUPYTER_DATA_DIR")}
+    run(python, "-c", "from nbclient.cli import main; main()", "--inplace", mine / SHORTEST, cwd=tmp_path, **homes)
     ran = json.loads((mine / SHORTEST).read_text(encoding="utf-8"))
     assert digests(ran)["text"] == copy["metadata"][MARK]["text"]
     stored = json.loads((NOTEBOOKS / SHORTEST).read_text(encoding="utf-8"))
