@@ -1,4 +1,9 @@
-"""Commands: `python -m attention_helpers report FOLDER` makes a class report from learners' progress files."""
+"""Commands of the course.
+
+`lab FOLDER` opens JupyterLab in a folder of your own with copies of the lessons, without outputs, and brings what is
+new; `lessons FOLDER` makes these copies and opens nothing; `report FOLDER` makes a class report from learners'
+progress files.
+"""
 
 import argparse
 import sys
@@ -15,12 +20,36 @@ def main(arguments=None):
 
     parser = argparse.ArgumentParser(prog="python -m attention_helpers", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
+    lab = commands.add_parser("lab", help="copies of the lessons in a folder of your own, open in JupyterLab")
+    lab.add_argument("folder", help="your folder for this course; what is yours in it is never written over")
+    lab.add_argument("options", nargs=argparse.REMAINDER, help="JupyterLab's own: --no-browser --port 9999")
+    lessons = commands.add_parser("lessons", help="the copies alone")
+    lessons.add_argument("folder", help="as for lab")
     report = commands.add_parser("report", help="a class report (HTML and CSV) from learners' progress files")
     report.add_argument("folder", help="the learners' progress folders, one sub-folder a learner")
     report.add_argument("--out", default="class-report", help="folder for report.html, three tables and what was passed over (%(default)s)")
     report.add_argument("--language", choices=languages(), default=None, help="language of the page")
     chosen = parser.parse_args(arguments)
-    return _report(chosen.folder, Path(chosen.out), chosen.language)
+    if chosen.command == "report":
+        return _report(chosen.folder, Path(chosen.out), chosen.language)
+    return _lessons(Path(chosen.folder).expanduser().absolute(), getattr(chosen, "options", None))
+
+
+def _lessons(folder, options):
+    """Copies of the lessons; then JupyterLab over them, unless `options` is None."""
+    from attention_helpers.copies.folder import bring_lessons
+    from attention_helpers.copies.lab import open_lab
+
+    try:
+        told = bring_lessons(folder)
+    except OSError as error:
+        wrong = f"FOLDER: {folder} cannot take the lessons ({error.strerror or error})"
+        print(f"{wrong}; expected a folder that can be read and written.", file=sys.stderr)
+        return 1
+    print(*told, sep="\n", end="\n" if told else "", flush=True)
+    if options is not None:
+        open_lab(folder, options)
+    return 0
 
 
 def _report(folder, out, language):

@@ -39,7 +39,7 @@ def pytest_terminal_summary(terminalreporter, config):
 
 @pytest.fixture(scope="session")
 def lab():
-    """A running JupyterLab over a copy of the notebooks, with an empty progress store."""
+    """A running JupyterLab over a learner's copies of the lessons, with an empty progress store."""
     with Lab() as running:
         yield running
 

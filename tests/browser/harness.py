@@ -7,8 +7,9 @@
         lesson.theme("dark")
         lesson.page.keyboard.press("Tab")      # lesson.page is the Playwright page
 
-The lab serves a copy of the notebooks from a temporary folder, with settings and a progress store of its own, so that
-no test can touch a learner's files. Every request that leaves 127.0.0.1 is refused and remembered.
+The lab serves copies of the lessons, as a learner gets them, from a temporary folder, with settings and a store of
+answers of its own, so that no test can touch a learner's files. Every request that leaves 127.0.0.1 is refused and
+remembered.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ import urllib.parse
 import urllib.request
 from pathlib import Path
 
+from attention_helpers.copies.folder import bring_lessons
 from attention_helpers.widgets import colormap
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -65,9 +67,9 @@ def contrast(one: str, other: str) -> float:
 
 
 class Lab:
-    """A JupyterLab server over a fresh copy of the notebooks, as a context manager.
+    """A JupyterLab server over fresh copies of the lessons, as a context manager.
 
-    folder: what to serve instead of a copy of the repository's notebooks.
+    folder: what to serve instead of these copies.
     progress: the learner's store, kept between labs; where none is given it lies in the folder, or is a fresh one.
     settings: of the server, beside its own: {"Class.name": value}.
     """
@@ -80,8 +82,7 @@ class Lab:
         self.settings = settings or {}
         self.progress = progress or (folder or self.home) / "progress"
         if folder is None:
-            ignored = shutil.ignore_patterns(".ipynb_checkpoints")
-            shutil.copytree(ROOT / "notebooks", self.folder / "notebooks", ignore=ignored)
+            bring_lessons(self.folder / "notebooks")
             for path in [ROOT / "README.md", *ROOT.glob("LICENSE*")]:
                 shutil.copy(path, self.folder)
 

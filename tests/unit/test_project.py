@@ -84,8 +84,9 @@ ROOMS = {
         "corpus.generator",
         "views.figures",
     },
+    "copies": {"places", "widgets", "course.records"},
     "server": set(),
-    "__main__": {"console", "widgets", "course.records"},
+    "__main__": {"console", "widgets", "course.records", "copies"},
 }
 # What each floor may use of other packages; a room may have more.
 LIBRARIES = {
@@ -98,6 +99,7 @@ LIBRARIES = {
     "widgets": {"numpy", "ipywidgets", "anywidget", "traitlets", "babel"},
     "course": {"numpy", "ipywidgets", "anywidget", "traitlets", "lazy_loader"},
     "views": {"numpy", "matplotlib", "ipywidgets", "lazy_loader"},
+    "copies": {"jupyterlab"},
     "server": set(),
     "__main__": set(),
 }
@@ -298,6 +300,7 @@ OF_THE_WHOLE = {
     "test_project.py": "the project's own files",
     "test_find_python.py": "a shell script of the Makefile",
     "test_run.py": "tests/run.py, what `make test` runs",
+    "test_wheel.py": "the course as it is installed",
     "corpus/generator/test_sense.py": "the sentences of the corpus, as a Japanese and an English speaker read them",
     "course/exercises/test_documented.py": "the complete exercise of the documentation, as written",
     "course/records/test_speed.py": "opening a quiz over a long history, which takes several modules",
