@@ -2,10 +2,9 @@
 
 import re
 from functools import lru_cache
-from pathlib import Path
 
 from attention_helpers.corpus.pairs import SentencePairs, check_links
-from attention_helpers.corpus.parse import leaves, parse_tree
+from attention_helpers.corpus.parse import parse_tree
 from attention_helpers.corpus.tables.columns import find_columns, without_heading
 from attention_helpers.corpus.tables.encoding import as_path, text_of
 from attention_helpers.corpus.tables.rows import rows_of
@@ -130,9 +129,10 @@ def _check_links(rows, links, sources, targets, path):
 
 def _parse(text, source, where):
     try:
-        found = leaves(parse_tree(one_form(text)))
+        parse_tree(text)
     except ValueError as error:
         raise ValueError(f"{where}: {error}") from None
+    found = as_words(re.findall(r"[^\s()]+", text), where)  # its leaves, from left to right
     if found != source:
         raise ValueError(f"{where}: the parse's words are not the source's: {' '.join(found)!r:.60}")
     return text

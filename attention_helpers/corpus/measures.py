@@ -46,8 +46,8 @@ def bleu(hypotheses, references):
     longest = max(map(len, references))
     if longest < ORDER:
         raise ValueError(
-            f"bleu: references must hold a sentence of at least {ORDER} words, for BLEU counts runs of 1 to {ORDER}; the "
-            f"longest has {longest}: take word_accuracy or exact_match for sentences this short"
+            f"bleu: references must hold a sentence of at least {ORDER} words, for BLEU counts runs of 1 to {ORDER}; "
+            f"the longest has {longest}: take word_accuracy or exact_match for sentences this short"
         )
     texts = [[" ".join(map(str, words)) for words in side] for side in (hypotheses, references)]
     return float(sacrebleu.corpus_bleu(texts[0], [texts[1]], tokenize="none", force=True).score)

@@ -6,7 +6,7 @@ from attention_helpers.unicode_form import one_form
 
 _WORD = regex.compile(r"\w+(?:'\w+)*|\.{2,}|\X")  # its \w holds vowel signs and joiners, re's does not
 _LETTER = regex.compile(r"\X")
-_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Khmer}\p{Lao}\p{Myanmar}]")
+_UNSPACED = regex.compile(r"[\p{L}&&[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Khmer}\p{Lao}\p{Myanmar}]]", regex.V1)
 _ANY_LETTER = regex.compile(r"\p{L}")
 
 

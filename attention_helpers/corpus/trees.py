@@ -26,7 +26,7 @@ def format_tree(tree):
             parts.append(")")
             continue
         word = node.get("word", "(") if isinstance(node, dict) else node
-        if not isinstance(node, dict) or event == "leaf" and not (isinstance(word, str) and _WORD.fullmatch(word)):
+        if not isinstance(node, dict) or (event == "leaf" and not (isinstance(word, str) and _WORD.fullmatch(word))):
             raise ValueError(f'a leaf must be {{"word", "label"}} with one word without brackets, got {node!r:.60}')
         label = node.get("label")
         if isinstance(label, bool) or label not in LABELS:

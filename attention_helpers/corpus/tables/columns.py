@@ -26,6 +26,7 @@ _LINK = re.compile(r"\d+-\d+")
 _LIKE_LINKS = re.compile(r"[\d\s:,?-]*\d[\d\s:,?-]*")
 _NAME = re.compile(r"[!-~]+")
 KINDS = {"number": _NUMBER, "date": _DATE, "address": _URL, "attribution": _CREDIT}
+SOME = 1_000  # cells, from all over the column, show what it holds
 MOST = 0.9  # of the cells of a column say what it is; a stray one does not make text of numbers
 
 
@@ -80,8 +81,9 @@ def _kind(number, filled, width):
     """What a column holds, by its cells: a key of KINDS, "language", "links", "nothing" or "text"."""
     if not filled:
         return "nothing"
+    some = filled[:: len(filled) // SOME + 1]
     for kind, pattern in KINDS.items():
-        if sum(bool(pattern.fullmatch(cell)) for cell in filled) >= MOST * len(filled):
+        if sum(bool(pattern.fullmatch(cell)) for cell in some) >= MOST * len(some):
             return kind
     if number > 1 and (_LIKE_LINKS.fullmatch(filled[0]) or any(map(_LINK.fullmatch, filled[0].split()))):
         return "links"

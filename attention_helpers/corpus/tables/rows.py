@@ -29,7 +29,8 @@ def rows_of(text, path):
     if not lines:
         return []
     if "\t" in (lines[0][1] if is_csv else text):
-        return _unquoted(text, "\t", path) if _is_quoted(text) else [(n, line.split("\t")) for n, line in lines]
+        rows = _unquoted(text, "\t", path) if _is_quoted(text) else []
+        return rows if _is_even(rows) else [(number, line.split("\t")) for number, line in lines]
     if is_csv:
         return _separated(text, path)
     number, line = lines[0]
@@ -60,8 +61,7 @@ def _separated(text, path):
         except ValueError as error:
             failure = error
             continue
-        widths = {len(cells) for _, cells in rows}
-        if len(widths) == 1 and widths != {1}:
+        if _is_even(rows):
             return rows
         number = next((number for number, cells in rows if len(cells) != len(rows[0][1])), rows[0][0])
         failure = ValueError(
@@ -69,6 +69,12 @@ def _separated(text, path):
             "semicolons; a cell that holds one must stand in quotes"
         )
     raise failure
+
+
+def _is_even(rows):
+    """Whether all rows have equally many cells, two at least."""
+    widths = {len(cells) for _, cells in rows}
+    return len(widths) == 1 and min(widths) > 1
 
 
 def _unquoted(text, delimiter, path):

@@ -20,7 +20,7 @@ def softmax(scores, mask=None, temperature=1.0, axis=-1):
     ValueError: a row without any score that counts, a NaN or +inf, a temperature that is not above 0.
     """
     scores = _as_scores(scores, axis)
-    temperature = check_temperature(temperature)
+    divisor = divisor_of(temperature, scores.dtype)
     if mask is not None:
         scores = np.where(_as_mask(mask, scores.shape), scores, scores.dtype.type(-np.inf))
     largest = _largest(scores, axis)
@@ -29,8 +29,6 @@ def softmax(scores, mask=None, temperature=1.0, axis=-1):
         raise ValueError(
             f"softmax: {row} has no score that counts (its mask is all False); each row needs at least one True."
         )
-    # A temperature below the smallest float32 would be rounded to 0, and 0 / 0 is no weight.
-    divisor = max(temperature, float(np.finfo(scores.dtype).tiny))
     with np.errstate(over="ignore", under="ignore"):
         weights = np.subtract(scores, largest)
         if divisor != 1.0:
@@ -44,7 +42,8 @@ def softmax_backward(grad_weights, weights, temperature=1.0, axis=-1):
     """Gradient with respect to the scores, given the one with respect to the weights.
 
     d loss / d score_i = weight_i (g_i - sum_j weight_j g_j) / temperature: a score is pushed down where raising its
-    weight costs more than the weighted mean cost. Masked places have weight 0 and get 0.
+    weight costs more than the weighted mean cost. Masked places have weight 0 and get 0. Where a tiny temperature makes
+    the gradient larger than any number of its type, it is the largest one: never infinite, never NaN.
 
     grad_weights, weights  (..., S), `weights` as softmax returned them;   returns (..., S)
     """
@@ -55,15 +54,33 @@ def softmax_backward(grad_weights, weights, temperature=1.0, axis=-1):
     mean = (grad_weights * weights).sum(axis=axis, keepdims=True)
     grad_scores = np.subtract(grad_weights, mean)
     grad_scores *= weights
-    temperature = check_temperature(temperature)
-    return grad_scores if temperature == 1.0 else grad_scores / temperature
+    return divided(grad_scores, temperature)
 
 
 def check_temperature(temperature):
-    """The temperature as a float; ValueError where it is not a finite number above 0."""
+    """The temperature as a float; TypeError where it is no number, ValueError unless it is one, finite and above 0."""
+    if np.ndim(temperature) == 0 and np.asarray(temperature).dtype.kind not in "fiu":
+        raise TypeError(f"temperature must be one finite number above 0, got {temperature!r:.60}.")
     if np.ndim(temperature) or not np.isfinite(temperature) or temperature <= 0:
-        raise ValueError(f"temperature must be one finite number above 0, got {temperature!r}.")
+        raise ValueError(f"temperature must be one finite number above 0, got {temperature!r:.60}.")
     return float(temperature)
+
+
+def divisor_of(temperature, dtype):
+    """The temperature as a Python float that `dtype` can hold: 1e-300 would be 0 in float32, and 0 / 0 is no weight."""
+    limits = np.finfo(dtype)
+    return min(max(check_temperature(temperature), float(limits.tiny)), float(limits.max))
+
+
+def divided(array, temperature):
+    """array / temperature, at most the largest number of its type in size, where it would be infinite."""
+    array = np.asarray(array)
+    array = array if array.dtype.kind == "f" else array.astype(np.float64)
+    divisor, largest = divisor_of(temperature, array.dtype), np.finfo(array.dtype).max
+    if divisor == 1.0:
+        return array
+    with np.errstate(over="ignore", under="ignore"):
+        return np.clip(array / divisor, -largest, largest)
 
 
 def _as_scores(scores, axis):
@@ -72,6 +89,8 @@ def _as_scores(scores, axis):
         raise TypeError(f"scores must hold real numbers, got an array of {scores.dtype}.")
     if scores.dtype.kind != "f":
         scores = scores.astype(np.float64)
+    if not isinstance(axis, (int, np.integer)) or (scores.ndim and not -scores.ndim <= axis < scores.ndim):
+        raise ValueError(f"axis must be the number of one of the {scores.ndim} axes of scores, got {axis!r}.")
     if scores.ndim == 0 or scores.shape[axis] == 0:
         raise ValueError(f"scores must hold at least one score along axis {axis}, got the shape {scores.shape}.")
     numbers = np.ravel(scores, order="K")

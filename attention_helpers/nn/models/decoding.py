@@ -72,9 +72,9 @@ def translate(
         the weights with the generator `rng`; each sentence has draws of its own, which follow from `rng`, from its
         words and from how often it came before
 
-    What becomes of a sentence depends on neither its neighbours nor `batch_size`. (In batches of other sizes
-    BLAS adds up in other orders, so the last digits may.) Words that the vocabulary lacks are read as <unk> and named in
-    `Translation.unknown`.
+    What becomes of a sentence depends on neither its neighbours nor `batch_size`; only its last digits may, for in
+    batches of other sizes BLAS adds up in other orders. Words that the vocabulary lacks are read as <unk> and named
+    in `Translation.unknown`.
     Raises ValueError for empty sentences, ids out of range, weights that do not fit the source or are no weights,
     a prefix that cannot be kept.
     """
@@ -148,9 +148,9 @@ class _Search:
         self.memory = model.read(source, mask)
 
     def run(self, width, length_normalisation, candidates):
-        """Yield (ids, weights, log-probability, candidates, finished) of each sentence, keeping its `width` best beginnings.
+        """Yield (ids, weights, log-probability, candidates, finished) for each sentence.
 
-        A sentence that came to its own limit stays as it is, as a finished one does.
+        Its `width` best beginnings are kept. One that came to its own limit stays as it is, as a finished one does.
         """
         count = len(self.memory.mask)
         sentence = np.repeat(np.arange(count), width)
