@@ -24,7 +24,7 @@ def soft_attention(query, keys, values, mask=None, kind="dot", temperature=1.0, 
     without any True, NaN, a temperature that is not above 0.
     """
     probabilities = _weights(query, keys, values, mask, kind, temperature, weights)
-    return _read(probabilities, np.asarray(values)), probabilities
+    return _read(probabilities, checks.numbers(values, "values")), probabilities
 
 
 def hard_attention(query, keys, values, mask=None, pick="argmax", rng=None, kind="dot", temperature=1.0, weights=None):
@@ -39,7 +39,7 @@ def hard_attention(query, keys, values, mask=None, pick="argmax", rng=None, kind
     """
     probabilities = _weights(query, keys, values, mask, kind, temperature, weights)
     index = choose(probabilities, pick, rng)
-    values = np.asarray(values)
+    values = checks.array(values, "values")
     if values.ndim == 2:
         return values[index], index, probabilities
     batch = np.arange(len(values)).reshape(-1, *[1] * (index.ndim - 1))
@@ -48,9 +48,14 @@ def hard_attention(query, keys, values, mask=None, pick="argmax", rng=None, kind
 
 def choose(weights, pick="argmax", rng=None):
     """One index for each row of weights (..., S): the largest, or one drawn with `rng`. Returns (...) integers."""
+    weights = checks.numbers(weights, "weights")
+    if weights.ndim == 0 or weights.shape[-1] == 0:
+        raise ValueError(f"weights must have the shape (..., S) with at least one weight, got {weights.shape}.")
     if checks.one_of(pick, PICKS, "pick") == "argmax":
         return np.argmax(weights, axis=-1)
     checks.generator(rng)
+    if (weights < 0).any() or not weights.sum(axis=-1).all():
+        raise ValueError("weights must be at least 0, and not all 0 in a row, to draw from, got others.")
     # Lay the weights end to end, throw a point on that line, and see on whose stretch it falls.
     ends = np.cumsum(weights, axis=-1, dtype=np.float64)
     total = ends[..., -1:]
@@ -60,8 +65,11 @@ def choose(weights, pick="argmax", rng=None):
 
 def one_hot(index, size, dtype=np.float32):
     """Rows of 0 with a single 1 at `index`: (...) integers -> (..., size)."""
-    rows = np.zeros((*np.shape(index), size), dtype)
-    np.put_along_axis(rows, np.asarray(index)[..., None], 1, axis=-1)
+    index, size = checks.array(index, "index", "iu"), checks.positive(size, "size")
+    if index.size and (index.min() < 0 or index.max() >= size):
+        raise ValueError(f"index must hold whole numbers from 0 to {size - 1}, got {index.min()} to {index.max()}.")
+    rows = np.zeros((*index.shape, size), checks.float_type(dtype))
+    np.put_along_axis(rows, index[..., None], 1, axis=-1)
     return rows
 
 
@@ -75,6 +83,7 @@ class Attention(Layer):
 
     def __init__(self, kind, query_size, key_size, rng, attention_size=None, dtype=np.float32):
         self.kind = checks.one_of(kind, KINDS, "kind")
+        checks.generator(rng)
         self.query_size = checks.positive(query_size, "query_size")
         self.key_size = checks.positive(key_size, "key_size")
         size = query_size if attention_size is None else checks.positive(attention_size, "attention_size")
@@ -101,7 +110,7 @@ class Attention(Layer):
                    1; backward treats the choice as if it had been the soft weights: straight-through, Bengio et al.
                    2013.
         """
-        self._check(query, keys, values)
+        query, keys, values = self._checked(query, keys, values)
         scores, score_back = SCORES[self.kind](query, keys, *self.parameters.values())
         soft = softmax(scores, _fit_mask(mask, scores.shape))
         used = soft if pick is None else one_hot(choose(soft, pick, rng), soft.shape[-1], soft.dtype)
@@ -115,6 +124,7 @@ class Attention(Layer):
         """From the gradient of the loss with respect to the context (B, T, Hv) of the last `forward`:
         returns grad_query, grad_keys, grad_values in the shapes that came in, and writes `gradients`."""
         values, soft, used, replaced, score_back = checks.forward_came_first(self._cache, "Attention")
+        grad_context = checks.gradient(grad_context, (*used.shape[:2], values.shape[2]), values.dtype, "grad_context")
         grad_values = np.swapaxes(used, 1, 2) @ grad_context
         grad_weights = grad_context @ np.swapaxes(values, 1, 2)
         if replaced is not None:
@@ -124,16 +134,13 @@ class Attention(Layer):
             gradient[...] = grad
         return grad_query, grad_keys, grad_values
 
-    def _check(self, query, keys, values):
-        for name, array in (("query", query), ("keys", keys), ("values", values)):
-            if np.ndim(array) != 3:
-                raise ValueError(f"{name} must have the shape (batch, time, features), got {np.shape(array)}.")
+    def _checked(self, query, keys, values):
+        query = checks.features(query, self.query_size, "query", self.dtype)
+        keys = checks.features(keys, self.key_size, "keys", self.dtype)
         _check_values(keys, values)
-        if query.shape[-1] != self.query_size or keys.shape[-1] != self.key_size:
-            raise ValueError(
-                f"query and keys must have {self.query_size} and {self.key_size} features, "
-                f"got {query.shape[-1]} and {keys.shape[-1]}."
-            )
+        if len(query) != len(keys):
+            raise ValueError(f"query and keys must be batches of the same size, got {len(query)} and {len(keys)}.")
+        return query, keys, checks.numbers(values, "values", dtype=self.dtype)
 
 
 def _weights(query, keys, values, mask, kind, temperature, weights):
@@ -161,7 +168,7 @@ def _fit_mask(mask, shape, batched=True):
     """mask over keys -> mask that fits scores of `shape`: (B, S) is meant for every query of its sentence."""
     if mask is None:
         return None
-    mask = np.asarray(mask)
+    mask = checks.array(mask, "mask", "b")
     per_key = (shape[0], shape[-1]) if batched else shape[-1:]
     if mask.shape == shape:
         return mask
@@ -172,7 +179,7 @@ def _fit_mask(mask, shape, batched=True):
 
 
 def _override(weights, override):
-    override = np.asarray(override, weights.dtype)
+    override = checks.array(override, "override").astype(weights.dtype)
     if override.shape != weights.shape:
         raise ValueError(f"override must have the shape {weights.shape} of the weights, got {override.shape}.")
     replaced = ~np.isnan(override).all(axis=-1)

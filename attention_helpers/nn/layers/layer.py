@@ -4,6 +4,8 @@ import math
 
 import numpy as np
 
+from attention_helpers.nn import checks
+
 
 class Layer:
     """Base of the layers: `parameters` and `gradients` are dicts of arrays with the same names and shapes.
@@ -14,7 +16,7 @@ class Layer:
     """
 
     def __init__(self, dtype, **parameters):
-        self.dtype = np.dtype(dtype)
+        self.dtype = checks.float_type(dtype)
         self.parameters = {name: np.asarray(value, dtype=dtype) for name, value in parameters.items()}
         self.gradients = {name: np.zeros_like(value) for name, value in self.parameters.items()}
         self._cache = None
@@ -39,7 +41,7 @@ class Layer:
 def uniform(rng, shape, fan_in):
     """Start weights: uniform in ±1/√fan_in, which keeps a sum of fan_in terms at about the size of its inputs."""
     bound = 1.0 / np.sqrt(fan_in)
-    return rng.uniform(-bound, bound, shape)
+    return checks.generator(rng).uniform(-bound, bound, shape)
 
 
 def is_time_first(x):

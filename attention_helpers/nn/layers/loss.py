@@ -23,7 +23,7 @@ def cross_entropy(logits, targets, mask=None, overwrite=False):
 
     Raises ValueError for shapes that do not fit, a mask without a real token, and logits that are NaN or infinite.
     """
-    logits = np.asarray(logits)
+    logits = checks.array(logits, "logits")
     if logits.ndim != 3 or logits.dtype.kind != "f":
         raise ValueError(f"logits must be floats of the shape (batch, time, words), got {logits.dtype} {logits.shape}.")
     targets = checks.ids(targets, logits.shape[2], "targets")
