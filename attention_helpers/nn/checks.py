@@ -46,13 +46,28 @@ def number(value, name, low=-math.inf, high=math.inf):
     return float(value)
 
 
-def positive_number(value, name):
-    """Return `value` as a float; ValueError unless it is finite and above 0."""
+def positive_number(value, name, high=math.inf):
+    """Return `value` as a float; ValueError unless it is finite, above 0 and at most `high`."""
     if isinstance(value, bool) or not isinstance(value, Real):
         raise TypeError(f"{name} must be a number above 0, got {came(value)}.")
-    if not (math.isfinite(value) and value > 0):
-        raise ValueError(f"{name} must be a finite number above 0, got {value}.")
+    if not (math.isfinite(value) and 0 < value <= high):
+        bound = "" if high == math.inf else f" and at most {high:g}"
+        raise ValueError(f"{name} must be a finite number above 0{bound}, got {value}.")
     return float(value)
+
+
+def text(value, name):
+    """Return `value`; TypeError unless it is text."""
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be text, got {came(value)}.")
+    return value
+
+
+def flag(value, name):
+    """Return `value` as a bool; TypeError unless it is one."""
+    if not isinstance(value, (bool, np.bool_)):
+        raise TypeError(f"{name} must be True or False, got {came(value)}.")
+    return bool(value)
 
 
 def one_of(value, options, name):
@@ -93,6 +108,11 @@ def able(value, what, name, such_as):
     if isinstance(value, type) or not all(hasattr(value, each) for each in what.split()):
         raise TypeError(f"{name} must be {such_as}, got {came(value)}.")
     return value
+
+
+def batch(value, parts, name="batch"):
+    """Return `value`; TypeError unless it has these `parts` (a text with spaces) of a batch."""
+    return able(value, parts, name, "a batch, as SentencePairs.batches makes it")
 
 
 def pairs(value, name="pairs"):
@@ -191,7 +211,13 @@ def ids(value, size, name, dimensions=2):
     if found.min() < 0 or found.max() >= size:
         wrong = found[(found < 0) | (found >= size)].ravel()[0]
         raise ValueError(f"{name} must hold word ids from 0 to {size - 1}, got {wrong}.")
-    return found
+    return found if found.dtype.kind == "i" else found.astype(np.int64)  # NumPy joins signed and unsigned as floats
+
+
+def sentences(value, size, name="sentences"):
+    """Return `value`, sentences of word ids, as a list of arrays (words,), any of which may be empty."""
+    found = [array(sentence, name) for sentence in items(value, name, "sentences of word ids")]
+    return [ids(sentence, size, name, 1) if sentence.size else sentence.astype(np.int32).ravel() for sentence in found]
 
 
 def mask(value, shape, name="mask"):

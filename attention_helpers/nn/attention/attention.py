@@ -23,8 +23,9 @@ def soft_attention(query, keys, values, mask=None, kind="dot", temperature=1.0, 
     where a key is real. Bahdanau et al. 2015, equations 5 and 6. ValueError: shapes that do not fit, a row of mask
     without any True, NaN, a temperature that is not above 0.
     """
+    values = checks.numbers(values, "values")
     probabilities = _weights(query, keys, values, mask, kind, temperature, weights)
-    return _read(probabilities, checks.numbers(values, "values")), probabilities
+    return _read(probabilities, values), probabilities
 
 
 def hard_attention(query, keys, values, mask=None, pick="argmax", rng=None, kind="dot", temperature=1.0, weights=None):
@@ -37,9 +38,9 @@ def hard_attention(query, keys, values, mask=None, pick="argmax", rng=None, kind
     context   values[index], copied as they are: nothing is mixed in
     weights   the soft weights that the choice was made from
     """
+    values = checks.array(values, "values")
     probabilities = _weights(query, keys, values, mask, kind, temperature, weights)
     index = choose(probabilities, pick, rng)
-    values = checks.array(values, "values")
     if values.ndim == 2:
         return values[index], index, probabilities
     batch = np.arange(len(values)).reshape(-1, *[1] * (index.ndim - 1))
@@ -137,16 +138,17 @@ class Attention(Layer):
     def _checked(self, query, keys, values):
         query = checks.features(query, self.query_size, "query", self.dtype)
         keys = checks.features(keys, self.key_size, "keys", self.dtype)
+        values = checks.numbers(values, "values", dtype=self.dtype)
         _check_values(keys, values)
         if len(query) != len(keys):
             raise ValueError(f"query and keys must be batches of the same size, got {len(query)} and {len(keys)}.")
-        return query, keys, checks.numbers(values, "values", dtype=self.dtype)
+        return query, keys, values
 
 
 def _weights(query, keys, values, mask, kind, temperature, weights):
-    scores = score(query, keys, kind, weights)
+    scores, keys = score(query, keys, kind, weights), np.asarray(keys)
     _check_values(keys, values)
-    return softmax(scores, _fit_mask(mask, scores.shape, np.ndim(keys) == 3), temperature)
+    return softmax(scores, _fit_mask(mask, scores.shape, keys.ndim == 3), temperature)
 
 
 def _read(weights, values):
@@ -157,10 +159,9 @@ def _read(weights, values):
 
 
 def _check_values(keys, values):
-    if np.ndim(values) != np.ndim(keys) or np.shape(values)[:-1] != np.shape(keys)[:-1]:
+    if values.ndim != keys.ndim or values.shape[:-1] != keys.shape[:-1]:
         raise ValueError(
-            f"values must have the shape {np.shape(keys)[:-1]} and features, one value for each key, "
-            f"got {np.shape(values)}."
+            f"values must have the shape {keys.shape[:-1]} and features, one value for each key, got {values.shape}."
         )
 
 

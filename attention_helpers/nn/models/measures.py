@@ -9,7 +9,9 @@ from attention_helpers.nn.threads import single_thread
 
 def last_states(model, pairs, batch_size=256):
     """The encoder's last state of every source: (pairs, hidden_size), in the order of the pairs."""
-    states = np.empty((len(pairs), model.hidden_size), model.dtype)
+    checks.able(model, "encode hidden_size", "model", "an encoder-decoder such as Seq2Seq")
+    batch_size = checks.positive(batch_size, "batch_size")
+    states = np.empty((len(checks.pairs(pairs)), model.hidden_size), model.dtype)
     with single_thread():
         for batch in pairs.batches(batch_size):
             states[batch.indices] = model.encode(batch.source, batch.source_mask)[1]
@@ -22,7 +24,8 @@ def gradient_share(model, pairs, distance=12, batch_size=128):
     Entry 0 is the last word. Shares are those of `input_gradients`; all words of a sentence together have 1. A sentence
     of fewer words counts 0 where it has none.
     """
-    checks.positive(distance, "distance")
+    distance, batch_size = checks.positive(distance, "distance"), checks.positive(batch_size, "batch_size")
+    checks.pairs(pairs)
     shares = np.zeros((len(pairs), distance))
     for batch in pairs.batches(batch_size):
         with single_thread():
@@ -42,9 +45,11 @@ def forced_accuracy(model, pairs, places, shift=0, batch_size=64):
     before its own in the batch: another sentence of like length, so that what is still right was guessed without the
     right source. nan at a place that no target reaches.
     """
-    right, count = np.zeros(checks.positive(places, "places")), np.zeros(places)
+    checks.able(model, "read write", "model", "an encoder-decoder such as Seq2Seq")
+    places, batch_size = checks.positive(places, "places"), checks.positive(batch_size, "batch_size")
+    shift, right, count = checks.whole(shift, "shift", -np.inf), np.zeros(places), np.zeros(places)
     with single_thread():
-        for batch in pairs.batches(batch_size):
+        for batch in checks.pairs(pairs).batches(batch_size):
             memory = model.read(batch.source, batch.source_mask)
             order = np.roll(np.arange(len(batch.source)), shift)
             scores, _ = model.write(memory[order], batch.target_in)

@@ -15,6 +15,9 @@ from attention_helpers.nn.layers.loss import cross_entropy
 from attention_helpers.nn.models.model import Model
 
 
+PARTS = "source source_mask target_in target_out target_mask"  # of a batch
+
+
 class Memory(NamedTuple):
     """What the decoder can use of a source: states (batch, source time, hidden), mask (batch, source time),
     and start (batch, hidden), the state that the decoder starts from."""
@@ -73,19 +76,27 @@ class Seq2Seq(Model):
         dtype=np.float32,
     ):
         checks.one_of(attention, (None, *KINDS), "attention")
+        source_size, target_size = (
+            checks.positive(source_size, "source_size"),
+            checks.positive(target_size, "target_size"),
+        )
+        embedding_size = checks.positive(embedding_size, "embedding_size")
         hidden_size = checks.positive(hidden_size, "hidden_size")
+        bidirectional = checks.flag(bidirectional, "bidirectional")
+        reverse_source = checks.flag(reverse_source, "reverse_source")
         if keep is None:
             keep = 2.0 if attention is None else 0.0
+        keep, rng = checks.number(keep, "keep"), checks.seeded(seed)
         if bidirectional and hidden_size % 2:
             raise ValueError(f"hidden_size must be even for a bidirectional encoder, got {hidden_size}.")
         settings = {"source_size": source_size, "target_size": target_size, "embedding_size": embedding_size}
-        settings |= {"hidden_size": hidden_size, "attention": attention, "bidirectional": bool(bidirectional)}
-        settings |= {"seed": seed, "reverse_source": bool(reverse_source), "keep": float(keep)}
+        settings |= {"hidden_size": hidden_size, "attention": attention, "bidirectional": bidirectional}
+        settings |= {"seed": seed, "reverse_source": reverse_source, "keep": keep}
         self.hidden_size = hidden_size
-        self.bidirectional, self.reverse_source = bool(bidirectional), bool(reverse_source)
+        self.bidirectional, self.reverse_source = bidirectional, reverse_source
         self.source_vocabulary = self.target_vocabulary = None
         self.vocabulary_sizes = {"source": source_size, "target": target_size}
-        super().__init__(settings, self._layers(settings, np.random.default_rng(seed), dtype))
+        super().__init__(settings, self._layers(settings, rng, dtype))
 
     def _layers(self, settings, rng, dtype):
         """The layers by name; the order in which they draw their start weights is part of a seed's meaning."""
@@ -150,6 +161,8 @@ class Seq2Seq(Model):
 
         pick, rng : how attention reads, see `Attention.forward`
         """
+        _check_memory(memory)
+        target_in = checks.ids(target_in, self.vocabulary_sizes["target"], "target_in")
         logits, _, weights = self._decode(memory, memory.start, target_in, None, pick, rng)
         return logits, weights
 
@@ -159,7 +172,13 @@ class Seq2Seq(Model):
 
         override : (batch, source time) weights to use in place of the model's own; a row of NaN leaves its own.
         """
-        override = None if override is None else override[:, None]
+        _check_memory(memory)
+        words = checks.ids(words, self.vocabulary_sizes["target"], "words", 1)
+        state = checks.numbers(state, "state", (len(words), self.hidden_size))
+        if override is not None:
+            override = checks.array(override, "override")
+            checks.shaped(override, memory.mask.shape, "override")
+            override = override[:, None]
         logits, states, weights = self._decode(memory, state, words[:, None], override, pick, rng)
         return logits[:, 0], states[:, 0], None if weights is None else weights[:, 0]
 
@@ -184,11 +203,13 @@ class Seq2Seq(Model):
 
     def loss(self, batch, pick=None, rng=None):
         """Mean cross-entropy of `batch` in nats per target word; gradients stay as they were."""
+        checks.batch(batch, PARTS)
         logits, _ = self.write(self.read(batch.source, batch.source_mask), batch.target_in, pick, rng)
         return cross_entropy(logits, batch.target_out, batch.target_mask)[0]
 
     def step(self, batch, pick=None, rng=None):
         """The loss of `batch`, as `loss`, and its gradients, left in `gradients`."""
+        checks.batch(batch, PARTS)
         memory = self.read(batch.source, batch.source_mask)
         logits, _ = self.write(memory, batch.target_in, pick, rng)
         loss, grad = cross_entropy(logits, batch.target_out, batch.target_mask, overwrite=True)
@@ -232,6 +253,11 @@ class Seq2Seq(Model):
         if order is not None:
             grad_vectors = np.take_along_axis(grad_vectors, order[:, :, None], axis=1)
         return grad_vectors
+
+
+def _check_memory(memory):
+    if not isinstance(memory, Memory) or not all(isinstance(part, np.ndarray) for part in memory):
+        raise TypeError(f"memory must be what `read` returns, got {checks.came(memory)}.")
 
 
 def _reversed_order(mask):

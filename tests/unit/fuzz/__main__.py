@@ -20,7 +20,7 @@ def main():
     print(f"{len(found)} calls:", ", ".join(f"{count} {verdict}" for verdict, count in counts(found).most_common()))
     findings = {}
     for name, wrongs, outcome in found:
-        if outcome.verdict != "own" and (outcome.verdict != "fine" or options.taken):
+        if outcome.verdict not in ("own", "memory") and (outcome.verdict != "fine" or options.taken):
             findings.setdefault((outcome.verdict, name, outcome.about), []).append((wrongs, outcome.message))
     by_function = Counter(name for verdict, name, _ in findings if verdict != "fine")
     print(f"{len(findings)} findings in {len(by_function)} functions")

@@ -3,6 +3,9 @@
 import inspect
 from importlib import import_module
 
+from attention_helpers.course.predictions.predict import Prediction
+from attention_helpers.course.questions.quiz import Quiz
+
 FLOORS = ("nn", "corpus", "views", "course")
 
 
@@ -17,13 +20,17 @@ def public():
                 found |= of_class(floor, value)
             elif callable(value):
                 found[f"{floor}.{name}"] = value
+    for cls in (Prediction, Quiz):  # what `predict` and `quiz` return
+        found |= of_class("course", cls)
     return found
 
 
 def of_class(floor, cls):
     found = {f"{floor}.{cls.__name__}": cls}
-    for name, method in inspect.getmembers(cls, callable):
-        function = inspect.unwrap(getattr(method, "__func__", method))
-        if (name[0] != "_" or name == "__getitem__") and getattr(function, "__module__", "").startswith("attention_helpers"):
-            found[f"{floor}.{function.__qualname__}"] = method
+    for name in dir(cls):
+        given = inspect.getattr_static(cls, name)
+        function = inspect.unwrap(getattr(given, "__func__", given))
+        public_name = name[0] != "_" or name == "__getitem__"
+        if public_name and inspect.isfunction(function) and function.__module__.startswith("attention_helpers"):
+            found[f"{floor}.{function.__qualname__}"] = getattr(cls, name)
     return found

@@ -62,9 +62,7 @@ ROWS = {
     "corpus.parse_tree": Row(call(corpus.parse_tree, "((a b) c)")),
     "corpus.split_clauses": Row(call(corpus.split_clauses, ["a", "and", "b"])),
     "corpus.twins": Row(call(corpus.twins, [LABELLED, LABELLED])),
-    "corpus.paint_signs": Row(
-        lambda: Call(corpus.paint_signs, np.zeros((2, 25), int), np.ones((2, 25), int), RNG(0))
-    ),
+    "corpus.paint_signs": Row(lambda: Call(corpus.paint_signs, np.zeros((2, 25), int), np.ones((2, 25), int), RNG(0))),
     "corpus.sign_pictures": Row(lambda: Call(corpus.sign_pictures, 2, RNG(0)), endless=(("count", HUGE),)),
     "corpus.particle_questions": Row(
         lambda: Call(corpus.particle_questions, asked(), ["は", "を"], asked().source_vocabulary, 14)
@@ -77,9 +75,7 @@ ROWS = {
     "corpus.write_trees": Row(call(corpus.write_trees, "trees.txt", [LABELLED])),
     "corpus.load": Row(call(corpus.load, "ja-en", "dev"), heavy=True),
     "corpus.load_trees": Row(call(corpus.load_trees, "en", "dev"), heavy=True),
-    "corpus.generate_trees": Row(
-        call(corpus.generate_trees, "en", 7, {"train": 30, "dev": 1, "test": 1}), heavy=True
-    ),
+    "corpus.generate_trees": Row(call(corpus.generate_trees, "en", 7, {"train": 30, "dev": 1, "test": 1}), heavy=True),
 }
 for name in ("bleu", "clause_accuracy", "exact_match", "word_accuracy"):
     ROWS[f"corpus.{name}"] = Row(call(getattr(corpus, name), SENTENCES, SENTENCES), heavy=name == "bleu")

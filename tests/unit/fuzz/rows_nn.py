@@ -87,9 +87,7 @@ LAYERS = {
     "nn.RNN": Row(lambda: Call(nn.RNN, 3, 2, RNG(0), np.float32)),
     "nn.cross_entropy": Row(call(nn.cross_entropy, floats(2, 3, 12), ids(2, 3), real(2, 3), False)),
     "nn.softmax": Row(call(nn.softmax, floats(2, 3), real(2, 3), 1.0, -1)),
-    "nn.softmax_backward": Row(
-        lambda: Call(nn.softmax_backward, floats(2, 3), nn.softmax(floats(2, 3)), 1.0, -1)
-    ),
+    "nn.softmax_backward": Row(lambda: Call(nn.softmax_backward, floats(2, 3), nn.softmax(floats(2, 3)), 1.0, -1)),
 }
 for name, layer in (("GRU", nn.GRU), ("RNN", nn.RNN)):
     new = lambda layer=layer: layer(3, 2, RNG(0))  # noqa: E731
@@ -107,7 +105,10 @@ ATTENTION = {
     "nn.score": Row(call(nn.score, floats(2, 4), floats(2, 3, 5), "general", floats(4, 5)), words=("query", "keys")),
     "nn.soft_attention": Row(call(nn.soft_attention, *SOFT, real(2, 3), "dot", 1.0), words=("scores",)),
     "nn.hard_attention": Row(
-        lambda: Call(nn.hard_attention, *SOFT, real(2, 3), "sample", RNG(0), "dot", 1.0), words=("scores",)
+        lambda: Call(nn.hard_attention, *SOFT, real(2, 3), "sample", RNG(0), "dot", 1.0),
+        words=("scores",),
+        takes={"values": ("nan inside", "infinite inside")},  # what is not read makes no difference
+        passes=("values",),
     ),
     "nn.choose": Row(lambda: Call(nn.choose, nn.softmax(floats(2, 3)), "sample", RNG(0))),
     "nn.one_hot": Row(call(nn.one_hot, np.array([0, 2]), 3, np.float32)),
@@ -148,7 +149,8 @@ ATTENTION = {
     "nn.MovingAverageBaseline": Row(call(nn.MovingAverageBaseline, 0.9, True)),
     "nn.MovingAverageBaseline.update": Row(method(lambda: nn.MovingAverageBaseline(), "update", floats(3))),
 }
-SIZES = (HUGE,)
+MEMORY = ("keys", "mask", "initial")  # what its parts are called where they are used
+TARGETS = ("targets", "mask", "initial", "words")
 TRAINING = {
     "nn.time_and_memory": Row(
         call(nn.time_and_memory, lambda: None, 2, 1), endless=(("repeat", HUGE), ("number", HUGE))
@@ -161,6 +163,7 @@ TRAINING = {
             nn.train, seq2seq(), pairs(), 1, 2, 0.01, 0, False, pairs(), lambda *given: None, 1.0, 0.001, "sample"
         ),
         endless=(("epochs", HUGE),),
+        takes={"clip": ("none",)},
     ),
     "nn.evaluate": Row(lambda: Call(nn.evaluate, seq2seq(), pairs(), 2, "sample", RNG(0))),
 }
@@ -168,11 +171,13 @@ MODELS = {
     "nn.Seq2Seq": Row(lambda: Call(nn.Seq2Seq, 12, 12, 4, 6, "dot", False, 0, False, 1.0, np.float32)),
     "nn.Seq2Seq.encode": Row(method(seq2seq, "encode", ids(2, 3), real(2, 3))),
     "nn.Seq2Seq.read": Row(method(seq2seq, "read", ids(2, 3), real(2, 3))),
-    "nn.Seq2Seq.write": Row(lambda: _written("write")),
-    "nn.Seq2Seq.decode_step": Row(lambda: _written("decode_step"), takes={"override": ("nan inside",)}),
-    "nn.Seq2Seq.loss": Row(lambda: Call(seq2seq().loss, BATCH, "sample", RNG(0))),
-    "nn.Seq2Seq.step": Row(lambda: Call(seq2seq().step, BATCH, "sample", RNG(0))),
-    "nn.Seq2Seq.backward": Row(lambda: _written("backward")),
+    "nn.Seq2Seq.write": Row(lambda: _written("write"), words=MEMORY),
+    "nn.Seq2Seq.decode_step": Row(
+        lambda: _written("decode_step"), words=MEMORY, takes={"override": ("nan inside", "read-only")}
+    ),
+    "nn.Seq2Seq.loss": Row(lambda: Call(seq2seq().loss, BATCH, "sample", RNG(0)), words=TARGETS),
+    "nn.Seq2Seq.step": Row(lambda: Call(seq2seq().step, BATCH, "sample", RNG(0)), words=TARGETS),
+    "nn.Seq2Seq.backward": Row(lambda: _written("backward"), words=("grad",)),
     "nn.Model.parameter_count": Row(lambda: Call(seq2seq().parameter_count)),
     "nn.Model.save": Row(lambda: Call(seq2seq().save, "model.npz")),
     "nn.load": Row(lambda: _saved()),
@@ -187,19 +192,18 @@ MODELS = {
     "nn.Glimpse.forward": Row(lambda: Call(nn.Glimpse(2, 4, 3).forward, *GLIMPSE[:2], "sample", RNG(0))),
     "nn.Glimpse.accuracy": Row(lambda: Call(nn.Glimpse(2, 4, 3).accuracy, *GLIMPSE, "sample", RNG(0))),
     "nn.Glimpse.step": Row(
-        lambda: Call(
-            nn.Glimpse(2, 4, 3).step, *GLIMPSE, "reinforce", RNG(0), nn.MovingAverageBaseline(), 1.0
-        )
+        lambda: Call(nn.Glimpse(2, 4, 3).step, *GLIMPSE, "reinforce", RNG(0), nn.MovingAverageBaseline(), 1.0)
     ),
     "nn.Glimpse.fit": Row(
         lambda: Call(nn.Glimpse(2, 4, 3).fit, *GLIMPSE, "gumbel", 2, 3, 0.01, 0, True, 1.0, lambda *given: None),
+        words=("gradients",),
         endless=(("steps", HUGE),),
     ),
-    "nn.input_gradients": Row(lambda: Call(nn.input_gradients, seq2seq(), BATCH)),
-    "nn.LanguageModel": Row(call(nn.LanguageModel, 12, 4, 6, 0, np.float32)),
+    "nn.input_gradients": Row(lambda: Call(nn.input_gradients, seq2seq(), BATCH), words=TARGETS),
+    "nn.LanguageModel": Row(call(nn.LanguageModel, 12, 4, 6, 0, np.float32), takes={"embedding_size": ("none",)}),
     "nn.LanguageModel.forward": Row(method(language_model, "forward", ids(2, 3), real(2, 3))),
-    "nn.LanguageModel.loss": Row(method(language_model, "loss", BATCH)),
-    "nn.LanguageModel.step": Row(method(language_model, "step", BATCH)),
+    "nn.LanguageModel.loss": Row(method(language_model, "loss", BATCH), words=TARGETS),
+    "nn.LanguageModel.step": Row(method(language_model, "step", BATCH), words=TARGETS),
     "nn.LanguageModel.next_words": Row(method(language_model, "next_words", ["a", "b"], 2)),
     "nn.LanguageModel.surprise": Row(method(language_model, "surprise", ["a", "b"])),
     "nn.PairTable": Row(call(nn.PairTable, SENTENCES, 12, 0.1)),
@@ -229,8 +233,8 @@ MODELS = {
     "nn.noise_probabilities": Row(call(nn.noise_probabilities, np.array([1.0, 2.0, 3.0]))),
     "nn.stay_probabilities": Row(call(nn.stay_probabilities, np.array([1.0, 2.0, 3.0]), 0.1)),
     "nn.WordAligner": Row(call(nn.WordAligner, 12, 12, 4, "dot", True, 0, np.float32)),
-    "nn.WordAligner.forward": Row(method(lambda: nn.WordAligner(12, 12, 4), "forward", BATCH)),
-    "nn.WordAligner.step": Row(method(lambda: nn.WordAligner(12, 12, 4), "step", BATCH, LINKS)),
+    "nn.WordAligner.forward": Row(method(lambda: nn.WordAligner(12, 12, 4), "forward", BATCH), words=MEMORY),
+    "nn.WordAligner.step": Row(method(lambda: nn.WordAligner(12, 12, 4), "step", BATCH, LINKS), words=MEMORY),
     "nn.WordAligner.fit": Row(
         lambda: Call(nn.WordAligner(12, 12, 4).fit, pairs(), 2, 2, 0.01, 0), endless=(("steps", HUGE),)
     ),
@@ -242,7 +246,8 @@ def net(kind=nn.RecursiveNet):
     return kind(WORDS, size=3)
 
 
-TREE_WORDS = ("root", "leaf", "node", "tree")
+OF_VECTORS = {"words": ("root", "leaf", "node", "tree"), "takes": {"bias": ("none",)}}
+TREE_WORDS = ("root", "leaf", "node", "tree", "word")
 TREES_ROWS = {
     "nn.RecursiveNet.vectors": Row(method(net, "vectors", TREES[0]), words=TREE_WORDS),
     "nn.RecursiveNet.read": Row(method(net, "read", TREES[0]), words=TREE_WORDS),
@@ -255,9 +260,9 @@ TREES_ROWS = {
     ),
     "nn.node_accuracy": Row(lambda: Call(nn.node_accuracy, net(), TREES, lambda node: True), words=TREE_WORDS),
     "nn.root_accuracy": Row(lambda: Call(nn.root_accuracy, net(), TREES), words=TREE_WORDS),
-    "nn.traverse": Row(call(nn.traverse, VECTOR_TREE, floats(2, 4), floats(2), np.tanh), words=TREE_WORDS),
+    "nn.traverse": Row(call(nn.traverse, VECTOR_TREE, floats(2, 4), floats(2), np.tanh), **OF_VECTORS),
     "nn.traverse_recursive": Row(
-        call(nn.traverse_recursive, VECTOR_TREE, floats(2, 4), floats(2), np.tanh), words=TREE_WORDS
+        call(nn.traverse_recursive, VECTOR_TREE, floats(2, 4), floats(2), np.tanh), **OF_VECTORS
     ),
     "nn.TreeSeq2Seq": Row(call(nn.TreeSeq2Seq, 12, 12, 4, 4, 0, 1.0, np.float32)),
     "nn.TreeSeq2Seq.add_trees": Row(method(tree_model, "add_trees", [TREE], lambda word: 4), words=TREE_WORDS),
@@ -265,8 +270,8 @@ TREES_ROWS = {
 }
 for name in ("count_leaves", "count_nodes", "depth"):
     TREES_ROWS[f"nn.{name}"] = Row(call(getattr(nn, name), TREE), words=TREE_WORDS)
-TREES_ROWS["nn.visits"] = Row(call(nn.visits, TREE, "post"), words=TREE_WORDS)
-TREES_ROWS["nn.map_leaves"] = Row(call(nn.map_leaves, TREE, str.upper), words=TREE_WORDS)
+TREES_ROWS["nn.visits"] = Row(call(nn.visits, TREE, "post"), words=TREE_WORDS, passes=("node",))
+TREES_ROWS["nn.map_leaves"] = Row(call(nn.map_leaves, TREE, lambda word: word), words=TREE_WORDS, passes=("node",))
 TREES_ROWS |= {
     "nn.RecursiveNet": Row(call(nn.RecursiveNet, WORDS, (-2, -1, 0, 1, 2), 3, 0, np.float32)),
     "nn.NodeClassifier.word_id": Row(method(net, "word_id", "good")),
@@ -298,7 +303,10 @@ def _of_batch(name):
 
 def pairs():
     """Four pairs over twelve words a side."""
-    source, target = [list("ab"), list("cba"), list("acb"), list("de")], [list("de"), list("ef"), list("fed"), list("gh")]
+    source, target = (
+        [list("ab"), list("cba"), list("acb"), list("de")],
+        [list("de"), list("ef"), list("fed"), list("gh")],
+    )
     vocabulary = corpus.Vocabulary("abcdefgh")
     links = [frozenset({(0, 0), (1, 1)})] * 4
     return corpus.SentencePairs(source, target, links, None, vocabulary, vocabulary)

@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 
 from attention_helpers import places
-from tests.unit.fuzz.wrong import EQUAL, REFUSED
+from tests.unit.fuzz.wrong import EQUAL, REFUSED, parts_of
 
 PACKAGE = os.path.dirname(places.__file__) + os.sep
 SLOW, STOP = 0.5, 5  # seconds: a call that takes longer is a finding; one that hangs is ended
@@ -61,8 +61,9 @@ class Call:
 
 
 class Outcome(NamedTuple):
-    """verdict: "own" (refused by a sentence of the package), "fine", or what is wrong: "raw", "unnamed", "warning",
-    "silent", "changed", "slow". about: of an error its type and where it came from, else what was silent.
+    """verdict: "own" (refused by a sentence of the package), "memory" (NumPy says which size no machine holds), "fine",
+    or what is wrong: "raw", "unnamed", "warning", "silent", "changed", "slow".
+    about: of an error its type and where it came from, else what was silent.
     """
 
     verdict: str
@@ -72,12 +73,14 @@ class Outcome(NamedTuple):
 
 def names_of(call, row):
     """The words of which one must stand in a sentence that refuses an argument."""
-    return {*call.signature.parameters, *row.words}
+    parts = [name for value in call.arguments.values() for name in parts_of(value)]
+    return {*call.signature.parameters, *row.words, *parts}
 
 
 def judge(row, wrongs, good):
     """The Outcome of the row's call with `wrongs`, a list of (argument, expectation, function of the good value)."""
     call = row.make()
+    names = names_of(call, row)
     for name, _, make in wrongs:
         if name in (MISSING, NONSENSE):
             continue
@@ -91,9 +94,9 @@ def judge(row, wrongs, good):
     except BaseException as error:
         if isinstance(error, (KeyboardInterrupt, SystemExit)):
             raise
-        outcome = of_error(error, names_of(call, row))
+        outcome = of_error(error, names)
     else:
-        outcome = of_result(result, wrongs, good)
+        outcome = of_result(result, wrongs, good, row.passes)
     if time.process_time() - start > SLOW:
         return Outcome("slow", f"{time.process_time() - start:.1f} s, then {outcome.verdict}")
     changed = [name for name, value in call.bound.arguments.items() if not alike(snapshot(value), before[name])]
@@ -108,6 +111,8 @@ def of_error(error, names):
     about, message = f"{type(error).__name__} at {_place(frames)}", str(error)
     if not frames and isinstance(error, TypeError):
         return Outcome("own", about, message)  # Python's own sentence on a call that its signature does not allow
+    if isinstance(error, MemoryError) or "array is too big" in message or "Maximum allowed dimension" in message:
+        return Outcome("memory", about, message)
     if isinstance(error, Warning):
         return Outcome("warning", about, message)
     if not frames or not is_own(frames[-1]):
@@ -136,8 +141,8 @@ def _place(frames):
     return f"{last.filename.removeprefix(PACKAGE)}:{last.lineno} {last.line}"
 
 
-def of_result(result, wrongs, good):
-    found = numbers_in(result)
+def of_result(result, wrongs, good, passes=()):
+    found = [] if {name for name, *_ in wrongs} & set(passes) else numbers_in(result)
     if any(not np.isfinite(array).all() for array in found) and good.finite:
         return Outcome("silent", "a result that is not finite")
     expected = {expect for _, expect, _ in wrongs}
@@ -229,10 +234,12 @@ def limited():
     def end(_number, _frame):
         raise Hangs(f"not done after {STOP} s")
 
-    before = signal.signal(signal.SIGALRM, end)
-    signal.setitimer(signal.ITIMER_REAL, STOP)
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    handler, timer = signal.signal(signal.SIGALRM, end), signal.setitimer(signal.ITIMER_REAL, STOP)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.signal(signal.SIGALRM, handler)
+        signal.setitimer(signal.ITIMER_REAL, *timer)  # that of pytest-timeout, which uses the same clock

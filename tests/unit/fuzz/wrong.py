@@ -1,7 +1,7 @@
 """Plausible wrong values: for one good value, everything that people pass in its place, by kind.
 
-What a call with such a value must do is one of three: give the good result again (EQUAL), refuse it with a sentence of the
-package (REFUSED), or either, as long as nothing raw comes out and no NaN (EITHER).
+What a call with such a value must do is one of three: give the good result again (EQUAL), refuse it with a sentence
+of the package (REFUSED), or either, as long as nothing raw comes out and no NaN (EITHER).
 """
 
 import dataclasses
@@ -68,7 +68,9 @@ def _with(array, number):
 
 
 def of_array(value):
-    kinds = STRANGE | NONE | _always(number=lambda: 3, ragged=lambda: [[1.0, 2.0], [3.0]], words=lambda: np.array(["a"]))
+    kinds = (
+        STRANGE | NONE | _always(number=lambda: 3, ragged=lambda: [[1.0, 2.0], [3.0]], words=lambda: np.array(["a"]))
+    )
     kinds |= {
         "as list": (EQUAL, lambda v: v.tolist()),
         "read-only": (EQUAL, read_only),
@@ -161,12 +163,7 @@ def of_number(value):
 
 
 def of_flag(value):
-    return {
-        "none": (EITHER, lambda v: None),
-        "text": (EITHER, lambda v: "no"),
-        "number": (EITHER, lambda v: 3),
-        "array": (EITHER, lambda v: np.arange(3.0)),
-    }
+    return _always(none=lambda: None, text=lambda: "no", number=lambda: 3, array=lambda: np.arange(3.0))
 
 
 def of_text(value):
@@ -217,7 +214,14 @@ def of_dict(value):
         "a number as key": (EITHER, lambda v: v | {7: 7}),
         "a cycle": (EITHER, _cycle),
     }
-    inside = {"none": None, "text": "seven", "number": 3, "list": [1, "a"], "nan": float("nan"), "array": np.zeros((2, 0))}
+    inside = {
+        "none": None,
+        "text": "seven",
+        "number": 3,
+        "list": [1, "a"],
+        "nan": float("nan"),
+        "array": np.zeros((2, 0)),
+    }
     for name, item in inside.items():
         kinds[f"{name} inside"] = EITHER, lambda v, item=item: v | {list(v)[-1]: item} if v else {}
     return kinds
@@ -230,9 +234,9 @@ def _cycle(value):
 
 
 def of_function(value):
+    """What goes wrong inside a caller's own function is the caller's: here it takes what it is given."""
     kinds = {name: (EITHER, make) for name, (_, make) in (STRANGE | NONE | FLAGS).items() if name != "function"}
     return kinds | {
-        "of no argument": (EITHER, lambda v: lambda: 0),
         "gives none": (EITHER, lambda v: lambda *given, **more: None),
         "gives text": (EITHER, lambda v: lambda *given, **more: "seven"),
     }
@@ -244,7 +248,10 @@ def of_object(value):
     for name, part in parts_of(value).items():
         for kind, (expect, make) in of_array(part).items():
             expect = EITHER if expect == REFUSED else expect
-            kinds[f"{name}: {kind}"] = expect, lambda v, name=name, make=make: exchanged(v, name, make(parts_of(v)[name]))
+            kinds[f"{name}: {kind}"] = (
+                expect,
+                lambda v, name=name, make=make: exchanged(v, name, make(parts_of(v)[name])),
+            )
     return kinds
 
 
