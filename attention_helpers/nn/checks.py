@@ -36,7 +36,7 @@ def positive(value, name):
 
 
 def number(value, name, low=-math.inf, high=math.inf):
-    """Return `value` as a float; TypeError unless it is a number, ValueError unless it is finite, from `low` to `high`."""
+    """Return `value` as a float; TypeError unless it is a number, ValueError unless finite, from `low` to `high`."""
     if isinstance(value, bool) or not isinstance(value, Real):
         raise TypeError(f"{name} must be a number, got {came(value)}.")
     if not (math.isfinite(value) and low <= value <= high):
@@ -50,9 +50,10 @@ def positive_number(value, name, high=math.inf):
     """Return `value` as a float; ValueError unless it is finite, above 0 and at most `high`."""
     if isinstance(value, bool) or not isinstance(value, Real):
         raise TypeError(f"{name} must be a number above 0, got {came(value)}.")
-    if not (math.isfinite(value) and 0 < value <= high):
-        bound = "" if high == math.inf else f" and at most {high:g}"
-        raise ValueError(f"{name} must be a finite number above 0{bound}, got {value}.")
+    if not (math.isfinite(value) and value > 0):
+        raise ValueError(f"{name} must be a finite number above 0, got {value}.")
+    if value > high:
+        raise ValueError(f"{name} must be at most {high:g}, got {value}.")
     return float(value)
 
 
@@ -91,7 +92,7 @@ def seeded(seed, name="seed"):
 
 def float_type(dtype):
     """Return `dtype` as a NumPy dtype; TypeError unless it is float32 or float64."""
-    if not (isinstance(dtype, (type, np.dtype)) and dtype in (np.float32, np.float64)):
+    if not (isinstance(dtype, (type, np.dtype)) and np.dtype(dtype) in (np.float32, np.float64)):
         raise TypeError(f"dtype must be np.float32 or np.float64, got {came(dtype)}.")
     return np.dtype(dtype)
 
@@ -141,6 +142,8 @@ def array(value, name, kinds="fiu"):
         found = np.asarray(value)
     except ValueError:
         raise ValueError(f"{name} must be one array of {NUMBERS[kinds]}, got rows of different lengths.") from None
+    if found.size == 0 and isinstance(value, (list, tuple)):
+        return found.astype(kinds[0])  # to NumPy an empty list is one of floats
     if found.dtype.kind not in kinds:
         what = f"an array of {found.dtype}" if isinstance(value, (np.ndarray, list, tuple)) else came(value)
         raise TypeError(f"{name} must hold {NUMBERS[kinds]}, got {what}.")
@@ -202,9 +205,7 @@ def _cast(array, dtype, name):
 
 def ids(value, size, name, dimensions=2):
     """Return `value` (batch, time) of word ids in 0..size-1; TypeError or ValueError otherwise."""
-    found = array(value, name)
-    if found.dtype.kind not in "iu":
-        raise TypeError(f"{name} must hold whole numbers (word ids), got an array of {found.dtype}.")
+    found = array(value, name, "iu")
     if found.ndim != dimensions or found.size == 0:
         wanted = AXES[dimensions].format("time").replace("size", "words")
         raise ValueError(f"{name} must have the shape {wanted} with at least one word, got {found.shape}.")

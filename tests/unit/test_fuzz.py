@@ -1,7 +1,8 @@
 """The package under wrong arguments: 20,000 seeded calls, and what the judge of them knows.
 
-Each error must be the package's own sentence, naming the argument; nothing is wrong in silence, no warning of NumPy comes
-through, no argument is changed, no call takes half a second. `python -m tests.unit.fuzz --calls 100000` does more.
+Each error must be the package's own sentence, naming the argument; nothing is wrong in silence, no warning of
+NumPy comes through, no argument is changed, no call takes half a second.
+`python -m tests.unit.fuzz --calls 100000` does more.
 """
 
 import time

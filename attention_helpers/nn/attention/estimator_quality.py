@@ -35,7 +35,9 @@ def estimator_quality(estimate, scores, true_gradient, rows=1000, rounds=40, war
     rows, rounds = checks.positive(rows, "rows"), checks.positive(rounds, "rounds")
     warm_up = checks.whole(warm_up, "warm_up")
     rng, same = checks.seeded(seed), np.tile(scores, (rows, 1))
-    found = [checks.numbers(estimate(same, rng), "what estimate returns", same.shape) for _ in range(warm_up + rounds)]
+    found = [
+        checks.numbers(estimate(same, rng), "estimate: what it returns", same.shape) for _ in range(warm_up + rounds)
+    ]
     found = np.concatenate(found[warm_up:]).astype(np.float64)
     mean, spread = found.mean(axis=0), float(np.sqrt(found.var(axis=0).sum()))
     bias = float(np.linalg.norm(mean - true_gradient))

@@ -92,7 +92,10 @@ def score(query, keys, kind="dot", weights=None):
         query = query[..., None, :]
     with np.errstate(over="ignore", invalid="ignore"):
         scores, _ = SCORES[kind](query, keys, *weights)
-    checks.finite(scores, "the scores of query and keys")
+    if not np.isfinite(scores).all():
+        checks.finite(query, "query")
+        checks.finite(keys, "keys")
+        raise ValueError("query and keys must hold smaller numbers: their scores are no longer finite.")
     return scores[..., 0, :] if one else scores
 
 

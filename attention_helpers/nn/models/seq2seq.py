@@ -14,7 +14,6 @@ from attention_helpers.nn.layers.linear import Linear
 from attention_helpers.nn.layers.loss import cross_entropy
 from attention_helpers.nn.models.model import Model
 
-
 PARTS = "source source_mask target_in target_out target_mask"  # of a batch
 
 

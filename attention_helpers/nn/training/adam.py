@@ -6,7 +6,7 @@ import numpy as np
 
 from attention_helpers.nn import checks
 
-FASTEST = 1e6  # the largest learning rate that is one
+FASTEST = 1e30  # learning rate: with a larger one the first step leaves float32's range
 BLOCK = 1 << 15  # numbers updated together: small enough that all passes over them stay in the cache
 
 

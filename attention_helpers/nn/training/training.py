@@ -118,6 +118,9 @@ class _Run:
             raise _diverged(self.optimiser.steps + 1, self.optimiser) from error
         except KeyboardInterrupt:
             self.history.interrupted = True
+        else:
+            if self._ran_away():
+                raise _diverged(self.optimiser.steps, self.optimiser)
         self.history.seconds = perf_counter() - self.start
         self.history.words_per_second = self.words / self.history.seconds
 
@@ -125,10 +128,13 @@ class _Run:
         try:
             return self.model.step(batch, **self.reading)
         except ValueError as error:
-            # The comparison is False for NaN, too. Whatever came first to grief in such a model, the cause is the same.
-            if self.optimiser.steps and not np.abs(self.model.flat_parameters).max() < RUN_AWAY:
+            # Whatever came first to grief in such a model, the cause is the same.
+            if self.optimiser.steps and self._ran_away():
                 raise _diverged(self.optimiser.steps + 1, self.optimiser) from error
             raise
+
+    def _ran_away(self):
+        return not np.abs(self.model.flat_parameters).max() < RUN_AWAY  # NaN is below nothing
 
     def step_ends(self, batch, loss, norm):
         self.history.batch_loss.append(loss)
@@ -147,7 +153,7 @@ def _words(batch):
 
 def _diverged(number, optimiser):
     return ValueError(
-        f"Training broke down at step {number}: weights or gradient are no longer finite numbers; "
+        f"Training broke down at step {number}: weights or gradient have run away; "
         f"start again with a learning_rate below {optimiser.learning_rate:g}."
     )
 

@@ -1,4 +1,4 @@
-"""python -m tests.unit.fuzz [--calls 100000] [--seed 1] [--only nn.GRU] [--taken]: the findings of a run, counted and named."""
+"""python -m tests.unit.fuzz [--calls 100000] [--seed 1] [--only nn.GRU] [--taken]: findings, counted and named."""
 
 import argparse
 import os
@@ -6,7 +6,7 @@ from collections import Counter
 
 os.environ.setdefault("MPLBACKEND", "agg")
 
-from tests.unit.fuzz.runs import counts, run  # noqa: E402  the backend is set before matplotlib loads
+from tests.unit.fuzz.runs import counts, run  # after the backend is set
 
 
 def main():

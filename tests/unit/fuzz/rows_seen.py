@@ -151,6 +151,7 @@ COURSE = {
     "course.Prediction.record": Row(method(prediction, "record"), **FIGURE),
     "course.Prediction.show_result": Row(method(prediction, "show_result", 3.0, "three"), **FIGURE),
     "course.Quiz.check": Row(method(quiz, "check", "sum", "2"), words=("answer", "question"), **FIGURE),
+    "course.Quiz.plain_text": Row(method(quiz, "plain_text"), **FIGURE),
     "course.Quiz.again": Row(method(answered, "again", "sum"), **FIGURE),
     "course.Quiz.press": Row(method(exam, "press", "begin"), words=("press",), **FIGURE),
     "course.progress": Row(call(course.progress), **FIGURE),
