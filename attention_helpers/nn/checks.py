@@ -97,6 +97,13 @@ def float_type(dtype):
     return np.dtype(dtype)
 
 
+def number_type(dtype):
+    """Return `dtype` as a NumPy dtype; TypeError unless it is one of real numbers."""
+    if not (isinstance(dtype, (type, np.dtype)) and np.dtype(dtype).kind in "fiub"):
+        raise TypeError(f"dtype must be a type of numbers such as np.float32, got {came(dtype)}.")
+    return np.dtype(dtype)
+
+
 def function(value, name):
     """Return `value`; TypeError unless it can be called."""
     if not callable(value):
@@ -217,8 +224,8 @@ def ids(value, size, name, dimensions=2):
 
 def sentences(value, size, name="sentences"):
     """Return `value`, sentences of word ids, as a list of arrays (words,), any of which may be empty."""
-    found = [array(sentence, name) for sentence in items(value, name, "sentences of word ids")]
-    return [ids(sentence, size, name, 1) if sentence.size else sentence.astype(np.int32).ravel() for sentence in found]
+    found = [array(sentence, name, "iu") for sentence in items(value, name, "sentences of word ids")]
+    return [ids(sentence, size, name, 1) if sentence.size else sentence.ravel() for sentence in found]
 
 
 def mask(value, shape, name="mask"):

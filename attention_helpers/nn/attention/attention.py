@@ -69,7 +69,7 @@ def one_hot(index, size, dtype=np.float32):
     index, size = checks.array(index, "index", "iu"), checks.positive(size, "size")
     if index.size and (index.min() < 0 or index.max() >= size):
         raise ValueError(f"index must hold whole numbers from 0 to {size - 1}, got {index.min()} to {index.max()}.")
-    rows = np.zeros((*index.shape, size), checks.float_type(dtype))
+    rows = np.zeros((*index.shape, size), checks.number_type(dtype))
     np.put_along_axis(rows, index[..., None], 1, axis=-1)
     return rows
 

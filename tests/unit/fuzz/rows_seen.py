@@ -17,6 +17,7 @@ ITEMS = {"x": (0, 0, "in", "(B, S)", "data"), "y": (1, 0, "out", "", "layer")}
 QUESTION = {"id": "sum", "type": "numeric", "question": "1 + 1?"}
 QUESTION |= {"answers": [{"type": "value", "value": 2, "correct": True}]}
 FIGURE = {"heavy": True}
+BANK = ("question", "questions", "bank", "JSON")  # a bank's own sentences name file and question
 SHOWN = {"numbers": ("complex", "true", "infinite", "nan", "none", "list", "array", "ragged")}  # words are welcome
 
 
@@ -129,7 +130,9 @@ for name in ("back", "begin", "first", "forward", "given", "last", "undo"):
     VIEWS[f"views.TreePlayer.{name}"] = Row(method(player, name), **FIGURE)
 
 COURSE = {
-    "course.Bank.__getitem__": Row(method(lambda: course.Bank.load([QUESTION]), "__getitem__", "sum"), **FIGURE),
+    "course.Bank.__getitem__": Row(
+        method(lambda: course.Bank.load([QUESTION]), "__getitem__", "sum"), words=("question",), **FIGURE
+    ),
     "course.Exercise": Row(call(course.exercise, "weighted_mean"), words=("exercise",), **FIGURE),
     "course.Exercise.hint": Row(method(lambda: course.exercise("weighted_mean"), "hint"), **FIGURE),
     "course.Exercise.solution": Row(method(lambda: course.exercise("weighted_mean"), "solution", True), **FIGURE),
@@ -138,10 +141,14 @@ COURSE = {
     "course.Reset.keep": Row(method(lambda: course.reset("01"), "keep"), **FIGURE),
     "course.check_setup": Row(call(course.check_setup), **FIGURE),
     "course.glossary": Row(call(course.glossary, "01"), **FIGURE),
-    "course.judge_open": Row(call(course.judge_open, "06.confirmation-test", "It costs more.", "en"), **FIGURE),
+    "course.judge_open": Row(
+        call(course.judge_open, "06.confirmation-test", "It costs more.", "en"), words=("language",), **FIGURE
+    ),
     "course.language": Row(call(course.language)),
-    "course.load": Row(call(course.Bank.load, [QUESTION]), **FIGURE),
-    "course.mixed_test": Row(call(course.mixed_test, 3, 0, ["01", "02"], "en", True, lambda id, given: None), **FIGURE),
+    "course.load": Row(call(course.Bank.load, [QUESTION]), words=BANK, **FIGURE),
+    "course.mixed_test": Row(
+        call(course.mixed_test, 3, 0, ["01", "02"], "en", True, lambda id, given: None), words=BANK, **FIGURE
+    ),
     "course.predict": Row(
         call(course.predict, "01.mine", "number", "How many?", low=0, high=5),
         words=("predict",),
@@ -152,13 +159,11 @@ COURSE = {
     "course.Prediction.show_result": Row(method(prediction, "show_result", 3.0, "three"), **FIGURE),
     "course.Quiz.check": Row(method(quiz, "check", "sum", "2"), words=("answer", "question"), **FIGURE),
     "course.Quiz.plain_text": Row(method(quiz, "plain_text"), **FIGURE),
-    "course.Quiz.again": Row(method(answered, "again", "sum"), **FIGURE),
+    "course.Quiz.again": Row(method(answered, "again", "sum"), words=("question",), **FIGURE),
     "course.Quiz.press": Row(method(exam, "press", "begin"), words=("press",), **FIGURE),
     "course.progress": Row(call(course.progress), **FIGURE),
     "course.quiz": Row(
-        call(course.quiz, [QUESTION], ["sum"], "en", False, lambda id, given: None),
-        words=("question", "bank", "questions"),
-        **FIGURE,
+        call(course.quiz, [QUESTION], ["sum"], "en", False, lambda id, given: None), words=BANK, **FIGURE
     ),
     "course.review": Row(call(course.review, date(2026, 1, 2), "en", lambda id, given: None), **FIGURE),
     "course.set_language": Row(call(course.set_language, "en"), words=("set_language",)),
