@@ -40,8 +40,8 @@ def number(value, name, low=-math.inf, high=math.inf):
     if isinstance(value, bool) or not isinstance(value, Real):
         raise TypeError(f"{name} must be a number, got {came(value)}.")
     if not (math.isfinite(value) and low <= value <= high):
-        bounds = {(-math.inf, math.inf): "", (low, math.inf): f" of at least {low:g}"}
-        wanted = bounds.get((low, high), f" from {low:g} to {high:g}")
+        wanted = f" of at least {low:g}" if high == math.inf else f" from {low:g} to {high:g}"
+        wanted = "" if (low, high) == (-math.inf, math.inf) else wanted
         raise ValueError(f"{name} must be a finite number{wanted}, got {value}.")
     return float(value)
 
