@@ -158,11 +158,9 @@ def array(value, name, kinds="fiu"):
 
 
 def finite(array, name):
-    """ValueError where `array` holds NaN or an infinity. One sum of squares finds them; only a failure looks closer."""
-    numbers = np.ravel(array, order="K")  # in whatever order they lie, without a copy
-    with np.errstate(over="ignore"):
-        square = np.dot(numbers, numbers)
-    if not math.isfinite(square) and not np.isfinite(array).all():
+    """ValueError where `array` holds NaN or an infinity. One sum of squares finds them (np.vdot warns of nothing)."""
+    numbers = array.ravel("K")  # in whatever order they lie, without a copy
+    if not math.isfinite(np.vdot(numbers, numbers)) and not np.isfinite(array).all():
         place = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
         raise ValueError(f"{name} must hold finite numbers, got {array[place]} at {place}.")
 
@@ -216,10 +214,15 @@ def ids(value, size, name, dimensions=2):
     if found.ndim != dimensions or found.size == 0:
         wanted = AXES[dimensions].format("time").replace("size", "words")
         raise ValueError(f"{name} must have the shape {wanted} with at least one word, got {found.shape}.")
-    if found.min() < 0 or found.max() >= size:
+    if outside(found, size):
         wrong = found[(found < 0) | (found >= size)].ravel()[0]
         raise ValueError(f"{name} must hold word ids from 0 to {size - 1}, got {wrong}.")
     return found if found.dtype.kind == "i" else found.astype(np.int64)  # NumPy joins signed and unsigned as floats
+
+
+def outside(places, size):
+    """True where one of the whole numbers `places` is not in 0..size-1; read without its sign, one below 0 is large."""
+    return bool(places.size) and places.astype(np.uint64).max() >= size
 
 
 def sentences(value, size, name="sentences"):

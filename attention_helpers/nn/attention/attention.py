@@ -67,7 +67,7 @@ def choose(weights, pick="argmax", rng=None):
 def one_hot(index, size, dtype=np.float32):
     """Rows of 0 with a single 1 at `index`: (...) integers -> (..., size)."""
     index, size = checks.array(index, "index", "iu"), checks.positive(size, "size")
-    if index.size and (index.min() < 0 or index.max() >= size):
+    if checks.outside(index, size):
         raise ValueError(f"index must hold whole numbers from 0 to {size - 1}, got {index.min()} to {index.max()}.")
     rows = np.zeros((*index.shape, size), checks.number_type(dtype))
     np.put_along_axis(rows, index[..., None], 1, axis=-1)

@@ -181,7 +181,7 @@ class Glimpse(Model):
     def _checked_labels(self, labels, count):
         labels, classes = checks.array(labels, "labels", "iu"), self.settings["classes"]
         checks.shaped(labels, (count,), "labels")
-        if labels.min() < 0 or labels.max() >= classes:
+        if checks.outside(labels, classes):
             raise ValueError(f"labels must hold 0 to {classes - 1}, got {labels.min()} to {labels.max()}.")
         return labels
 

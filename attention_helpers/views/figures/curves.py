@@ -19,7 +19,8 @@ def _check_series(name, series, length):
         raise ValueError(f"{name}: expected at least one series of one value, got none")
     checked = {}
     for label, values in series.items():
-        checks.text(label, f"{name}: a label")
+        if not isinstance(label, (str, int, float)):
+            raise TypeError(f"{name}: a label must be text or a number, got {checks.came(label)}")
         values = checks.array(values, f"{name}: {label!r}").astype(float)
         if values.shape != (length,):
             raise ValueError(
