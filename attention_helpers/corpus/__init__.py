@@ -4,7 +4,7 @@ And, for one lesson, pictures of signs.
 """
 
 from attention_helpers.corpus.alignment import alignment_error_rate, alignment_links, gold_sources
-from attention_helpers.corpus.files import characters, load, read_pairs, words, write_pairs
+from attention_helpers.corpus.files import load, read_pairs, write_pairs
 from attention_helpers.corpus.generator.compose import choices, compose, gloss
 from attention_helpers.corpus.generator.grammar import join
 from attention_helpers.corpus.judgements.phrases import generate_trees
@@ -25,6 +25,7 @@ from attention_helpers.corpus.pairs import Batch, SentencePairs
 from attention_helpers.corpus.parse import format_parse, leaves, parse_tree, tree_words
 from attention_helpers.corpus.particles import ParticleQuestions, particle_questions
 from attention_helpers.corpus.pictures import SIGNS, paint_signs, sign_pictures
+from attention_helpers.corpus.text import characters, words
 from attention_helpers.corpus.trees import load_trees, read_trees, twins, write_trees
 from attention_helpers.corpus.vocabulary import Vocabulary
 

@@ -54,8 +54,9 @@ def alignment_error_rate(weights_or_links, gold):
         a = _as_links(item, f"alignment_error_rate: weights_or_links[{n}]")
         s = _as_links(links, f"alignment_error_rate: gold[{n}]")
         found, sure, both = found + len(a), sure + len(s), both + len(a & s)
-    if not found + sure:
-        raise ValueError("alignment_error_rate: there is no link in weights_or_links nor in gold")
+    if not sure:
+        where = "gold" if found else "weights_or_links nor in gold"
+        raise ValueError(f"alignment_error_rate: there is no link in {where}, so there is nothing to compare with")
     return 1.0 - 2.0 * both / (found + sure)
 
 

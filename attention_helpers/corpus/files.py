@@ -1,136 +1,138 @@
 """Pair files: one pair a line, tab-separated: source, target[, Pharaoh alignment[, bracketed parse]]."""
 
 import re
-import unicodedata
 from functools import lru_cache
-from pathlib import Path
 
 from attention_helpers.corpus.pairs import SentencePairs, check_links
-from attention_helpers.corpus.parse import leaves, parse_tree
+from attention_helpers.corpus.parse import parse_tree
+from attention_helpers.corpus.tables.columns import find_columns, without_heading
+from attention_helpers.corpus.tables.encoding import as_path, text_of
+from attention_helpers.corpus.tables.rows import rows_of
+from attention_helpers.corpus.text import characters, unspaced_share
+from attention_helpers.corpus.vocabulary import as_words
 from attention_helpers.places import DATA
+from attention_helpers.unicode_form import one_form
 
 FOLDER = DATA / "corpus"
 SPLITS = ("train", "dev", "test")
 _LINK = re.compile(r"\d+-\d+")
-_LIKE_LINKS = re.compile(r"[\d\s:,?-]*\d[\d\s:,?-]*")
 
 
-def words(text):
-    """Words of plain English-like text: lower case, punctuation split off. "I see." -> ["i", "see", "."]."""
-    text = unicodedata.normalize("NFKC", text).lower()
-    letters = "".join("a" if _is_mark(c) else c for c in text)  # a vowel sign is a part of its word, too
-    return [text[found.start() : found.end()] for found in re.finditer(r"[\w'’]+|[^\w\s]", letters)]
+def read_pairs(path, minimum_count=1, source_words=str.split, target_words=str.split, swap=False, columns=None):
+    """Read a table of sentence pairs into SentencePairs.
 
+    Columns are separated by tabs, or by commas or semicolons in a file named .csv: source, target, and if they are
+    there a Pharaoh alignment ("0-0 2-1", from 0) and a bracketed parse of the source. Columns of ids, languages, dates,
+    addresses, scores and attributions, as public collections have them, are passed over wherever they stand, and so
+    are a line of headings and a spreadsheet's quotes. UTF-8, or what a byte order mark says. A pair that is there twice
+    is read twice.
 
-def characters(text):
-    """The characters of text without spaces, in one form (NFKC): for Japanese that nobody has split into words."""
-    found = []
-    for character in unicodedata.normalize("NFKC", text):
-        if _is_mark(character) and found:
-            found[-1] += character
-        elif not character.isspace():
-            found.append(character)
-    return found
+    minimum_count: rarer words become <unk>. source_words, target_words: functions that split a sentence, given in one
+    Unicode form, into words (corpus.words, corpus.characters, or your own). swap: the file has the target first; its
+    links are turned round, and its parses, which are of the target then, passed over. columns: numbers from 0 of the
+    columns of source and target, where it is not plain which they are (then swap has nothing to do).
 
-
-def _is_mark(character):
-    """Whether it belongs to the character before it: an accent, a vowel sign, the dots of が."""
-    return unicodedata.category(character).startswith("M")
-
-
-def _one_form(word):
-    """A word in NFKC, so that composed, decomposed and half-width spellings are one; never with a space in it."""
-    plain = unicodedata.normalize("NFKC", word)
-    return unicodedata.normalize("NFC", word) if any(map(str.isspace, plain)) else plain
-
-
-def read_pairs(path, minimum_count=1, source_words=str.split, target_words=str.split, swap=False):
-    """Read a tab-separated file of pairs into SentencePairs.
-
-    Columns: source, target, and if they are there a Pharaoh alignment ("0-0 2-1", from 0) and a bracketed parse of the
-    source. Other further columns, such as the attribution in a public collection's export, are passed over.
-    minimum_count: rarer words become <unk>. source_words, target_words: functions that split a sentence into words
-    (corpus.words, corpus.characters, or your own); every word is brought into one Unicode form, NFKC. swap: the file
-    has the target first; its links are turned round, and its parses, which are of the target then, passed over.
-
-    Raises FileNotFoundError, or ValueError naming the file, the line and what is wrong with it.
+    Raises FileNotFoundError, or ValueError naming the file, the line and what is wrong with it: also where the columns
+    are no pairs, links count words from 1, or the languages stand the other way round.
     """
-    path = Path(path)
-    rows = _rows(path)
-    aligned = _is_alignment(next((row[2] for _, row in rows if len(row) > 2 and row[2].strip()), ""))
+    path = as_path(path, "read_pairs")
+    rows, layout = _table(path, columns)
+    turned = swap and columns is None
+    _check_order(rows, layout, path, source_words, target_words, turned)
     sources, targets, links, parses = [], [], [], []
-    for number, columns in rows:
+    for number, cells in rows:
         where = f"{path}, line {number}"
-        source, target = _sentences(columns, where, source_words, target_words, swap)
+        source, target = _sentences(cells, layout, where, source_words, target_words, turned)
         sources.append(source)
         targets.append(target)
-        if aligned:
-            links.append(_links(columns, source, target, where, swap))
-            if len(columns) > 3 and not swap:
-                parses.append(_parse(columns[3], source, where))
+        if layout.links is not None:
+            links.append(_links(cells[layout.links : layout.links + 1], where, turned))
+            if layout.parse is not None and layout.parse < len(cells) and not turned:
+                parses.append(_parse(cells[layout.parse], source, where))
+    _check_links(rows, links, sources, targets, path)
     if parses and len(parses) < len(sources):
         raise ValueError(f"{path}: {len(parses)} of {len(sources)} lines have a parse; expected all or none")
-    return SentencePairs(sources, targets, links if aligned else None, parses or None, minimum_count=minimum_count)
+    return SentencePairs(sources, targets, links or None, parses or None, minimum_count=minimum_count)
 
 
-def utf8_text(path):
-    """The text of a file. ValueError names the line where it is not UTF-8."""
-    data = path.read_bytes()
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise ValueError(
-            f"{path}, line {line}: not UTF-8 text (byte {error.start} is {data[error.start]:#04x}); "
-            "save the file as UTF-8"
-        ) from None
-
-
-def _rows(path):
-    """[(line number, columns)] of the lines that are not blank."""
+def _table(path, columns):
+    """[(line number, cells)] of the lines with pairs, and the Layout of their columns."""
     if not path.is_file():
-        raise FileNotFoundError(f"read_pairs: there is no file {path}")
-    lines = enumerate(utf8_text(path).split("\n"), 1)
-    rows = [(n, line.rstrip("\r").split("\t")) for n, line in lines if line.strip()]
+        what = "a folder" if path.is_dir() else "no plain file" if path.exists() else None
+        raise FileNotFoundError(
+            f"read_pairs: there is no file {path}" if what is None else f"read_pairs: {path} is {what}, not a file"
+        )
+    rows = rows_of(text_of(path), path)
+    rows = without_heading(rows) if rows else rows
     if not rows:
         raise ValueError(f"{path}: the file holds no pairs; expected a source, a tab and a target on each line")
-    return rows
+    return rows, find_columns(rows, path, columns)
 
 
-def _is_alignment(column):
-    return bool(_LIKE_LINKS.fullmatch(column)) or any(_LINK.fullmatch(part) for part in column.split())
+def _check_order(rows, layout, path, source_words, target_words, swap):
+    """ValueError where the sentences to be cut into characters are of a language with spaces, and the others not."""
+    if (source_words is characters) == (target_words is characters):
+        return
+    columns = [" ".join(cells[i] for _, cells in rows if i < len(cells)) for i in layout[:2]]
+    cut, other = columns if (source_words is characters) != swap else columns[::-1]
+    if unspaced_share(cut) < 0.1 and unspaced_share(other) > 0.5:
+        name = "source" if source_words is characters else "target"
+        raise ValueError(
+            f"{path}: {name}_words=corpus.characters is for text without spaces, and here the other side is that; "
+            f"the languages stand the other way round: give swap={not swap}"
+        )
 
 
-def _sentences(columns, where, source_words, target_words, swap):
-    if len(columns) < 2:
-        raise ValueError(f"{where}: expected a source, a tab and a target, found no tab in {columns[0]!r:.60}")
-    source, target = columns[1::-1] if swap else columns[:2]
-    for name, text in (("source", source), ("target", target)):
-        if not text.strip():
+def _sentences(cells, layout, where, source_words, target_words, swap):
+    if len(cells) <= max(layout[:2]):
+        found = f"only {len(cells)} columns, of them" if len(cells) > 1 else "no tab in"
+        raise ValueError(f"{where}: expected a source, a tab and a target, found {found} {cells[0]!r:.60}")
+    source, target = (cells[i] for i in (layout[1::-1] if swap else layout[:2]))
+    split = []
+    for name, text, split_words in (("source", source, source_words), ("target", target, target_words)):
+        words = split_words(one_form(text)) if text.strip() else []
+        if not words:
             raise ValueError(f"{where}: the {name} is empty; expected at least one word")
-    return [_one_form(word) for word in source_words(source)], [_one_form(word) for word in target_words(target)]
+        split.append(as_words(words, f"{where}: {name}"))
+    return split
 
 
-def _links(columns, source, target, where, swap):
-    if len(columns) < 3:
+def _links(cells, where, swap):
+    if not cells:
         raise ValueError(f"{where}: the alignment is missing; other lines have one, so each must")
     links = []
-    for part in columns[2].split():
+    for part in cells[0].split():
         if not _LINK.fullmatch(part):
             raise ValueError(
-                f"{where}: {part!r} is no alignment link; expected source-target word numbers such as 0-0 2-1"
+                f"{where}: {part!r:.60} is no alignment link; expected source-target word numbers such as 0-0 2-1"
             )
         i, j = map(int, part.split("-"))
         links.append((j, i) if swap else (i, j))
-    check_links(links, len(source), len(target), where)
     return frozenset(links)
+
+
+def _check_links(rows, links, sources, targets, path):
+    """ValueError where a link points outside of its pair, which tells whether words are counted from 1."""
+    every = [number for each in links for link in each for number in link]
+    for (number, _), each, source, target in zip(rows, links, sources, targets, strict=False):
+        where = f"{path}, line {number}"
+        try:
+            check_links(each, len(source), len(target), where)
+        except ValueError:
+            if min(every) > 0 and all(i <= len(source) and j <= len(target) for i, j in each):
+                raise ValueError(
+                    f"{where}: the links count words from 1 ({max(each)[0]}-{max(each)[1]} for {len(source)} and "
+                    f"{len(target)} words, and no 0 in the file); expected word numbers from 0: take 1 off each"
+                ) from None
+            raise
 
 
 def _parse(text, source, where):
     try:
-        found = leaves(parse_tree(text))
+        parse_tree(text)
     except ValueError as error:
         raise ValueError(f"{where}: {error}") from None
+    found = as_words(re.findall(r"[^\s()]+", text), where)  # its leaves, from left to right
     if found != source:
         raise ValueError(f"{where}: the parse's words are not the source's: {' '.join(found)!r:.60}")
     return text
@@ -138,7 +140,7 @@ def _parse(text, source, where):
 
 def write_pairs(path, pairs):
     """Write pairs (SentencePairs or a list of Pair) as tab-separated UTF-8; read_pairs reads the same back."""
-    lines = []
+    path, lines = as_path(path, "write_pairs"), []
     for pair in pairs:
         for word in (*pair.source, *pair.target):
             if word.split() != [word]:
@@ -151,7 +153,7 @@ def write_pairs(path, pairs):
         lines.append("\t".join(columns) + "\n")
     if not lines:
         raise ValueError("write_pairs: there are no pairs to write")
-    Path(path).write_bytes("".join(lines).encode("utf-8"))  # bytes: no system changes the line ends
+    path.write_bytes("".join(lines).encode("utf-8"))  # bytes: no system changes the line ends
 
 
 @lru_cache(maxsize=8)

@@ -5,7 +5,9 @@ import numpy as np
 from attention_helpers.corpus.connectives import CONNECTIVES
 from attention_helpers.corpus.vocabulary import as_words
 from attention_helpers.edit_distance import edit_distance
+from attention_helpers.unicode_form import one_form, one_word
 
+ORDER = 4  # of BLEU: the longest runs of words that it counts
 _JOINTS = frozenset(CONNECTIVES.values())
 
 
@@ -20,15 +22,34 @@ def _both(hypotheses, references, name):
     if not references:
         raise ValueError(f"{name}: there are no sentences to compare")
     references = [as_words(r, f"{name}: references[{i}]") for i, r in enumerate(references)]
-    return [h.split() if isinstance(h, str) else list(h) for h in hypotheses], references
+    return [_words(h, f"{name}: hypotheses[{i}]") for i, h in enumerate(hypotheses)], references
+
+
+def _words(hypothesis, name):
+    """A translation's words in one form; there may be none, and they may be ids where a model has no vocabulary."""
+    try:
+        words = one_form(hypothesis).split() if isinstance(hypothesis, str) else list(hypothesis)
+    except TypeError:
+        raise TypeError(f"{name} must be text or a list of words, got {hypothesis!r:.60}") from None
+    return [one_word(word) if isinstance(word, str) else word for word in words]
 
 
 def bleu(hypotheses, references):
-    """Corpus BLEU, 0 to 100, of sentences already split into words (sacrebleu, Post 2018; no further splitting)."""
+    """Corpus BLEU, 0 to 100, of sentences already split into words (sacrebleu, Post 2018; no further splitting).
+
+    ValueError where no reference has four words: there are no runs of four to count then, and even perfect translations
+    would have 0. A single short sentence among longer ones does no harm.
+    """
     import sacrebleu  # takes a while to import, and few need it
 
     hypotheses, references = _both(hypotheses, references, "bleu")
-    texts = [[" ".join(words) for words in side] for side in (hypotheses, references)]
+    longest = max(map(len, references))
+    if longest < ORDER:
+        raise ValueError(
+            f"bleu: references must hold a sentence of at least {ORDER} words, for BLEU counts runs of 1 to {ORDER}; "
+            f"the longest has {longest}: take word_accuracy or exact_match for sentences this short"
+        )
+    texts = [[" ".join(map(str, words)) for words in side] for side in (hypotheses, references)]
     return float(sacrebleu.corpus_bleu(texts[0], [texts[1]], tokenize="none", force=True).score)
 
 

@@ -81,29 +81,49 @@ class SentencePairs:
         )
 
     def __getitem__(self, index):
-        if isinstance(index, (int, np.integer)):
+        if isinstance(index, (int, np.integer)) and not isinstance(index, bool):
+            (index,) = self._numbers([index])
             return Pair(
                 self.source[index],
                 self.target[index],
                 self.alignment and self.alignment[index],
                 self.parse and self.parse[index],
             )
-        if isinstance(index, slice):
-            index = range(*index.indices(len(self)))
-        index = np.asarray(index)
-        if index.dtype == bool:
-            if len(index) != len(self):
-                raise ValueError(
-                    f"SentencePairs: a mask must have one entry per pair, got {len(index)} for {len(self)}"
-                )
-            index = np.flatnonzero(index)
-        index = index.astype(int).tolist()
+        index = self._numbers(range(len(self))[index] if isinstance(index, slice) else index).tolist()
         some = SentencePairs.__new__(SentencePairs)
         for name in ("source", "target", "alignment", "parse"):
             items = getattr(self, name)
             setattr(some, name, None if items is None else [items[i] for i in index])
         some.source_vocabulary, some.target_vocabulary = self.source_vocabulary, self.target_vocabulary
         return some
+
+    def _numbers(self, index):
+        """The pairs that a list of numbers, or a mask with one entry per pair, picks: int array, none below 0.
+
+        IndexError for a number beyond the last pair, TypeError for anything but whole numbers.
+        """
+        try:
+            found = np.asarray(index)
+        except ValueError:  # rows of different lengths
+            found = np.empty((0, 0))
+        if found.size == 0 and found.ndim == 1:
+            return np.zeros(0, int)
+        if found.ndim != 1 or found.dtype.kind not in "iub":
+            raise TypeError(
+                f"SentencePairs: expected a number, a slice, a list of numbers or booleans, got {index!r:.60}"
+            )
+        if found.dtype == bool:
+            if len(found) != len(self):
+                raise ValueError(
+                    f"SentencePairs: a mask must have one entry per pair, got {len(found)} for {len(self)}"
+                )
+            return np.flatnonzero(found)
+        wrong = found[(found < -len(self)) | (found >= len(self))]
+        if len(wrong):
+            raise IndexError(
+                f"SentencePairs: pair {wrong[0]} is out of range; there are the pairs 0 to {len(self) - 1}"
+            )
+        return np.where(found < 0, found + len(self), found).astype(int)
 
     def __iter__(self):
         return (self[i] for i in range(len(self)))
@@ -128,8 +148,10 @@ class SentencePairs:
         return _Flat(self.source, self.source_vocabulary), _Flat(self.target, self.target_vocabulary)
 
     def batch(self, indices):
-        """The pairs at these indices as one Batch."""
-        indices = np.asarray(indices, dtype=int)
+        """The pairs at these indices, a list of numbers or a mask with one entry per pair, as one Batch."""
+        indices = self._numbers(indices)
+        if not len(indices):
+            raise ValueError("batch: indices must pick at least one pair, got none")
         source, target = self._ids
         source_ids, source_mask = source.rows(indices)
         words, word_mask = target.rows(indices)

@@ -23,7 +23,7 @@ def _binary(parts):
 def read_brackets(text, name, node):
     """The one tree of a bracketed text, from the leaves up: node(parts) makes a node of what a pair of brackets holds.
 
-    A part is a word or a node. Raises ValueError, which begins with `name` and ends with the text.
+    A part is a word or a node. Raises ValueError, which begins with `name` and ends with the text's beginning.
     """
     tokens = re.findall(r"[()]|[^\s()]+", text)
     stack, wrong = [[]], None if tokens else "text is empty; expected a bracketed tree"
@@ -47,29 +47,49 @@ def read_brackets(text, name, node):
     if not wrong and len(stack[0]) != 1:
         wrong = f"expected one tree, found {len(stack[0])} parts side by side"
     if wrong:
-        raise ValueError(f"{name}: {wrong} in {text!r}")
+        raise ValueError(f"{name}: {wrong} in {text!r:.80}")
     return stack[0][0]
 
 
 def format_parse(tree):
     """Write nested {"left", "right"} dictionaries as a bracketed parse; the inverse of parse_tree."""
-    if isinstance(tree, str):
-        return tree
-    return f"({format_parse(tree['left'])} {format_parse(tree['right'])})"
+    signs = {"enter": "(", "exit": ")"}
+    parts = [signs.get(event) or _word(node) for event, node in walk(tree, "format_parse")]
+    return " ".join(parts).replace("( ", "(").replace(" )", ")")
 
 
 def leaves(tree):
     """The words of a nested {"left", "right"} tree, from left to right; a leaf is a word or {"word": ...}."""
-    words, pending = [], [tree]
-    while pending:
-        node = pending.pop()
-        if not isinstance(node, dict):
-            words.append(node)
-        elif "word" in node:
-            words.append(node["word"])
-        else:
-            pending += [node["right"], node["left"]]
-    return words
+    return [_word(node) for event, node in walk(tree, "leaves") if event == "leaf"]
 
 
 tree_words = leaves  # its other name, which tells more where a tree's labels are spoken of as well
+
+
+def _word(leaf):
+    return leaf["word"] if isinstance(leaf, dict) else leaf
+
+
+def walk(tree, name):
+    """("leaf", leaf), ("enter", node) and ("exit", node) from left to right, without recursion: at any depth.
+
+    Raises ValueError, which begins with `name`, for a node without two children and for a tree that contains itself.
+    """
+    pending, open_nodes = [(tree, False)], set()
+    while pending:
+        node, entered = pending.pop()
+        if not isinstance(node, dict) or "word" in node:
+            yield "leaf", node
+        elif entered:
+            open_nodes.remove(id(node))
+            yield "exit", node
+        elif id(node) in open_nodes:
+            raise ValueError(f"{name}: the tree contains itself (a cycle), so its words would never end")
+        elif not node.keys() >= {"left", "right"}:
+            raise ValueError(
+                f'{name}: a node must have "left" and "right", or be a leaf; got the keys {list(node)!s:.60}'
+            )
+        else:
+            open_nodes.add(id(node))
+            yield "enter", node
+            pending += [(node, True), (node["right"], False), (node["left"], False)]

@@ -1,28 +1,37 @@
 """Labelled trees as files, one a line: (-1 (0 not) (1 good)), with a label from -2 to 2 at every node."""
 
+import re
 from collections import Counter
-from pathlib import Path
 
-from attention_helpers.corpus.files import SPLITS, utf8_text
-from attention_helpers.corpus.parse import leaves, read_brackets
+from attention_helpers.corpus.files import SPLITS
+from attention_helpers.corpus.parse import leaves, read_brackets, walk
+from attention_helpers.corpus.tables.encoding import as_path, text_of
+from attention_helpers.corpus.tables.rows import lines_of
 from attention_helpers.places import DATA
 
 LABELS = (-2, -1, 0, 1, 2)
 FOLDER = DATA / "trees"
+_WORD = re.compile(r"[^\s()]+")
 
 
 def format_tree(tree):
-    """A labelled tree as one line: (-1 (0 not) (1 good)). The inverse of `parse_labelled`."""
-    parts, stack = [], [tree]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, str):
-            parts.append(item)
-        elif "word" in item:
-            parts.append(f"({item['label']} {item['word']})")
-        else:
-            parts.append(f"({item['label']}")
-            stack += [")", item["right"], item["left"]]
+    """A labelled tree as one line: (-1 (0 not) (1 good)). The inverse of `parse_labelled`.
+
+    ValueError for what could not be read back: another label, a leaf that is no {"word", "label"}, a word with a space
+    or a bracket, a tree that contains itself.
+    """
+    parts = []
+    for event, node in walk(tree, "a labelled tree"):
+        if event == "exit":
+            parts.append(")")
+            continue
+        word = node.get("word", "(") if isinstance(node, dict) else node
+        if not isinstance(node, dict) or (event == "leaf" and not (isinstance(word, str) and _WORD.fullmatch(word))):
+            raise ValueError(f'a leaf must be {{"word", "label"}} with one word without brackets, got {node!r:.60}')
+        label = node.get("label")
+        if isinstance(label, bool) or label not in LABELS:
+            raise ValueError(f"a node's label must be one of {LABELS}, got {label!r:.60}")
+        parts.append(f"({int(label)}" if event == "enter" else f"({int(label)} {word})")
     return " ".join(parts).replace(" )", ")")
 
 
@@ -34,7 +43,7 @@ def parse_labelled(text):
     """
     tree = read_brackets(text, "a labelled tree", _node)
     if isinstance(tree, str):
-        raise ValueError(f'a labelled tree must begin with "(", got {text!r}')
+        raise ValueError(f'a labelled tree must begin with "(", got {text!r:.80}')
     return tree
 
 
@@ -51,8 +60,8 @@ def _node(parts):
 
 def read_trees(path):
     """The labelled trees of a UTF-8 file, one a line. ValueError names file, line and what is wrong."""
-    path, trees = Path(path), []
-    for number, line in enumerate(utf8_text(path).splitlines(), start=1):
+    path, trees = as_path(path, "read_trees"), []
+    for number, line in lines_of(text_of(path)):
         try:
             trees.append(parse_labelled(line))
         except ValueError as error:
@@ -61,9 +70,17 @@ def read_trees(path):
 
 
 def write_trees(path, trees):
-    """Write labelled trees, one a line, UTF-8."""
-    with open(path, "w", encoding="utf-8", newline="\n") as file:
-        file.writelines(format_tree(tree) + "\n" for tree in trees)
+    """Write labelled trees, one a line, UTF-8; read_trees reads the same back. ValueError names one that it could not.
+
+    Nothing is written where one tree is refused.
+    """
+    path, lines = as_path(path, "write_trees"), []
+    for number, tree in enumerate(trees):
+        try:
+            lines.append(format_tree(tree) + "\n")
+        except ValueError as error:
+            raise ValueError(f"write_trees: trees[{number}]: {error}") from None
+    path.write_bytes("".join(lines).encode("utf-8"))  # bytes: no system changes the line ends
 
 
 def load_trees(language, split="train"):

@@ -4,19 +4,21 @@ from collections import Counter
 
 import numpy as np
 
+from attention_helpers.unicode_form import one_form, one_word
+
 SPECIALS = ("<pad>", "<unk>", "<s>", "</s>")
 PAD, UNK, START, END = range(4)
 
 
 def as_words(sentence, name="sentence"):
-    """A sentence as a list of words: text is split at spaces, a list or tuple of strings is taken as it is.
+    """A sentence as a list of words, each in one Unicode form (`unicode_form`); text is split at spaces.
 
     Raises TypeError for anything else, ValueError where there is no word.
     """
     if isinstance(sentence, str):
-        words = sentence.split()
+        words = one_form(sentence).split()
     elif isinstance(sentence, (list, tuple)) and all(isinstance(word, str) for word in sentence):
-        words = list(sentence)
+        words = list(map(one_word, sentence))
     else:
         raise TypeError(f"{name} must be text or a list of words, got {type(sentence).__name__}: {sentence!r:.60}")
     if not words:
@@ -25,11 +27,14 @@ def as_words(sentence, name="sentence"):
 
 
 class Vocabulary:
-    """The words of one language, numbered; 0 to 3 are <pad>, <unk>, <s> and </s>."""
+    """The words of one language, numbered; 0 to 3 are <pad>, <unk>, <s> and </s>.
+
+    A word is known in whatever Unicode form it comes: composed, decomposed, half-width (see `unicode_form`).
+    """
 
     def __init__(self, words):
         """words: distinct words without the four specials; their order gives the numbers from 4 on."""
-        words = list(words)
+        words = list(map(one_word, words))
         self.words = [*SPECIALS, *words]
         self._index = {word: i for i, word in enumerate(self.words)}
         if len(self._index) < len(self.words):
@@ -56,7 +61,7 @@ class Vocabulary:
         return len(self.words)
 
     def __contains__(self, word):
-        return word in self._index
+        return isinstance(word, str) and one_word(word) in self._index
 
     def __eq__(self, other):
         return isinstance(other, Vocabulary) and self.words == other.words
@@ -68,12 +73,12 @@ class Vocabulary:
 
     def index(self, word):
         """The number of a word; 1 (<unk>) for one that is not known."""
-        return self._index.get(word, UNK)
+        return self._index.get(one_word(word), UNK)
 
     def encode(self, words):
         """Words (text or list) -> int32 array (time,); unknown words become 1."""
-        words = words.split() if isinstance(words, str) else words
-        return np.fromiter((self._index.get(word, UNK) for word in words), np.int32, len(words))
+        words = one_form(words).split() if isinstance(words, str) else words
+        return np.fromiter((self._index.get(one_word(word), UNK) for word in words), np.int32, len(words))
 
     def decode(self, ids):
         """Ids (time,) -> list of words, up to the first </s>; <pad> and <s> are left out."""

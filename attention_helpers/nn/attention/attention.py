@@ -1,10 +1,12 @@
 """Attention: read a memory by weights. Soft reads a mean of all values, hard reads one of them."""
 
+import math
+
 import numpy as np
 
 from attention_helpers.nn import checks
 from attention_helpers.nn.attention.score import KINDS, NO_WEIGHTS, SCORES, score
-from attention_helpers.nn.layers.layer import Layer
+from attention_helpers.nn.layers.layer import Layer, drawable
 from attention_helpers.nn.layers.softmax import softmax, softmax_backward
 
 PICKS = ("argmax", "sample")
@@ -20,10 +22,11 @@ def soft_attention(query, keys, values, mask=None, kind="dot", temperature=1.0, 
     (B,T,Hq)  (B, S, Hk)  (B, S, Hv)  (B,S),(B,T,S) (B, T, Hv)  (B, T, S)
 
     kind and the argument `weights` are those of `score` (the learned matrices, not the weights returned); mask is True
-    where a key is real. Bahdanau et al. 2015, equations 5 and 6. ValueError: shapes that do not fit, a row of mask
-    without any True, NaN, a temperature that is not above 0.
+    where a key is real: keys and values that no query may see are not read, whatever stands there. Bahdanau et al.
+    2015, equations 5 and 6. ValueError: shapes that do not fit, a row of mask without any True, NaN or an infinity
+    where a query may see it, a temperature that is not above 0.
     """
-    values = checks.numbers(values, "values")
+    keys, values = seen(keys, mask, "keys"), seen(values, mask, "values")
     probabilities = _weights(query, keys, values, mask, kind, temperature, weights)
     return _read(probabilities, values), probabilities
 
@@ -38,7 +41,7 @@ def hard_attention(query, keys, values, mask=None, pick="argmax", rng=None, kind
     context   values[index], copied as they are: nothing is mixed in
     weights   the soft weights that the choice was made from
     """
-    values = checks.array(values, "values")
+    keys, values = seen(keys, mask, "keys"), checks.array(values, "values")
     probabilities = _weights(query, keys, values, mask, kind, temperature, weights)
     index = choose(probabilities, pick, rng)
     if values.ndim == 2:
@@ -111,7 +114,7 @@ class Attention(Layer):
                    1; backward treats the choice as if it had been the soft weights: straight-through, Bengio et al.
                    2013.
         """
-        query, keys, values = self._checked(query, keys, values)
+        query, keys, values = self._checked(query, keys, values, mask)
         scores, score_back = SCORES[self.kind](query, keys, *self.parameters.values())
         soft = softmax(scores, _fit_mask(mask, scores.shape))
         used = soft if pick is None else one_hot(choose(soft, pick, rng), soft.shape[-1], soft.dtype)
@@ -135,10 +138,11 @@ class Attention(Layer):
             gradient[...] = grad
         return grad_query, grad_keys, grad_values
 
-    def _checked(self, query, keys, values):
+    def _checked(self, query, keys, values, mask):
+        shared = values is keys
         query = checks.features(query, self.query_size, "query", self.dtype)
-        keys = checks.features(keys, self.key_size, "keys", self.dtype)
-        values = checks.numbers(values, "values", dtype=self.dtype)
+        keys = checks.features(seen(keys, mask, "keys"), self.key_size, "keys", self.dtype)
+        values = keys if shared else checks.numbers(seen(values, mask, "values"), "values", dtype=self.dtype)
         _check_values(keys, values)
         if len(query) != len(keys):
             raise ValueError(f"query and keys must be batches of the same size, got {len(query)} and {len(keys)}.")
@@ -156,6 +160,27 @@ def _read(weights, values):
     if weights.ndim == values.ndim:
         return weights @ values
     return (weights[..., None, :] @ values)[..., 0, :]
+
+
+def seen(array, mask, name):
+    """keys or values (..., S, H) with 0 where no query may see them: a weight of 0 is not enough, for 0 · NaN is NaN.
+
+    mask (..., S) or (..., T, S), or None. Where all is finite, as one sum of squares tells, the array itself.
+    ValueError for NaN or an infinity that a query may see.
+    """
+    array = checks.array(array, name)
+    numbers = array.ravel("K")  # without a copy
+    if math.isfinite(np.vdot(numbers, numbers)):
+        return array
+    open_to = np.ones(array.shape[:-1], bool) if mask is None else checks.array(mask, "mask", "b")
+    open_to = open_to if open_to.ndim < array.ndim else open_to.any(axis=-2)
+    if open_to.shape == array.shape[:-1]:
+        array = np.where(open_to[..., None], array, array.dtype.type(0))
+    wrong = np.argwhere(~np.isfinite(array))
+    if len(wrong):
+        place = tuple(map(int, wrong[0]))
+        raise ValueError(f"{name} must hold finite numbers wherever mask is True, got {array[place]} at {place}.")
+    return array
 
 
 def _check_values(keys, values):
@@ -193,4 +218,4 @@ def _override(weights, override):
 def _glorot(rng, rows, columns):
     """Glorot & Bengio 2010, equation 16: variance kept on the way forward and back."""
     limit = np.sqrt(6 / (rows + columns))
-    return rng.uniform(-limit, limit, (rows, columns))
+    return rng.uniform(-limit, limit, drawable((rows, columns)))

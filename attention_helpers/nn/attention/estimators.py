@@ -9,7 +9,7 @@ import numpy as np
 
 from attention_helpers.nn import checks
 from attention_helpers.nn.attention.attention import choose, one_hot
-from attention_helpers.nn.layers.softmax import check_temperature, softmax, softmax_backward
+from attention_helpers.nn.layers.softmax import check_temperature, divided, softmax, softmax_backward
 
 
 def log_probability(scores, index, mask=None, temperature=1.0):
@@ -17,7 +17,7 @@ def log_probability(scores, index, mask=None, temperature=1.0):
     weights = softmax(scores, mask, temperature)  # refuses bad scores, masks and temperatures
     index = _check_index(index, weights.shape, mask)
     counted = np.asarray(scores, weights.dtype) if mask is None else np.where(mask, scores, -np.inf)
-    shifted = (counted - counted.max(axis=-1, keepdims=True)) / weights.dtype.type(temperature)
+    shifted = divided(counted - counted.max(axis=-1, keepdims=True), temperature)
     chosen = np.take_along_axis(shifted, index[..., None], axis=-1)[..., 0]
     return chosen - np.log(np.exp(shifted).sum(axis=-1))
 
@@ -26,7 +26,7 @@ def log_probability_gradient(scores, index, mask=None, temperature=1.0):
     """d log p_index / d scores = (one_hot(index) - p) / temperature: (..., S)."""
     weights = softmax(scores, mask, temperature)
     index = _check_index(index, weights.shape, mask)
-    return (one_hot(index, weights.shape[-1], weights.dtype) - weights) / weights.dtype.type(temperature)
+    return divided(one_hot(index, weights.shape[-1], weights.dtype) - weights, temperature)
 
 
 def enumerated_gradient(scores, costs, mask=None, temperature=1.0):
@@ -96,6 +96,7 @@ def gumbel_softmax(scores, rng, temperature, mask=None):
     """
     check_temperature(temperature)
     scores = np.asarray(scores)
+    scores = scores if scores.dtype.kind == "f" else scores.astype(np.float64)
     # -log u of a uniform u is a standard exponential number.
     noise = -np.log(checks.generator(rng).standard_exponential(scores.shape))
     choice = softmax(scores + noise.astype(scores.dtype), mask, temperature)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from attention_helpers.nn import checks
-from attention_helpers.nn.layers.layer import Layer, swap
+from attention_helpers.nn.layers.layer import Layer, drawable, swap
 
 SPREAD = 0.1  # standard deviation of the start values
 
@@ -18,7 +18,8 @@ class Embedding(Layer):
 
     def __init__(self, count, size, rng, dtype=np.float32):
         count, size = checks.positive(count, "count"), checks.positive(size, "size")
-        super().__init__(dtype, table=SPREAD * checks.generator(rng).standard_normal((count, size)))
+        drawn = checks.generator(rng).standard_normal(drawable((count, size)))
+        super().__init__(dtype, table=SPREAD * drawn)
         self._filled = slice(None)  # rows of the gradient that may differ from 0
 
     def forward(self, ids):

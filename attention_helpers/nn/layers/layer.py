@@ -1,10 +1,14 @@
 """What every layer has: parameters and gradients by name, and arrays that may lie in memory time first."""
 
 import math
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 import numpy as np
 
 from attention_helpers.nn import checks
+
+_DRAWS = ContextVar("how many start values may still be drawn, in a list of one", default=None)
 
 
 class Layer:
@@ -41,7 +45,27 @@ class Layer:
 def uniform(rng, shape, fan_in):
     """Start weights: uniform in ±1/√fan_in, which keeps a sum of fan_in terms at about the size of its inputs."""
     bound = 1.0 / np.sqrt(fan_in)
-    return checks.generator(rng).uniform(-bound, bound, shape)
+    return checks.generator(rng).uniform(-bound, bound, drawable(shape))
+
+
+def drawable(shape):
+    """The shape of start values about to be drawn; ValueError where `draw_at_most` allows fewer."""
+    left = _DRAWS.get()
+    if left is not None:
+        left[0] -= math.prod(np.atleast_1d(shape).tolist())
+        if left[0] < 0:
+            raise ValueError(f"a layer of the shape {shape} would hold more numbers than the model's file.")
+    return shape
+
+
+@contextmanager
+def draw_at_most(numbers):
+    """Inside, the start values of layers are `numbers` at most: a file that lies about sizes fills no memory."""
+    token = _DRAWS.set([numbers])
+    try:
+        yield
+    finally:
+        _DRAWS.reset(token)
 
 
 def is_time_first(x):

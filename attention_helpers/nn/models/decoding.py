@@ -1,13 +1,15 @@
 """Translation with a trained model: greedy, by beam, or with weights put by hand."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
 
 from attention_helpers.nn import checks
+from attention_helpers.nn.sentences import read_overrides, read_prefix, read_sentences
 from attention_helpers.nn.threads import single_thread
 from attention_helpers.nn.training.training import reads
-from attention_helpers.nn.words import END, PAD, START, encode, numbers_of, words_of
+from attention_helpers.nn.words import END, PAD, START, words_of
 
 
 @dataclass
@@ -19,6 +21,7 @@ class Translation:
     log_probability : float, of all tokens and </s> together
     source : list of the source words as given; unknown : those among them that the model's vocabulary lacks
     candidates : for each step, that of </s> included, the likeliest words as [(word, probability), …], if asked for
+    finished : bool, False where the limit of words came before </s>: such a translation is only the beginning of one
     """
 
     tokens: list
@@ -27,6 +30,7 @@ class Translation:
     source: list
     unknown: list
     candidates: list | None = None
+    finished: bool = True
 
     @property
     def text(self):
@@ -62,42 +66,79 @@ def translate(
     prefix : list of target words (or ids) that the translation of a single sentence must begin with; none of <pad>,
         <s> and </s>
     candidates : int, how many of the likeliest words of each step to return (greedy only)
-    max_length : int, by default twice the source's length and 10
+    max_length : int, the most words of a translation, by default twice its own source's length and 10; one that has
+        not ended by then is cut, and `Translation.finished` is False
     pick : how attention reads: None softly, "argmax" the one word of largest weight, "sample" one that is drawn from
-        the weights with the generator `rng`
+        the weights with the generator `rng`; each sentence has draws of its own, which follow from `rng`, from its
+        words and from how often it came before
 
-    Words that the vocabulary lacks are read as <unk> and named in `Translation.unknown`.
+    What becomes of a sentence depends on neither its neighbours nor `batch_size`; only its last digits may, for in
+    batches of other sizes BLAS adds up in other orders. Words that the vocabulary lacks are read as <unk> and named
+    in `Translation.unknown`.
     Raises ValueError for empty sentences, ids out of range, weights that do not fit the source or are no weights,
     a prefix that cannot be kept.
     """
     beam, batch_size = checks.positive(beam, "beam"), checks.positive(batch_size, "batch_size")
-    sources, unknown, encoded = _read_sentences(model, sentences)
-    overrides = _read_overrides(model, weights, sources)
-    prefix, reading = _read_prefix(model, prefix, sources), reads(model, pick, rng)
-    if max_length is not None and checks.positive(max_length, "max_length") < len(prefix):
-        raise ValueError(f"max_length must be at least the {len(prefix)} words of the prefix, got {max_length}.")
+    sources, unknown, encoded = read_sentences(model, sentences)
+    overrides, prefix = read_overrides(model, weights, sources), read_prefix(model, prefix, sources)
+    limits = _limits(max_length, encoded, prefix)
+    draws, reading = _draws(encoded, rng) if pick == "sample" else None, reads(model, pick, rng)
+    candidates = checks.positive(candidates, "candidates") if candidates else 0
     if candidates and beam > 1:
         raise ValueError("candidates are those of greedy decoding: use beam=1.")
+    if not np.isfinite(length_normalisation):
+        raise ValueError(f"length_normalisation must be a finite number, got {length_normalisation!r}.")
+    checks.finite(model.flat_parameters, "The model's parameters")
     results = [None] * len(encoded)
     order = np.argsort([len(ids) for ids in encoded], kind="stable")
     with single_thread():
         for start in range(0, len(order), batch_size):
             rows = order[start : start + batch_size]
-            longest = max(len(encoded[i]) for i in rows)
-            limit = max(2 * longest + 10, len(prefix) + 1) if max_length is None else max_length
+            if draws:
+                reading["rng"] = _OwnDraws([draws[i] for i in rows], beam)
             some = [encoded[i] for i in rows], [overrides[i] for i in rows]
-            found = _Search(model, *some, prefix, limit, reading).run(beam, length_normalisation, candidates)
-            for i, (ids, used, log_probability, options) in zip(rows, found, strict=True):
-                used = None if used is None else used[:, : len(encoded[i])]
-                results[i] = Translation(_words(model, ids), used, log_probability, sources[i], unknown[i], options)
+            found = _Search(model, *some, prefix, limits[rows], reading).run(beam, length_normalisation, candidates)
+            for i, (ids, used, log_probability, options, finished) in zip(rows, found, strict=True):
+                used, words = None if used is None else used[:, : len(encoded[i])], _words(model, ids)
+                results[i] = Translation(words, used, log_probability, sources[i], unknown[i], options, finished)
     return results
+
+
+def _limits(max_length, encoded, prefix):
+    """How many words each translation may have: (sentences,)."""
+    if max_length is None:
+        return np.array([max(2 * len(ids) + 10, len(prefix) + 1) for ids in encoded], int)
+    if checks.positive(max_length, "max_length") < len(prefix):
+        raise ValueError(f"max_length must be at least the {len(prefix)} words of the prefix, got {max_length}.")
+    return np.full(len(encoded), max_length)
+
+
+def _draws(encoded, rng):
+    """A generator for each sentence, which knows nothing of the other sentences."""
+    seed, before, draws = int(checks.generator(rng).integers(1 << 63)), Counter(), []
+    for ids in encoded:
+        same = ids.astype(np.uint32).tobytes()
+        draws.append(np.random.default_rng([seed, before[same], *same]))
+        before[same] += 1
+    return draws
+
+
+class _OwnDraws(np.random.Generator):
+    """Uniform numbers for a batch, `width` rows a sentence, each sentence's from its own generator."""
+
+    def __init__(self, generators, width):
+        super().__init__(generators[0].bit_generator)
+        self.generators, self.width = generators, width
+
+    def random(self, size):
+        return np.concatenate([generator.random((self.width, *size[1:])) for generator in self.generators])
 
 
 class _Search:
     """One batch of sentences on its way through the decoder."""
 
-    def __init__(self, model, sources, overrides, prefix, limit, reading):
-        self.model, self.overrides, self.prefix, self.limit = model, overrides, prefix, limit
+    def __init__(self, model, sources, overrides, prefix, limits, reading):
+        self.model, self.overrides, self.prefix, self.limits = model, overrides, prefix, limits
         self.reading = reading
         lengths = np.array([len(ids) for ids in sources])
         mask = np.arange(lengths.max()) < lengths[:, None]
@@ -106,7 +147,10 @@ class _Search:
         self.memory = model.read(source, mask)
 
     def run(self, width, length_normalisation, candidates):
-        """Yield (ids, weights, log-probability, candidates) for each sentence, keeping its `width` best beginnings."""
+        """Yield (ids, weights, log-probability, candidates, finished) for each sentence.
+
+        Its `width` best beginnings are kept. One that came to its own limit stays as it is, as a finished one does.
+        """
         count = len(self.memory.mask)
         sentence = np.repeat(np.arange(count), width)
         memory, state, words = self.memory[sentence], self.memory.start[sentence], np.full(count * width, START)
@@ -114,7 +158,7 @@ class _Search:
         score = np.where(np.arange(width) == 0, 0.0, -np.inf)[None].repeat(count, axis=0)
         length, done = np.zeros((count, width)), np.zeros((count, width), bool)
         steps, options = [], []
-        for step in range(self.limit):
+        for step in range(self.limits.max()):
             log_probability, state, weights = self._step(memory, state, words, step, sentence)
             if candidates:
                 options.append(self._likeliest(log_probability, candidates))
@@ -125,13 +169,17 @@ class _Search:
             rows, words = (np.arange(count)[:, None] * width + parent).ravel(), word.ravel()
             state = state[rows]
             steps.append((words, rows, weights))
+            done |= (step + 1 >= self.limits)[:, None]
             if done.all():
                 break
         best = (score / length**length_normalisation).argmax(axis=1)
         ids, used = _trace(steps, np.arange(count) * width + best)
-        for i, stop in enumerate(map(_stop, ids)):
-            noted = [step[i] for step in options[: stop + 1]] if candidates else None
-            yield ids[i, :stop], None if used is None else used[i, :stop], float(score[i, best[i]]), noted
+        for i, limit in enumerate(self.limits):
+            ends = np.flatnonzero(ids[i] == END)
+            finished = len(ends) > 0
+            stop = int(ends[0]) if finished else limit
+            noted = [step[i] for step in options[: stop + finished]] if candidates else None
+            yield ids[i, :stop], None if used is None else used[i, :stop], float(score[i, best[i]]), noted, finished
 
     def _step(self, memory, state, words, step, sentence):
         """One decoding step with the weights put by hand, if any; logits become log-probabilities (float64)."""
@@ -183,85 +231,9 @@ def _trace(steps, rows):
     return np.stack(ids[::-1], axis=1), None if used[0] is None else np.stack(used[::-1], axis=1)
 
 
-def _stop(ids):
-    """How many tokens come before </s> (or before the padding of a finished one)."""
-    ends = np.flatnonzero(ids == END)
-    return int(ends[0]) if len(ends) else len(ids)
-
-
 def _words(model, ids):
     """Ids as words; as plain ids where the model has no vocabulary."""
     if model.target_vocabulary is None:
         return [int(i) for i in ids]
     known = words_of(model.target_vocabulary)
     return [known[i] for i in ids]
-
-
-def _read_sentences(model, sentences):
-    """Sentences in any of their forms -> lists of source words, of unknown words, of id arrays."""
-    if isinstance(sentences, str):
-        sentences = [sentences]
-    numbers = None if model.source_vocabulary is None else numbers_of(model.source_vocabulary)
-    sources, unknown, encoded = [], [], []
-    for number, sentence in enumerate(sentences):
-        words = sentence.split() if isinstance(sentence, str) else list(sentence)
-        if not words:
-            raise ValueError(f"Sentence {number} is empty; a sentence needs at least one word.")
-        if all(isinstance(word, (int, np.integer)) for word in words):
-            ids, missing = np.array(words), []
-        elif not all(isinstance(word, str) for word in words):
-            raise TypeError(f"Sentence {number} must be a str, a list of words or ids, got {sentence!r}.")
-        elif numbers is None:
-            raise ValueError("The model has no source vocabulary yet: train it first, or give the sentence as ids.")
-        else:
-            ids, missing = encode(numbers, words)
-        sources.append(words)
-        unknown.append(missing)
-        encoded.append(ids)
-    return sources, unknown, encoded
-
-
-def _read_overrides(model, weights, sources):
-    """The argument `weights` of `translate` -> one dict {step: (source length,) weights} for each sentence."""
-    if weights is None:
-        return [{}] * len(sources)
-    checks.attention(model, "translate with weights")
-    given = [weights] if isinstance(weights, dict) else list(weights)
-    if len(given) != len(sources):
-        raise ValueError(f"weights must be one dict for each of the {len(sources)} sentences, got {len(given)}.")
-    return [
-        {step: _override_row(row, step, len(source)) for step, row in (each or {}).items()}
-        for each, source in zip(given, sources, strict=True)
-    ]
-
-
-def _override_row(row, step, size):
-    """Weights over `size` source words from a row of them or from the number of one word."""
-    if isinstance(row, (int, np.integer)):
-        if not 0 <= row < size:
-            raise ValueError(f"weights of step {step}: there is no source word {row}, only 0 to {size - 1}.")
-        return np.eye(size)[row]
-    row = np.asarray(row, dtype=np.float64)
-    if row.shape != (size,) or not np.isfinite(row).all() or (row < 0).any() or abs(row.sum() - 1) > 1e-3:
-        raise ValueError(
-            f"weights of step {step} must be {size} numbers, none below 0, with the sum 1; "
-            f"got the shape {row.shape} and the sum {row.sum():.3g}."
-        )
-    return row
-
-
-def _read_prefix(model, prefix, sources):
-    if not prefix:
-        return []
-    if len(sources) != 1:
-        raise ValueError(f"prefix is for a single sentence, got {len(sources)}.")
-    words = prefix.split() if isinstance(prefix, str) else list(prefix)
-    if all(isinstance(word, (int, np.integer)) for word in words):
-        (ids,) = checks.ids(np.array([words]), model.vocabulary_sizes["target"], "prefix")
-    else:
-        ids, unknown = encode(numbers_of(model.target_vocabulary), words)
-        if unknown:
-            raise ValueError(f"prefix must hold words of the target vocabulary, got {', '.join(unknown)}.")
-    if set(map(int, ids)) & {PAD, START, END}:
-        raise ValueError(f"prefix must hold words of a translation, not <pad>, <s> or </s>; got {words}.")
-    return list(ids)

@@ -3,6 +3,7 @@
 from attention_helpers.nn import checks
 from attention_helpers.nn.models.decoding import translate
 from attention_helpers.nn.threads import single_thread
+from attention_helpers.nn.words import check_words
 
 
 def attention_weights(model, pairs, batch_size=256):
@@ -12,9 +13,10 @@ def attention_weights(model, pairs, batch_size=256):
     reference word by word, and the gold alignment, even where the model's own translation is another one. The row of
     </s> is left out.
 
-    Raises ValueError for a model without attention.
+    Raises ValueError for a model without attention, and for pairs whose vocabularies are not the model's.
     """
     checks.attention(model, "attention_weights")
+    check_words(model, pairs)
 
     def weights(batch):
         return model.write(model.read(batch.source, batch.source_mask), batch.target_in)[1]

@@ -5,13 +5,15 @@ import numpy as np
 from attention_helpers.nn import checks
 from attention_helpers.nn.models.gradients import input_gradients
 from attention_helpers.nn.threads import single_thread
+from attention_helpers.nn.words import check_words
 
 
 def last_states(model, pairs, batch_size=256):
     """The encoder's last state of every source: (pairs, hidden_size), in the order of the pairs."""
     checks.able(model, "encode hidden_size", "model", "an encoder-decoder such as Seq2Seq")
     batch_size = checks.positive(batch_size, "batch_size")
-    states = np.empty((len(checks.pairs(pairs)), model.hidden_size), model.dtype)
+    check_words(model, checks.pairs(pairs))
+    states = np.empty((len(pairs), model.hidden_size), model.dtype)
     with single_thread():
         for batch in pairs.batches(batch_size):
             states[batch.indices] = model.encode(batch.source, batch.source_mask)[1]
@@ -25,7 +27,8 @@ def gradient_share(model, pairs, distance=12, batch_size=128):
     of fewer words counts 0 where it has none.
     """
     distance, batch_size = checks.positive(distance, "distance"), checks.positive(batch_size, "batch_size")
-    checks.pairs(pairs)
+    checks.able(model, "read write backward", "model", "an encoder-decoder such as Seq2Seq")
+    check_words(model, checks.pairs(pairs))
     shares = np.zeros((len(pairs), distance))
     for batch in pairs.batches(batch_size):
         with single_thread():
@@ -47,9 +50,10 @@ def forced_accuracy(model, pairs, places, shift=0, batch_size=64):
     """
     checks.able(model, "read write", "model", "an encoder-decoder such as Seq2Seq")
     places, batch_size = checks.positive(places, "places"), checks.positive(batch_size, "batch_size")
+    check_words(model, checks.pairs(pairs))
     shift, right, count = checks.whole(shift, "shift", -np.inf), np.zeros(places), np.zeros(places)
     with single_thread():
-        for batch in checks.pairs(pairs).batches(batch_size):
+        for batch in pairs.batches(batch_size):
             memory = model.read(batch.source, batch.source_mask)
             order = np.roll(np.arange(len(batch.source)), shift)
             scores, _ = model.write(memory[order], batch.target_in)

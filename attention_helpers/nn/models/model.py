@@ -4,11 +4,13 @@ import copy
 
 import numpy as np
 
+from attention_helpers.nn.layers.layer import draw_at_most
 from attention_helpers.nn.models import storage
 from attention_helpers.nn.words import words_of
 
 BUFFERS = ("flat_parameters", "flat_gradients")
 MODELS = {}  # class by name, as a file names it
+PLENTY = 1 << 20  # what a setting may be that says no size of an array
 
 
 class Model:
@@ -80,8 +82,14 @@ def load(path):
     Raises FileNotFoundError where there is no file, ValueError where it holds no model of this course or is damaged.
     """
     about, arrays = storage.read(path)
+    numbers = sum(array.size for array in arrays.values())
     try:
-        model = MODELS[about["model"]](**about["settings"], dtype=next(iter(arrays.values())).dtype)
+        settings = about["settings"]
+        sizes = [value for name, value in settings.items() if name != "seed" and isinstance(value, int)]
+        if max(sizes, default=0) > max(numbers, PLENTY):
+            raise ValueError("a size that no array has")
+        with draw_at_most(2 * numbers):  # what a model draws and gives up again is less than what it keeps
+            model = MODELS[about["model"]](**settings, dtype=next(iter(arrays.values())).dtype)
         if model.parameters.keys() != arrays.keys():
             raise ValueError("names differ")
         for name, value in model.parameters.items():
@@ -90,6 +98,17 @@ def load(path):
             value[...] = arrays[name]
         for name in model.notes:
             setattr(model, name, about["notes"][name])
-    except (ValueError, TypeError, KeyError, AttributeError, StopIteration) as error:
+        _check_notes(model)
+    except Exception as error:  # what a damaged file says of a model may fail anywhere in building it
         raise storage.damaged(path) from error
     return model
+
+
+def _check_notes(model):
+    """ValueError where a vocabulary is no list of as many words as the model has numbers for."""
+    for side, size in getattr(model, "vocabulary_sizes", {}).items():
+        words = getattr(model, f"{side}_vocabulary", None)
+        if words is None:
+            continue
+        if not (isinstance(words, list) and len(words) == size and all(isinstance(word, str) for word in words)):
+            raise ValueError(f"{side}_vocabulary")

@@ -10,7 +10,7 @@ from attention_helpers.nn import checks
 from attention_helpers.nn.threads import single_thread
 from attention_helpers.nn.training import loop
 from attention_helpers.nn.training.adam import FASTEST, Adam, NotFinite
-from attention_helpers.nn.words import words_of
+from attention_helpers.nn.words import check_words, words_of
 
 RUN_AWAY = 1e4  # no weight of a model that learns comes near this size
 
@@ -99,7 +99,10 @@ def train(
 
 def _falling(first, last, steps):
     """Function(steps done) -> learning rate: a straight line from `first` to `last` (None: a twentieth of it)."""
-    last = first / 20 if last is None else last
+    if last is None:
+        last = first / 20
+    elif last != 0:
+        last = checks.positive_number(last, "final_learning_rate")
     return lambda done: first + min(done / max(1, steps - 1), 1.0) * (last - first)
 
 
@@ -159,11 +162,15 @@ def _diverged(number, optimiser):
 
 
 def evaluate(model, pairs, batch_size=256, pick=None, rng=None):
-    """Mean cross-entropy of `pairs` under `model`, in nats per target word; `pick` and `rng` as in `translate`."""
+    """Mean cross-entropy of `pairs` under `model`, in nats per target word; `pick` and `rng` as in `Attention.forward`.
+
+    Raises ValueError for no pairs, and for pairs whose vocabularies are not those that the model was trained with.
+    """
     checks.able(model, "loss", "model", "a Seq2Seq or a LanguageModel")
     batch_size, reading = checks.positive(batch_size, "batch_size"), reads(model, pick, rng)
+    check_words(model, checks.pairs(pairs))
     with single_thread():
-        results = [(model.loss(batch, **reading), _words(batch)) for batch in checks.pairs(pairs).batches(batch_size)]
+        results = [(model.loss(batch, **reading), _words(batch)) for batch in pairs.batches(batch_size)]
     losses, words = zip(*results, strict=True)
     return float(np.average(losses, weights=words))
 
@@ -180,13 +187,15 @@ def reads(model, pick, rng):
 
 
 def take_vocabularies(model, pairs):
-    """Give `model` the words of `pairs`; ValueError where it was built for other sizes."""
-    for side, size in model.vocabulary_sizes.items():
-        words = words_of(getattr(pairs, f"{side}_vocabulary", None))
-        if words is None:
-            continue
+    """Give `model` the words of `pairs`; ValueError where it was built for other sizes, or has learned other words."""
+    given = {side: words_of(getattr(pairs, f"{side}_vocabulary", None)) for side in model.vocabulary_sizes}
+    given = {side: words for side, words in given.items() if words is not None}
+    for side, words in given.items():
+        size = model.vocabulary_sizes[side]
         if len(words) != size:
             raise ValueError(
                 f"{side}_vocabulary of pairs must have the {size} words that the model was built for, got {len(words)}."
             )
+    check_words(model, pairs)
+    for side, words in given.items():
         setattr(model, f"{side}_vocabulary", list(words))

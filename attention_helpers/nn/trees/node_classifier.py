@@ -8,6 +8,7 @@ from attention_helpers.nn.layers.loss import cross_entropy
 from attention_helpers.nn.models.model import Model
 from attention_helpers.nn.trees.tree_batch import flatten_all
 from attention_helpers.nn.words import split
+from attention_helpers.unicode_form import one_word
 
 UNKNOWN = "<unk>"
 SMALL = 0.5  # word vectors start inside tanh's steep part
@@ -46,10 +47,10 @@ class NodeClassifier(Model):
         super().__init__(settings, {"embedding": self.embedding, **self._layers(rng, dtype)})
 
     def word_id(self, word):
-        """The row of a word's vector; 0 for a word that is not known."""
+        """The row of a word's vector, in whatever Unicode form it comes; 0 for a word that is not known."""
         if not isinstance(word, str):
             raise TypeError(f"word must be text, got {checks.came(word)}")
-        return self._ids.get(word, 0)
+        return self._ids.get(word, self._ids.get(one_word(word), 0))
 
     def prepare(self, trees, labelled=True):
         """Trees as arrays; done once, before training."""

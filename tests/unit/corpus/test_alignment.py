@@ -56,6 +56,7 @@ def test_the_gold_links_themselves_have_no_error():
     [
         (lambda: corpus.alignment_error_rate([GOLD], []), ValueError, "equally many, got 1 and 0"),
         (lambda: corpus.alignment_error_rate([set()], [set()]), ValueError, "no link in weights_or_links nor in gold"),
+        (lambda: corpus.alignment_error_rate([GOLD], [set()]), ValueError, "no link in gold, so there is nothing"),
         (
             lambda: corpus.alignment_error_rate([GOLD, "0-0"], [GOLD] * 2),
             TypeError,

@@ -36,6 +36,30 @@ def test_bleu_splits_no_word_further():
     assert corpus.bleu(["a b c d,e?"], ["a b c d , e ?"]) < 50
 
 
+@pytest.mark.parametrize("sentences", [["I see .", "it rained"], ["a b c"] * 50, [["x"]]])
+def test_bleu_of_short_sentences_alone_is_refused(sentences):
+    with pytest.raises(ValueError, match=r"bleu: references must hold a sentence of at least 4 words.* longest has"):
+        corpus.bleu(sentences, sentences)
+    longer = [*sentences, "this one has five words"]
+    assert corpus.bleu(longer, longer) == pytest.approx(100)
+
+
+@pytest.mark.parametrize("hypothesis", ["", "a", "a b c"])
+def test_bleu_of_translations_without_a_run_of_four_is_0(hypothesis):
+    assert corpus.bleu([hypothesis], ["a b c d"]) == 0
+
+
+def test_measures_compare_in_one_unicode_form():
+    said, wanted = ["か\u3099 don’t a b"], ["が don't a b"]
+    assert corpus.exact_match(said, wanted) == corpus.word_accuracy([said[0].split()], wanted) == 1
+    assert corpus.bleu(said, wanted) == pytest.approx(100)
+
+
+def test_a_hypothesis_that_is_no_sentence_is_named():
+    with pytest.raises(TypeError, match=r"exact_match: hypotheses\[1\] must be text or a list of words, got None"):
+        corpus.exact_match(["a", None], ["a", "b"])
+
+
 def test_exact_match_is_a_share_of_sentences():
     assert corpus.exact_match(HYPOTHESES, REFERENCES) == pytest.approx(1 / 3)
     assert corpus.exact_match([s.split() for s in REFERENCES], REFERENCES) == 1

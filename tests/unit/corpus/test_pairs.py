@@ -176,3 +176,53 @@ def test_a_pair_and_pairs_in_words():
 def test_what_does_not_fit_is_refused(call, error, message):
     with pytest.raises(error, match=message):
         call()
+
+
+FOUR = corpus.SentencePairs([["a"], ["b"], ["c"], ["d"]], [["x"], ["y"], ["z"], ["w"]])
+
+
+@pytest.mark.parametrize(
+    "index, picked",
+    [
+        ([2, 0], [2, 0]),
+        ([-1], [3]),
+        (np.array([True, True, False, False]), [0, 1]),
+        ([False, False, True, True], [2, 3]),
+        (np.uint8([1]), [1]),
+        (range(1, 3), [1, 2]),
+    ],
+)
+def test_a_batch_and_a_part_pick_the_same_pairs(index, picked):
+    assert FOUR.batch(index).indices.tolist() == picked
+    assert [pair.source for pair in FOUR[index]] == [FOUR.source[i] for i in picked]
+    np.testing.assert_array_equal(FOUR.batch(index).source, FOUR.batch(picked).source)
+
+
+@pytest.mark.parametrize(
+    "index, error, message",
+    [
+        ([True, False], ValueError, "a mask must have one entry per pair, got 2 for 4"),
+        ([4], IndexError, "pair 4 is out of range; there are the pairs 0 to 3"),
+        ([-5], IndexError, "pair -5 is out of range"),
+        ([0.0, 1.0], TypeError, "expected a number, a slice"),
+        ("ab", TypeError, "expected a number, a slice"),
+        ([[0, 1]], TypeError, "expected a number, a slice"),
+        ([[0], [1, 2]], TypeError, "expected a number, a slice"),
+        (None, TypeError, "expected a number, a slice"),
+    ],
+)
+def test_what_picks_no_pairs_is_refused(index, error, message):
+    for pick in (FOUR.batch, FOUR.__getitem__):
+        with pytest.raises(error, match=f"SentencePairs: .*{message}"):
+            pick(index)
+
+
+def test_an_empty_list_picks_nothing_and_makes_no_batch():
+    assert len(FOUR[[]]) == 0
+    with pytest.raises(ValueError, match="batch: indices must pick at least one pair"):
+        FOUR.batch([])
+    for number in (4, -5):
+        with pytest.raises(IndexError, match=f"pair {number} is out of range"):
+            FOUR[number]
+    with pytest.raises(TypeError, match="got True"):
+        FOUR[True]

@@ -71,3 +71,26 @@ def test_leaves_may_be_words_or_carry_labels_and_no_tree_is_too_deep():
     for i in range(5_000):
         deep = {"left": str(i), "right": deep}
     assert corpus.leaves(deep) == [*map(str, reversed(range(5_000))), "x"]
+
+
+def test_text_of_any_depth():
+    deep = "x"
+    for i in range(30_000):
+        deep = {"left": deep, "right": str(i)}
+    text = corpus.format_parse(deep)
+    assert corpus.format_parse(corpus.parse_tree(text)) == text and corpus.leaves(deep)[:3] == ["x", "0", "1"]
+    with pytest.raises(ValueError, match=r"200000 '\(' never closed in '\(\(\(") as caught:
+        corpus.parse_tree("(" * 200_000)
+    assert len(str(caught.value)) < 200
+
+
+@pytest.mark.parametrize("call", [corpus.leaves, corpus.tree_words, corpus.format_parse])
+def test_a_tree_that_contains_itself_is_refused(call):
+    inner = {"left": "a"}
+    inner["right"] = {"left": "b", "right": inner}
+    with pytest.raises(ValueError, match="the tree contains itself"):
+        call({"left": "c", "right": inner})
+    twice = {"left": "a", "right": "b"}
+    call({"left": twice, "right": twice})  # the same node at two places is no cycle
+    with pytest.raises(ValueError, match='must have "left" and "right"'):
+        call({"left": "a"})

@@ -65,3 +65,50 @@ def test_what_is_written_is_read_back(tmp_path):
 def test_trees_that_the_course_does_not_have_are_refused(language, split, words):
     with pytest.raises(ValueError, match=words):
         corpus.load_trees(language, split)
+
+
+def test_line_ends_of_every_system_and_blank_lines(tmp_path):
+    (tmp_path / "x.txt").write_bytes("(1 good)\r\r\n(0 a\u2028)\r(-1 bad)".encode())
+    assert [tree["word"] for tree in corpus.read_trees(tmp_path / "x.txt")] == ["good", "a", "bad"]
+
+
+CYCLE = {"left": {"word": "a", "label": 0}, "label": 0}
+CYCLE["right"] = CYCLE
+
+
+@pytest.mark.parametrize(
+    "tree, message",
+    [
+        (CYCLE, "contains itself"),
+        ({"word": "a b", "label": 0}, "one word without brackets"),
+        ({"word": "(", "label": 0}, "one word without brackets"),
+        ({"word": "", "label": 0}, "one word without brackets"),
+        ({"word": 3, "label": 0}, "one word without brackets"),
+        ("good", "one word without brackets"),
+        ({"word": "good"}, "label must be one of .* got None"),
+        ({"word": "good", "label": True}, "label must be one of"),
+        ({"word": "good", "label": 5}, "label must be one of"),
+        ({"left": {"word": "a", "label": 0}, "label": 0}, '"left" and "right"'),
+    ],
+)
+def test_what_could_not_be_read_back_is_not_written(tmp_path, tree, message):
+    with pytest.raises(ValueError, match=rf"write_trees: trees\[1\]: .*{message}"):
+        corpus.write_trees(tmp_path / "x.txt", [{"word": "good", "label": 1}, tree])
+    assert not (tmp_path / "x.txt").exists()
+
+
+@pytest.mark.parametrize("path", [True, 1, None])
+def test_a_path_that_is_none_closes_no_output(path):
+    with pytest.raises(TypeError, match="write_trees: path must be text or a Path"):
+        corpus.write_trees(path, [{"word": "good", "label": 1}])
+    with pytest.raises(TypeError, match="read_trees: path must be text or a Path"):
+        corpus.read_trees(path)
+
+
+def test_no_tree_is_too_deep(tmp_path):
+    tree = {"word": "x", "label": 0}
+    for _ in range(30_000):
+        tree = {"left": {"word": "y", "label": 1}, "right": tree, "label": -1}
+    corpus.write_trees(tmp_path / "x.txt", [tree])
+    (again,) = corpus.read_trees(tmp_path / "x.txt")
+    assert corpus.tree_words(again) == ["y"] * 30_000 + ["x"]

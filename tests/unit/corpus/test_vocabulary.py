@@ -74,3 +74,13 @@ def test_a_vocabulary_tells_its_size():
 def test_what_does_not_fit_is_refused(call, error, message):
     with pytest.raises(error, match=message):
         call()
+
+
+@pytest.mark.parametrize("spelling", ["ガ", "カ\u3099", "ｶﾞ"])
+def test_a_word_is_known_in_every_unicode_form(spelling):
+    known = corpus.Vocabulary([spelling, "don’t"])
+    for other in ("ガ", "カ\u3099", "ｶﾞ"):
+        assert other in known and known.index(other) == 4 and known.encode([other, "don't"]).tolist() == [4, 5]
+    assert corpus.Vocabulary.from_sentences([["ｶﾞ"], ["ガ"]]).words[4:] == ["ガ"] and 7 not in known
+    with pytest.raises(ValueError, match="'ガ' is there twice"):
+        corpus.Vocabulary(["ガ", "ｶﾞ"])

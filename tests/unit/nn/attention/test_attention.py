@@ -341,3 +341,45 @@ def test_backward_needs_a_forward_pass():
 def test_a_draw_needs_a_generator():
     with pytest.raises(TypeError, match="rng must be a generator"):
         hard_attention(QUERY, KEYS, VALUES, pick="sample")
+
+
+BAD = [np.nan, np.inf, -np.inf]
+
+
+@pytest.mark.parametrize("bad", BAD)
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_no_query_may_see_is_not_read_whatever_stands_there(kind, bad):
+    rng = np.random.default_rng(0)
+    query, keys, values = rng.normal(size=(2, 3, 4)), rng.normal(size=(2, 5, 4)), rng.normal(size=(2, 5, 4))
+    mask = np.array([[True, True, True, False, False], [True] * 5])
+    layer, grad = Attention(kind, 4, 4, np.random.default_rng(1), dtype=np.float64), rng.normal(size=(2, 3, 4))
+    context, weights = layer.forward(query, keys, values, mask)
+    grads = layer.backward(grad)
+    spoilt_keys, spoilt_values = keys.copy(), values.copy()
+    spoilt_keys[0, 3:], spoilt_values[0, 3:] = bad, bad
+    for k, v in ((spoilt_keys, spoilt_values), (keys, spoilt_values), (spoilt_keys, values)):
+        again = layer.forward(query, k, v, np.repeat(mask[:, None], 3, axis=1) if v is values else mask)
+        for one, other in zip((context, weights, *grads), (*again, *layer.backward(grad)), strict=True):
+            np.testing.assert_array_equal(one, other)
+    learned = list(layer.parameters.values())
+    given = {"kind": kind, "weights": (learned[0] if kind == "general" else tuple(learned)) if learned else None}
+    for read in (soft_attention, hard_attention):
+        for one, other in zip(
+            read(query, keys, values, mask, **given),
+            read(query, spoilt_keys, spoilt_values, mask, **given),
+            strict=True,
+        ):
+            np.testing.assert_array_equal(one, other)
+    assert np.isnan(spoilt_keys).any() or np.isinf(spoilt_keys).any()  # and what came in is as it was
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_what_a_query_may_see_must_be_finite(bad):
+    values, mask = VALUES.copy(), np.array([[True, True, False, False], [True, True, True, False]])
+    values[2, 0] = bad  # masked for one query only
+    with pytest.raises(ValueError, match=r"values must hold finite numbers.*got -?(nan|inf) at \(2, 0\)"):
+        soft_attention(QUERY, KEYS, values, mask)
+    values[2, 0], values[3, 1] = 0, bad  # masked for both
+    assert np.isfinite(soft_attention(QUERY, KEYS, values, mask)[0]).all()
+    with pytest.raises(ValueError, match=r"values must hold finite numbers"):
+        soft_attention(QUERY, KEYS, values)

@@ -201,3 +201,29 @@ def test_bad_input_is_refused_in_one_sentence(call, message):
 def test_a_missing_generator_is_refused(call):
     with pytest.raises(TypeError, match="rng must be a generator"):
         call()
+
+
+@pytest.mark.parametrize("temperature", [1e-320, 1e-300, 1e-45, 1e-10, 1e10, 1e38, 1e300])
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_every_estimate_is_a_number_at_every_temperature(dtype, temperature):
+    costs, rng = np.array([3, 1e3, -2], dtype), np.random.default_rng(0)
+    with np.errstate(all="raise", under="ignore"):
+        for scores in (np.array(each, dtype) for each in ([1, 1, 0.5], [1e3, -1e3, 3], [0, 0, 0])):
+            for mask in (None, np.array([True, True, False])):
+                soft, back = gumbel_softmax(scores, rng, temperature, mask)
+                _, straight_back = straight_through(scores, rng, mask, temperature)
+                for found in (
+                    log_probability(scores, 1, mask, temperature),
+                    log_probability_gradient(scores, 1, mask, temperature),
+                    enumerated_gradient(scores, costs, mask, temperature),
+                    score_function_gradient(scores, 0, dtype(2), 0.5, mask, temperature),
+                    soft,
+                    back(costs),
+                    straight_back(costs),
+                ):
+                    assert np.isfinite(found).all() and found.dtype == dtype
+
+
+def test_gumbel_noise_is_added_to_whole_numbers_as_it_is():
+    one, other = (gumbel_softmax(s, np.random.default_rng(0), 0.5)[0] for s in (np.array([0, 1]), np.array([0.0, 1.0])))
+    np.testing.assert_array_equal(one, other)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from attention_helpers import nn
+from attention_helpers.nn.layers.layer import draw_at_most
 from tests.unit.nn.small import RNG
 
 
@@ -47,3 +48,25 @@ def test_a_layer_is_copied_without_what_its_last_pass_left():
     other.parameters["v"] += 1
     assert (layer.parameters["v"] != other.parameters["v"]).all()
     np.testing.assert_array_equal(layer.forward(x, x, x)[1], pickle.loads(pickle.dumps(layer)).forward(x, x, x)[1])
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: nn.Linear(30, 40, RNG(0)),
+        lambda: nn.Embedding(30, 40, RNG(0)),
+        lambda: nn.GRU(4, 20, RNG(0)),
+        lambda: nn.RNN(4, 40, RNG(0)),
+        lambda: nn.Attention("general", 30, 40, RNG(0)),
+        lambda: nn.Attention("additive", 30, 40, RNG(0)),
+    ],
+)
+def test_no_more_start_values_are_drawn_than_allowed(make):
+    with draw_at_most(900), pytest.raises(ValueError, match="would hold more numbers than the model's file"):
+        make()
+    with draw_at_most(5_000):
+        make()
+        with pytest.raises(ValueError, match="would hold more numbers"):
+            for _ in range(10):  # each is small enough, all together are not
+                make()
+    make()

@@ -125,3 +125,42 @@ def test_bad_types_are_refused(arguments, message):
 def test_backward_refuses_shapes_that_differ():
     with pytest.raises(ValueError, match=re.escape("grad_weights must have the shape (2, 3) of the weights, got (3,)")):
         softmax_backward(np.ones(3), np.ones((2, 3)))
+
+
+COLD_AND_HOT = [1e-320, 1e-300, 1e-45, 1e-38, 1e-10, 1e10, 1e38, 1e300, np.float32(1e-30), 3]
+
+
+@pytest.mark.parametrize("temperature", COLD_AND_HOT)
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_weights_and_gradients_are_numbers_at_every_temperature(dtype, temperature):
+    with np.errstate(all="raise", under="ignore"):  # nothing overflows by the way, either
+        for scores in ([1, 1, 0.5], [1000, -1000, 3], [1e30, -1e30, 0], [0, 0, 0]):
+            for mask in (None, np.array([True, True, False])):
+                weights = softmax(np.array(scores, dtype), mask, temperature)
+                grad = softmax_backward(np.array([3, 1e3, -2], dtype), weights, temperature)
+                assert weights.dtype == grad.dtype == dtype and np.isfinite(weights).all() and np.isfinite(grad).all()
+                assert weights.sum() == pytest.approx(1) and (mask is None or weights[2] == grad[2] == 0)
+
+
+def test_a_gradient_too_large_for_its_type_is_the_largest_number_and_keeps_its_sign():
+    weights = softmax(np.float32([1, 1]), temperature=1e-300)
+    most = np.finfo(np.float32).max
+    assert softmax_backward(np.float32([3e3, -3e3]), weights, 1e-300).tolist() == [most, -most]
+    exact = softmax_backward(np.array([1.0, -1.0]), np.array([0.5, 0.5]), 1e-300)
+    np.testing.assert_allclose(exact, [5e299, -5e299])
+
+
+@pytest.mark.parametrize("temperature", [None, "1", True, 1j, 10**400])
+def test_a_temperature_that_is_no_number_is_refused(temperature):
+    for call in (
+        lambda: softmax(np.ones(3), temperature=temperature),
+        lambda: softmax_backward(np.ones(3), np.ones(3), temperature),
+    ):
+        with pytest.raises(TypeError, match="temperature must be one finite number above 0, got"):
+            call()
+
+
+@pytest.mark.parametrize("axis", [2, -3, 0.5, None])
+def test_an_axis_that_is_not_there_is_refused(axis):
+    with pytest.raises(ValueError, match="axis must be the number of one of the 2 axes of scores, got"):
+        softmax(np.ones((2, 3)), axis=axis)

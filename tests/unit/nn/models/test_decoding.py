@@ -237,3 +237,115 @@ def test_hard_reading_needs_attention_and_draws_a_generator(trained):
         nn.translate(trained, "a", pick="best")
     with pytest.raises(TypeError, match="rng must be a generator"):
         nn.translate(trained, "a", pick="sample")
+
+
+# Neighbours ------------------------------------------------------------------------------------------------------
+
+KINDS = [
+    dict(attention="dot"),
+    dict(attention="additive", bidirectional=True),
+    dict(attention="general", reverse_source=True),
+    dict(attention=None),
+]
+
+
+def assert_same(found, alone):
+    assert found.tokens == alone.tokens and found.source == alone.source and found.unknown == alone.unknown
+    assert found.finished == alone.finished
+    assert found.log_probability == pytest.approx(alone.log_probability, abs=1e-9)
+    if alone.weights is not None:
+        np.testing.assert_allclose(found.weights, alone.weights, atol=1e-9)
+    if alone.candidates is not None:
+        for one, other in zip(found.candidates, alone.candidates, strict=True):
+            assert [word for word, _ in one] == [word for word, _ in other]
+
+
+@pytest.mark.parametrize("seed, kind", list(enumerate(KINDS)), ids=map(str, KINDS))
+def test_no_neighbour_and_no_batch_size_changes_a_result(kind, seed):
+    """Random models in float64, so that BLAS's order of summation decides between no two words."""
+    made = nn.Seq2Seq(12, 12, 6, 8, seed=seed, dtype=np.float64, **kind)
+    for parameter in made.parameters.values():
+        parameter *= 3
+    rng = np.random.default_rng(seed)
+    sentences = [rng.integers(1, 12, length) for length in (1, 12, 2, 2, 7, 1, 3, 12)]
+    sentences += sentences[:1]
+    ways = [{"beam": 1, "candidates": 3}, {"beam": 3}, {"beam": 2, "length_normalisation": 0.0}, {"max_length": 4}]
+    if made.attention is not None:
+        ways += [{"pick": "argmax"}, {"pick": "argmax", "beam": 2}]
+    ended = set()
+    for way, ending in itertools.product(ways, (-4.0, 1.5)):  # some are cut, some end early
+        made.layers["output"].parameters["bias"][3] = ending
+        alone = [nn.translate(made, [sentence], **way)[0] for sentence in sentences]
+        for batch_size in (3, 256):
+            order = rng.permutation(len(sentences))
+            together = nn.translate(made, [sentences[i] for i in order], batch_size=batch_size, **way)
+            for i, found in zip(order, together, strict=True):
+                assert_same(found, alone[i])
+        ended |= {found.finished for found in alone}
+    assert ended == {True, False}
+
+
+@pytest.mark.parametrize("beam", [1, 2])
+def test_draws_and_weights_by_hand_do_not_depend_on_neighbours(trained, beam):
+    sentences = [[4, 5, 6], [7, 8], [4, 5, 6, 7, 8, 9], [10], [4, 5]]
+    drawn = {"beam": beam, "pick": "sample"}
+    weights = [{0: len(sentence) - 1} for sentence in sentences]
+    together = nn.translate(trained, sentences, rng=np.random.default_rng(7), **drawn)
+    held = nn.translate(trained, sentences, beam=beam, weights=weights)
+    for i, sentence in enumerate(sentences):
+        others = [sentence, *sentences[::-2]]
+        for batch_size in (1, 3):
+            rng = np.random.default_rng(7)
+            found = nn.translate(trained, others, rng=rng, batch_size=batch_size, **drawn)[0]
+            assert found.tokens == together[i].tokens
+            np.testing.assert_array_equal(found.weights, together[i].weights)
+        (alone,) = nn.translate(trained, [sentence], beam=beam, weights=weights[i])
+        assert alone.tokens == held[i].tokens
+
+
+def test_a_sentence_that_comes_again_is_drawn_anew(trained):
+    twice = nn.translate(trained, [[4, 5, 6, 7, 8]] * 12, pick="sample", rng=np.random.default_rng(0))
+    assert len({t.weights.argmax(axis=1).tobytes() for t in twice}) > 1
+    rng = np.random.default_rng(0)
+    one, other = (nn.translate(trained, [[4, 5, 6, 7, 8]] * 6, pick="sample", rng=rng) for _ in range(2))
+    assert any(a.weights.tobytes() != b.weights.tobytes() for a, b in zip(one, other, strict=True))
+
+
+@pytest.mark.parametrize("beam", [1, 3])
+def test_each_sentence_has_a_limit_of_its_own_and_says_that_it_was_cut(beam):
+    made = nn.Seq2Seq(12, 12, 6, 8, attention="dot")
+    made.layers["output"].parameters["bias"][3] = -50  # </s> never comes
+    for found, length in zip(nn.translate(made, [[5], [6] * 30], beam=beam), (1, 30), strict=True):
+        assert len(found.tokens) == len(found.weights) == 2 * length + 10 and not found.finished
+    made.layers["output"].parameters["bias"][3] = 50
+    assert all(found.tokens == [] and found.finished for found in nn.translate(made, [[5], [6] * 30], beam=beam))
+
+
+def test_finished_means_that_the_end_was_written(trained):
+    (whole,) = nn.translate(trained, "a b c")
+    (cut,) = nn.translate(trained, "a b c", max_length=len(whole.tokens), candidates=2)
+    (same,) = nn.translate(trained, "a b c", max_length=len(whole.tokens) + 1)
+    assert whole.finished and same.finished and not cut.finished and cut.tokens == whole.tokens == same.tokens
+    assert len(cut.candidates) == len(cut.tokens)
+
+
+@pytest.mark.parametrize(
+    "arguments, error, message",
+    [
+        (dict(max_length=-3), ValueError, "max_length must be at least 1, got -3"),
+        (dict(max_length=2.5), TypeError, "max_length must be a whole number"),
+        (dict(beam=2.0), TypeError, "beam must be a whole number"),
+        (dict(candidates=-1), ValueError, "candidates must be at least 1, got -1"),
+        (dict(length_normalisation=np.nan), ValueError, "length_normalisation must be a finite number, got nan"),
+    ],
+)
+def test_numbers_that_mean_nothing_are_refused(trained, arguments, error, message):
+    with pytest.raises(error, match=message):
+        nn.translate(trained, "a b", **arguments)
+
+
+def test_a_model_that_broke_down_translates_nothing():
+    made = nn.Seq2Seq(12, 12, 4, 6)
+    made.flat_parameters[5] = np.nan
+    with pytest.raises(ValueError, match="The model's parameters must hold finite numbers, got nan"):
+        nn.translate(made, [[4]])

@@ -1,6 +1,13 @@
 """save and load: the same model comes back, half-written files never appear, and anything else is refused in words."""
 
+import errno
 import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
 
 import numpy as np
 import pytest
@@ -103,31 +110,39 @@ def unknown_model(path, model):
     storage.write(path, {"model": "Transformer", "settings": {}, "notes": {}}, model.parameters)
 
 
-def another_form(path, model):
-    storage.write(path, {"form": "attention-helpers model 3"}, model.parameters)
-
-
 @pytest.mark.parametrize(
     "write",
-    [
-        garbage,
-        text,
-        empty,
-        torn,
-        other_arrays,
-        pickled,
-        one_array,
-        missing_parameter,
-        not_a_number,
-        unknown_model,
-        another_form,
-    ],
+    [garbage, text, empty, torn, other_arrays, pickled, one_array, missing_parameter, not_a_number, unknown_model],
 )
 def test_a_file_that_is_no_model_is_refused_in_one_sentence(model, tmp_path, write):
     path = tmp_path / "file.npz"
     write(path, model)
     with pytest.raises(ValueError, match=r"file\.npz holds no weights that model\.save wrote, or is damaged\.$"):
         nn.load(path)
+
+
+def test_a_file_of_a_newer_course_says_so(model, tmp_path):
+    storage.write(tmp_path / "m", {"form": "attention-helpers model 3"}, model.parameters)
+    with pytest.raises(
+        ValueError, match=r"m holds no weights .* newer course \(its form is 'attention-helpers model 3'"
+    ):
+        nn.load(tmp_path / "m")
+
+
+def test_what_is_no_file_or_no_path_is_refused_at_once(model, tmp_path):
+    with pytest.raises(ValueError, match=r"is no file; expected one that model\.save wrote"):
+        nn.load(tmp_path)
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")  # read as a file, it would wait for ever
+        with pytest.raises(ValueError, match="pipe is no file"):
+            nn.load(tmp_path / "pipe")
+    for path in (True, 1, None):
+        with pytest.raises(TypeError, match="path must be text or a Path, got"):
+            nn.load(path)
+        with pytest.raises(TypeError, match="path must be text or a Path, got"):
+            model.save(path)
+    with pytest.raises(FileNotFoundError, match=r"There is no folder .*nowhere to save a model in"):
+        model.save(tmp_path / "nowhere" / "m")
 
 
 def test_a_missing_file_is_named(tmp_path):
@@ -143,3 +158,60 @@ def test_a_file_of_the_first_form_is_still_read(model, tmp_path):
     loaded = nn.load(tmp_path / "old.npz")
     assert type(loaded) is nn.Seq2Seq and loaded.source_vocabulary == WORDS and loaded.target_vocabulary is None
     assert (loaded.flat_parameters == model.flat_parameters).all()
+
+
+def test_a_saved_file_can_be_read_by_whom_the_folder_allows(model, tmp_path):
+    model.save(tmp_path / "m")
+    (tmp_path / "plain").touch()
+    assert stat.S_IMODE((tmp_path / "m").stat().st_mode) == stat.S_IMODE((tmp_path / "plain").stat().st_mode)
+
+
+@pytest.mark.parametrize("number, saved", [(errno.EINVAL, True), (errno.ENOSPC, False)])
+def test_a_disk_that_cannot_wait_is_no_hindrance_and_a_full_one_is(model, tmp_path, monkeypatch, number, saved):
+    def refuse(handle):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(storage.os, "fsync", refuse)
+    if saved:
+        model.save(tmp_path / "m")
+        assert (nn.load(tmp_path / "m").flat_parameters == model.flat_parameters).all()
+    else:
+        with pytest.raises(OSError, match=os.strerror(number)):
+            model.save(tmp_path / "m")
+        assert not list(tmp_path.iterdir())
+
+
+def test_settings_of_numpys_numbers_are_saved(tmp_path):
+    nn.Seq2Seq(np.int64(7), np.int32(7), 4, 6, seed=np.int64(3)).save(tmp_path / "m")
+    assert nn.load(tmp_path / "m").settings["seed"] == 3
+
+
+SAVES = """
+import sys
+from attention_helpers import nn
+model = nn.Seq2Seq(900, 900, 64, 64)
+while True:
+    model.flat_parameters += 1
+    model.save(sys.argv[1])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of other systems")
+def test_a_process_killed_while_saving_leaves_a_whole_file(tmp_path):
+    path, moments = tmp_path / "m", np.random.default_rng(0).uniform(0.005, 0.15, 4)
+    nn.Seq2Seq(900, 900, 64, 64).save(path)
+    for moment in moments:
+        before = path.stat().st_mtime_ns
+        child = subprocess.Popen([sys.executable, "-c", SAVES, str(path)])
+        try:
+            deadline = time.monotonic() + 60
+            while path.stat().st_mtime_ns == before and time.monotonic() < deadline:
+                time.sleep(0.005)
+            time.sleep(moment)
+        finally:
+            child.send_signal(signal.SIGKILL)
+            child.wait()
+        assert path.stat().st_mtime_ns != before  # it was saving
+        values = nn.load(path)
+        start = nn.Seq2Seq(900, 900, 64, 64)
+        assert len(np.unique(np.round(values.flat_parameters - start.flat_parameters))) == 1  # of one moment, whole

@@ -49,6 +49,15 @@ def test_evaluate_is_the_loss_per_word_and_changes_nothing():
     assert (made.flat_parameters == before).all()
 
 
+def test_nothing_can_be_evaluated_on_no_pairs():
+    with pytest.raises(ValueError, match="pairs must hold at least one sentence pair to evaluate, got none"):
+        nn.evaluate(model(), Pairs(0))
+
+
+def test_the_learning_rate_may_fall_to_nothing():
+    train(model(), final_learning_rate=0)
+
+
 def test_the_learning_rate_falls_in_a_straight_line(monkeypatch):
     rates = []
     step = nn.Adam.step
@@ -98,6 +107,9 @@ def test_a_training_that_breaks_down_names_the_step():
         (dict(batch_size=-3), ValueError, "batch_size must be at least 1, got -3"),
         (dict(learning_rate=float("nan")), ValueError, "learning_rate must be a finite number above 0, got nan"),
         (dict(pairs=Pairs(0)), ValueError, "pairs must hold at least one sentence pair"),
+        (dict(final_learning_rate=-1), ValueError, "final_learning_rate must be a finite number above 0, got -1"),
+        (dict(final_learning_rate=float("nan")), ValueError, "final_learning_rate must be a finite number"),
+        (dict(final_learning_rate="0"), TypeError, "final_learning_rate must be a number"),
     ],
 )
 def test_wrong_arguments_are_refused(options, error, message):

@@ -77,3 +77,9 @@ def test_bad_trees_are_named_by_path(kind, tree, words):
 def test_bad_arguments(make, error, words):
     with pytest.raises(error, match=words):
         make()
+
+
+def test_a_word_is_known_in_every_unicode_form():
+    model = nn.RecursiveNet(["ガ", "don't"], size=4)
+    assert {model.word_id(word) for word in ("ガ", "ｶﾞ", "カ\u3099")} == {model.word_id("ガ")} != {0}
+    assert model.word_id("don’t") == model.word_id("don't") != 0 and model.word_id("z") == 0
