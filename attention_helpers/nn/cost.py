@@ -14,6 +14,7 @@ def time_and_memory(call, repeat=7, number=1):
               can make a call slower and never faster
     bytes     the most that one call holds at once beyond what was there before it; counted by Python, NumPy included
     """
+    checks.function(call, "call")
     repeat, number = checks.positive(repeat, "repeat"), checks.positive(number, "number")
     with single_thread():
         tracemalloc.start()

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from attention_helpers.nn import checks
 from attention_helpers.unicode_form import one_word
 
 PAD, UNKNOWN, START, END = range(4)  # <pad> <unk> <s> </s>, in every vocabulary
@@ -16,6 +17,15 @@ def words_of(vocabulary):
 def numbers_of(vocabulary):
     """{word: id} of a vocabulary."""
     return {word: i for i, word in enumerate(words_of(vocabulary))}
+
+
+def split(words, name="words"):
+    """A text or a list of words as a list of words; TypeError for anything else."""
+    words = words.split() if isinstance(words, str) else checks.items(words, name, "words")
+    for word in words:
+        if not isinstance(word, str):
+            raise TypeError(f"{name} must be text or a list of words, got {checks.came(word)} among them.")
+    return words
 
 
 def encode(numbers, words):

@@ -31,9 +31,10 @@ def claim(sentence, *conditions, **numbers):
     if not conditions:
         raise ValueError(f"claim: {sentence!r} needs a condition that makes it true, got none")
     holds = all([_as_bool(condition, place) for place, condition in enumerate(conditions, start=1)])
-    shown = clean(
-        sentence.format(**numbers)
-    )  # a word may be anybody's: a console hides what a \\r or \\x1b tells it to
+    try:
+        shown = clean(sentence.format(**numbers))  # a word may be anybody's: consoles obey what is between the letters
+    except (ValueError, TypeError) as error:
+        raise ValueError(f"claim: {sentence!r} cannot show its numbers {numbers}: {error}") from None
     holds = holds and not any(map(_is_nan, numbers.values()))
     print(HOLDS.format(claim=shown) if holds else _(FAILS).format(claim=shown))
 
@@ -41,7 +42,10 @@ def claim(sentence, *conditions, **numbers):
 def _check_fields(sentence, numbers):
     if not isinstance(sentence, str):
         raise TypeError(f"claim: the sentence must be a str, got {type(sentence).__name__}")
-    fields = {name for _before, name, _form, _kind in Formatter().parse(sentence) if name is not None}
+    try:
+        fields = {name for _before, name, _form, _kind in Formatter().parse(sentence) if name is not None}
+    except ValueError as error:
+        raise ValueError(f"claim: {sentence!r} is no template: {error}") from None
     wrong = sorted(name for name in fields if not name.isidentifier())
     if wrong:
         raise ValueError(f"claim: fields must be names, got {{{wrong[0]}}} in {sentence!r}")

@@ -29,7 +29,7 @@ def set_language(name):
 
 def known(name, argument="language"):
     """`name`, or a ValueError that lists the course's languages."""
-    if name not in languages():
+    if not isinstance(name, str) or name not in languages():
         raise ValueError(f"{argument}: got {name!r}, expected one of {', '.join(map(repr, languages()))}.")
     return name
 

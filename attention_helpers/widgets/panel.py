@@ -31,4 +31,6 @@ class Panel(PlainText, ipywidgets.VBox):
 
     def announce(self, text):
         """Have a screen reader say `text`; nothing is printed."""
+        if not isinstance(text, str):
+            raise TypeError(f"text must be what a screen reader is to say, got {text!r:.60}")
         self._announcer.message = clean(text)

@@ -106,6 +106,7 @@ LIBRARIES = {
 ALSO = {
     "nn.training": {"tqdm"},
     "nn": {"threadpoolctl"},
+    "views.play": {"traitlets"},
     "course": {"jinja2", "jsonschema"},
     "course.apart": {"cloudpickle", "threadpoolctl"},
     "course.records": {"platformdirs"},
@@ -298,6 +299,7 @@ TESTED_ELSEWHERE = {
 # Test files that are not of one module, and why.
 OF_THE_WHOLE = {
     "test_project.py": "the project's own files",
+    "test_fuzz.py": "all public functions under wrong arguments",
     "test_find_python.py": "a shell script of the Makefile",
     "test_run.py": "tests/run.py, what `make test` runs",
     "test_wheel.py": "the course as it is installed",

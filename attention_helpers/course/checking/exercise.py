@@ -29,6 +29,8 @@ class Exercise(Card):
     """
 
     def __init__(self, name):
+        if not isinstance(name, str):
+            raise TypeError(f"exercise: name must be text such as 'weighted_mean', got {name!r:.60}")
         task = self.task = load_task(name)
         self.name = name
         facts = say("facts", lesson=task.lesson, difficulty=task.difficulty, minutes=task.minutes)
@@ -75,6 +77,8 @@ class Exercise(Card):
 
     def solution(self, insist=False):
         """The solution, once a check was tried; `insist=True` shows it without."""
+        if not isinstance(insist, bool):
+            raise TypeError(f"solution: insist must be True or False, got {insist!r:.60}")
         if not insist and not store.history("exercise", self.name):
             return Card(say("exercise", name=self.name), "info", [say("solution_first_try")])
         store.record("solution", self.name, lesson=self.task.lesson)

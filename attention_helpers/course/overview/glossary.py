@@ -44,7 +44,7 @@ def glossary(lesson=None):
 
     Raises ValueError for a lesson without terms.
     """
-    terms = [term for term in glossary_terms() if lesson in (None, term["lesson"])]
+    terms = [term for term in glossary_terms() if lesson is None or str(lesson) == term["lesson"]]
     if not terms:
         lessons = sorted({term["lesson"] for term in glossary_terms()})
         raise ValueError(f"glossary: lesson {lesson!r} has no terms; these have: {', '.join(lessons)}")

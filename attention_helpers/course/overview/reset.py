@@ -18,7 +18,7 @@ class Reset(Panel):
     """
 
     def __init__(self, lesson):
-        if lesson not in list(lessons()):
+        if not isinstance(lesson, str) or lesson not in lessons():
             raise ValueError(f"reset: lesson must be one of {', '.join(lessons())} as text, got {lesson!r}")
         self.lesson, count = lesson, _answers(lesson)
         question = say("reset_ask" if count else "reset_none", lesson=lesson, count=count)

@@ -1,10 +1,11 @@
 """Guesses among several options: one of them, or any number."""
 
+from numbers import Integral
 from typing import ClassVar
 
 import ipywidgets
 
-from attention_helpers.course.predictions.guess import Guess
+from attention_helpers.course.predictions.guess import Guess, as_items
 from attention_helpers.widgets.card import clean
 from attention_helpers.widgets.language import say
 
@@ -20,6 +21,8 @@ class ChoiceGuess(Guess):
         if not isinstance(options, (list, tuple)) or len(options) < 2:
             raise ValueError(f"a choice needs at least two options, got {options!r}")
         self.options = [str(option) for option in options]
+        if len(set(self.options)) < len(self.options):
+            raise ValueError(f"options must differ from each other, got {options!r:.200}")
         self.widgets = self._controls()
 
     def _controls(self):
@@ -45,18 +48,19 @@ class ChoiceGuess(Guess):
         return type(value) is int and 0 <= value < len(self.options)
 
     def write(self, value):
-        return self.options[self.index_of(value)]
+        return self.options[value]
 
-    def index_of(self, value):
+    def result(self, actual):
         """The index of an option given by its index or its text."""
-        if isinstance(value, str) and clean(value) in self.options:
-            return self.options.index(clean(value))
-        if not 0 <= int(value) < len(self.options):
-            raise ValueError(f"show_result: {value!r} is none of the {len(self.options)} options")
-        return int(value)
+        if isinstance(actual, str) and clean(actual) in self.options:
+            return self.options.index(clean(actual))
+        whole = isinstance(actual, Integral) and not isinstance(actual, bool)
+        if not whole or not 0 <= actual < len(self.options):
+            raise ValueError(f"show_result: actual {actual!r:.60} is none of the {len(self.options)} options")
+        return int(actual)
 
     def compare(self, guess, actual):
-        return [say("guess_right" if guess == self.index_of(actual) else "guess_wrong")]
+        return [say("guess_right" if guess == actual else "guess_wrong")]
 
 
 class ChoicesGuess(ChoiceGuess):
@@ -79,11 +83,14 @@ class ChoicesGuess(ChoiceGuess):
     def valid(self, value):
         return isinstance(value, list) and all(map(super().valid, value))
 
+    def result(self, actual):
+        return [super(ChoicesGuess, self).result(item) for item in as_items(actual, "show_result: actual", "options")]
+
     def write(self, value):
         return "; ".join(map(super().write, value)) or "–"
 
     def compare(self, guess, actual):
-        wanted = {self.index_of(item) for item in actual}
+        wanted = set(actual)
         lines = [say("guess_right" if set(guess) == wanted else "guess_wrong")]
         for i, option in enumerate(self.options):
             ticks = ["■" if i in ticked else "□" for ticked in (guess, wanted)]

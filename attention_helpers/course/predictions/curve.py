@@ -4,7 +4,7 @@ from typing import ClassVar
 
 import ipywidgets
 
-from attention_helpers.course.predictions.guess import RangeGuess, write_number
+from attention_helpers.course.predictions.guess import RangeGuess, as_items, as_number, write_number
 from attention_helpers.widgets.language import say
 from attention_helpers.widgets.svg import ACCENT, FAINT, Drawing
 from attention_helpers.widgets.svg_view import SvgView
@@ -28,9 +28,13 @@ class CurveGuess(RangeGuess):
 
     def __init__(self, x=None, low=None, high=None, step=None, unit="", x_label="", y_label=""):
         super().__init__(low, high, step, unit)
-        if x is None or len(x) < 2:
+        places = [] if x is None else as_items(x, "x", "places")
+        if len(places) < 2:
             raise ValueError(f"a curve needs at least two places x, got {x!r}")
-        self.x = [place if isinstance(place, str) else write_number(place) for place in x]
+        self.x = [place if isinstance(place, str) else write_number(as_number(place, "x")) for place in places]
+        for name, label in (("x_label", x_label), ("y_label", y_label)):
+            if not isinstance(label, str):
+                raise TypeError(f"{name} must be text, got {label!r:.60}")
         self.x_label, self.y_label = x_label, y_label
         self.sliders = [
             ipywidgets.FloatSlider(
@@ -61,6 +65,12 @@ class CurveGuess(RangeGuess):
         for slider, number in zip(self.sliders, value, strict=True):
             slider.value = number
 
+    def result(self, actual):
+        values = [super(CurveGuess, self).result(value) for value in as_items(actual, "show_result: actual", "numbers")]
+        if len(values) != len(self.x):
+            raise ValueError(f"show_result: actual must hold {len(self.x)} numbers, one a place, got {len(values)}")
+        return values
+
     def valid(self, value):
         return isinstance(value, list) and len(value) == len(self.x) and all(map(super().valid, value))
 
@@ -68,7 +78,7 @@ class CurveGuess(RangeGuess):
         return ", ".join(f"{x}: {y}" for x, y in zip(self.x, map(super().write, value), strict=True))
 
     def compare(self, guess, actual):
-        distances = [abs(g - float(a)) for g, a in zip(guess, actual, strict=True)]
+        distances = [abs(g - a) for g, a in zip(guess, actual, strict=True)]
         largest = max(distances)
         place = self._at_place(self.x[distances.index(largest)])
         return [say("guess_curve", distance=super().write(largest), place=place)]

@@ -46,9 +46,9 @@ class NumberGuess(RangeGuess):
         self.box.value = f"{float(value):.12g}"
 
     def compare(self, guess, actual):
-        if math.isclose(guess, float(actual), rel_tol=1e-6, abs_tol=1e-9):
+        if math.isclose(guess, actual, rel_tol=1e-6, abs_tol=1e-9):
             return [say("guess_right")]
-        return [say("guess_off", distance=self.write(abs(guess - float(actual))))]
+        return [say("guess_off", distance=self.write(abs(guess - actual)))]
 
     def _typed(self):
         return read_number(self.box.value, [self.unit] if self.unit else [])

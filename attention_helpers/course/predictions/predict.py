@@ -30,9 +30,9 @@ def predict(id, kind=None, question="", **settings):
     Raises ValueError for an id that the course does not have, an unknown kind, an id without a lesson, or what the
     kind needs and did not get; TypeError for a setting of no kind.
     """
-    if not re.match(r"\d\d\.\w", id):
+    if not isinstance(id, str) or not re.match(r"\d\d\.\w", id):
         raise ValueError(f"predict: the id must begin with its lesson, as in '01.halving', got {id!r}")
-    if kind is None and not question and not settings:
+    if kind is None and question == "" and not settings:
         settings = localised(texts.find(id), "predictions", id)
         kind, question = settings["kind"], settings["question"]
     else:
@@ -40,20 +40,23 @@ def predict(id, kind=None, question="", **settings):
         unknown = sorted(settings.keys() - known)
         if unknown:
             raise TypeError(f"predict: got {', '.join(unknown)}; expected only {', '.join(sorted(known))}")
-    return Prediction(id, pick(question), _guess(id, kind or "number", settings))
+    question = pick(question)
+    if not isinstance(question, str):
+        raise TypeError(f"predict {id}: question must be text, got {question!r:.60}")
+    return Prediction(id, question, _guess(id, "number" if kind is None else kind, settings))
 
 
 def _guess(id, kind, settings):
     """A guess of this kind, from those settings that the kind knows."""
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         raise ValueError(f"predict: kind must be one of {', '.join(KINDS)}, got {kind!r}")
     guess = KINDS[kind]
     given = {name: value for name, value in settings.items() if name in guess.properties and value is not None}
     given = {name: _visible(pick(value)) for name, value in given.items()}
     try:
         return guess(**given)
-    except ValueError as error:
-        raise ValueError(f"predict {id}: {error}") from None
+    except (ValueError, TypeError) as error:
+        raise type(error)(f"predict {id}: {error}") from None
 
 
 def _visible(value):
@@ -98,6 +101,9 @@ class Prediction(Panel):
 
         actual   in the form of `value` (an option may be given by its text); words says it in the lesson's own words
         """
+        if words is not None and not isinstance(words, str):
+            raise TypeError(f"show_result: words must be text, got {words!r:.60}")
+        actual = self.guess.result(actual)
         result = say("result", result=self.guess.write(actual) if words is None else words)
         title = say("predict", name=self.id)
         if self.value is None:

@@ -28,7 +28,7 @@ def soft_attention(query, keys, values, mask=None, kind="dot", temperature=1.0, 
     """
     keys, values = seen(keys, mask, "keys"), seen(values, mask, "values")
     probabilities = _weights(query, keys, values, mask, kind, temperature, weights)
-    return _read(probabilities, np.asarray(values)), probabilities
+    return _read(probabilities, values), probabilities
 
 
 def hard_attention(query, keys, values, mask=None, pick="argmax", rng=None, kind="dot", temperature=1.0, weights=None):
@@ -41,10 +41,9 @@ def hard_attention(query, keys, values, mask=None, pick="argmax", rng=None, kind
     context   values[index], copied as they are: nothing is mixed in
     weights   the soft weights that the choice was made from
     """
-    keys = seen(keys, mask, "keys")
+    keys, values = seen(keys, mask, "keys"), checks.array(values, "values")
     probabilities = _weights(query, keys, values, mask, kind, temperature, weights)
     index = choose(probabilities, pick, rng)
-    values = np.asarray(values)
     if values.ndim == 2:
         return values[index], index, probabilities
     batch = np.arange(len(values)).reshape(-1, *[1] * (index.ndim - 1))
@@ -53,9 +52,14 @@ def hard_attention(query, keys, values, mask=None, pick="argmax", rng=None, kind
 
 def choose(weights, pick="argmax", rng=None):
     """One index for each row of weights (..., S): the largest, or one drawn with `rng`. Returns (...) integers."""
+    weights = checks.numbers(weights, "weights")
+    if weights.ndim == 0 or weights.shape[-1] == 0:
+        raise ValueError(f"weights must have the shape (..., S) with at least one weight, got {weights.shape}.")
     if checks.one_of(pick, PICKS, "pick") == "argmax":
         return np.argmax(weights, axis=-1)
     checks.generator(rng)
+    if (weights < 0).any() or not weights.sum(axis=-1).all():
+        raise ValueError("weights must be at least 0, and not all 0 in a row, to draw from, got others.")
     # Lay the weights end to end, throw a point on that line, and see on whose stretch it falls.
     ends = np.cumsum(weights, axis=-1, dtype=np.float64)
     total = ends[..., -1:]
@@ -65,8 +69,11 @@ def choose(weights, pick="argmax", rng=None):
 
 def one_hot(index, size, dtype=np.float32):
     """Rows of 0 with a single 1 at `index`: (...) integers -> (..., size)."""
-    rows = np.zeros((*np.shape(index), size), dtype)
-    np.put_along_axis(rows, np.asarray(index)[..., None], 1, axis=-1)
+    index, size = checks.array(index, "index", "iu"), checks.positive(size, "size")
+    if checks.outside(index, size):
+        raise ValueError(f"index must hold whole numbers from 0 to {size - 1}, got {index.min()} to {index.max()}.")
+    rows = np.zeros((*index.shape, size), checks.number_type(dtype))
+    np.put_along_axis(rows, index[..., None], 1, axis=-1)
     return rows
 
 
@@ -102,6 +109,7 @@ class Attention(Layer):
 
     def __init__(self, kind, query_size, key_size, rng, attention_size=None, dtype=np.float32):
         self.kind = checks.one_of(kind, KINDS, "kind")
+        checks.generator(rng)
         self.query_size = checks.positive(query_size, "query_size")
         self.key_size = checks.positive(key_size, "key_size")
         size = query_size if attention_size is None else checks.positive(attention_size, "attention_size")
@@ -128,41 +136,37 @@ class Attention(Layer):
                    1; backward treats the choice as if it had been the soft weights: straight-through, Bengio et al.
                    2013.
         """
-        shared = values is keys
-        keys = seen(keys, mask, "keys")
-        values = keys if shared else seen(values, mask, "values")
-        self._check(query, keys, values)
+        query, keys, values = self._checked(query, keys, values, mask)
         scores, score_back = SCORES[self.kind](query, keys, *self.parameters.values())
         context, used, back = attend(scores, values, _fit_mask(mask, scores.shape), override, pick, rng)
-        self._cache = score_back, back
+        self._cache = score_back, back, context.shape
         return context, used
 
     def backward(self, grad_context):
         """From the gradient of the loss with respect to the context (B, T, Hv) of the last `forward`:
         returns grad_query, grad_keys, grad_values in the shapes that came in, and writes `gradients`."""
-        score_back, back = checks.forward_came_first(self._cache, "Attention")
-        grad_scores, grad_values = back(grad_context)
+        score_back, back, shape = checks.forward_came_first(self._cache, "Attention")
+        grad_scores, grad_values = back(checks.gradient(grad_context, shape, self.dtype, "grad_context"))
         grad_query, grad_keys, *grads = score_back(grad_scores)
         for gradient, grad in zip(self.gradients.values(), grads, strict=True):
             gradient[...] = grad
         return grad_query, grad_keys, grad_values
 
-    def _check(self, query, keys, values):
-        for name, array in (("query", query), ("keys", keys), ("values", values)):
-            if np.ndim(array) != 3:
-                raise ValueError(f"{name} must have the shape (batch, time, features), got {np.shape(array)}.")
+    def _checked(self, query, keys, values, mask):
+        shared = values is keys
+        query = checks.features(query, self.query_size, "query", self.dtype)
+        keys = checks.features(seen(keys, mask, "keys"), self.key_size, "keys", self.dtype)
+        values = keys if shared else checks.numbers(seen(values, mask, "values"), "values", dtype=self.dtype)
         _check_values(keys, values)
-        if query.shape[-1] != self.query_size or keys.shape[-1] != self.key_size:
-            raise ValueError(
-                f"query and keys must have {self.query_size} and {self.key_size} features, "
-                f"got {query.shape[-1]} and {keys.shape[-1]}."
-            )
+        if len(query) != len(keys):
+            raise ValueError(f"query and keys must be batches of the same size, got {len(query)} and {len(keys)}.")
+        return query, keys, values
 
 
 def _weights(query, keys, values, mask, kind, temperature, weights):
-    scores = score(query, keys, kind, weights)
+    scores, keys = score(query, keys, kind, weights), np.asarray(keys)
     _check_values(keys, values)
-    return softmax(scores, _fit_mask(mask, scores.shape, np.ndim(keys) == 3), temperature)
+    return softmax(scores, _fit_mask(mask, scores.shape, keys.ndim == 3), temperature)
 
 
 def _read(weights, values):
@@ -178,13 +182,11 @@ def seen(array, mask, name):
     mask (..., S) or (..., T, S), or None. Where all is finite, as one sum of squares tells, the array itself.
     ValueError for NaN or an infinity that a query may see.
     """
-    if not isinstance(array, np.ndarray) or array.dtype.kind != "f":
+    array = checks.array(array, name)
+    numbers = array.ravel("K")  # without a copy
+    if math.isfinite(np.vdot(numbers, numbers)):
         return array
-    numbers = np.ravel(array, order="K")  # without a copy
-    with np.errstate(over="ignore", invalid="ignore"):
-        if math.isfinite(np.dot(numbers, numbers)):
-            return array
-    open_to = np.ones(array.shape[:-1], bool) if mask is None else np.asarray(mask, bool)
+    open_to = np.ones(array.shape[:-1], bool) if mask is None else checks.array(mask, "mask", "b")
     open_to = open_to if open_to.ndim < array.ndim else open_to.any(axis=-2)
     if open_to.shape == array.shape[:-1]:
         array = np.where(open_to[..., None], array, array.dtype.type(0))
@@ -196,10 +198,9 @@ def seen(array, mask, name):
 
 
 def _check_values(keys, values):
-    if np.ndim(values) != np.ndim(keys) or np.shape(values)[:-1] != np.shape(keys)[:-1]:
+    if values.ndim != keys.ndim or values.shape[:-1] != keys.shape[:-1]:
         raise ValueError(
-            f"values must have the shape {np.shape(keys)[:-1]} and features, one value for each key, "
-            f"got {np.shape(values)}."
+            f"values must have the shape {keys.shape[:-1]} and features, one value for each key, got {values.shape}."
         )
 
 
@@ -207,7 +208,7 @@ def _fit_mask(mask, shape, batched=True):
     """mask over keys -> mask that fits scores of `shape`: (B, S) is meant for every query of its sentence."""
     if mask is None:
         return None
-    mask = np.asarray(mask)
+    mask = checks.array(mask, "mask", "b")
     per_key = (shape[0], shape[-1]) if batched else shape[-1:]
     if mask.shape == shape:
         return mask
@@ -218,7 +219,7 @@ def _fit_mask(mask, shape, batched=True):
 
 
 def _override(weights, override):
-    override = np.asarray(override, weights.dtype)
+    override = checks.array(override, "override").astype(weights.dtype)
     if override.shape != weights.shape:
         raise ValueError(f"override must have the shape {weights.shape} of the weights, got {override.shape}.")
     replaced = ~np.isnan(override).all(axis=-1)

@@ -29,12 +29,16 @@ def estimator_quality(estimate, scores, true_gradient, rows=1000, rounds=40, war
     true_gradient    (S,), see enumerated_gradient
     warm_up          rounds that are not counted, in which a running baseline finds its level
     """
+    checks.function(estimate, "estimate")
+    scores = checks.numbers(scores, "scores", ("S",))
+    true_gradient = checks.numbers(true_gradient, "true_gradient", scores.shape, np.float64)
     rows, rounds = checks.positive(rows, "rows"), checks.positive(rounds, "rounds")
-    rng, same = np.random.default_rng(seed), np.tile(scores, (rows, 1))
-    found = [estimate(same, rng) for _ in range(warm_up + rounds)][warm_up:]
-    if found[0].shape != same.shape:
-        raise ValueError(f"estimate must return an array of the shape {same.shape}, got {found[0].shape}.")
-    found = np.concatenate(found)
+    warm_up = checks.whole(warm_up, "warm_up")
+    rng, same = checks.seeded(seed), np.tile(scores, (rows, 1))
+    found = [
+        checks.numbers(estimate(same, rng), "estimate: what it returns", same.shape) for _ in range(warm_up + rounds)
+    ]
+    found = np.concatenate(found[warm_up:]).astype(np.float64)
     mean, spread = found.mean(axis=0), float(np.sqrt(found.var(axis=0).sum()))
     bias = float(np.linalg.norm(mean - true_gradient))
     return EstimatorQuality(mean, bias, spread, spread / len(found) ** 0.5)

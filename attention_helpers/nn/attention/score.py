@@ -83,23 +83,24 @@ def score(query, keys, kind="dot", weights=None):
 
     ValueError names the argument whose shape does not fit; Hq and Hk must be equal for the two kinds without weights.
     """
-    query, keys = np.asarray(query), np.asarray(keys)
     checks.one_of(kind, KINDS, "kind")
+    query, keys = checks.array(query, "query", "f"), checks.array(keys, "keys", "f")
     _check_query_and_keys(query, keys)
-    _check_weights(kind, weights, query.shape[-1], keys.shape[-1])
+    weights = _checked_weights(kind, weights, query.shape[-1], keys.shape[-1])
     one = query.ndim == keys.ndim - 1  # one query for each set of keys: give it a time axis, take it off below
     if one:
         query = query[..., None, :]
-    given = () if weights is None else (weights,) if kind == "general" else weights
-    scores, _ = SCORES[kind](query, keys, *map(np.asarray, given))
+    with np.errstate(over="ignore", invalid="ignore"):
+        scores, _ = SCORES[kind](query, keys, *weights)
+    if not np.isfinite(scores).all():
+        checks.finite(query, "query")
+        checks.finite(keys, "keys")
+        raise ValueError("query and keys must hold smaller numbers: their scores are no longer finite.")
     return scores[..., 0, :] if one else scores
 
 
 def _check_query_and_keys(query, keys):
     """ValueError unless the two have one of the shapes that `score` lists."""
-    for name, array in (("query", query), ("keys", keys)):
-        if not np.issubdtype(array.dtype, np.floating):
-            raise TypeError(f"{name} must hold floating-point numbers, got an array of {array.dtype}.")
     if keys.ndim not in (2, 3):
         raise ValueError(f"keys must have the shape (S, Hk) or (B, S, Hk), got {keys.shape}.")
     if query.ndim not in (keys.ndim, keys.ndim - 1):
@@ -111,8 +112,8 @@ def _check_query_and_keys(query, keys):
         )
 
 
-def _check_weights(kind, weights, query_size, key_size):
-    """ValueError unless `weights` are what `kind` needs for these sizes."""
+def _checked_weights(kind, weights, query_size, key_size):
+    """`weights` as a tuple of arrays; ValueError unless they are what `kind` needs for these sizes."""
     if kind in NO_WEIGHTS:
         if weights is not None:
             raise ValueError(f"weights must be None for kind {kind!r}, which has none, got {type(weights).__name__}.")
@@ -121,19 +122,22 @@ def _check_weights(kind, weights, query_size, key_size):
                 f"query and keys must have the same number of features for kind {kind!r}, got {query_size} and "
                 f"{key_size}; kinds 'general' and 'additive' take any."
             )
-    elif kind == "general":
-        if weights is None or np.shape(weights) != (query_size, key_size):
-            came = "None" if weights is None else f"the shape {np.shape(weights)}"
-            raise ValueError(f"weights must be W of the shape ({query_size}, {key_size}) for 'general', got {came}.")
-    else:
-        shapes = [np.shape(w) for w in weights] if isinstance(weights, (tuple, list)) else None
-        size = shapes[-1][0] if shapes and len(shapes) == 3 and len(shapes[-1]) == 1 else "A"
-        if shapes != [(query_size, size), (key_size, size), (size,)]:
-            came = f"the shapes {shapes}" if shapes else type(weights).__name__
-            raise ValueError(
-                f"weights must be (W_q, W_k, v) of the shapes ({query_size}, A), ({key_size}, A), (A,) for 'additive', "
-                f"got {came}."
-            )
+        return ()
+    if kind == "general":
+        if weights is None:
+            raise ValueError(f"weights must be W of the shape ({query_size}, {key_size}) for 'general', got None.")
+        return (checks.numbers(weights, "weights", (query_size, key_size)),)
+    if not isinstance(weights, (tuple, list)) or len(weights) != 3:
+        raise ValueError(f"weights must be (W_q, W_k, v) for 'additive', got {checks.came(weights)}.")
+    weights = tuple(checks.numbers(each, "weights") for each in weights)
+    shapes = [each.shape for each in weights]
+    size = shapes[-1][0] if len(shapes[-1]) == 1 else "A"
+    if shapes != [(query_size, size), (key_size, size), (size,)]:
+        raise ValueError(
+            f"weights must be (W_q, W_k, v) of the shapes ({query_size}, A), ({key_size}, A), (A,) for 'additive', "
+            f"got the shapes {shapes}."
+        )
+    return weights
 
 
 def _rows(array):

@@ -18,7 +18,8 @@ class Embedding(Layer):
 
     def __init__(self, count, size, rng, dtype=np.float32):
         count, size = checks.positive(count, "count"), checks.positive(size, "size")
-        super().__init__(dtype, table=SPREAD * rng.standard_normal(drawable((count, size))))
+        drawn = checks.generator(rng).standard_normal(drawable((count, size)))
+        super().__init__(dtype, table=SPREAD * drawn)
         self._filled = slice(None)  # rows of the gradient that may differ from 0
 
     def forward(self, ids):
@@ -29,9 +30,10 @@ class Embedding(Layer):
 
     def backward(self, grad):
         """grad (batch, time, size): adds up, for each word, the gradients of all places where it stood."""
-        ids = checks.forward_came_first(self._cache, "Embedding").T.ravel()
+        ids = checks.forward_came_first(self._cache, "Embedding")
         table_gradient = self.gradients["table"]
-        rows = swap(grad).reshape(len(ids), -1)
+        grad = checks.gradient(grad, (*ids.shape, table_gradient.shape[1]), self.dtype)
+        ids, rows = ids.T.ravel(), swap(grad).reshape(ids.size, -1)
         small = ids.astype(np.min_scalar_type(len(table_gradient)))  # NumPy sorts 16 bits by radix, without comparing
         order = np.argsort(small, kind="stable")
         starts = np.flatnonzero(np.diff(ids[order], prepend=-1))

@@ -4,7 +4,7 @@ import numpy as np
 
 from attention_helpers.nn import checks
 from attention_helpers.nn.layers.layer import Layer, swap, uniform
-from attention_helpers.nn.layers.rnn import recurrent_arguments
+from attention_helpers.nn.layers.rnn import recurrent_arguments, recurrent_gradients
 
 CLOSED = 1e4  # added to the update gate of a masked step: σ(CLOSED) is exactly 1, and the state stays
 INPUT_SIDE = [2, 0, 1]  # the gates n, r, z, in the order in which backward holds their sums
@@ -32,6 +32,7 @@ class GRU(Layer):
     def __init__(self, input_size, hidden_size, rng, dtype=np.float32, keep=0.0):
         self.input_size = checks.positive(input_size, "input_size")
         self.hidden_size = checks.positive(hidden_size, "hidden_size")
+        keep = checks.number(keep, "keep", -CLOSED, CLOSED)
         super().__init__(
             dtype,
             input_weight=uniform(rng, (input_size, 3 * hidden_size), hidden_size),
@@ -93,6 +94,7 @@ class GRU(Layer):
         -> grad_x (batch, time, input_size), grad_initial (batch, hidden_size); fills `gradients`.
         """
         x, states, gates, old = checks.forward_came_first(self._cache, "GRU")
+        grad_states, grad_last = recurrent_gradients(swap(states[1:]), grad_states, grad_last)
         # Everything but the gradient of the state itself is known for all steps before the loop starts.
         grad_sums = self._slopes(states, gates, old)
         grad_initial = self._run_back(swap(grad_states), grad_last, grad_sums, gates[1])
@@ -132,7 +134,7 @@ class GRU(Layer):
         _, steps, batch, size = slopes.shape
         back = np.ascontiguousarray(_by_gate(self.parameters["recurrent_weight"]).transpose(0, 2, 1))
         product, total = self.room("product", 3, batch, size), self.room("rest", batch, size)
-        grad = np.zeros((batch, size), self.dtype) if grad_last is None else grad_last.copy()
+        grad = grad_last.copy()
         for t in reversed(range(steps)):
             np.add(grad, grad_states[t], out=total)
             slopes[:, t] *= total

@@ -6,6 +6,8 @@ from contextvars import ContextVar
 
 import numpy as np
 
+from attention_helpers.nn import checks
+
 _DRAWS = ContextVar("how many start values may still be drawn, in a list of one", default=None)
 
 
@@ -18,7 +20,7 @@ class Layer:
     """
 
     def __init__(self, dtype, **parameters):
-        self.dtype = np.dtype(dtype)
+        self.dtype = checks.float_type(dtype)
         self.parameters = {name: np.asarray(value, dtype=dtype) for name, value in parameters.items()}
         self.gradients = {name: np.zeros_like(value) for name, value in self.parameters.items()}
         self._cache = None
@@ -47,7 +49,7 @@ class Layer:
 def uniform(rng, shape, fan_in):
     """Start weights: uniform in ±1/√fan_in, which keeps a sum of fan_in terms at about the size of its inputs."""
     bound = 1.0 / np.sqrt(fan_in)
-    return rng.uniform(-bound, bound, drawable(shape))
+    return checks.generator(rng).uniform(-bound, bound, drawable(shape))
 
 
 def drawable(shape):

@@ -41,6 +41,8 @@ class Linear(Layer):
         """grad (batch, [time,] output_size) -> gradient with respect to x; fills `gradients`."""
         rows, time_first, shape = checks.forward_came_first(self._cache, "Linear")
         weight = self.parameters["weight"]
+        outer = (shape[1], shape[0]) if time_first else shape[:-1]
+        grad = checks.gradient(grad, (*outer, weight.shape[1]), self.dtype)
         stored = swap(grad) if time_first else grad
         grad_rows = stored.reshape(-1, weight.shape[1])
         np.matmul(rows.T, grad_rows, out=self.gradients["weight"])

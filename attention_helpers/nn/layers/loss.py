@@ -23,7 +23,7 @@ def cross_entropy(logits, targets, mask=None, overwrite=False):
 
     Raises ValueError for shapes that do not fit, a mask without a real token, and logits that are NaN or infinite.
     """
-    logits = np.asarray(logits)
+    logits = checks.array(logits, "logits")
     if logits.ndim != 3 or logits.dtype.kind != "f":
         raise ValueError(f"logits must be floats of the shape (batch, time, words), got {logits.dtype} {logits.shape}.")
     targets = checks.ids(targets, logits.shape[2], "targets")
@@ -35,14 +35,13 @@ def cross_entropy(logits, targets, mask=None, overwrite=False):
         raise ValueError("mask must mark at least one real token, got none.")
 
     time_first = is_time_first(logits)
+    overwrite = checks.flag(overwrite, "overwrite")
     if time_first:
         logits, targets, mask = swap(logits), targets.T, mask.T
     logits = np.ascontiguousarray(logits)
     grad = logits if overwrite else np.empty(logits.shape, logits.dtype)
     words = logits.shape[2]
     total = _rows(logits.reshape(-1, words), targets.ravel(), mask.ravel(), real, grad.reshape(-1, words))
-    if not np.isfinite(total):
-        raise ValueError("logits must hold finite numbers, got NaN or an infinity.")
     return total / real, swap(grad) if time_first else grad
 
 
@@ -62,6 +61,8 @@ def _rows(logits, targets, mask, real, grad):
             np.exp(probability, out=probability)
             total_probability = probability @ ones
             losses = np.log(total_probability) - right
+        if not np.isfinite(losses.sum()):
+            raise ValueError("logits must hold finite numbers, got NaN or an infinity.")
         total += float(losses[mask[block]].sum(dtype=np.float64))
         probability *= (weight[block] / total_probability)[:, None]
         probability[rows, target] -= weight[block]

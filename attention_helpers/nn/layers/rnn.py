@@ -46,11 +46,11 @@ class RNN(Layer):
         -> grad_x (batch, time, input_size), grad_initial (batch, hidden_size); fills `gradients`.
         """
         x, mask, states = checks.forward_came_first(self._cache, "RNN")
+        grad_states, grad = recurrent_gradients(swap(states[1:]), grad_states, grad_last)
         grad_states = swap(grad_states)
         back = self.parameters["recurrent_weight"].T
         slope = (1 - states[1:] ** 2) * mask
         grad_sum = np.empty_like(slope)
-        grad = np.zeros_like(states[0]) if grad_last is None else grad_last
         for t in reversed(range(len(x))):
             grad = grad + grad_states[t]
             np.multiply(grad, slope[t], out=grad_sum[t])
@@ -75,3 +75,11 @@ def recurrent_arguments(layer, x, mask, initial):
     if len(initial) != len(x):
         raise ValueError(f"initial must have one row for each of the {len(x)} sentences of x, got {len(initial)}.")
     return x, mask, initial
+
+
+def recurrent_gradients(states, grad_states, grad_last):
+    """Checked grad_states and grad_last (None: zeros) of a recurrent layer's backward pass, whose states these are."""
+    grad_states = checks.gradient(grad_states, states.shape, states.dtype, "grad_states")
+    if grad_last is None:
+        return grad_states, np.zeros_like(states[:, 0])
+    return grad_states, checks.gradient(grad_last, states[:, 0].shape, states.dtype, "grad_last")

@@ -8,6 +8,8 @@ from attention_helpers.nn import checks
 from attention_helpers.nn.layers.loss import cross_entropy
 from attention_helpers.nn.models.model import Model
 
+PARTS = "source source_mask target_in target_out target_mask"  # of a batch
+
 
 class Memory(NamedTuple):
     """What the decoder can use of a source: states (batch, source time, size), mask (batch, source time), and start,
@@ -53,12 +55,20 @@ class EncoderDecoder(Model):
 
     def loss(self, batch, pick=None, rng=None):
         """Mean cross-entropy of `batch` in nats per target word; gradients stay as they were."""
+        checks.batch(batch, PARTS)
         logits, _ = self.write(self.read(batch.source, batch.source_mask), batch.target_in, pick, rng)
         return cross_entropy(logits, batch.target_out, batch.target_mask)[0]
 
     def step(self, batch, pick=None, rng=None):
         """The loss of `batch`, as `loss`, and its gradients, left in `gradients`."""
+        checks.batch(batch, PARTS)
         logits, _ = self.write(self.read(batch.source, batch.source_mask), batch.target_in, pick, rng)
         loss, grad = cross_entropy(logits, batch.target_out, batch.target_mask, overwrite=True)
         self.backward(grad)
         return loss
+
+
+def check_memory(memory):
+    """TypeError unless `memory` is a `Memory`."""
+    if not isinstance(memory, Memory) or not all(isinstance(part, np.ndarray) for part in memory[:2]):
+        raise TypeError(f"memory must be what `read` returns, got {checks.came(memory)}.")

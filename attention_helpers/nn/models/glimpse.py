@@ -14,7 +14,7 @@ from attention_helpers.nn.attention.estimators import (
 )
 from attention_helpers.nn.layers.layer import Layer
 from attention_helpers.nn.layers.linear import Linear
-from attention_helpers.nn.layers.softmax import softmax, softmax_backward
+from attention_helpers.nn.layers.softmax import check_temperature, softmax, softmax_backward
 from attention_helpers.nn.models.model import Model
 from attention_helpers.nn.training import loop
 from attention_helpers.nn.training.adam import Adam
@@ -41,8 +41,9 @@ class Glimpse(Model):
     notes = ("losses",)
 
     def __init__(self, key_size, value_size, classes, hidden_size=32, seed=0, dtype=np.float32):
-        rng = np.random.default_rng(seed)
-        key_size = checks.positive(key_size, "key_size")
+        rng, key_size = checks.seeded(seed), checks.positive(key_size, "key_size")
+        value_size, classes = checks.positive(value_size, "value_size"), checks.positive(classes, "classes")
+        hidden_size = checks.positive(hidden_size, "hidden_size")
         layers = {
             "attention": Layer(dtype, query=np.zeros(key_size)),  # at first every patch is as likely as any other
             "hidden": Linear(value_size, hidden_size, rng, dtype=dtype),
@@ -68,7 +69,8 @@ class Glimpse(Model):
 
     def accuracy(self, keys, values, labels, read="soft", rng=None):
         """Share of pictures classified right."""
-        return float((self.forward(keys, values, read, rng)[0].argmax(axis=1) == labels).mean())
+        logits, _ = self.forward(keys, values, read, rng)
+        return float((logits.argmax(axis=1) == self._checked_labels(labels, len(logits))).mean())
 
     def step(self, keys, values, labels, estimator="soft", rng=None, baseline=None, temperature=1.0):
         """Forward and backward on one batch; the gradients lie in `gradients`. Returns the mean loss in nats.
@@ -84,6 +86,12 @@ class Glimpse(Model):
         """
         checks.one_of(estimator, ESTIMATORS, "estimator")
         keys, values = self._checked(keys, values)
+        labels, temperature = self._checked_labels(labels, len(keys)), check_temperature(temperature)
+        if baseline is not None:
+            checks.able(baseline, "value update", "baseline", "a MovingAverageBaseline or None")
+        return self._step(keys, values, labels, estimator, rng, baseline, temperature)
+
+    def _step(self, keys, values, labels, estimator, rng, baseline, temperature):
         scores = self._scores(keys)
         if estimator == "reinforce":
             index = choose(softmax(scores), "sample", rng)
@@ -118,9 +126,13 @@ class Glimpse(Model):
         baseline   True: REINFORCE subtracts a moving average of its costs;  False: nothing is subtracted
         callback   function(step, model) or None, called after each step, steps counted from 1
         """
+        checks.one_of(estimator, ESTIMATORS, "estimator")
         keys, values = self._checked(keys, values)
+        labels, temperature = self._checked_labels(labels, len(keys)), check_temperature(temperature)
         steps, batch_size = checks.positive(steps, "steps"), checks.positive(batch_size, "batch_size")
-        rng, level = np.random.default_rng(seed), MovingAverageBaseline() if baseline else None
+        if callback is not None:
+            checks.function(callback, "callback")
+        rng, level = checks.seeded(seed), MovingAverageBaseline() if checks.flag(baseline, "baseline") else None
 
         def after_step(rows, loss, norm):
             self.losses.append(loss)
@@ -130,7 +142,7 @@ class Glimpse(Model):
         optimiser = Adam({"all": self.flat_parameters}, learning_rate)
         loop.run(
             [(rng.integers(len(keys), size=batch_size) for _ in range(steps))],
-            lambda rows: self.step(keys[rows], values[rows], labels[rows], estimator, rng, level, temperature),
+            lambda rows: self._step(keys[rows], values[rows], labels[rows], estimator, rng, level, temperature),
             optimiser,
             {"all": self.flat_gradients},
             after_step=after_step,
@@ -141,6 +153,7 @@ class Glimpse(Model):
         return keys @ self.layers["attention"].parameters["query"]
 
     def _classify(self, context):
+        checks.finite(context, "values, where they are read,")
         hidden = self.layers["hidden"].forward(context)
         self._active = hidden > 0
         return self.layers["output"].forward(np.where(self._active, hidden, 0))
@@ -153,17 +166,24 @@ class Glimpse(Model):
         return -log_probability(logits, labels), self.layers["hidden"].backward(grad_hidden)
 
     def _checked(self, keys, values):
-        keys, values = np.asarray(keys, self.dtype), np.asarray(values, self.dtype)
+        keys, values = checks.array(keys, "keys"), checks.array(values, "values")
         sizes = len(self.layers["attention"].parameters["query"]), len(self.layers["hidden"].parameters["weight"])
         for name, array, size in zip(("keys", "values"), (keys, values), sizes, strict=True):
-            if array.ndim != 3 or array.shape[2] != size:
+            if array.ndim != 3 or array.shape[2] != size or 0 in array.shape:
                 raise ValueError(f"{name} must have the shape (pictures, patches, {size}), got {array.shape}.")
         if keys.shape[:2] != values.shape[:2]:
             raise ValueError(
                 "keys must hold one glance for each patch of values, "
                 f"got {keys.shape[:2]} glances and {values.shape[:2]} patches."
             )
-        return keys, values
+        return checks.numbers(keys, "keys", dtype=self.dtype), values.astype(self.dtype, copy=False)
+
+    def _checked_labels(self, labels, count):
+        labels, classes = checks.array(labels, "labels", "iu"), self.settings["classes"]
+        checks.shaped(labels, (count,), "labels")
+        if checks.outside(labels, classes):
+            raise ValueError(f"labels must hold 0 to {classes - 1}, got {labels.min()} to {labels.max()}.")
+        return labels
 
 
 def _choice(scores, estimator, rng, temperature):

@@ -9,7 +9,7 @@ from attention_helpers.nn.layers.loss import cross_entropy
 from attention_helpers.nn.layers.rnn import RNN
 from attention_helpers.nn.layers.softmax import softmax
 from attention_helpers.nn.models.model import Model
-from attention_helpers.nn.words import END, START, encode, numbers_of, words_of
+from attention_helpers.nn.words import END, START, encode, numbers_of, split, words_of
 
 
 class LanguageModel(Model):
@@ -31,7 +31,7 @@ class LanguageModel(Model):
         words, hidden_size = checks.positive(words, "words"), checks.positive(hidden_size, "hidden_size")
         if embedding_size is not None:
             embedding_size = checks.positive(embedding_size, "embedding_size")
-        rng = np.random.default_rng(seed)
+        rng = checks.seeded(seed)
         settings = {"words": words, "embedding_size": embedding_size, "hidden_size": hidden_size, "seed": seed}
         layers = {}
         if embedding_size is not None:
@@ -52,11 +52,13 @@ class LanguageModel(Model):
 
     def loss(self, batch):
         """Mean cross-entropy of the next word, in nats: a batch with target_in, target_out, target_mask."""
+        checks.batch(batch, "target_in target_out target_mask")
         logits = self.forward(batch.target_in, batch.target_mask)
         return cross_entropy(logits, batch.target_out, batch.target_mask)[0]
 
     def step(self, batch):
         """As `loss`, and fills `gradients`."""
+        checks.batch(batch, "target_in target_out target_mask")
         logits = self.forward(batch.target_in, batch.target_mask)
         loss, grad = cross_entropy(logits, batch.target_out, batch.target_mask)
         grad_vectors, _ = self.layers["rnn"].backward(self.layers["output"].backward(grad))
@@ -86,8 +88,7 @@ class LanguageModel(Model):
         """Ids of a string's or a list's words; ValueError naming one that the model lacks."""
         if self.target_vocabulary is None:
             raise ValueError("The model has no vocabulary yet: train it first, or set model.target_vocabulary.")
-        words = words.split() if isinstance(words, str) else list(words)
-        ids, unknown = encode(numbers_of(self.target_vocabulary), words)
+        ids, unknown = encode(numbers_of(self.target_vocabulary), split(words))
         if unknown:
             raise ValueError(f"words must be among the {self.words} words of the model, got {unknown[0]!r}.")
         return ids.tolist()
@@ -115,7 +116,7 @@ class PairTable:
 
 def _now_and_next(sentences, words):
     """All pairs of a word and the next one: two arrays of ids (N,). ValueError where there is none."""
-    rows = [checks.ids([sentence], words, "sentences")[0] for sentence in sentences if len(sentence) > 1]
+    rows = [row for row in checks.sentences(sentences, words) if len(row) > 1]
     if not rows:
         raise ValueError("sentences must hold at least one sentence of two words, got none.")
     return np.concatenate([row[:-1] for row in rows]), np.concatenate([row[1:] for row in rows])

@@ -30,7 +30,9 @@ class Lookup(Model):
     notes = ("losses",)
 
     def __init__(self, words, questions, size=16, kind="dot", start=0.03, seed=0, dtype=np.float32):
-        rng = np.random.default_rng(seed)
+        rng, size = checks.seeded(seed), checks.positive(size, "size")
+        words, questions = checks.positive(words, "words"), checks.positive(questions, "questions")
+        start = checks.number(start, "start", 0, 1e6)
         layers = {
             "query": Embedding(questions, size, rng, dtype),
             "key": Embedding(words, size, rng, dtype),
@@ -47,8 +49,12 @@ class Lookup(Model):
 
     def forward(self, questions, sentences):
         """questions (N,) and sentences (N, S) ids, padded with 0 -> logits (N, V), weights (N, S)."""
-        sentences = np.asarray(sentences)
-        query = self.layers["query"].forward(np.asarray(questions)[:, None])
+        sentences = checks.ids(sentences, self.settings["words"], "sentences")
+        questions = checks.ids(questions, self.settings["questions"], "questions", 1)
+        if len(questions) != len(sentences):
+            raise ValueError(f"questions must be one for each of the {len(sentences)} sentences, got {len(questions)}.")
+        checks.no_empty_row(sentences != PAD, "sentences")
+        query = self.layers["query"].forward(questions[:, None])
         keys = self.layers["key"].forward(sentences) + self.layers["next"].forward(after(sentences))
         values = self.layers["value"].forward(sentences)
         context, weights = self.attention.forward(query, keys, values, sentences != PAD)
@@ -57,7 +63,10 @@ class Lookup(Model):
     def step(self, questions, sentences, answers):
         """Forward and backward on one batch; the gradients lie in `gradients`. Returns the loss in nats."""
         logits, _ = self.forward(questions, sentences)
-        loss, grad = cross_entropy(logits[:, None], np.asarray(answers)[:, None])
+        answers = checks.ids(answers, self.settings["words"], "answers", 1)
+        if len(answers) != len(logits):
+            raise ValueError(f"answers must be one for each of the {len(logits)} sentences, got {len(answers)}.")
+        loss, grad = cross_entropy(logits[:, None], answers[:, None])
         grad_query, grad_keys, grad_values = self.attention.backward(self.layers["output"].backward(grad))
         self.layers["query"].backward(grad_query)
         for name in ("key", "next"):
@@ -67,13 +76,15 @@ class Lookup(Model):
 
     def fit(self, questions, sentences, answers, epochs=4, batch_size=64, learning_rate=0.02, seed=0):
         """Train with Adam on N examples in a random order; the loss of each step is added to `losses`."""
-        questions, sentences, answers = np.asarray(questions), np.asarray(sentences), np.asarray(answers)
+        questions = checks.ids(questions, self.settings["questions"], "questions", 1)
+        sentences = checks.ids(sentences, self.settings["words"], "sentences")
+        answers = checks.ids(answers, self.settings["words"], "answers", 1)
         if not len(questions) == len(sentences) == len(answers) > 0:
             raise ValueError(
                 "questions, sentences and answers must be equally many, at least one of each, "
                 f"got {len(questions)}, {len(sentences)} and {len(answers)}."
             )
-        batch_size, rng = checks.positive(batch_size, "batch_size"), np.random.default_rng(seed)
+        batch_size, rng = checks.positive(batch_size, "batch_size"), checks.seeded(seed)
         loop.run(
             (loop.shuffled(len(questions), batch_size, rng) for _ in range(checks.positive(epochs, "epochs"))),
             lambda rows: self.step(questions[rows], sentences[rows], answers[rows]),

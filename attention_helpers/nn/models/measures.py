@@ -4,13 +4,16 @@ import numpy as np
 
 from attention_helpers.nn import checks
 from attention_helpers.nn.layers.loss import cross_entropy
+from attention_helpers.nn.models.encoder_decoder import PARTS
 from attention_helpers.nn.threads import single_thread
 from attention_helpers.nn.words import check_words
 
 
 def last_states(model, pairs, batch_size=256):
     """The encoder's last state of every source: (pairs, hidden_size), in the order of the pairs."""
-    check_words(model, pairs)
+    checks.able(model, "encode hidden_size", "model", "an encoder-decoder such as Seq2Seq")
+    batch_size = checks.positive(batch_size, "batch_size")
+    check_words(model, checks.pairs(pairs))
     states = np.empty((len(pairs), model.hidden_size), model.dtype)
     with single_thread():
         for batch in pairs.batches(batch_size):
@@ -25,10 +28,12 @@ def input_gradients(model, batch):
     Returns norms (batch, source time), 0 at padding. Only the encoder and decoder between word and loss matter: where
     the norm is small, a change of the word would hardly change the loss, and training hardly learns from it.
     """
+    checks.able(model, "read write backward", "model", "an encoder-decoder such as Seq2Seq")
+    checks.batch(batch, PARTS)
     logits, _ = model.write(model.read(batch.source, batch.source_mask), batch.target_in)
     _, grad = cross_entropy(logits, batch.target_out, batch.target_mask)
     # The loss is a mean over all words of the batch; each sentence's own mean does not depend on its neighbours.
-    words = batch.target_mask.sum(axis=1)
+    words = checks.mask(batch.target_mask, grad.shape[:2], "target_mask").sum(axis=1)
     grad = grad * (words.sum() / words).astype(grad.dtype)[:, None, None]
     return np.linalg.norm(model.backward(grad), axis=2)
 
@@ -39,8 +44,9 @@ def gradient_share(model, pairs, distance=12, batch_size=128):
     Entry 0 is the last word. Shares are those of `input_gradients`; all words of a sentence together have 1. A sentence
     of fewer words counts 0 where it has none.
     """
-    checks.positive(distance, "distance")
-    check_words(model, pairs)
+    distance, batch_size = checks.positive(distance, "distance"), checks.positive(batch_size, "batch_size")
+    checks.able(model, "read write backward", "model", "an encoder-decoder such as Seq2Seq")
+    check_words(model, checks.pairs(pairs))
     shares = np.zeros((len(pairs), distance))
     for batch in pairs.batches(batch_size):
         with single_thread():
@@ -60,8 +66,10 @@ def forced_accuracy(model, pairs, places, shift=0, batch_size=64):
     before its own in the batch: another sentence of like length, so that what is still right was guessed without the
     right source. nan at a place that no target reaches.
     """
-    check_words(model, pairs)
-    right, count = np.zeros(checks.positive(places, "places")), np.zeros(places)
+    checks.able(model, "read write", "model", "an encoder-decoder such as Seq2Seq")
+    places, batch_size = checks.positive(places, "places"), checks.positive(batch_size, "batch_size")
+    check_words(model, checks.pairs(pairs))
+    shift, right, count = checks.whole(shift, "shift", -np.inf), np.zeros(places), np.zeros(places)
     with single_thread():
         for batch in pairs.batches(batch_size):
             memory = model.read(batch.source, batch.source_mask)

@@ -7,6 +7,7 @@ is no. Guessing is right half of the time, and a word's frequency does not help:
 
 import numpy as np
 
+from attention_helpers.nn import checks
 from attention_helpers.nn.models.measures import last_states
 from attention_helpers.nn.threads import single_thread
 
@@ -19,6 +20,7 @@ def places_told_apart(model, known, new, places):
     model : Seq2Seq. known, new : SentencePairs, to fit the probe on and to ask about; each source must have the places.
     places : whole numbers, 0 the first word and -1 the last. nan where no two sentences can be compared.
     """
+    places = _checked_places(known, new, places)
     fitted, has = _Fitted(model, known, new), _occurrences(new)
     found = []
     for place in places:
@@ -34,8 +36,22 @@ def occurrences_told_apart(model, known, new, places):
 
     Arguments as for `places_told_apart`; this probe is asked about the word alone, it does not learn of places.
     """
+    places = _checked_places(known, new, places)
     scores, lacks = _Fitted(model, known, new).scores(_occurrences(known).astype(model.dtype)), ~_occurrences(new)
     return np.array([_higher(scores, _words(new, place), lacks) for place in places])
+
+
+def _checked_places(known, new, places):
+    """`places` as a list; TypeError or ValueError unless every source of both sets has them."""
+    shortest = []
+    for name, pairs in (("known", known), ("new", new)):
+        checks.able(pairs, "source source_vocabulary", name, "SentencePairs")
+        shortest.append(min(map(len, checks.pairs(pairs, name).source)))
+    places = [checks.whole(place, "places", -np.inf) for place in checks.items(places, "places", "whole numbers")]
+    for place in places:
+        if not -min(shortest) <= place < min(shortest):
+            raise ValueError(f"places must be in every source, the shortest has {min(shortest)} words, got {place}.")
+    return places
 
 
 class _Fitted:

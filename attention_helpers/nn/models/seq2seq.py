@@ -9,7 +9,7 @@ from attention_helpers.nn.layers.embedding import Embedding
 from attention_helpers.nn.layers.gru import GRU
 from attention_helpers.nn.layers.layer import swap
 from attention_helpers.nn.layers.linear import Linear
-from attention_helpers.nn.models.encoder_decoder import EncoderDecoder, Memory
+from attention_helpers.nn.models.encoder_decoder import EncoderDecoder, Memory, check_memory
 
 
 class Seq2Seq(EncoderDecoder):
@@ -55,17 +55,25 @@ class Seq2Seq(EncoderDecoder):
         dtype=np.float32,
     ):
         checks.one_of(attention, (None, *KINDS), "attention")
+        source_size, target_size = (
+            checks.positive(source_size, "source_size"),
+            checks.positive(target_size, "target_size"),
+        )
+        embedding_size = checks.positive(embedding_size, "embedding_size")
         hidden_size = checks.positive(hidden_size, "hidden_size")
+        bidirectional = checks.flag(bidirectional, "bidirectional")
+        reverse_source = checks.flag(reverse_source, "reverse_source")
         if keep is None:
             keep = 2.0 if attention is None else 0.0
+        keep, rng = checks.number(keep, "keep"), checks.seeded(seed)
         if bidirectional and hidden_size % 2:
             raise ValueError(f"hidden_size must be even for a bidirectional encoder, got {hidden_size}.")
         settings = {"source_size": source_size, "target_size": target_size, "embedding_size": embedding_size}
-        settings |= {"hidden_size": hidden_size, "attention": attention, "bidirectional": bool(bidirectional)}
-        settings |= {"seed": seed, "reverse_source": bool(reverse_source), "keep": float(keep)}
+        settings |= {"hidden_size": hidden_size, "attention": attention, "bidirectional": bidirectional}
+        settings |= {"seed": seed, "reverse_source": reverse_source, "keep": keep}
         self.hidden_size = hidden_size
-        self.bidirectional, self.reverse_source = bool(bidirectional), bool(reverse_source)
-        super().__init__(settings, self._layers(settings, np.random.default_rng(seed), dtype))
+        self.bidirectional, self.reverse_source = bidirectional, reverse_source
+        super().__init__(settings, self._layers(settings, rng, dtype))
 
     def _layers(self, settings, rng, dtype):
         """The layers by name; the order in which they draw their start weights is part of a seed's meaning."""
@@ -126,6 +134,8 @@ class Seq2Seq(EncoderDecoder):
 
         pick, rng : how attention reads, see `Attention.forward`
         """
+        check_memory(memory)
+        target_in = checks.ids(target_in, self.vocabulary_sizes["target"], "target_in")
         logits, _, weights = self._decode(memory, memory.start, target_in, None, pick, rng)
         return logits, weights
 
@@ -135,7 +145,13 @@ class Seq2Seq(EncoderDecoder):
 
         override : (batch, source time) weights to use in place of the model's own; a row of NaN leaves its own.
         """
-        override = None if override is None else override[:, None]
+        check_memory(memory)
+        words = checks.ids(words, self.vocabulary_sizes["target"], "words", 1)
+        state = checks.numbers(state, "state", (len(words), self.hidden_size))
+        if override is not None:
+            override = checks.array(override, "override")
+            checks.shaped(override, memory.mask.shape, "override")
+            override = override[:, None]
         logits, states, weights = self._decode(memory, state, words[:, None], override, pick, rng)
         return logits[:, 0], states[:, 0], None if weights is None else weights[:, 0]
 

@@ -9,6 +9,7 @@ from attention_helpers.nn.training import loop
 from attention_helpers.nn.training.adam import Adam
 from attention_helpers.nn.words import SPECIALS
 
+MOST = np.iinfo(np.int32).max  # words that ids can tell apart
 POWER = 0.75  # of the counts, for the noise words (section 2.2)
 
 
@@ -27,7 +28,7 @@ class SkipGram(Model):
 
     def __init__(self, words, size=32, seed=0, dtype=np.float32):
         words, size = checks.positive(words, "words"), checks.positive(size, "size")
-        rng = np.random.default_rng(seed)
+        rng = checks.seeded(seed)
         layers = {name: Embedding(words, size, np.random.default_rng(0), dtype) for name in ("centre", "context")}
         layers["centre"].parameters["table"][...] = (rng.random((words, size)) - 0.5) / size
         layers["context"].parameters["table"][...] = 0
@@ -67,7 +68,7 @@ class SkipGram(Model):
 
         ValueError where no two words are neighbours.
         """
-        centre, context = skip_gram_pairs([checks.ids([sentence], len(self.vectors), "sentence")[0]], window)
+        centre, context = skip_gram_pairs([checks.ids(sentence, len(self.vectors), "sentence", 1)], window)
         if not len(centre):
             raise ValueError(f"sentence must hold at least two words, got {len(sentence)}.")
         scores = (self.parameters["centre"][centre] * self.parameters["context"][context]).sum(axis=1)
@@ -76,16 +77,16 @@ class SkipGram(Model):
     def _look_up(self, centre, context, noise):
         """Vectors of the centre words (N, D), and of the real neighbour and the noise beside each (N, 1 + K, D)."""
         words = len(self.vectors)
-        centre = checks.ids(np.atleast_2d(centre), words, "centre")
-        context = checks.ids(np.atleast_2d(context), words, "context")[0]
+        centre = checks.ids(centre, words, "centre", 1)
+        context = checks.ids(context, words, "context", 1)
         noise = checks.ids(noise, words, "noise")
-        if not centre.shape[1] == len(context) == len(noise):
+        if not len(centre) == len(context) == len(noise):
             raise ValueError(
                 f"centre, context and noise must have equally many rows, "
-                f"got {centre.shape[1]}, {len(context)} and {len(noise)}."
+                f"got {len(centre)}, {len(context)} and {len(noise)}."
             )
         places = np.concatenate([context[:, None], noise], axis=1)
-        return self.layers["centre"].forward(centre)[0], self.layers["context"].forward(places.T).swapaxes(0, 1)
+        return self.layers["centre"].forward(centre[None])[0], self.layers["context"].forward(places.T).swapaxes(0, 1)
 
     def _scores(self, vectors, others):
         """Scores (N, 1 + K) of the real pairs, in the first column, and of the noise."""
@@ -111,15 +112,22 @@ def skip_gram_pairs(sentences, window=2):
     sentences : list of arrays of word ids
     """
     window = checks.positive(window, "window")
+    sentences = checks.sentences(sentences, MOST)
+    if not sentences:
+        raise ValueError("sentences must hold at least one sentence, got none.")
+    return _pairs(sentences, window)
+
+
+def _pairs(sentences, window):
     words = np.concatenate([np.asarray(sentence, dtype=np.int32) for sentence in sentences])
     sentence_of = np.repeat(np.arange(len(sentences)), [len(sentence) for sentence in sentences])
     centre, context = [], []
-    for apart in range(1, window + 1):
+    for apart in range(1, min(window + 1, max(map(len, sentences)))):
         together = sentence_of[:-apart] == sentence_of[apart:]
         left, right = words[:-apart][together], words[apart:][together]
         centre += [left, right]
         context += [right, left]
-    return np.concatenate(centre), np.concatenate(context)
+    return np.concatenate([words[:0], *centre]), np.concatenate([words[:0], *context])
 
 
 def train_skip_gram(
@@ -135,10 +143,12 @@ def train_skip_gram(
     """
     batch_size, noise = checks.positive(batch_size, "batch_size"), checks.positive(noise, "noise")
     common = checks.positive_number(common, "common")
-    sentences = [checks.ids([sentence], len(model.vectors), "sentences")[0] for sentence in sentences if len(sentence)]
+    window = checks.positive(window, "window")
+    checks.able(model, "vectors step", "model", "a SkipGram")
+    sentences = [sentence for sentence in checks.sentences(sentences, len(model.vectors)) if len(sentence)]
     if not any(len(sentence) > 1 for sentence in sentences):
         raise ValueError("sentences must hold at least one sentence of two words, got none.")
-    rng, losses = np.random.default_rng(seed), []
+    rng, losses = checks.seeded(seed), []
     epochs = checks.positive(epochs, "epochs")
     counts = np.bincount(np.concatenate(sentences), minlength=len(model.vectors)).astype(float)
     loop.run(
@@ -154,7 +164,8 @@ def train_skip_gram(
 
 def noise_probabilities(counts):
     """counts (V,): how often each word occurs -> (V,), in proportion to count^0.75 (section 2.2)."""
-    return counts**POWER / (counts**POWER).sum()
+    weights = _checked_counts(counts) ** POWER
+    return weights / weights.sum()
 
 
 def stay_probabilities(counts, common=1e-3):
@@ -162,7 +173,16 @@ def stay_probabilities(counts, common=1e-3):
 
     Subsampling (section 2.3): the rest is passed over.
     """
+    counts, common = _checked_counts(counts), checks.positive_number(common, "common")
     return np.minimum(1, np.sqrt(common * counts.sum() / np.maximum(counts, 1)))
+
+
+def _checked_counts(counts):
+    """Counts (V,) as floats; ValueError where one is below 0 or all are 0."""
+    counts = checks.numbers(counts, "counts", ("V",), np.float64)
+    if (counts < 0).any() or not counts.any():
+        raise ValueError("counts must be at least 0, and not all 0, got others.")
+    return counts
 
 
 def _epoch(sentences, counts, window, noise, batch_size, common, rng):
@@ -172,7 +192,7 @@ def _epoch(sentences, counts, window, noise, batch_size, common, rng):
     """
     keep = stay_probabilities(counts, common)
     noise_words = np.cumsum(noise_probabilities(counts))
-    centre, context = skip_gram_pairs(_thinned(sentences, keep, common, rng), window)
+    centre, context = _pairs(_thinned(sentences, keep, common, rng), window)
     for rows in loop.shuffled(len(centre), batch_size, rng):
         drawn = np.searchsorted(noise_words, rng.random((len(rows), noise)))
         yield centre[rows], context[rows], np.minimum(drawn, len(counts) - 1)

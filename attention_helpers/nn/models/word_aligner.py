@@ -31,14 +31,18 @@ class WordAligner(Model):
     notes = ("losses",)
 
     def __init__(self, source_size, target_size, size=64, kind="dot", train_vectors=True, seed=0, dtype=np.float32):
-        rng = np.random.default_rng(seed)
+        source_size, target_size = (
+            checks.positive(source_size, "source_size"),
+            checks.positive(target_size, "target_size"),
+        )
+        size, rng = checks.positive(size, "size"), checks.seeded(seed)
         source = Embedding(source_size, size, rng, dtype)
         target = Embedding(target_size, size, rng, dtype)
         for layer in (source, target):
             table = layer.parameters["table"]
             table[...] = rng.standard_normal(table.shape)
         self.attention = Attention(kind, size, size, rng, dtype=dtype)
-        self.train_vectors = bool(train_vectors)
+        self.train_vectors = checks.flag(train_vectors, "train_vectors")
         self.losses = []
         settings = {"source_size": source_size, "target_size": target_size, "size": size, "kind": kind}
         settings |= {"train_vectors": self.train_vectors, "seed": seed}
@@ -46,8 +50,10 @@ class WordAligner(Model):
 
     def forward(self, batch):
         """batch of B pairs, as `SentencePairs.batches` makes it -> weights (B, target words, source words)."""
-        keys = self.layers["source"].forward(batch.source)
-        query = self.layers["target"].forward(batch.target_out)
+        checks.batch(batch, "source source_mask target_out")
+        source = checks.ids(batch.source, self.settings["source_size"], "source")
+        target_out = checks.ids(batch.target_out, self.settings["target_size"], "target_out")
+        keys, query = self.layers["source"].forward(source), self.layers["target"].forward(target_out)
         # The values are the rows of the identity: the weighted mean of those is the weights themselves.
         places = np.broadcast_to(np.eye(keys.shape[1], dtype=keys.dtype), (len(keys), *keys.shape[1:2] * 2))
         return self.attention.forward(query, keys, places, batch.source_mask)[1]
@@ -58,6 +64,8 @@ class WordAligner(Model):
         links (B, target words, source words), True at a gold link (see `link_table`); a row without one counts nothing
         """
         weights = self.forward(batch)
+        links = checks.array(links, "links", "b")
+        checks.shaped(links, weights.shape, "links")
         linked = links.any(axis=-1)
         if not linked.any():
             raise ValueError("links must hold at least one gold link to learn from, got none.")
@@ -74,15 +82,13 @@ class WordAligner(Model):
 
         Where nothing can learn (`train_vectors=False` and a score without matrices) it stays as it is.
         """
-        steps = checks.positive(steps, "steps")
-        if pairs.alignment is None:
+        steps, batch_size = checks.positive(steps, "steps"), checks.positive(batch_size, "batch_size")
+        if getattr(checks.pairs(pairs), "alignment", None) is None:
             raise ValueError("pairs must have a gold alignment, got none.")
-        if len(pairs) == 0:
-            raise ValueError("pairs must hold at least one pair to learn from, got none.")
         learning = self._learning(self.parameters)
         if not learning:
             return self
-        rng = np.random.default_rng(seed)
+        rng = checks.seeded(seed)
         batches = chain.from_iterable(pairs.batches(batch_size, rng) for _ in repeat(None))
         loop.run(
             [islice(batches, steps)],
@@ -95,7 +101,7 @@ class WordAligner(Model):
 
     def weights(self, pairs, batch_size=256):
         """A list with one array (target words, source words) for each pair, as `nn.attention_weights` gives it."""
-        return by_pair(self.forward, pairs, batch_size)
+        return by_pair(self.forward, checks.pairs(pairs), checks.positive(batch_size, "batch_size"))
 
     def _learning(self, arrays):
         """Those of the parameters or gradients that training changes."""

@@ -6,7 +6,12 @@ import numpy as np
 
 from attention_helpers.nn import checks
 
+FASTEST = 1e30  # learning rate: with a larger one the first step leaves float32's range
 BLOCK = 1 << 15  # numbers updated together: small enough that all passes over them stay in the cache
+
+
+class NotFinite(ValueError):
+    """A gradient that is no number, or too large to be squared."""
 
 
 class Adam:
@@ -25,11 +30,15 @@ class Adam:
     """
 
     def __init__(self, parameters, learning_rate=1e-3, clip=None, beta1=0.9, beta2=0.999, epsilon=1e-8):
-        self.learning_rate = checks.positive_number(learning_rate, "learning_rate")
+        self.learning_rate = checks.positive_number(learning_rate, "learning_rate", FASTEST)
         self.clip = None if clip is None else checks.positive_number(clip, "clip")
-        self.beta1, self.beta2, self.epsilon = beta1, beta2, epsilon
+        below_1 = math.nextafter(1, 0)
+        self.beta1, self.beta2 = checks.number(beta1, "beta1", 0, below_1), checks.number(beta2, "beta2", 0, below_1)
+        self.epsilon = checks.positive_number(epsilon, "epsilon")
+        _check_names(parameters, "parameters")
         for name, value in parameters.items():
-            if not isinstance(value, np.ndarray) or not value.flags.c_contiguous:
+            fits = isinstance(value, np.ndarray) and value.dtype.kind == "f"
+            if not (fits and value.flags.c_contiguous and value.flags.writeable):
                 raise TypeError(f"parameters[{name!r}] must be a contiguous array, which step can change in place.")
         self.parameters = parameters
         self.mean = {name: np.zeros_like(value) for name, value in parameters.items()}
@@ -38,8 +47,10 @@ class Adam:
 
     def step(self, gradients):
         """Take one step against `gradients` (same names and shapes); return their norm before clipping."""
+        _check_names(gradients, "gradients")
         if gradients.keys() != self.parameters.keys():
-            raise ValueError(f"gradients must have the names {sorted(self.parameters)}, got {sorted(gradients)}.")
+            raise ValueError(f"gradients must have the names {list(self.parameters)}, got {list(gradients)}.")
+        gradients = {name: checks.array(gradient, f"gradients[{name!r}]", "f") for name, gradient in gradients.items()}
         for name, gradient in gradients.items():
             if gradient.shape != self.parameters[name].shape:
                 raise ValueError(
@@ -47,6 +58,8 @@ class Adam:
                     f"parameter, got {gradient.shape}."
                 )
         norm = float(np.sqrt(sum(float(np.vdot(g, g)) for g in gradients.values())))
+        if not math.isfinite(norm):
+            raise NotFinite(f"gradients must hold finite numbers that can be squared, got the norm {norm}.")
         scale = 1.0 if self.clip is None or norm <= self.clip else self.clip / norm
         self.steps += 1
         for name, parameter in self.parameters.items():
@@ -74,3 +87,9 @@ class Adam:
         np.divide(mean, change, out=change)
         change *= float(self.learning_rate) * unbiased_mean / unbiased_square
         parameter -= change
+
+
+def _check_names(arrays, name):
+    """TypeError unless `arrays` is a dict of name -> array."""
+    if not isinstance(arrays, dict):
+        raise TypeError(f"{name} must be a dict of name and array, got {checks.came(arrays)}.")

@@ -15,7 +15,7 @@ def run(epochs, step, optimiser, gradients, rate=None, after_step=None, after_ep
     after_epoch : function(epoch, mean loss), epochs counted from 1
     size : function(batch) -> the number of things over which its loss is a mean, its weight in the epoch's mean
     """
-    with single_thread():
+    with single_thread(), np.errstate(over="ignore", invalid="ignore"):  # what overflows is told, in one sentence
         for epoch, batches in enumerate(epochs, 1):
             losses, sizes = [], []
             for batch in batches:

@@ -9,7 +9,7 @@ from tqdm.auto import tqdm
 from attention_helpers.nn import checks
 from attention_helpers.nn.threads import single_thread
 from attention_helpers.nn.training import loop
-from attention_helpers.nn.training.adam import Adam
+from attention_helpers.nn.training.adam import FASTEST, Adam, NotFinite
 from attention_helpers.nn.words import check_words, words_of
 
 RUN_AWAY = 1e4  # no weight of a model that learns comes near this size
@@ -68,12 +68,20 @@ def train(
     Raises ValueError for empty pairs, for numbers that are not positive, and where the loss stops being finite.
     """
     epochs, batch_size = checks.positive(epochs, "epochs"), checks.positive(batch_size, "batch_size")
-    learning_rate = checks.positive_number(learning_rate, "learning_rate")
-    if len(pairs) == 0:
-        raise ValueError("pairs must hold at least one sentence pair to train on, got none.")
+    learning_rate = checks.positive_number(learning_rate, "learning_rate", FASTEST)
+    if final_learning_rate is not None:
+        final_learning_rate = checks.positive_number(final_learning_rate, "final_learning_rate", FASTEST)
+    if callback is not None:
+        checks.function(callback, "callback")
+    if dev is not None:
+        checks.pairs(dev, "dev")
+    progress = checks.flag(progress, "progress")
+    checks.able(model, "step loss vocabulary_sizes flat_parameters", "model", "a Seq2Seq or a LanguageModel")
+    checks.pairs(pairs)
+    rng = checks.seeded(seed)
     take_vocabularies(model, pairs)
-    reading = reads(model, pick, np.random.default_rng(seed))
-    rng, total = np.random.default_rng(seed), epochs * -(-len(pairs) // batch_size)
+    reading = reads(model, pick, checks.seeded(seed))
+    total = epochs * -(-len(pairs) // batch_size)
     rate = _falling(learning_rate, final_learning_rate, total)
     with tqdm(total=total, disable=not progress, desc="training", unit="batch") as bar:
         run = _Run(model, Adam({"all": model.flat_parameters}, learning_rate, clip), reading, bar)
@@ -109,8 +117,13 @@ class _Run:
         gradients = {"all": self.model.flat_gradients}
         try:
             loop.run(epochs, self.step, self.optimiser, gradients, rate, self.step_ends, after_epoch, _words)
+        except NotFinite as error:
+            raise _diverged(self.optimiser.steps + 1, self.optimiser) from error
         except KeyboardInterrupt:
             self.history.interrupted = True
+        else:
+            if self._ran_away():
+                raise _diverged(self.optimiser.steps, self.optimiser)
         self.history.seconds = perf_counter() - self.start
         self.history.words_per_second = self.words / self.history.seconds
 
@@ -118,14 +131,15 @@ class _Run:
         try:
             return self.model.step(batch, **self.reading)
         except ValueError as error:
-            # The comparison is False for NaN, too. Whatever came first to grief in such a model, the cause is the same.
-            if self.optimiser.steps and not np.abs(self.model.flat_parameters).max() < RUN_AWAY:
+            # Whatever came first to grief in such a model, the cause is the same.
+            if self.optimiser.steps and self._ran_away():
                 raise _diverged(self.optimiser.steps + 1, self.optimiser) from error
             raise
 
+    def _ran_away(self):
+        return not np.abs(self.model.flat_parameters).max() < RUN_AWAY  # NaN is below nothing
+
     def step_ends(self, batch, loss, norm):
-        if not np.isfinite(norm):
-            raise _diverged(self.optimiser.steps, self.optimiser)
         self.history.batch_loss.append(loss)
         self.history.gradient_norm.append(norm)
         self.words += _words(batch) + int(batch.source_mask.sum())
@@ -142,7 +156,7 @@ def _words(batch):
 
 def _diverged(number, optimiser):
     return ValueError(
-        f"Training broke down at step {number}: weights or gradient are no longer finite numbers; "
+        f"Training broke down at step {number}: weights or gradient have run away; "
         f"start again with a learning_rate below {optimiser.learning_rate:g}."
     )
 
@@ -152,10 +166,9 @@ def evaluate(model, pairs, batch_size=256, pick=None, rng=None):
 
     Raises ValueError for no pairs, and for pairs whose vocabularies are not those that the model was trained with.
     """
-    reading = reads(model, pick, rng)
-    if len(pairs) == 0:
-        raise ValueError("pairs must hold at least one sentence pair to evaluate, got none.")
-    check_words(model, pairs)
+    checks.able(model, "loss", "model", "a Seq2Seq or a LanguageModel")
+    batch_size, reading = checks.positive(batch_size, "batch_size"), reads(model, pick, rng)
+    check_words(model, checks.pairs(pairs))
     with single_thread():
         results = [(model.loss(batch, **reading), _words(batch)) for batch in pairs.batches(batch_size)]
     losses, words = zip(*results, strict=True)
@@ -166,7 +179,10 @@ def reads(model, pick, rng):
     """The arguments that make `model` read hard, or none; ValueError for a model that has no attention to do it."""
     if pick is None:
         return {}
+    checks.one_of(pick, ("argmax", "sample"), "pick")
     checks.attention(model, f"pick={pick!r}")
+    if pick == "sample":
+        checks.generator(rng)
     return {"pick": pick, "rng": rng}
 
 

@@ -63,7 +63,6 @@ class WordsSoFar:
         """(the state to go on with, words (batch, time) and override to be computed): all of them."""
         if override is None:
             override = np.full((*words.shape, self.overrides.shape[2]), np.nan, self.overrides.dtype)
-        state = WordsSoFar(
-            *(np.concatenate(both, axis=1) for both in ((self.words, words), (self.overrides, override)))
-        )
-        return state, state.words, state.overrides
+        words = np.concatenate([self.words, words], axis=1)
+        overrides = np.concatenate([self.overrides, override], axis=1)
+        return WordsSoFar(words, overrides), words, None if np.isnan(overrides).all() else overrides

@@ -7,7 +7,7 @@ import numpy as np
 
 from attention_helpers.nn import checks
 from attention_helpers.nn.layers.embedding import SPREAD
-from attention_helpers.nn.layers.layer import Layer
+from attention_helpers.nn.layers.layer import Layer, drawable
 
 
 def sinusoids(length, size, base=10_000.0):
@@ -48,7 +48,7 @@ class LearnedPositions(Layer):
 
     def __init__(self, longest, size, rng, dtype=np.float32):
         shape = checks.positive(longest, "longest"), checks.positive(size, "size")
-        super().__init__(dtype, table=SPREAD * rng.standard_normal(shape))
+        super().__init__(dtype, table=SPREAD * rng.standard_normal(drawable(shape)))
 
     def forward(self, time, start=0):
         """Vectors of places start to start + time - 1: (time, size). ValueError where the table has no such place."""

@@ -7,6 +7,7 @@ from attention_helpers.nn.layers.embedding import Embedding
 from attention_helpers.nn.layers.loss import cross_entropy
 from attention_helpers.nn.models.model import Model
 from attention_helpers.nn.trees.tree_batch import flatten_all
+from attention_helpers.nn.words import split
 from attention_helpers.unicode_form import one_word
 
 UNKNOWN = "<unk>"
@@ -28,11 +29,13 @@ class NodeClassifier(Model):
     """
 
     def __init__(self, words, labels=(-2, -1, 0, 1, 2), size=24, seed=0, dtype=np.float32):
-        rng = np.random.default_rng(seed)
-        if isinstance(words, str):
-            raise TypeError(f"words must be a list of words, got the one string {words!r:.40}")
+        rng = checks.seeded(seed)
+        words = split(checks.items(words, "words", "words"))
         self.words = (UNKNOWN, *sorted(set(words) - {UNKNOWN}))
-        self.labels = tuple(labels)
+        self.labels = tuple(checks.items(labels, "labels", "labels"))
+        for label in self.labels:
+            if isinstance(label, bool) or not isinstance(label, (int, str)):
+                raise TypeError(f"labels must hold whole numbers or words, got {checks.came(label)}")
         if len(set(self.labels)) != len(self.labels) or len(self.labels) < 2:
             raise ValueError(f"labels must hold at least two different labels, got {self.labels}")
         self.size = checks.positive(size, "size")
@@ -45,15 +48,17 @@ class NodeClassifier(Model):
 
     def word_id(self, word):
         """The row of a word's vector, in whatever Unicode form it comes; 0 for a word that is not known."""
+        if not isinstance(word, str):
+            raise TypeError(f"word must be text, got {checks.came(word)}")
         return self._ids.get(word, self._ids.get(one_word(word), 0))
 
     def prepare(self, trees, labelled=True):
         """Trees as arrays; done once, before training."""
-        return flatten_all(trees, self.word_id, self._classes if labelled else None)
+        return flatten_all(trees, self.word_id, self._classes if checks.flag(labelled, "labelled") else None)
 
     def forward(self, batch):
         """-> vectors (nodes, features) and logits (nodes, labels) of every node of a batch."""
-        vectors = self.encode(batch)
+        vectors = self.encode(checks.able(batch, "labels __len__", "batch", "what `batch` makes of prepared trees"))
         return vectors, self.layers["output"].forward(vectors)
 
     def step(self, batch):

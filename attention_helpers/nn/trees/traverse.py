@@ -84,17 +84,17 @@ def traverse_recursive(node, weight, bias, activation):
     deep tree raises RecursionError with an explanation; a tree that contains itself raises ValueError.
     """
     weight, bias = _checked_parameters(weight, bias, activation)
+    levels = depth(node)  # raises ValueError for a cycle, and for a node without one of its children
 
     def call(node):
         if not isinstance(node, dict):
-            return np.asarray(node)
+            return _leaf_vector(node, len(weight), "a node")
         return _compose(call(node["left"]), call(node["right"]), weight, bias, activation, "a node")
 
     try:
         return call(node)
     except RecursionError:
-        levels = depth(node)  # raises ValueError where the reason is a cycle
-    raise RecursionError(
-        f"this tree has {levels:,} levels, and each level is one more open call: Python allows about "
-        f"{sys.getrecursionlimit():,} at a time. nn.traverse keeps its own stack instead and has no such limit"
-    )
+        raise RecursionError(
+            f"this tree has {levels:,} levels, and each level is one more open call: Python allows about "
+            f"{sys.getrecursionlimit():,} at a time. nn.traverse keeps its own stack instead and has no such limit"
+        ) from None

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from attention_helpers.nn import checks
 from attention_helpers.nn.trees.walk import visits, walk
 
 NO_LABEL = -1
@@ -20,7 +21,7 @@ def flatten_all(trees, word_id, class_of=None):
     word_id: function from word to id. class_of: dict from a node's "label" to its class number; None where the
     labels are not read. ValueError for a bad node (the path is named), a leaf that is no word, an unknown label.
     """
-    trees = list(trees)
+    trees = checks.items(trees, "trees", "trees")
     try:
         nodes, inner, words, edges = _post_order(trees)
         labels = NO_LABEL if class_of is None else [class_of[node["label"]] for node in nodes]
@@ -32,7 +33,7 @@ def flatten_all(trees, word_id, class_of=None):
             _refuse(tree, class_of)
         raise
     for each in ids:
-        ids[each] = word_id(each)
+        ids[each] = checks.whole(word_id(each), "what word_id returns")
     word, back, height, label = flat = np.full((4, len(nodes)), -1)
     word[~inner] = [ids[each] for each in words]
     back[:] = _back(inner)

@@ -7,6 +7,7 @@ Translation", do this with LSTM units and with attention; here it is one fixed v
 
 import numpy as np
 
+from attention_helpers.nn import checks
 from attention_helpers.nn.models.encoder_decoder import Memory
 from attention_helpers.nn.models.seq2seq import Seq2Seq
 from attention_helpers.nn.trees.composition import GatedComposition
@@ -25,6 +26,8 @@ class TreeSeq2Seq(Seq2Seq):
     def __init__(
         self, source_size, target_size, embedding_size=64, hidden_size=64, seed=0, keep=None, dtype=np.float32
     ):
+        embedding_size = checks.positive(embedding_size, "embedding_size")
+        hidden_size = checks.positive(hidden_size, "hidden_size")
         if embedding_size != hidden_size:
             raise ValueError(
                 f"embedding_size and hidden_size must be equal, for a word's vector and a phrase's are "
@@ -44,7 +47,7 @@ class TreeSeq2Seq(Seq2Seq):
 
     def add_trees(self, trees, word_id):
         """Remember the trees of sentences, nested {"left", "right"} with words; word_id(word) -> id."""
-        self._remember(flatten_all(trees, word_id))
+        self._remember(flatten_all(trees, checks.function(word_id, "word_id")))
 
     def _remember(self, flat_trees):
         for flat in flat_trees:

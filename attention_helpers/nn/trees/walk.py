@@ -4,6 +4,8 @@ A node is a dictionary with exactly the keys "left" and "right"; everything else
 a tree of 10,000 levels is as good as one of three.
 """
 
+from attention_helpers.nn import checks
+
 BRANCHES = ("left", "right")
 ORDERS = {"pre": "enter", "in": "between", "post": "exit"}
 
@@ -114,13 +116,14 @@ def visits(node, order="post"):
     "pre": a node before its children; "in": between them; "post": after them. `traverse` computes in post-order: a
     node's vector needs both of its children's vectors.
     """
-    if order not in ORDERS:
+    if not isinstance(order, str) or order not in ORDERS:
         raise ValueError(f'order must be "pre", "in" or "post", got {order!r}')
     return [visited for event, visited, _ in walk(node) if event in ("leaf", ORDERS[order])]
 
 
 def map_leaves(node, change):
     """The same tree with `change(leaf)` at each leaf; {"word": ...} leaves give their word, labels are dropped."""
+    checks.function(change, "change")
     return fold(
         node, lambda leaf, path: change(word_of(leaf)), lambda left, right, path: {"left": left, "right": right}
     )

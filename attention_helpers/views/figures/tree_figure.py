@@ -1,6 +1,8 @@
 """Trees as static figures: words below, in every node its label or its place in a walk."""
 
+from attention_helpers.nn import checks
 from attention_helpers.nn.trees.walk import is_leaf, visits
+from attention_helpers.views.figures.axes import axes
 from attention_helpers.views.figures.tree_layout import places
 from attention_helpers.widgets import colormap
 from attention_helpers.widgets.card import clean
@@ -18,7 +20,10 @@ def tree_figure(tree, labels, ax=None, title=None):
     node in post-order. A node whose label has the opposite sign of a child's gets a thick frame and the word "turns".
     ValueError where the numbers of labels and nodes differ.
     """
-    found = places(tree)
+    found, labels = (
+        places(tree),
+        [checks.whole(label, "labels: each", -2) for label in checks.items(labels, "labels", "whole numbers")],
+    )
     if len(labels) != len(found):
         raise ValueError(f"labels must hold one label for each of the {len(found)} nodes, got {len(labels)}")
     turned = set(turns(tree, labels))
@@ -49,11 +54,8 @@ def visit_figure(tree, order="post", ax=None, title=None):
 
 def _edges(found, ax, title):
     """The lines of a tree, and Axes that hold its nodes and words."""
-    import matplotlib.pyplot as plt
-
     leaves = sum(place.left is None for place in found)
-    if ax is None:
-        _figure, ax = plt.subplots(figsize=(max(3.5, 0.95 * leaves), 0.8 + 0.62 * (found[-1].height + 1)))
+    ax = axes(ax, (max(3.5, 0.95 * leaves), 0.8 + 0.62 * (found[-1].height + 1)), title)
     line = {"color": INK, "marker": "", "linestyle": "-", "linewidth": 1.3, "zorder": 1}
     for place in found:
         for child in (place.left, place.right):
@@ -61,8 +63,6 @@ def _edges(found, ax, title):
                 ax.plot([place.x, found[child].x], [place.height, found[child].height], **line)
     ax.set(xlim=(-0.6, leaves - 0.4), ylim=(-1.25, found[-1].height + 0.5))
     ax.axis("off")
-    if title is not None:
-        ax.set_title(title)
     return ax
 
 

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from attention_helpers.views.figures.heatmap import check_matrix
+from attention_helpers.nn import checks
+from attention_helpers.views.figures.heatmap import check_gold, check_matrix
 from attention_helpers.views.figures.links_picture import LEAST, LinksPicture
 from attention_helpers.widgets.language import sentences
 from attention_helpers.widgets.language import translate as _
@@ -30,7 +31,7 @@ def links(weights, source, target, gold=None, translations=None, margin=0.1):
     Raises ValueError where shapes do not fit, a weight is negative or not finite, or a gold link lies outside.
     """
     source, target = _words("source", source), _words("target", target)
-    gold = _gold(gold, len(source), len(target))
+    gold, margin = check_gold(gold, len(source), len(target)), checks.number(margin, "margin", 0)
     matrix = _weights(weights, source, target, gold)
     if translations is not None and not isinstance(translations, Mapping):
         raise TypeError(f"translations: expected a dict from a word to its translation, got {translations!r:.60}")
@@ -44,21 +45,10 @@ def links(weights, source, target, gold=None, translations=None, margin=0.1):
 
 
 def _words(name, words):
-    words = words.split() if isinstance(words, str) else list(words)
+    words = words.split() if isinstance(words, str) else checks.items(words, name, "words")
     if not words or not all(isinstance(word, str) for word in words):
         raise ValueError(f"{name}: expected at least one word, as text or a list of texts, got {words!r:.60}")
     return words
-
-
-def _gold(gold, sources, targets):
-    try:
-        gold = frozenset((int(i), int(j)) for i, j in gold or ())
-    except (TypeError, ValueError):
-        raise ValueError(f"gold: expected pairs (source index, target index), got {gold!r:.60}") from None
-    for i, j in sorted(gold):
-        if not (0 <= i < sources and 0 <= j < targets):
-            raise ValueError(f"gold: link ({i}, {j}) lies outside {sources} source and {targets} target words")
-    return gold
 
 
 def _weights(weights, source, target, gold):

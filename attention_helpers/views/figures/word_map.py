@@ -2,6 +2,9 @@
 
 import numpy as np
 
+from attention_helpers.nn import checks
+from attention_helpers.views.figures.axes import axes
+from attention_helpers.views.figures.axes import words as check_words
 from attention_helpers.views.figures.style import MARKERS
 from attention_helpers.widgets.card import clean
 from attention_helpers.widgets.palette import COLORS, INK
@@ -21,11 +24,9 @@ def word_map(points, words, groups, ax=None):
     groups: N names, one for each word. A label that had to move away from its point is joined to it by a line.
     Raises ValueError where the three do not fit together, there is no word or a place is not finite.
     """
-    import matplotlib.pyplot as plt
-
+    words, groups = check_words("words", words), check_words("groups", groups)
     points = _checked(points, words, groups)
-    if ax is None:
-        _, ax = plt.subplots(figsize=(9.5, 6.5))
+    ax = axes(ax, (9.5, 6.5))
     names = list(dict.fromkeys(groups))
     for i, name in enumerate(names):
         inside = points[[group == name for group in groups]]
@@ -45,7 +46,7 @@ def word_map(points, words, groups, ax=None):
 
 
 def _checked(points, words, groups):
-    points = np.asarray(points, dtype=float)
+    points = checks.array(points, "points").astype(float)
     if points.shape != (len(words), 2) or len(groups) != len(words):
         raise ValueError(
             f"points: expected shape ({len(words)}, 2) and as many groups, one for each word, got "

@@ -8,10 +8,13 @@ words stand under the picture and are read to a screen reader when they change.
 """
 
 import json
+from inspect import signature
 from numbers import Integral
 
 import ipywidgets
+from traitlets import TraitError
 
+from attention_helpers.nn import checks
 from attention_helpers.widgets.card import clean, escaped
 from attention_helpers.widgets.language import language, sentences, speaking
 from attention_helpers.widgets.language import translate as _
@@ -29,6 +32,8 @@ def slider(label, choices, value, format=None):
     format: how a value reads, such as ".2f" (default ".2f", "d" for whole numbers).
     Raises ValueError where `value` is not among the choices.
     """
+    checks.text(label, "label")
+    value, choices = _checked_number(value, "value", format), _checked_choices(choices, format)
     if isinstance(choices, list):
         if value not in choices:
             raise ValueError(f"slider {label!r}: value {value!r} is not among its choices {choices}")
@@ -56,10 +61,14 @@ def slider(label, choices, value, format=None):
 
 def choice(label, options, value=None):
     """A drop-down list. options: values, or (text, value) pairs. Default: the first."""
-    options = visible(options)
+    checks.text(label, "label")
+    options = visible(checks.items(options, "options", "values or (text, value) pairs"))
     if not options:
         raise ValueError(f"choice {label!r}: expected at least one option, got none")
-    first = options[0][1] if isinstance(options[0], tuple) else options[0]
+    values = [option[1] if isinstance(option, tuple) and len(option) == 2 else option for option in options]
+    if value is not None and not any(value is each or (type(value) is type(each) and value == each) for each in values):
+        raise ValueError(f"choice {label!r}: value must be one of {values!r:.200}, got {checks.came(value)}")
+    first = values[0]
     return ipywidgets.Dropdown(
         description=label, options=options, value=first if value is None else value, layout=_LAYOUT, style=_STYLE
     )
@@ -72,9 +81,29 @@ def visible(options):
 
 def text(label, value="", placeholder=""):
     """A line to type into; it counts when Enter is pressed or the line is left."""
+    for name, given in (("label", label), ("value", value), ("placeholder", placeholder)):
+        checks.text(given, name)
     return ipywidgets.Text(
         description=label, value=value, placeholder=placeholder, continuous_update=False, layout=_WIDE, style=_STYLE
     )
+
+
+def _checked_choices(choices, format):
+    """(low, high, step), or a list of at least one value; TypeError or ValueError for other things."""
+    if not isinstance(choices, (tuple, list)) or not choices or (isinstance(choices, tuple) and len(choices) != 3):
+        raise ValueError(f"choices must be (low, high, step) or a list of values, got {choices!r:.60}")
+    return type(choices)(_checked_number(choice, "choices", format) for choice in choices)
+
+
+def _checked_number(value, name, format):
+    checks.number(value, name)
+    if format is not None:
+        checks.text(format, "format")
+    try:
+        f"{value:{format or ''}}"
+    except (ValueError, TypeError):
+        raise ValueError(f"format must be one of numbers, such as '.2f', got {checks.came(format)}") from None
+    return value
 
 
 class _Press(ipywidgets.Button):
@@ -85,7 +114,7 @@ class _Press(ipywidgets.Button):
 
 def button(label):
     """A button; its value is how often it was pressed."""
-    return _Press(description=label, layout={"width": "auto"})
+    return _Press(description=checks.text(label, "label"), layout={"width": "auto"})
 
 
 class Stage(Panel):
@@ -97,6 +126,8 @@ class Stage(Panel):
     """
 
     def __init__(self, title, description, rows):
+        checks.text(title, "title")
+        checks.text(description, "description")
         self.view = SvgView("<svg xmlns='http://www.w3.org/2000/svg'/>")
         self.view.on_pick(self._picked)
         self._line = ipywidgets.HTML()
@@ -112,7 +143,10 @@ class Stage(Panel):
 
     def _redraw(self):
         with speaking(self._language):
-            picture, self.words = self._draw_now()
+            drawn = self._draw_now()
+        if not isinstance(drawn, tuple) or len(drawn) != 2 or not isinstance(drawn[1], str):
+            raise TypeError(f"draw must return (picture, words), got {checks.came(drawn)}")
+        picture, self.words = drawn
         self.view.show(picture, getattr(picture, "label", self.words))  # first: it is what the eye waits for
         self._line.value = f"<span>{escaped(self.words)}</span>"
 
@@ -130,6 +164,16 @@ class Playground(Stage):
     """
 
     def __init__(self, title, description, controls, draw):
+        if not isinstance(controls, dict):
+            raise TypeError(f"controls must be a dict of name and control, got {checks.came(controls)}")
+        for name, control in controls.items():
+            if not isinstance(control, (ipywidgets.ValueWidget, _Press)):
+                came = checks.came(control)
+                raise TypeError(f"controls[{name!r}] must be a slider, choice, text or button, got {came}")
+        try:
+            signature(checks.function(draw, "draw")).bind(**controls)
+        except TypeError as error:
+            raise TypeError(f"draw must be a function that takes the controls by name: {error}") from None
         self._controls, self._draw, self._quiet = dict(controls), draw, False
         for name, control in self._controls.items():
             if isinstance(control, _Press):
@@ -153,7 +197,7 @@ class Playground(Stage):
         }
 
     def control(self, name):
-        if name not in self._controls:
+        if not isinstance(name, str) or name not in self._controls:
             raise ValueError(f"this playground has no control {name!r}; it has {', '.join(self._controls)}")
         return self._controls[name]
 
@@ -161,7 +205,13 @@ class Playground(Stage):
         self._quiet = True  # one picture for all of them
         try:
             for name, value in values.items():
-                self.control(name).value = value
+                control = self.control(name)
+                if isinstance(control, ipywidgets.IntSlider):
+                    checks.whole(value, f"control {name!r}", control.min)
+                try:
+                    control.value = value
+                except (TraitError, TypeError, ValueError) as error:
+                    raise ValueError(f"control {name!r} cannot be set to {checks.came(value)}: {error}") from None
         finally:
             self._quiet = False
         self._redraw_and_say()

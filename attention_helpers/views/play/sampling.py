@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from attention_helpers.nn import checks
 from attention_helpers.nn.attention.attention import choose
 from attention_helpers.nn.layers.softmax import softmax
 from attention_helpers.views.play.playground import button, playground, slider
@@ -40,7 +41,7 @@ class _Draws:
     """What was drawn so far; a new temperature or "start again" forgets it."""
 
     def __init__(self, seed):
-        self.rng = np.random.default_rng(seed)
+        self.rng = checks.seeded(seed)
         self.presses = dict.fromkeys((*_AMOUNTS, "again"), 0)
         self.temperature, self.drawn = None, np.zeros(0, int)
 

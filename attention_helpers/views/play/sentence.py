@@ -6,6 +6,7 @@ from itertools import zip_longest
 from attention_helpers.corpus.generator.compose import SLOTS, choices, compose
 from attention_helpers.corpus.generator.grammar import join
 from attention_helpers.corpus.vocabulary import SPECIALS, UNK, as_words
+from attention_helpers.nn import checks
 from attention_helpers.nn.models.decoding import translate
 from attention_helpers.nn.words import encode, numbers_of
 from attention_helpers.views.play.playground import Playground, choice, slider, text
@@ -59,9 +60,13 @@ def sentence_playground(model, pairs=()):
     1 to 4) and `number` (which of them is the learner's own); in TYPED_MODE `typed`. Words that the vocabulary lacks
     are named. Raises ValueError where the model has no vocabulary yet.
     """
+    checks.able(model, "source_vocabulary encode decode_step", "model", "a Seq2Seq")
+    pairs = checks.items(pairs, "pairs", "Pairs")
+    for pair in pairs:
+        checks.able(pair, "source target", "pairs: each", "a Pair")
     if model.source_vocabulary is None:
         raise ValueError("model must be trained before it can translate; this one has no vocabulary yet.")
-    return _SentencePlayground(model, list(pairs))
+    return _SentencePlayground(model, pairs)
 
 
 class _SentencePlayground(Playground):

@@ -3,7 +3,9 @@
 import numpy as np
 
 from attention_helpers.corpus.vocabulary import END, SPECIALS
+from attention_helpers.nn import checks
 from attention_helpers.nn.models.decoding import translate
+from attention_helpers.nn.words import split
 from attention_helpers.views.play.playground import choice, playground, slider, visible
 from attention_helpers.widgets.language import mark as N_
 from attention_helpers.widgets.language import sentences
@@ -21,7 +23,9 @@ def translation_playground(model, sentences):
     Controls: `sentence` (its number), `step` (which target word, from 1), `read` (OWN, or the number of the one source
     word that the step must read, from 0). Words of the picture are buttons for `step` and `read`.
     """
-    sentences = [sentence if isinstance(sentence, str) else " ".join(sentence) for sentence in sentences]
+    checks.able(model, "source_vocabulary decode_step", "model", "a Seq2Seq with attention")
+    checks.attention(model, "translation_playground: model")
+    sentences = [" ".join(split(one, "sentences")) for one in checks.items(sentences, "sentences", "sentences")]
     if not sentences:
         raise ValueError("sentences must hold at least one sentence to choose from, got none.")
     free = [_decode(model, sentence) for sentence in sentences]

@@ -3,6 +3,7 @@
 import ipywidgets
 
 from attention_helpers.corpus.parse import leaves
+from attention_helpers.nn import checks
 from attention_helpers.views.figures.tree_layout import bracketed, places
 from attention_helpers.views.play.playground import Stage, choice
 from attention_helpers.views.play.tree_picture import TreePicture, in_words
@@ -27,7 +28,26 @@ def tree_player(trees, net=None, size=2, seed=1):
     12 words each. net: a trained `nn.RecursiveNet`, whose vectors, weights and labels are shown; without one, `size`
     numbers a word and weights are drawn from `seed`. ValueError for no tree or too long a tree.
     """
+    size, seed = checks.positive(size, "size"), checks.whole(seed, "seed")
+    _check_trees(trees)
+    if net is not None:
+        checks.able(net, "composition embedding output word_id", "net", "an nn.RecursiveNet")
     return TreePlayer(trees, NetMachine(net) if net is not None else RandomMachine(trees, size, seed))
+
+
+def _check_trees(trees):
+    if not isinstance(trees, dict):
+        raise TypeError(f"trees must be a dict of name and tree, got {checks.came(trees)}")
+    if not trees:
+        raise ValueError("trees must hold at least one named tree, got none")
+    for name, tree in trees.items():
+        checks.text(name, "trees: each name")
+        places(tree)  # names what is no tree
+        words = leaves(tree)
+        if not all(isinstance(word, str) for word in words):
+            raise TypeError(f"trees: the leaves of {name!r} must be words, got {words!r:.60}")
+        if len(words) > MOST_WORDS:
+            raise ValueError(f"the tree {name!r} has {len(words)} words, the player shows 1 to {MOST_WORDS}")
 
 
 class TreePlayer(Stage):
@@ -40,12 +60,8 @@ class TreePlayer(Stage):
     """
 
     def __init__(self, trees, machine):
-        if not trees:
-            raise ValueError("trees must hold at least one named tree, got none")
-        for name, tree in trees.items():
-            count = len(places(tree)[-1].words)
-            if count > MOST_WORDS:
-                raise ValueError(f"the tree {name!r} has {count} words, the player shows 1 to {MOST_WORDS}")
+        _check_trees(trees)
+        checks.able(machine, "vector join label size", "machine", "a NetMachine or a RandomMachine")
         self.trees, self.machine = dict(trees), machine
         self._sentence = choice(_("sentence"), [(name, name) for name in self.trees])
         self._sentence.observe(lambda change: self._restart(change["new"]), "value")
@@ -84,6 +100,8 @@ class TreePlayer(Stage):
         self._go(len(self.steps) - 1)
 
     def choose(self, name):
+        if not isinstance(name, str) or name not in self.trees:
+            raise ValueError(f"name must be one of {', '.join(self.trees)}, got {checks.came(name)}")
         self._sentence.value = name
 
     def begin(self):
@@ -93,7 +111,7 @@ class TreePlayer(Stage):
 
     def merge(self, i):
         """Join part i with the part after it."""
-        if not 0 <= i < len(self.parts) - 1:
+        if not 0 <= checks.whole(i, "merge: i", -MOST_WORDS) < len(self.parts) - 1:
             raise ValueError(f"merge: i must be from 0 to {len(self.parts) - 2}, got {i}")
         self.joined.append(list(self.parts))
         self.parts[i : i + 2] = [{"left": self.parts[i], "right": self.parts[i + 1]}]

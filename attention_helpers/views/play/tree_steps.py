@@ -76,6 +76,8 @@ class RandomMachine:
         self.size = size
 
     def vector(self, word):
+        if word not in self.vectors:
+            raise ValueError(f"machine has no vector for the word {word!r}; it was made for other trees")
         return self.vectors[word]
 
     def join(self, left, right):

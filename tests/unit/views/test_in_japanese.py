@@ -164,7 +164,7 @@ def test_figures_speak_the_language_in_force(speak):
         plt.close("all")
         curves = [[0, 0, 0], [0, 1, 2], [0, 2, 1], [2, 1, 0], [2, 0, 1], [0, 2, 0]]
         lines = [views.describe_curves([1, 2, 4], {"m": values, "n": values}) for values in curves]
-        return labels, [*lines, views.describe_heatmap([[0.9, 0.1], [0.5, 0.5]], "ab", "cd", gold={(0, 0)})]
+        return labels, [*lines, views.describe_heatmap([[0.9, 0.1], [0.5, 0.5]], ["a", "b"], ["c", "d"], gold={(0, 0)})]
 
     with matplotlib.rc_context():
         views.use_style()

@@ -291,7 +291,7 @@ def test_sampling_is_repeatable_and_its_mean_is_the_soft_answer():
         ),
         (lambda: soft_attention(QUERY, KEYS, VALUES, MASK[:3]), "mask must have the shape (4,) or (2, 4), got (3,)"),
         (lambda: soft_attention(QUERY, KEYS, VALUES, ~np.ones(4, bool)), "row 0 has no score that counts"),
-        (lambda: soft_attention(QUERY * np.nan, KEYS, VALUES), "scores must hold finite numbers, got nan at (0, 0)"),
+        (lambda: soft_attention(QUERY * np.nan, KEYS, VALUES), "query must hold finite numbers, got nan at (0, 0)"),
         (
             lambda: soft_attention(QUERY, KEYS, VALUES, temperature=0),
             "temperature must be one finite number above 0, got 0",
@@ -307,11 +307,11 @@ def test_sampling_is_repeatable_and_its_mean_is_the_soft_answer():
         (lambda: Attention("general", 3, -4, np.random.default_rng(0)), "key_size must be at least 1, got -4"),
         (
             lambda: layer_of("dot").forward(QUERY, KEYS, VALUES),
-            "query must have the shape (batch, time, features), got (2, 3)",
+            "query must have the shape (batch, time, 3), got (2, 3)",
         ),
         (
             lambda: layer_of("dot").forward(QUERY[None, :, :2], KEYS[None], VALUES[None]),
-            "query and keys must have 3 and 3 features, got 2 and 3",
+            "query must have the shape (batch, time, 3), got (1, 2, 2)",
         ),
         (
             lambda: layer_of("dot").forward(QUERY[None], KEYS[None], VALUES[None], MASK),

@@ -48,6 +48,6 @@ def test_the_same_seed_gives_the_same_numbers():
 
 
 def test_an_estimate_of_another_shape_is_refused():
-    message = "estimate must return an array of the shape (10, 3), got (3,)."
+    message = "estimate: what it returns must have the shape (10, 3), got (3,)."
     with pytest.raises(ValueError, match=re.escape(message)):
         nn.estimator_quality(lambda rows, rng: TRUE, np.zeros(3), TRUE, rows=10, rounds=1)

@@ -105,10 +105,14 @@ def test_fit_goes_on_where_it_stopped_and_returns_the_model():
         (lambda: nn.Lookup(7, 2, size=0), ValueError, "size must be at least 1, got 0"),
         (lambda: nn.Lookup(7, 2).forward([2, 0, 0], SENTENCES), ValueError, "must hold word ids from 0 to 1, got 2"),
         (lambda: nn.Lookup(7, 2).forward([0], [[7]]), ValueError, "must hold word ids from 0 to 6, got 7"),
-        (lambda: nn.Lookup(7, 2).forward([0], [[0, 0]]), ValueError, "mask"),
-        (lambda: nn.Lookup(7, 2).step([0], [[4]], [9]), ValueError, "targets must hold word ids from 0 to 6, got 9"),
-        (lambda: nn.Lookup(7, 2).fit([0], [[4]], []), ValueError, "at least one of each, got 1, 1 and 0"),
-        (lambda: nn.Lookup(7, 2).fit([], [], []), ValueError, "at least one of each, got 0, 0 and 0"),
+        (lambda: nn.Lookup(7, 2).forward([0], [[0, 0]]), ValueError, "sentences: row 0 has no real token"),
+        (lambda: nn.Lookup(7, 2).step([0], [[4]], [9]), ValueError, "answers must hold word ids from 0 to 6, got 9"),
+        (lambda: nn.Lookup(7, 2).fit([0], [[4]], [4, 4]), ValueError, "at least one of each, got 1, 1 and 2"),
+        (
+            lambda: nn.Lookup(7, 2).fit([], [], []),
+            ValueError,
+            "questions must have the shape .* with at least one word, got",
+        ),
         (lambda: nn.Lookup(7, 2).fit([0], [[4]], [4], epochs=0), ValueError, "epochs must be at least 1, got 0"),
         (
             lambda: nn.Lookup(7, 2).fit([0], [[4]], [4], batch_size=0),

@@ -11,5 +11,5 @@ def test_boxes_draw_names_and_shapes_and_refuse_lost_arrows():
     assert {text.get_text() for text in ax.texts} >= {"Embedding\n(150, 64)", "last state\n(1, 64)"}
     with pytest.raises(ValueError, match="there is no box 'x'"):
         views.boxes(items, [("e", "x")])
-    with pytest.raises(ValueError, match="of kind 'cloud'"):
+    with pytest.raises(ValueError, match="the kind of box 'c' must be one of 'data', 'layer', 'state', got 'cloud'"):
         views.boxes({"c": (0, 0, "a", "", "cloud")}, [])
