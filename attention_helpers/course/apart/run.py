@@ -54,7 +54,7 @@ def run(work, seconds, allow=lambda item: None, fork=CAN_FORK):
         finally:
             reader.close()
             ended.code = end(process, gently=ended.how != TIMEOUT)
-        ended.trace = trace.read_text("utf-8", "replace")
+        ended.trace = trace.read_text(encoding="utf-8", errors="replace")
     return ended
 
 

@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 
 from attention_helpers.course.checking import check as checking
+from attention_helpers.course.checking import drawn
 from attention_helpers.course.checking.check import check as check_task
 from attention_helpers.course.checking.form import Input, misconception
+from attention_helpers.course.checking.trials import NoThread
 from tests.unit.course.checking.sample import check, make, right, words
 
 
@@ -145,3 +147,13 @@ def test_once_a_fault_is_found_the_rest_keeps_nobody_waiting(monkeypatch):
     start = time.monotonic()
     verdict = check(wrong_then_endless, seconds=30)
     assert verdict.kind == "value" and verdict.number == 1 and time.monotonic() - start < 3
+
+
+def test_where_not_even_the_reference_gets_a_thread_that_is_the_functions_fault(monkeypatch):
+    def no_thread(task, inputs):
+        raise NoThread
+
+    monkeypatch.setattr(drawn, "expect", no_thread)  # of the inputs that come again, after all others
+    verdict = check(right)
+    assert verdict.kind == "crowded" and "leaves threads running" in words(verdict)
+    assert check(lambda scores: scores).kind == "value"
