@@ -17,7 +17,11 @@ def main(arguments=None):
     commands = parser.add_subparsers(dest="command", required=True)
     report = commands.add_parser("report", help="a class report (HTML and CSV) from learners' progress files")
     report.add_argument("folder", help="the learners' progress folders, one sub-folder a learner")
-    report.add_argument("--out", default="class-report", help="folder for report.html, three tables and what was passed over (%(default)s)")
+    report.add_argument(
+        "--out",
+        default="class-report",
+        help="folder for report.html, three tables and what was passed over (%(default)s)",
+    )
     report.add_argument("--language", choices=languages(), default=None, help="language of the page")
     chosen = parser.parse_args(arguments)
     return _report(chosen.folder, Path(chosen.out), chosen.language)
@@ -42,7 +46,9 @@ def _report(folder, out, language):
         return 1
     print(f"{len(result.learners)} learners, {len(result.items)} questions and exercises: {out / 'report.html'}")
     if result.passed_over:
-        print(f"{len(result.passed_over)} passed over: {out / 'passed_over.txt'}", *result.passed_over[:SHOWN], sep="\n  ")
+        print(
+            f"{len(result.passed_over)} passed over: {out / 'passed_over.txt'}", *result.passed_over[:SHOWN], sep="\n  "
+        )
     return 0
 
 
