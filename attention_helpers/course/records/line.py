@@ -40,7 +40,7 @@ def parse(line):
 
 
 def parse_all(lines):
-    """A record for each line, None for a damaged one. Where all are whole they are decoded at once, in half the time."""
+    """A record for each line, None for a damaged one. Whole ones are decoded at once, which is faster."""
     try:
         values = json.loads(f"[{b','.join(lines).decode('utf-8')}]")
     except (ValueError, RecursionError):

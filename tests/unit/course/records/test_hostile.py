@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from itertools import cycle
 
 import pytest
 
@@ -19,26 +20,39 @@ FIELDS = "attempt right score draw lesson nth seconds judged misconception numbe
 BANK = Bank("one of each kind", tuple({question.type: question for bank in all_banks() for question in bank}.values()))
 
 
-def record(place, **changed):
-    """A record of each question, and of an exam that is begun, with these values in them."""
+EXAM = DrawnExam(BANK).name
+
+
+def record(place, field, values):
+    """A record of each question, and of an exam that is begun, with the values in this field by turns."""
     place.mkdir(exist_ok=True)
     rows = [{"kind": "quiz", "id": question.id, "lesson": question.lesson} for question in BANK]
-    rows += [{"kind": "paper", "id": DrawnExam(BANK).name, "nth": 1, "event": "begin"}]
+    rows = [{"kind": "paper", "id": EXAM, "nth": 1, "event": "begin"}, *rows]
     common = {"time": "2026-01-01", "session": "s", "right": False, "score": 0.0, "answer": 0, "attempt": 1, "draw": 0}
-    lines = [json.dumps({**common, "number": number, **row, **changed}) for number, row in enumerate(rows)]
-    (place / "a.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    turns = [
+        {**common, "number": number, **row, field: value}
+        for (number, row), value in zip(enumerate(rows), cycle(values))
+    ]
+    (place / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in turns), encoding="utf-8")
 
 
 @pytest.mark.parametrize("answer", ANSWERS, ids=range(len(ANSWERS)))
 def test_any_answer(place, answer):
-    record(place, answer=answer)
+    record(place, "answer", [answer])
     assert len(Sitting(BANK).states) == len(BANK)
 
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_any_value(place, field):
-    for value in VALUES:
-        record(place, **{field: value})
-        assert len(Sitting(BANK).states) == len(BANK) and DrawnExam(BANK).lead() and collect()
-        assert store.record("quiz", "01.a", answer=1) == store.latest("quiz", "01.a")
-    assert Review(date.today()).lead()
+    for turn in (0, 5, 9):
+        record(place, field, VALUES[turn:] + VALUES[:turn])
+        assert len(Sitting(BANK).states) == len(BANK)
+    assert collect() and Review(date.today()).lead()
+    assert store.record("quiz", "01.a", answer=1) == store.latest("quiz", "01.a")
+
+
+@pytest.mark.parametrize("field", ["nth", "event", "seconds", "time"])
+@pytest.mark.parametrize("value", VALUES, ids=range(len(VALUES)))
+def test_any_value_of_an_exam(place, field, value):
+    record(place, field, [value])
+    assert DrawnExam(BANK).lead()
