@@ -27,7 +27,11 @@ def main(arguments=None):
     lessons.add_argument("folder", help="as for lab")
     report = commands.add_parser("report", help="a class report (HTML and CSV) from learners' progress files")
     report.add_argument("folder", help="the learners' progress folders, one sub-folder a learner")
-    report.add_argument("--out", default="class-report", help="folder for report.html, three tables and what was passed over (%(default)s)")
+    report.add_argument(
+        "--out",
+        default="class-report",
+        help="folder for report.html, three tables and what was passed over (%(default)s)",
+    )
     report.add_argument("--language", choices=languages(), default=None, help="language of the page")
     chosen = parser.parse_args(arguments)
     if chosen.command == "report":
@@ -71,7 +75,9 @@ def _report(folder, out, language):
         return 1
     print(f"{len(result.learners)} learners, {len(result.items)} questions and exercises: {out / 'report.html'}")
     if result.passed_over:
-        print(f"{len(result.passed_over)} passed over: {out / 'passed_over.txt'}", *result.passed_over[:SHOWN], sep="\n  ")
+        print(
+            f"{len(result.passed_over)} passed over: {out / 'passed_over.txt'}", *result.passed_over[:SHOWN], sep="\n  "
+        )
     return 0
 
 

@@ -306,6 +306,8 @@ OF_THE_WHOLE = {
     "corpus/generator/test_sense.py": "the sentences of the corpus, as a Japanese and an English speaker read them",
     "course/exercises/test_documented.py": "the complete exercise of the documentation, as written",
     "course/records/test_speed.py": "opening a quiz over a long history, which takes several modules",
+    "course/records/test_hostile.py": "what the course shows from records of any value",
+    "course/records/test_kills.py": "kernels that are killed, which takes the whole store",
     "views/test_in_japanese.py": "all playgrounds and figures in another language",
     "nn/models/test_damage.py": "damaged files, thousands of them, for storage.py and model.py",
     "course/typed/test_typed.py": "lists of what people type, numbers and words",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from attention_helpers.course.records.files import contents
 from attention_helpers.course.records.learner import FILE_NAME, is_of_hub, shown
-from attention_helpers.course.records.line import identity, parse
+from attention_helpers.course.records.line import identity, parse, parse_all
 from attention_helpers.widgets.card import clean
 
 NO_LEARNERS = ("__MACOSX", ".ipynb_checkpoints")  # folders that systems and editors add, full of copies
@@ -91,18 +91,16 @@ class HandedIn:
         sessions, known, read = defaultdict(list), set(), 0
         for path in paths:
             try:
-                lines = contents(path).split(b"\n")
+                lines = [line for line in contents(path).split(b"\n") if line.strip()]
             except OSError as error:
                 self._pass_over(path, f"cannot be read ({error.strerror})")
                 continue
             read += 1
-            for line in lines:
-                row = parse(line) if line else None
+            for row in parse_all(lines):
+                same = row and identity(row)
                 if row is None:
-                    self.damaged += bool(line.strip())
-                    continue
-                same = identity(row)
-                if same is None:
+                    self.damaged += 1
+                elif same is None:
                     sessions[None].append(row)
                 elif same not in known:
                     known.add(same)

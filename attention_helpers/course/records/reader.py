@@ -7,7 +7,7 @@ import os
 
 from attention_helpers.course.records.files import contents
 from attention_helpers.course.records.index import Index, entry
-from attention_helpers.course.records.line import parse
+from attention_helpers.course.records.line import parse_all
 
 
 class Reader:
@@ -94,14 +94,14 @@ class _File:
         if not data.startswith(self.whole):
             return None
         *lines, rest = data[len(self.whole) :].split(b"\n")
+        numbered = [(number, line) for number, line in enumerate(lines, self.lines + 1) if line.strip()]
         entries = []
-        for line in lines:
-            self.lines += 1
-            row = parse(line) if line.strip() else None
+        for (number, _), row in zip(numbered, parse_all([line for _, line in numbered]), strict=True):
             if row:
-                entries.append(entry(row, name, self.lines))
-            elif line.strip():
-                self.damage.append(f"{name}, line {self.lines}: damaged and passed over; the other lines are read.")
+                entries.append(entry(row, name, number))
+            else:
+                self.damage.append(f"{name}, line {number}: damaged and passed over; the other lines are read.")
+        self.lines += len(lines)
         cut = f"{name}, line {self.lines + 1}: the last line is cut off; it is passed over."
         self.torn = cut if rest else None
         self.whole = data.removesuffix(rest)

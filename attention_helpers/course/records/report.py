@@ -128,24 +128,12 @@ class Tally:
                 elif isinstance(row.get("right"), bool):
                     tries[kind, id].append(row)
         for (kind, id), answers in tries.items():
-            item = self.items.setdefault((kind, id), Item(kind, readable(id), _lesson(answers[0])))
-            self._count(learner, item, answers)
+            if (kind, id) not in self.items:
+                self.items[kind, id] = Item(kind, readable(id), _lesson(answers[0]))
+            _count(learner, self.items[kind, id], answers)
         for id, row in texts.items():
             _count_own(self.own.setdefault(id, OwnWords(readable(id), _lesson(row))), row)
         self.learners.append(learner)
-
-    def _count(self, learner, item, answers):
-        first, last = answers[0]["right"], answers[-1]["right"]
-        for counted in (item, learner):
-            counted.first_right += first
-            counted.last_right += last
-        item.learners += 1
-        item.tries += len(answers)
-        mistakes = {row["misconception"] for row in answers if row.get("misconception")}
-        item.misconceptions.update({readable(str(mistake)) for mistake in mistakes})
-        learner.items += 1
-        learner.answers += len(answers)
-        learner.by_lesson[item.lesson] += 1
 
     def report(self, damaged=0, passed_over=()):
         """What was counted, as a ClassReport."""
@@ -161,6 +149,20 @@ def summarise(rows):
     for name in rows:
         tally.add(name, rows[name])
     return tally.report()
+
+
+def _count(learner, item, answers):
+    """Count a learner's answers to one question, oldest first."""
+    first, last = answers[0]["right"], answers[-1]["right"]
+    for counted in (item, learner):
+        counted.first_right += first
+        counted.last_right += last
+    item.learners += 1
+    item.tries += len(answers)
+    item.misconceptions.update({readable(row["misconception"]) for row in answers if row.get("misconception")})
+    learner.items += 1
+    learner.answers += len(answers)
+    learner.by_lesson[item.lesson] += 1
 
 
 def _lesson(row):

@@ -25,7 +25,7 @@ def record(kind, id, **fields):
 
     It is the newest of the folder, whatever the clock says. Trouble with the disk never raises: the record is then kept
     in memory, and `problem()` tells the learner. Progress and report read the fields `lesson` ("01"), `right` (bool or
-    None), `score` (0 to 1) and `misconception` (a short key or None); any other field that JSON can hold is kept as well.
+    None), `score` (0 to 1) and `misconception` (a short key or None); any other field that JSON can hold is kept, too.
     """
     place = folder()
     with _lock:

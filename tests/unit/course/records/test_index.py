@@ -55,7 +55,9 @@ def test_a_record_that_comes_again_counts_once():
     row = {"time": "2026", "session": "s", "number": 1, "kind": "quiz", "id": "01.a"}
     index = Index()
     index.add([entry(row, "a", 1), entry(dict(row), "copy", 1)])
-    index.add([entry(dict(row), "another", 1), entry({**row, "number": 2}, "a", 2), entry({**row, "time": "2027"}, "b", 1)])
+    index.add(
+        [entry(dict(row), "another", 1), entry({**row, "number": 2}, "a", 2), entry({**row, "time": "2027"}, "b", 1)]
+    )
     assert [(one["time"], one["number"]) for one in index.history()] == [("2026", 1), ("2026", 2), ("2027", 1)]
     assert len(index.with_more([entry(dict(row), "", 1)]).history()) == 3
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -27,16 +28,18 @@ def as_user(monkeypatch):
 def test_two_kernels_that_begin_at_once_are_one_learner_in_200_of_200_trials(tmp_path, monkeypatch):
     monkeypatch.delenv(HUB, raising=False)
     for trial in range(200):
-        place, names, go = tmp_path / str(trial), [], threading.Barrier(2)
-        kernels = [threading.Thread(target=lambda: (go.wait(), names.append(Session(place)))) for _ in range(2)]
-        for kernel in kernels:
-            kernel.start()
-        for kernel in kernels:
-            kernel.join()
-        for session in names:
+        place, go = tmp_path / str(trial), threading.Barrier(2)
+        with ThreadPoolExecutor(2) as pool:
+            sessions = list(pool.map(begin, [place] * 2, [go] * 2))
+        for session in sessions:
             session.append("quiz", "01.a", {})
         (one,) = {FILE_NAME.match(path.stem)["learner"] for path in place.glob("*.jsonl")}
         assert len(list(place.glob("*.jsonl"))) == 2 and one.startswith(getpass.getuser())
+
+
+def begin(place, go):
+    go.wait()
+    return Session(place)
 
 
 def test_two_processes_in_an_empty_folder_come_to_one_name(place):
@@ -82,7 +85,9 @@ def test_a_folder_of_an_earlier_version_goes_on_under_its_name(place, as_user):
     assert learner(place) == "0badc0de"
 
 
-@pytest.mark.parametrize("user", ["花子 山田", "a/b\\c:d", "..", "x" * 500, "花" * 200, "half \ud800", "CON", "a-20260101T000000-00000000"])
+@pytest.mark.parametrize(
+    "user", ["花子 山田", "a/b\\c:d", "..", "x" * 500, "花" * 200, "half \ud800", "CON", "a-20260101T000000-00000000"]
+)
 @pytest.mark.parametrize("hub", [False, True])
 def test_names_that_no_file_system_takes_make_files_all_the_same(place, monkeypatch, as_user, user, hub):
     as_user(user)

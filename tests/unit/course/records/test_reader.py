@@ -31,8 +31,8 @@ def append(path, data):
 @pytest.fixture
 def parsed(monkeypatch):
     """The lines parsed so far."""
-    lines, parse = [], reading.parse
-    monkeypatch.setattr(reading, "parse", lambda line: lines.append(line) or parse(line))
+    lines, parse_all = [], reading.parse_all
+    monkeypatch.setattr(reading, "parse_all", lambda several: lines.extend(several) or parse_all(several))
     return lines
 
 

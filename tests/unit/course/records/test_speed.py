@@ -71,8 +71,8 @@ def test_1000_session_files_open_in_under_a_second(name, histories, monkeypatch)
 @pytest.mark.parametrize("name", OPENINGS)
 def test_an_opening_looks_once_and_parses_nothing_twice(name, histories, monkeypatch):
     seconds(OPENINGS[name], histories[1000], monkeypatch)
-    looks, parsed, listdir, parse = [], [], os.listdir, reader.parse
+    looks, parsed, listdir, parse_all = [], [], os.listdir, reader.parse_all
     monkeypatch.setattr(os, "listdir", lambda path: looks.append(path) or listdir(path))
-    monkeypatch.setattr(reader, "parse", lambda line: parsed.append(line) or parse(line))
+    monkeypatch.setattr(reader, "parse_all", lambda lines: parsed.extend(lines) or parse_all(lines))
     seconds(OPENINGS[name], histories[1000], monkeypatch)
     assert looks == [histories[1000]] and parsed == []
