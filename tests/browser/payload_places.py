@@ -28,7 +28,7 @@ from tests.browser.payloads import chunks, texts
 def predictions():
     """A guess of each kind, with payloads for its texts, made and shown beside a result."""
     names = [f"guess_{name}" for name in ("question", "unit", "option", "tick", "place", "axis", "result", "id")]
-    parts = zip(*(chunks(texts(name), 8) for name in names), strict=True)
+    parts = zip(*(chunks(texts(name), 23) for name in names), strict=True)
     for number, (question, unit, option, tick, place, axis, result, id) in enumerate(parts):
         asked = [
             course.predict(
@@ -54,8 +54,8 @@ def predictions():
 def exercises():
     """What a learner's function prints, raises and returns: as many payloads at once as a check shows of it."""
     task = load_task("count_weights")
-    for place in ("raised", "printed", "returned"):
-        for several in _fitting(texts(place), 480):
+    for place, most in {"raised": 480, "printed": 980}.items():  # a check shows 500 and 1,000 letters of them
+        for several in _fitting(texts(place), most):
             display(CheckResult(check(task, _function(place, several))))
     display(course.exercise("count_weights").check(_function("raised", texts("apart")[:1])))
 
@@ -64,9 +64,7 @@ def _function(place, several):
     def answer(V, D, H):
         if place == "raised":
             raise ValueError("\n".join(several))
-        if place == "printed":
-            print("\n".join(several))
-        return several if place == "returned" else None
+        print("\n".join(several))
 
     return answer
 
@@ -165,7 +163,7 @@ def model():
 
 
 def sentences():
-    """The sentences to choose from in two playgrounds, and the words typed into one: the first words of each payload."""
+    """The sentences to choose from in two playgrounds, and the words typed into one: each payload's first words."""
     chosen, typed = ([" ".join(map(_begin, several)) for several in chunks(texts(p), 4)] for p in ("sentence", "own"))
     play = views.sentence_playground(model(), corpus.SentencePairs(chosen, chosen)[:10])
     display(play)

@@ -32,7 +32,7 @@ ALIVE = """(selector) => {
       if (/^on/i.test(name)) note(node, "handler");
       if (/url\\(|expression|@import/i.test(value) && name === "style") note(node, "style");
       if (name === "data-commandlinker-command") note(node, "command");
-      if (node.matches(".jp-RenderedText a")) continue;  // JupyterLab's own, of whatever is printed: the test clicks them
+      if (node.matches(".jp-RenderedText a")) continue;  // JupyterLab's own, of what is printed: the test clicks them
       if (!ADDRESS.test(name) || value.startsWith("data:image/png;base64,")) continue;
       let scheme = "";
       try { scheme = new URL(value, location.href).protocol; } catch { /* leads nowhere */ }

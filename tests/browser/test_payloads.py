@@ -71,7 +71,7 @@ MARKED = {
     "again_own_words": ["own_words_model"],
     "exam": ["choice_question", "choice_explanation"],
     "of_lesson": ["choice_question", "choice_explanation"],
-    "exercises": ["raised", "printed", "returned"],
+    "exercises": ["raised", "printed"],
     "sentences": ["sentence", "own"],
 }
 
