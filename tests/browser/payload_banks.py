@@ -175,15 +175,16 @@ def bank_again(make):
 
 
 def file_name(text):
-    """The text as it can be the name of a file."""
-    return text.replace("/", "\u2215").replace("\x00", "0").encode("utf-8", "replace").decode()[:70]
+    """As much of the text as the name of a file can hold."""
+    name = text.replace("/", "\u2215").replace("\x00", "0").encode("utf-8", "replace")
+    return name[:75].decode("utf-8", "ignore")
 
 
 def bank_files():
-    """Quizzes whose titles are payloads: the names of their files."""
+    """Quizzes whose titles are payloads, three each: the names of their files."""
     Path("banks").mkdir()
-    for number, text in enumerate(texts("file")):
-        path = Path("banks", f"{file_name(text)}.json")
+    for number, several in enumerate(chunks(texts("file"), 3)):
+        path = Path("banks", f"{''.join(map(file_name, several))}.json")
         path.write_text(json.dumps([word([f"file {number}"], ["one", "two"])]), encoding="utf-8")
         display(course.quiz(path))
 

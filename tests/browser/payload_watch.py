@@ -12,11 +12,10 @@ WATCH = """() => {
       if (node.nodeName === "svg" && node.closest(".ah-stage")) window.drawn.push(window.said(node));
     }
   }).observe(document, { childList: true, subtree: true });
-  window.said = (root) => [root, ...root.querySelectorAll("*")].flatMap((node) => [
-    ...[...node.childNodes].filter((child) => child.nodeType === Node.TEXT_NODE).map((child) => child.data),
+  window.said = (root) => [root.textContent, ...[root, ...root.querySelectorAll("*")].flatMap((node) => [
     ...["aria-label", "alt", "title", "placeholder", "href"].map((name) => node.getAttribute(name)),
     typeof node.value === "string" ? node.value : null,
-  ]).filter(Boolean).join("\\n");
+  ])].filter(Boolean).join("\\n");
 }"""
 
 # What no payload may bring into the page: elements that run or ask, handlers, addresses that run, styles that ask.
@@ -33,6 +32,7 @@ ALIVE = """(selector) => {
       if (/^on/i.test(name)) note(node, "handler");
       if (/url\\(|expression|@import/i.test(value) && name === "style") note(node, "style");
       if (name === "data-commandlinker-command") note(node, "command");
+      if (node.matches(".jp-RenderedText a")) continue;  // JupyterLab's own, of what is printed: the test clicks them
       if (!ADDRESS.test(name) || value.startsWith("data:image/png;base64,")) continue;
       let scheme = "";
       try { scheme = new URL(value, location.href).protocol; } catch { /* leads nowhere */ }

@@ -21,7 +21,7 @@ sys.path.insert(0, {str(ROOT)!r})
 os.fsync = lambda handle: None  # thousands of answers: the disk is not what is tried here
 from tests.browser import payload_banks as banks, payload_places as places""",
     **{f"bank_{kind}": f"banks.bank(banks.{kind})" for kind in BANKS},
-    **{f"again_{kind}": f"banks.bank_again(banks.{kind})" for kind in BANKS},
+    **{f"again_{kind}": f"banks.bank_again(banks.{kind})" for kind in ("choice", "own_words")},
     **{name: f"banks.{name}()" for name in ("bank_files", "exam", "of_lesson")},
     **{f"typed_{kind}": f"banks.typed(banks.{kind})" for kind in TYPED},
     **{
@@ -56,11 +56,11 @@ WHOLE = {
     "claims": ["claim"],
     "figures": ["alt", "line"],
     "links": [f"link_{name}" for name in ("source", "target", "gloss", "gloss2")],
-    "trees": ["tree", "leaf", "leaf2"],
+    "trees": ["tree_name", "tree_leaf"],
     "stages": [f"stage_{name}" for name in ("title", "about", "option", "picture", "words", "button")],
 }
 MARKED = {
-    "bank_choice": [f"choice_{n}" for n in ("question", "option", "other", "feedback", "explanation", "section")],
+    "bank_choice": [f"choice_{n}" for n in ("question", "option", "other", "feedback", "explanation")],
     "bank_string": [f"string_{name}" for name in ("question", "answer", "feedback")],
     "bank_matching": [f"matching_{name}" for name in ("left", "right", "feedback")],
     "bank_ordering": [f"ordering_{name}" for name in ("item", "feedback")],
@@ -71,7 +71,7 @@ MARKED = {
     "again_own_words": ["own_words_model"],
     "exam": ["choice_question", "choice_explanation"],
     "of_lesson": ["choice_question", "choice_explanation"],
-    "exercises": ["raised", "printed", "returned"],
+    "exercises": ["raised", "printed"],
     "sentences": ["sentence", "own"],
 }
 
