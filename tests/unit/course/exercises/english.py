@@ -15,6 +15,8 @@ TERMS |= {
     "traverse",
     "delta",
     "noise_k",
+    "str",
+    "AssertionError",
 }
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*[A-Za-z0-9]")
 
