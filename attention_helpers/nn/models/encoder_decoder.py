@@ -44,7 +44,7 @@ class EncoderDecoder(Model):
         self.vocabulary_sizes = {side: settings[f"{side}_size"] for side in ("source", "target")}
         super().__init__(settings, layers)
 
-    def checked_source(self, source, source_mask):
+    def _checked_source(self, source, source_mask):
         """source (batch, time) as ids and its mask; TypeError or ValueError where they are none for this model."""
         source = checks.ids(source, self.vocabulary_sizes["source"], "source")
         mask = checks.mask(source_mask, source.shape, "source_mask")
@@ -70,5 +70,5 @@ class EncoderDecoder(Model):
 
 def check_memory(memory):
     """TypeError unless `memory` is a `Memory`."""
-    if not isinstance(memory, Memory) or not all(isinstance(part, np.ndarray) for part in memory[:2]):
+    if not isinstance(memory, Memory) or not all(isinstance(p, np.ndarray) for p in (memory.states, memory.mask)):
         raise TypeError(f"memory must be what `read` returns, got {checks.came(memory)}.")

@@ -110,7 +110,7 @@ class Seq2Seq(EncoderDecoder):
 
     def read(self, source, source_mask=None):
         """As `encode`, but returns the `Memory` that `write` and `decode_step` take."""
-        source, mask = self.checked_source(source, source_mask)
+        source, mask = self._checked_source(source, source_mask)
         order = _reversed_order(mask) if self.reverse_source else None
         if order is not None:
             source = np.take_along_axis(source, order, axis=1)

@@ -1,5 +1,7 @@
 """Blocks: attention and a feed-forward network, each of which adds something to what came in."""
 
+import numpy as np
+
 from attention_helpers.nn import checks
 from attention_helpers.nn.layers.composite import Composite
 from attention_helpers.nn.transformer.feed_forward import FeedForward
@@ -52,7 +54,7 @@ class Residual(Composite):
 class EncoderBlock(Residual):
     """Self-attention, then a feed-forward network. Arguments: those of `MultiHead`, `FeedForward` and `Residual`."""
 
-    def __init__(self, size, heads, inner_size, rng, norm="before", reach=None, dtype="float32"):
+    def __init__(self, size, heads, inner_size, rng, norm="before", reach=None, dtype=np.float32):
         attention = MultiHead(size, heads, rng, reach, dtype)
         feed_forward = FeedForward(size, inner_size, rng, dtype)
         super().__init__(size, norm, dtype, attention=attention, feed_forward=feed_forward)
@@ -71,28 +73,31 @@ class EncoderBlock(Residual):
 class DecoderBlock(Residual):
     """Self-attention, attention to the source, then a feed-forward network; arguments as `EncoderBlock`."""
 
-    def __init__(self, size, heads, inner_size, rng, norm="before", reach=None, dtype="float32"):
+    def __init__(self, size, heads, inner_size, rng, norm="before", reach=None, dtype=np.float32):
         attention = MultiHead(size, heads, rng, reach, dtype)
         source_attention = MultiHead(size, heads, rng, None, dtype)
         feed_forward = FeedForward(size, inner_size, rng, dtype)
         layers = {"attention": attention, "source_attention": source_attention, "feed_forward": feed_forward}
         super().__init__(size, norm, dtype, **layers)
 
-    def forward(self, x, memory, mask=None, own_mask=None, causal=True, past=None, **reading):
+    def forward(self, x, memory, mask=None, own_mask=None, causal=True, past=None, override=None, pick=None, rng=None):
         """x (B, T, size), memory (B, S, size)
         -> y (B, T, size), weights on its own words (B, heads, T, T), weights on the source (B, heads, T, S).
 
         mask (B, S), own_mask (B, T) : True where a word of memory, of x is real
         causal : whether a word is kept from reading those after it
         past : None, or two `Past`: of the words before x, and of memory
-        reading : override, pick and rng of the attention to the source, see `MultiHead.forward`
+        override, pick, rng : of the attention to the source, see `MultiHead.forward`
         """
+        memory = checks.array(memory, "memory")
         own_past, source_past = (None, None) if past is None else past
         inside = self._into("attention", x)
         y, own = self.layers["attention"].forward(inside, mask=own_mask, causal=causal, past=own_past)
         x = self._added("attention", x, y)
         inside = self._into("source_attention", x)
-        y, weights = self.layers["source_attention"].forward(inside, memory, mask, past=source_past, **reading)
+        y, weights = self.layers["source_attention"].forward(
+            inside, memory, mask, past=source_past, override=override, pick=pick, rng=rng
+        )
         return self._feed_forward(self._added("source_attention", x, y)), own, weights
 
     def backward(self, grad):

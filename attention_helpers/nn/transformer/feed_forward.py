@@ -16,6 +16,7 @@ class FeedForward(Composite):
     """
 
     def __init__(self, size, inner_size, rng, dtype=np.float32):
+        size, inner_size = checks.positive(size, "size"), checks.positive(inner_size, "inner_size")
         super().__init__(inner=Linear(size, inner_size, rng, dtype), output=Linear(inner_size, size, rng, dtype))
         for linear in self.layers.values():
             weight = linear.parameters["weight"]

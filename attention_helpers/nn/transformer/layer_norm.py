@@ -25,22 +25,27 @@ class LayerNorm(Layer):
         x = checks.features(x, self.size, "x", self.dtype, dimensions=(2, 3))
         rows = x.reshape(-1, self.size)
         normal = self.room("normal", *rows.shape)
-        np.subtract(rows, rows @ self._mean, out=normal)
-        y = normal * normal
-        scale = y @ self._mean
+        with np.errstate(over="ignore", invalid="ignore"):  # told below
+            np.subtract(rows, rows @ self._mean, out=normal)
+            y = normal * normal
+            scale = y @ self._mean
+        if not np.isfinite(scale).all():
+            raise ValueError(
+                f"x must hold numbers whose squares fit in {self.dtype}, got {abs(rows).max():g} among them."
+            )
         scale += LITTLE
         np.sqrt(scale, out=scale)
         np.divide(1, scale, out=scale)
         normal *= scale
         np.multiply(normal, self.parameters["gain"], out=y)
         y += self.parameters["bias"]
-        self._cache = normal, scale
+        self._cache = normal, scale, x.shape
         return y.reshape(x.shape)
 
     def backward(self, grad):
         """grad (batch, [time,] size) -> gradient with respect to x; fills `gradients`."""
-        normal, scale = checks.forward_came_first(self._cache, "LayerNorm")
-        rows = grad.reshape(-1, self.size)
+        normal, scale, shape = checks.forward_came_first(self._cache, "LayerNorm")
+        rows = checks.gradient(grad, shape, self.dtype).reshape(-1, self.size)
         ones = np.ones(len(rows), self.dtype)
         along = np.multiply(rows, normal, out=self.room("along", *rows.shape))
         np.matmul(ones, along, out=self.gradients["gain"])
@@ -51,4 +56,4 @@ class LayerNorm(Layer):
         grad_x -= grad_x @ self._mean
         grad_x -= np.multiply(normal, along @ self._mean, out=along)
         grad_x *= scale
-        return grad_x.reshape(grad.shape)
+        return grad_x.reshape(shape)

@@ -7,7 +7,7 @@ import numpy as np
 from attention_helpers.nn import checks
 from attention_helpers.nn.layers.embedding import SPREAD, Embedding
 from attention_helpers.nn.layers.linear import Linear
-from attention_helpers.nn.models.encoder_decoder import EncoderDecoder, Memory
+from attention_helpers.nn.models.encoder_decoder import EncoderDecoder, Memory, check_memory
 from attention_helpers.nn.transformer.block import DecoderBlock, EncoderBlock
 from attention_helpers.nn.transformer.cache import Cache, Past, WordsSoFar
 from attention_helpers.nn.transformer.layer_norm import LayerNorm
@@ -80,14 +80,15 @@ class Transformer(EncoderDecoder):
         whole = {"source_size": source_size, "target_size": target_size, "size": size, "heads": heads}
         whole |= {"inner_size": inner_size, "encoder_blocks": encoder_blocks, "decoder_blocks": decoder_blocks}
         settings = {name: checks.positive(value, name) for name, value in (whole | {"longest": longest}).items()}
-        settings |= {"source_positions": source_positions, "target_positions": target_positions, "base": float(base)}
-        settings |= {"scale": float(scale), "reach": reach, "causal": bool(causal), "norm": norm, "seed": seed}
-        self.size, self.causal = settings["size"], bool(causal)
+        settings |= {"source_positions": source_positions, "target_positions": target_positions}
+        settings |= {"base": checks.positive_number(base, "base"), "scale": checks.number(scale, "scale")}
+        settings |= {"reach": reach, "causal": checks.flag(causal, "causal"), "norm": norm, "seed": seed}
+        self.size, self.causal = settings["size"], settings["causal"]
         self.blocks = {
             part: [f"{part}{number}" for number in range(1, settings[f"{part}_blocks"] + 1)]
             for part in ("encoder", "decoder")
         }
-        super().__init__(settings, self._layers(settings, np.random.default_rng(seed), dtype))
+        super().__init__(settings, self._layers(settings, checks.seeded(seed), dtype))
         if target_positions == "learned":
             self.longest_target = longest
 
@@ -120,7 +121,7 @@ class Transformer(EncoderDecoder):
     def read(self, source, source_mask=None):
         """source (batch, time) ids, source_mask (batch, time), padding on the right -> `Memory` whose states (batch,
         time, size) are the encoder's output."""
-        source, mask = self.checked_source(source, source_mask)
+        source, mask = self._checked_source(source, source_mask)
         return self._read(source, mask)[0]
 
     def _read(self, source, mask):
@@ -141,6 +142,8 @@ class Transformer(EncoderDecoder):
 
         pick, rng : how attention reads the source, see `Attention.forward`
         """
+        check_memory(memory)
+        target_in = checks.ids(target_in, self.vocabulary_sizes["target"], "target_in")
         logits, _, weights = self._write(memory, target_in, self.causal, pick=pick, rng=rng)
         return logits, weights[-1].mean(axis=1)
 
@@ -150,8 +153,16 @@ class Transformer(EncoderDecoder):
 
         override : (batch, source time) weights to use in place of the model's own; a row of NaN leaves its own.
         """
+        check_memory(memory)
+        words = checks.ids(words, self.vocabulary_sizes["target"], "words", 1)
+        if not isinstance(state, Cache | WordsSoFar):
+            raise TypeError(f"state must be what `read` or the last step returned, got {checks.came(state)}.")
+        if override is not None:
+            override = checks.array(override, "override")
+            checks.shaped(override, memory.mask.shape, "override")
+            override = override[:, None]
         start = state.length
-        state, words, override = state.followed_by(words[:, None], None if override is None else override[:, None])
+        state, words, override = state.followed_by(words[:, None], override)
         reading = {"override": override, "pick": pick, "rng": rng}
         logits, _, weights = self._write(memory, words, True, state.blocks, start, **reading)
         return logits[:, -1], state, weights[-1][:, :, -1].mean(axis=1)
@@ -170,7 +181,8 @@ class Transformer(EncoderDecoder):
 
     def head_weights(self, source, target_in, source_mask=None):
         """`HeadWeights` of a batch: source (batch, S) and target_in (batch, T) ids, the latter with <s> first."""
-        memory, encoder = self._read(*self.checked_source(source, source_mask))
+        memory, encoder = self._read(*self._checked_source(source, source_mask))
+        target_in = checks.ids(target_in, self.vocabulary_sizes["target"], "target_in")
         return HeadWeights(encoder, *self._write(memory, target_in, self.causal)[1:])
 
     def _vectors(self, side, ids, start=0):

@@ -6,6 +6,7 @@ from attention_helpers.nn import checks
 from attention_helpers.nn.attention.attention import attend
 from attention_helpers.nn.attention.score import scaled_dot
 from attention_helpers.nn.layers.layer import Layer, uniform
+from attention_helpers.nn.transformer.cache import Past
 from attention_helpers.nn.transformer.positions import distances
 
 
@@ -42,13 +43,13 @@ class MultiHead(Layer):
         relative = {} if reach is None else {"relative": np.zeros((heads, 2 * reach + 1))}
         super().__init__(
             dtype,
-            input_weight=uniform(rng, (size, 3 * size), size / 3),  # Glorot & Bengio 2010, for each of the four
+            input_weight=uniform(rng, (size, 3 * size), 2 * size / 3),  # Glorot & Bengio 2010, equation 16, of both
             output_weight=uniform(rng, (size, size), size / 3),
             output_bias=np.zeros(size),
             **relative,
         )
 
-    def forward(self, x, memory=None, mask=None, causal=False, past=None, **reading):
+    def forward(self, x, memory=None, mask=None, causal=False, past=None, override=None, pick=None, rng=None):
         """x (B, T, size) -> y (B, T, size), weights (B, heads, T, S).
 
         memory   (B, S, size), the words that are read; None for self-attention: x itself, S = T
@@ -56,20 +57,25 @@ class MultiHead(Layer):
         causal   True hides from each word those after it
         past     `Past` or None: of the words before x, which are read, too, and to which those of x are added; with
                  memory, the keys and values of its words once they are made. Nothing for backward is kept then.
-        reading  override (B, T, S), which then is every head's, pick and rng: see `Attention.forward`
+        override (B, T, S), which then is every head's, pick and rng: see `Attention.forward`
         """
         x = checks.features(x, self.size, "x", self.dtype)
         other = x if memory is None else checks.features(memory, self.size, "memory", self.dtype)
+        if 0 in x.shape or 0 in other.shape:
+            raise ValueError(f"x and memory must hold at least one word, got the shapes {x.shape} and {other.shape}.")
         if len(other) != len(x):
             raise ValueError(f"memory must have one sentence for each of the {len(x)} of x, got {len(other)}.")
+        if not isinstance(past, Past | None):
+            raise TypeError(f"past must be a Past or None, got {checks.came(past)}.")
         query, keys, values = self._keys_and_values(x, other, memory is None, past)
         scores, score_back = scaled_dot(query, keys)
         distance = None
         if self.reach is not None:
             distance = distances(*scores.shape[2:], self.reach)
             scores += self.parameters["relative"][:, distance]
-        mask = _fit_mask(mask, causal, scores.shape)
-        context, weights, back = attend(scores, values, mask, **_for_all_heads(reading, scores.shape))
+        mask = _fit_mask(mask, checks.flag(causal, "causal"), scores.shape)
+        override = _for_all_heads(override, scores.shape)
+        context, weights, back = attend(scores, values, mask, override, pick, rng)
         joined = context.transpose(0, 2, 1, 3).reshape(-1, self.size)
         y = joined @ self.parameters["output_weight"]
         y += self.parameters["output_bias"]
@@ -79,7 +85,7 @@ class MultiHead(Layer):
     def backward(self, grad):
         """grad (B, T, size) -> gradient of x, with memory those of x and of memory; fills `gradients`."""
         x, memory, distance, score_back, back, joined = checks.forward_came_first(self._cache, "MultiHead")
-        rows = grad.reshape(-1, self.size)
+        rows = checks.gradient(grad, x.shape, self.dtype).reshape(-1, self.size)
         np.matmul(joined.T, rows, out=self.gradients["output_weight"])
         np.matmul(np.ones(len(rows), self.dtype), rows, out=self.gradients["output_bias"])
         grad_context = self._split(rows @ self.parameters["output_weight"].T, len(x), 1)[0]
@@ -137,7 +143,7 @@ def _fit_mask(mask, causal, shape):
         seen = causal_mask(queries, keys)
     if mask is None:
         return seen
-    mask = np.asarray(mask)
+    mask = checks.array(mask, "mask", "b")
     if mask.shape == (batch, keys):
         mask = mask[:, None, None]
     elif mask.shape == (batch, queries, keys):
@@ -150,12 +156,11 @@ def _fit_mask(mask, causal, shape):
     return mask
 
 
-def _for_all_heads(reading, shape):
-    """The arguments of a reading with the override (B, T, S), if there is one, as that of every head."""
-    override = reading.get("override")
+def _for_all_heads(override, shape):
+    """The override (B, T, S), if there is one, as that of every head: (B, heads, T, S)."""
     if override is None:
-        return reading
-    override = np.asarray(override)
+        return None
+    override = checks.array(override, "override")
     if override.shape != (shape[0], *shape[2:]):
         raise ValueError(f"override must have the shape {(shape[0], *shape[2:])}, got {override.shape}.")
-    return reading | {"override": np.broadcast_to(override[:, None], shape)}
+    return np.broadcast_to(override[:, None], shape)

@@ -48,11 +48,12 @@ class LearnedPositions(Layer):
 
     def __init__(self, longest, size, rng, dtype=np.float32):
         shape = checks.positive(longest, "longest"), checks.positive(size, "size")
-        super().__init__(dtype, table=SPREAD * rng.standard_normal(drawable(shape)))
+        super().__init__(dtype, table=SPREAD * checks.generator(rng).standard_normal(drawable(shape)))
 
     def forward(self, time, start=0):
         """Vectors of places start to start + time - 1: (time, size). ValueError where the table has no such place."""
         table = self.parameters["table"]
+        time, start = checks.positive(time, "time"), checks.whole(start, "start")
         if start + time > len(table):
             raise ValueError(
                 f"Sentences may have {len(table)} words (<s> is one), as many as there are learned positions; "
@@ -64,6 +65,10 @@ class LearnedPositions(Layer):
     def backward(self, grad):
         """grad (batch, time, size), with respect to what the vectors were added to; fills `gradients`."""
         place = checks.forward_came_first(self._cache, "LearnedPositions")
+        table = self.parameters["table"]
+        grad = checks.features(grad, table.shape[1], "grad", self.dtype)
+        if grad.shape[1] != place.stop - place.start:
+            raise ValueError(f"grad must have the {place.stop - place.start} places of forward, got {grad.shape[1]}.")
         self.gradients["table"][...] = 0
         np.sum(grad, axis=0, out=self.gradients["table"][place])
 

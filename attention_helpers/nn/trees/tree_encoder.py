@@ -68,7 +68,7 @@ class TreeSeq2Seq(Seq2Seq):
 
         Raises ValueError for a sentence whose tree was not added.
         """
-        source, mask = self.checked_source(source, source_mask)
+        source, mask = self._checked_source(source, source_mask)
         flat = []
         for row, (ids, real) in enumerate(zip(source, mask, strict=True)):
             tree = self.trees.get(tuple(ids[real].tolist()))

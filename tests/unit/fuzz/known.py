@@ -14,6 +14,8 @@ EXEMPT = {  # public names without a row
     "nn.BagOfWords.encode_backward": BETWEEN,
     "nn.LastState.encode": BETWEEN,
     "nn.LastState.encode_backward": BETWEEN,
+    "nn.Composite.leaves": BETWEEN,
+    "nn.Layer.leaves": BETWEEN,
     "nn.Layer.room": BETWEEN,
     "nn.PhraseReader.batch": BETWEEN,
     "nn.RecursiveNet.batch": BETWEEN,

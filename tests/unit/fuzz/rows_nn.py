@@ -175,8 +175,8 @@ MODELS = {
     "nn.Seq2Seq.decode_step": Row(
         lambda: _written("decode_step"), words=MEMORY, takes={"override": ("nan inside", "read-only")}
     ),
-    "nn.Seq2Seq.loss": Row(lambda: Call(seq2seq().loss, BATCH, "sample", RNG(0)), words=TARGETS),
-    "nn.Seq2Seq.step": Row(lambda: Call(seq2seq().step, BATCH, "sample", RNG(0)), words=TARGETS),
+    "nn.EncoderDecoder.loss": Row(lambda: Call(seq2seq().loss, BATCH, "sample", RNG(0)), words=TARGETS),
+    "nn.EncoderDecoder.step": Row(lambda: Call(seq2seq().step, BATCH, "sample", RNG(0)), words=TARGETS),
     "nn.Seq2Seq.backward": Row(lambda: _written("backward"), words=("grad",)),
     "nn.Model.parameter_count": Row(lambda: Call(seq2seq().parameter_count)),
     "nn.Model.save": Row(lambda: Call(seq2seq().save, "model.npz")),

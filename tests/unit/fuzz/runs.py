@@ -8,11 +8,11 @@ from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.unit.fuzz import rows_corpus, rows_nn, rows_seen
+from tests.unit.fuzz import rows_corpus, rows_nn, rows_seen, rows_transformer
 from tests.unit.fuzz.trial import MISSING, NONSENSE, good_of, judge
 from tests.unit.fuzz.wrong import EITHER, REFUSED, kinds_of
 
-ROWS = rows_nn.ROWS | rows_corpus.ROWS | rows_seen.ROWS
+ROWS = rows_nn.ROWS | rows_transformer.ROWS | rows_corpus.ROWS | rows_seen.ROWS
 SPARE = 250  # a number of an open file that no call stumbles over
 MEMORY = 1 << 30  # bytes that a call may ask for beyond what is there
 

@@ -157,6 +157,12 @@ def test_one_word_after_another_is_the_same_as_all_at_once(norm):
         np.testing.assert_allclose(source_step[:, :, 0], source[:, :, t], atol=1e-12)
 
 
+def test_only_without_the_causal_mask_are_later_words_read_and_words_that_are_none_never():
+    for causal in (True, False):
+        own = decoder("before").forward(X, MEMORY, own_mask=MASK, causal=causal)[1]
+        assert (own[0, :, 0, 1:] == 0).all() == causal and (own[1, :, :, 2] == 0).all()
+
+
 def test_another_place_of_the_norm_is_refused():
     with pytest.raises(ValueError, match="norm must be one of 'before', 'after', got 'pre'"):
         encoder("pre")

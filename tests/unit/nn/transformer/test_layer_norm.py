@@ -74,5 +74,7 @@ def test_what_does_not_fit_is_refused():
         layer().forward(np.zeros((2, 3)))
     with pytest.raises(ValueError, match=r"x must hold finite numbers, got nan at \(0, 1, 2\)"):
         layer().forward(np.where(np.arange(24).reshape(2, 3, 4) == 6, np.nan, X))
+    with pytest.raises(ValueError, match=r"x must hold numbers whose squares fit in float32, got 1e\+30 among them"):
+        nn.LayerNorm(2).forward(np.array([[1e30, -1e30]], np.float32))
     with pytest.raises(RuntimeError, match=r"LayerNorm\.backward needs a forward pass first"):
         layer().backward(GRAD)

@@ -264,8 +264,8 @@ def test_start_weights_follow_the_generator_and_are_counted():
     assert (first.parameters["input_weight"] == again.parameters["input_weight"]).all()
     assert (first.parameters["input_weight"] != other.parameters["input_weight"]).any()
     assert sum(value.size for value in first.parameters.values()) == 4 * 64 + 8 + 2 * 7
-    for name in ("input_weight", "output_weight"):  # Glorot & Bengio's bound for a matrix of 8 by 8
-        assert 0.95 < abs(first.parameters[name]).max() / np.sqrt(6 / 16) <= 1
+    for name, columns in (("input_weight", 24), ("output_weight", 8)):  # Glorot & Bengio's bound
+        assert 0.95 < abs(first.parameters[name]).max() / np.sqrt(6 / (8 + columns)) <= 1
 
 
 @pytest.mark.parametrize(
@@ -276,6 +276,7 @@ def test_start_weights_follow_the_generator_and_are_counted():
         (lambda: nn.MultiHead(4, 2, RNG(0), reach=0), "reach must be at least 1, got 0"),
         (lambda: layer().forward(X[:, :, :3]), r"x must have the shape \(batch, time, 4\), got \(2, 3, 3\)"),
         (lambda: layer().forward(X * np.nan), r"x must hold finite numbers, got nan at \(0, 0, 0\)"),
+        (lambda: layer().forward(X[:, :0]), r"x and memory must hold at least one word, got the shapes \(2, 0, 4\)"),
         (lambda: layer().forward(X, MEMORY[:1]), "memory must have one sentence for each of the 2 of x, got 1"),
         (
             lambda: layer().forward(X, mask=MASK[:, :2]),
