@@ -50,7 +50,7 @@ def test_evaluate_is_the_loss_per_word_and_changes_nothing():
 
 
 def test_nothing_can_be_evaluated_on_no_pairs():
-    with pytest.raises(ValueError, match="pairs must hold at least one sentence pair to evaluate, got none"):
+    with pytest.raises(ValueError, match="pairs must hold at least one sentence pair, got none"):
         nn.evaluate(model(), Pairs(0))
 
 
