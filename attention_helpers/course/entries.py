@@ -15,7 +15,7 @@ def read_entries(path, schema, name="id"):
     Raises ValueError, a line for each mistake: file, entry, what came and what was expected.
     """
     try:
-        entries = json.loads(path.read_text(encoding="utf-8"))
+        entries = json.loads(path.read_text(encoding="utf-8-sig"))
     except ValueError as error:  # neither UTF-8 nor JSON
         raise ValueError(f"{path.name}: expected JSON in UTF-8, but it cannot be read: {error}.") from None
     if not isinstance(entries, list):

@@ -97,6 +97,7 @@ ALSO = {
     "course": {"jinja2", "jsonschema"},
     "course.apart": {"cloudpickle", "threadpoolctl"},
     "course.records": {"platformdirs"},
+    "course.questions": {"PIL"},
     "course.questions.parts": {"latex2mathml"},
     "course.overview": {"matplotlib", "matplotlib_fontja", "packaging"},
     "course.repetition": {"fsrs"},

@@ -3,9 +3,12 @@
 import hashlib
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from attention_helpers.course.questions.intake import BankError, plain, read_json
+from attention_helpers.course.questions.pictures import look_up
 from attention_helpers.course.questions.problems import problems
 from attention_helpers.course.questions.question import Question
 from attention_helpers.course.schema import complaints
@@ -13,10 +16,7 @@ from attention_helpers.places import DATA
 
 FOLDER = DATA / "quizzes"
 SCHEMA = {"title": "a bank", "type": "array", "description": "a list of questions"}
-
-
-class BankError(ValueError):
-    """A bank that cannot be shown. The message names file, question and reason, a line for each."""
+MOST_LINES, LONGEST_LINE = 50, 500  # of what is told about a bank
 
 
 def load(source):
@@ -27,14 +27,14 @@ def load(source):
     if isinstance(source, Bank):
         return source
     if isinstance(source, (list, tuple)):
-        return _checked("list of questions", list(source), "list")
+        return _checked("list of questions", list(source), None)
     if re.match(r"[a-z]+://", str(source)):
         raise ValueError(f"{source} is an address on the network; save the bank as a file and give its path.")
     path = FOLDER / f"{source}.json" if re.fullmatch(r"\d\d(-further)?", str(source)) else Path(source)
     if not path.is_file():
         there = ", ".join(sorted(file.stem for file in FOLDER.glob("*.json"))) or "none"
         raise FileNotFoundError(f"There is no bank {str(path)!r}. Lessons with a bank: {there}.")
-    return _checked(path.name, _content(path), path.stem)
+    return _checked(path.name, read_json(path), path.resolve())
 
 
 @dataclass(frozen=True)
@@ -71,50 +71,60 @@ def all_banks():
     return [of_lesson(path.stem) for path in sorted(FOLDER.glob("[0-9][0-9].json"))]
 
 
-def _content(path):
-    """What the file holds. A mark of the byte order, as some editors leave it at the start, is passed over."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        return json.loads(text)
-    except UnicodeDecodeError as error:
-        raise BankError(f"{path.name}: not UTF-8 at byte {error.start}; save the file as UTF-8.") from None
-    except json.JSONDecodeError as error:
-        reason = _spare_comma(text, error.pos) or error.msg
-        raise BankError(f"{path.name}, line {error.lineno}: not JSON ({reason}).") from None
-
-
-def _spare_comma(text, position):
-    """What is wrong where a list or object ends with a comma, as JavaScript allows it; else None."""
-    found = re.compile(r",\s*([\]}])").match(text, max(text.rfind(",", 0, position + 1), 0))
-    return f"a comma too many before {found[1]}; take it out" if found and found.end() > position else None
-
-
-def _checked(name, content, stem):
+def _checked(name, content, path):
+    content = plain(content, name)
     wrong = list(complaints(content, SCHEMA))
     if wrong or not content:
         raise BankError(f"{name}: {wrong[0] if wrong else 'no question in it'}.")
+    ids = _ids(content, path.stem if path else "list")
     questions, found, seen = [], [], {}
-    for number, data in enumerate(content, 1):
-        id = _id(data, stem, seen)
+    for number, (id, data) in enumerate(zip(ids, content, strict=True), 1):
         reasons = list(problems(data))
         if id in seen and not reasons:
             reasons = [f"the id {id!r} is already that of question {seen[id]}"]
-        place = f"{name}, question {number}" + (f" ({id})" if id else "")
-        found += [f"{place}: {reason}." for reason in reasons]
+        place = f"{name}, question {number}" + (f" ({id[:200]})" if id else "")
+        found += [f"{place}: {reason[:LONGEST_LINE]}." for reason in reasons]
         seen.setdefault(id, number)
-        questions.append(Question(id, data))
+        questions.append((id, data))
     if found:
-        raise BankError("\n".join(found))
-    return Bank(name, tuple(questions))
+        more = [f"{name}: {len(found) - MOST_LINES} more reasons."] if len(found) > MOST_LINES else []
+        raise BankError("\n".join([*found[:MOST_LINES], *more]))
+    pictures = look_up(content, path.parent if path else Path.cwd())
+    return Bank(name, tuple(Question(id, data, *_name(id, data, path), pictures) for id, data in questions))
 
 
-def _id(data, stem, seen):
-    """The question's id; without one, a name made of its content, so that answers find it again."""
-    given = data.get("id") if isinstance(data, dict) else ""
-    if given is not None:
-        return given if isinstance(given, str) else ""
-    content = json.dumps(data, sort_keys=True, ensure_ascii=False)
-    name = f"{stem}.{hashlib.sha256(content.encode('utf-8', 'replace')).hexdigest()[:10]}"
-    while name in seen:
-        name += "-again"
-    return name
+def _ids(content, stem):
+    """The questions' ids; without one, a name made of what is asked, so that answers find it again.
+
+    Where several ask the same, of all their content.
+    """
+    asked = [_hash([data.get(key) for key in ("type", "question", "code")]) for data in content if _nameless(data)]
+    count, ids = Counter(asked), []
+    for data in content:
+        id = data.get("id") if isinstance(data, dict) else ""
+        if _nameless(data):
+            words = asked.pop(0)
+            id = f"{stem}.{words if count[words] == 1 else _hash(data)}"
+            while id in ids:
+                id += "-again"
+        ids.append(id if isinstance(id, str) else "")
+    return ids
+
+
+def _nameless(data):
+    return isinstance(data, dict) and data.get("id") is None
+
+
+def _name(id, data, path):
+    """A question's name in records, and its place. What the course's own questions are called, no other bank can take.
+
+    Others are called by id, file and words: two banks may use one id. The place finds answers after a change of words.
+    """
+    if path and path.parent == FOLDER.resolve():
+        return id, ""
+    words = _hash([data.get("question"), data.get("code")])[:6]
+    return f"{id}@{path.stem if path else 'list'}~{words}", _hash([str(path), id]) if path else ""
+
+
+def _hash(value):
+    return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode("utf-8")).hexdigest()[:10]

@@ -26,8 +26,8 @@ class Exam(Sitting):
     called = "exam"
 
     def __init__(self, bank, language=None):
-        ids = "\n".join(question.id for question in bank)
-        self.name = f"{bank.name}-{hashlib.sha256(ids.encode('utf-8', 'replace')).hexdigest()[:8]}"
+        names = "\n".join(question.place or question.name for question in bank)
+        self.name = f"{bank.name}-{hashlib.sha256(names.encode('utf-8', 'replace')).hexdigest()[:8]}"
         self.asked = False  # whether the learner was asked if it is to be handed in
         self._look()
         super().__init__(bank, language, kind="exam")
@@ -191,7 +191,7 @@ class Exam(Sitting):
     def _remembered(self, question):
         """The state as the last draft or mark left it; a record that no longer fits the question counts as none."""
         row = store.latest("draft", f"{self.paper}/{question.id}") or {}
-        marked = store.latest(self.kind, question.id) or {}
+        marked = store.latest(self.kind, question.name) or {}
         if self.phase == "done" and marked.get("paper") == self.paper:
             row = marked
         answer = row.get("answer")

@@ -7,11 +7,10 @@ problems.py refuses what cannot be shown; this finds what would teach or measure
 import json
 import re
 import sys
-from itertools import chain
 
 from attention_helpers.course.questions.bank import all_banks
 from attention_helpers.course.questions.mixed_test import may_be_drawn
-from attention_helpers.course.questions.parts.markup import parse
+from attention_helpers.course.questions.parts.markup import parse, walk
 from attention_helpers.course.questions.problems import TOPICS
 from attention_helpers.places import NOTEBOOKS
 from attention_helpers.widgets.language import languages
@@ -84,6 +83,7 @@ def question_complaints(question):
     if question.lesson and not data.get("section", question.lesson).startswith(question.lesson):
         yield f"section {data['section']!r} lies in another lesson"
     yield from _formula_complaints(data)
+    yield from _picture_complaints(data)
     if not question.is_survey:
         yield from question.kind.complaints(question)
     if LAZY.search(json.dumps(data, ensure_ascii=False)):
@@ -134,12 +134,29 @@ def _formula_complaints(value):
             if key not in ("code", "words"):
                 yield from _formula_complaints(item)
     elif isinstance(value, str) and "$" in value:
-        for piece in chain(*parse(value)):
-            unread = re.search(r"\\[a-zA-Z]+", piece.get("mathml", ""))
+        for piece in walk(parse(value)):
+            unread = re.search(r"\\[a-zA-Z]+", " ".join(_texts(piece.get("mathml") or [])))
             if unread:
                 yield f"the formula {piece['text']!r} holds {unread[0]}, which is not set as mathematics"
             if piece["kind"] == "text" and re.search(r"\$[^$]+\$", piece["text"]):
                 yield f"a formula is not closed or starts with a space: {piece['text']!r}"
+
+
+def _picture_complaints(value):
+    """Yield which pictures say nothing to those who do not see them."""
+    if isinstance(value, (list, dict)):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _picture_complaints(item)
+    elif isinstance(value, str):
+        for piece in walk(parse(value)):
+            if piece["kind"] == "image" and not piece["text"].strip():
+                yield f"the picture {piece['to']!r} has no alternative text"
+
+
+def _texts(node):
+    """Yield what is written in a formula's nodes."""
+    for child in node[2:]:
+        yield from [child] if isinstance(child, str) else _texts(child)
 
 
 def main():

@@ -79,7 +79,7 @@ class Test(Drawn, Sitting):
         firsts = []
         with store.one_look():
             for question in self.bank:
-                tries = store.history(self.kind, self.prefix + question.id)
+                tries = store.history(self.kind, self.prefix + question.name)
                 first = next((row for row in tries if row.get("attempt", 1) == 1), None)
                 if first:
                     firsts.append((question, first.get("right") is True))

@@ -10,9 +10,10 @@ from attention_helpers.widgets.language import languages, texts
 
 TOPICS = [name.removeprefix("topic.") for name in texts("quiz", "en") if name.startswith("topic.")]
 TEXT = {"type": "string"}
+KEPT = ("type", "id", "topic", "section", "layout")  # texts that are names, the same in every language
 QUESTION = {
     "properties": {
-        "id": {"type": "string", "minLength": 1},
+        "id": {"type": "string", "minLength": 1, "maxLength": 200},
         "hide": {"type": "boolean"},
         **dict.fromkeys(("question", "code", "explanation", "topic", "section"), TEXT),
         "variables": {
@@ -55,6 +56,24 @@ def problems(data):
     yield from found
 
 
+def _translation_problems(value, texts):
+    """Yield which translations are of anything but a text, or of a list of texts that has another length."""
+    for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _translation_problems(part, texts)
+    for name in languages() if isinstance(value, dict) else ():
+        for key, brought in value.get(name, {}).items() if isinstance(value.get(name), dict) else ():
+            own = value.get(key)
+            of_a_text = isinstance(brought, str) and (key in texts or isinstance(own, str)) and key not in KEPT
+            if not (of_a_text or _like(own, brought)):
+                yield f"{name!r} has {key!r}, which translates neither a text nor a list of as many texts"
+
+
+def _like(own, brought):
+    """Whether both are lists of texts, of one length."""
+    lists = isinstance(own, list) and isinstance(brought, list) and len(own) == len(brought)
+    return lists and all(isinstance(item, str) for item in [*own, *brought])
+
+
 def _common_problems(data, kind):
     """What no schema can say of any question."""
     if not (data.get("question", "").strip() or data.get("code", "").strip() or kind.may_be_wordless):
@@ -63,6 +82,7 @@ def _common_problems(data, kind):
     for name, choices in variables.items():
         if not all(map(is_number, choices)):
             yield f"variable {name!r}: every choice must be a finite number"
+    yield from _translation_problems(data, {"question", "code", "explanation", "feedback", *kind.texts})
     if variables:  # without any, {{…}} is TeX
-        for name in sorted(set(PLACEHOLDER.findall(json.dumps(data))) - set(variables)):
+        for name in sorted(set(PLACEHOLDER.findall(json.dumps(data, ensure_ascii=False))) - set(variables)):
             yield f"{{{{{name}}}}} stands in a text, but 'variables' has no {name!r}"

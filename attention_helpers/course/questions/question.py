@@ -1,7 +1,7 @@
 """One question: its dictionary as the bank has it, put into a language and into numbers, and as it is shown."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from attention_helpers.course.entries import localised
 from attention_helpers.course.lessons import lesson_of
@@ -16,10 +16,23 @@ PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 
 @dataclass(frozen=True)
 class Question:
-    """A question of a bank: `data` is its dictionary as written."""
+    """A question of a bank.
+
+    data      its dictionary as written
+    name      under what its answers are recorded, the same for all learners; "" for its id, which only the course's own
+              questions use
+    place     where it stands on this machine, for answers given before its words were changed; "" where nothing tells
+    pictures  the bank's pictures, as `pictures.look_up` gives them
+    """
 
     id: str
     data: dict
+    name: str = ""
+    place: str = ""
+    pictures: dict = field(default_factory=dict, compare=False)
+
+    def __post_init__(self):
+        object.__setattr__(self, "name", self.name or self.id)
 
     @property
     def kind(self):

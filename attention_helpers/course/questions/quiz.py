@@ -13,6 +13,7 @@ from anywidget import AnyWidget
 from attention_helpers.course.questions import bank as banks
 from attention_helpers.course.questions.exam import Exam
 from attention_helpers.course.questions.kinds import all_kinds
+from attention_helpers.course.questions.pictures import filled
 from attention_helpers.course.questions.sitting import Sitting
 from attention_helpers.widgets.base import PlainText, front_end, style
 
@@ -159,9 +160,13 @@ class Quiz(PlainText, AnyWidget):
                     self.again(id)
 
     def _show(self):
-        self.views = self.sitting.views()
-        self.states = dict(self.sitting.states)
+        self.views = [self._with_pictures(view["id"], view) for view in self.sitting.views()]
+        self.states = {id: self._with_pictures(id, state) for id, state in self.sitting.states.items()}
         self.summary, self.lead = self.sitting.summary(), self.sitting.lead()
         self.situation = self.sitting.situation
         if self.situation:
             self.result = self.sitting.table()
+
+    def _with_pictures(self, id, shown):
+        pictures = self.sitting.bank[id].pictures
+        return filled(shown, pictures, self.sitting.labels) if pictures else shown

@@ -1,5 +1,7 @@
 """A result by topic, which says where to read again."""
 
+from attention_helpers.course.questions.parts.markup import address
+
 LINKS = 3  # sections named for a topic; more would not be read
 
 
@@ -13,7 +15,7 @@ def by_topic(labels, marked):
         topic = question.data.get("topic", "")
         name = labels.get(f"topic.{topic}", topic) or labels["no_topic"]
         row = rows.setdefault(topic, {"topic": name, "right": 0, "count": 0, "links": []})
-        _count(row, right, question.data.get("section", ""))
+        _count(row, right, address(question.data.get("section", "")))
     return {"rows": list(rows.values())}
 
 

@@ -1,9 +1,10 @@
 """A learner at a bank: where each question stands, what is said to each answer, what is recorded. No widget here."""
 
+from functools import cached_property
 from types import MappingProxyType
 
 from attention_helpers.course.questions.marking import mark, read
-from attention_helpers.course.questions.parts.markup import parse
+from attention_helpers.course.questions.parts.markup import address, parse
 from attention_helpers.course.questions.parts.verdict import KEPT
 from attention_helpers.course.records import store
 from attention_helpers.course.typed.spelling import LONGEST_TEXT
@@ -68,7 +69,7 @@ class Sitting:
     def _record(self, question, answer, verdict, attempt, draw, **more):
         store.record(
             self.kind,
-            self.prefix + question.id,
+            self.prefix + question.name,
             lesson=question.lesson,
             right=verdict.correct,
             score=verdict.credit,
@@ -78,6 +79,7 @@ class Sitting:
             draw=draw,
             topic=question.data.get("topic"),
             **({"judged": verdict.judged} if verdict.judged else {}),
+            **({"place": question.place} if question.place else {}),
             **more,
         )
 
@@ -121,7 +123,7 @@ class Sitting:
 
     def _remembered(self, question):
         """The state as the last record left it; a record that no longer fits the question counts as none."""
-        row = store.latest(self.kind, self.prefix + question.id)
+        row = store.latest(self.kind, self.prefix + question.name) or self._by_place.get(question.place)
         if row is None or row.get("answer") is None:
             return self._unanswered(question)
         try:
@@ -131,6 +133,12 @@ class Sitting:
         except (ValueError, KeyError, TypeError):
             return self._unanswered(question)
         return {**state, "words": f"{self.labels['earlier']} {state['words']}"}
+
+    @cached_property
+    def _by_place(self):
+        """{place: last record} of what stood in a bank's file with other words."""
+        asked = any(question.place for question in self.bank)
+        return {row["place"]: row for row in store.history(self.kind) if row.get("place")} if asked else {}
 
     def _unanswered(self, question, draw=0):
         return kept(draw, None) if question.is_survey else opened(draw)
@@ -155,7 +163,7 @@ class Sitting:
         if done:  # no further try is left
             own["solution"] = [] if verdict.correct else list(map(parse, question.kind.right_answer(shown)))
             own["explanation"] = parse(shown.get("explanation", ""))
-            own["section"] = shown.get("section", "")
+            own["section"] = address(shown.get("section", ""))
         return opened(
             draw,
             phase="done" if done else "again",

@@ -2,7 +2,10 @@
 
 import ast
 import operator
+import warnings
+from functools import lru_cache
 
+LONGEST = 200  # characters
 LARGEST_POWER = 4_000  # bits that a power of whole numbers may have: nothing typed may hold the kernel up
 
 
@@ -39,10 +42,15 @@ def evaluate(formula, names):
     return _value(_parsed(formula), names, formula)
 
 
+@lru_cache(maxsize=256)
 def _parsed(formula):
+    if len(formula) > LONGEST:
+        raise ValueError(f"the formula {formula[:40]!r}… has {len(formula):,} characters; at most {LONGEST}")
     try:
-        tree = ast.parse(formula, mode="eval").body
-    except (SyntaxError, RecursionError, MemoryError):  # the last two: thousands of brackets
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of "1if 2else 3", which is refused in any case
+            tree = ast.parse(formula.strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # a NUL; hundreds of brackets
         raise ValueError(f"the formula {formula!r} cannot be read") from None
     for node in ast.walk(tree):
         value = getattr(node, "value", 0)  # of a constant

@@ -3,6 +3,7 @@
 What can be read in two ways is an error with both readings, never a guess.
 """
 
+import math
 import re
 from fractions import Fraction
 
@@ -12,7 +13,8 @@ from attention_helpers.course.typed.spelling import LONGEST_ANSWER, clean, one_o
 from attention_helpers.course.typed.unreadable import Unreadable, two_ways
 
 LONGEST = 60
-LARGEST_EXPONENT = 99  # of 1e99
+LARGEST_EXPONENT = 299  # of 1e299
+HAIR = Fraction(1, 10**14)  # what floats that were computed may lie beside what was meant
 PERCENT = ("%", "percent", "per cent", "pct", "パーセント")
 _ABOUT = re.compile(
     r"^(?:[~≈]|約|およそ|大体|だいたい|ほぼ|about|approximately|approx\.?|circa|ca\.|c\.|roughly|around)\s*"
@@ -198,25 +200,42 @@ def _exact(value):
 def _agree(value, other, side):
     """Whether 1/3 = 0.33 holds: equal, or equal when rounded to the decimals of the other side."""
     decimals = len(side.partition(".")[2]) if re.fullmatch(r"-?\d*\.\d+", side) else None
-    return value == other or (decimals is not None and round(value, decimals) == other)
+    return value == other or (decimals is not None and 2 * abs(value - other) * 10**decimals <= 1)
 
 
 def as_number(value):
-    """A number of a bank, JSON's own or text as a learner may write it, as a Fraction; None where it is not finite."""
+    """A number of a bank, JSON's own or text as a learner may write it, as a Fraction: 0.1 is 1/10.
+
+    None where it is not finite, or beyond 1e300.
+    """
     try:
-        return read_number(value) if isinstance(value, str) else Fraction(value)
-    except (ValueError, OverflowError):
+        if isinstance(value, str):
+            return read_number(value)
+        return _exact(Fraction(repr(float(value))) if isinstance(value, float) else Fraction(value))
+    except (ValueError, OverflowError, TypeError):  # the last one: a formula gave a complex number
         return None
 
 
 def is_number(value):
-    """Whether `value`, text or a number of JSON's, is a finite number."""
+    """Whether `value`, text or a number of JSON's, is a finite number that can be typed."""
     return as_number(value) is not None
 
 
 def significant(number, digits):
-    """`number` rounded to `digits` significant digits, as a float."""
-    return float(f"{float(number):.{digits - 1}e}")
+    """A number as `as_number` takes it, rounded to significant digits: a Fraction. A half goes away from zero.
+
+    What lies a hair below a half is one: 1.15 - 1 is 0.1499999999999999.
+    """
+    number = as_number(number)
+    size = abs(number)
+    if not size:
+        return Fraction(0)
+    exponent = math.floor(math.log10(size))
+    exponent += (size >= Fraction(10) ** (exponent + 1)) - (size < Fraction(10) ** exponent)
+    unit = Fraction(10) ** (exponent - digits + 1)
+    steps = size / unit
+    steps = math.floor(steps + min(steps * HAIR, Fraction(1, 1000)) + Fraction(1, 2))
+    return steps * unit if number > 0 else -steps * unit
 
 
 def written(number):

@@ -11,11 +11,13 @@ from attention_helpers.course.questions.kinds.answers import (
     none_right,
     wrong_complaints,
 )
-from attention_helpers.course.questions.kinds.kind import FRONT, Kind, keys, list_of
+from attention_helpers.course.questions.kinds.kind import FRONT, Kind, at_most, keys, list_of
 from attention_helpers.course.questions.parts.markup import parse, to_text
 from attention_helpers.course.questions.parts.verdict import EMPTY, KEPT, decided, index
+from attention_helpers.course.typed.spelling import clean
 from attention_helpers.widgets.language import languages
 
+MOST_COLUMNS = 12
 ABSOLUTE = re.compile(r"\b(always|never|every|only|all|none|cannot|impossible|must)\b|必ず|絶対|決して|全く|常に|だけ")
 
 
@@ -33,7 +35,7 @@ class ManyChoice(Kind):
     def problems(self, data):
         faces = [_face(option) for option in data["answers"]]
         for number, face in enumerate(faces, 1):
-            if not any(face):
+            if not any(map(clean, face)):
                 yield f"answer {number} has neither 'answer' nor 'code'"
         if not any(map(is_right, data["answers"])) and not self.is_survey(data):
             yield "no answer is right"
@@ -64,7 +66,7 @@ class ManyChoice(Kind):
         options = [
             {"pieces": parse(option.get("answer", "")), "code": option.get("code", "")} for option in shown["answers"]
         ]
-        return {"options": options, "columns": shown.get("answer_cols", 1)}
+        return {"options": options, "columns": at_most(shown.get("answer_cols"), MOST_COLUMNS, 1)}
 
     def text(self, shown, id):
         lines = []

@@ -25,6 +25,11 @@ def list_of(entry, least=1):
     return {"type": "array", "minItems": least, "items": {"type": "object", **entry}}
 
 
+def at_most(value, most, default):
+    """A number that says how something is laid out: a whole one from 1 to `most`; the default for anything else."""
+    return min(value, most) if isinstance(value, int) and not isinstance(value, bool) and value > 0 else default
+
+
 def hides(data):
     """Whether nothing is to be said of right or wrong when a question is answered.
 

@@ -16,11 +16,12 @@ from attention_helpers.course.judging.judge import (
     overall,
 )
 from attention_helpers.course.judging.rubric import CLAIM, complaints
-from attention_helpers.course.questions.kinds.kind import FRONT, WORDS, Kind, hides, keys, list_of
+from attention_helpers.course.questions.kinds.kind import FRONT, WORDS, Kind, at_most, hides, keys, list_of
 from attention_helpers.course.questions.parts.markup import parse
 from attention_helpers.course.questions.parts.verdict import EMPTY, KEPT, NotAnAnswer, Verdict, decided
 from attention_helpers.course.typed.spelling import clean
 
+MOST_LINES = 40
 NAMES = {"type": "array", "minItems": 1, "items": WORDS}
 LIST_OF_NAMES = {"type": "array", "minItems": 1, "items": NAMES, "description": "a list of lists of points' names"}
 ABOUT = {"type": ["string", "array"], "items": WORDS, "description": "a subject's name, or a list of them"}
@@ -66,7 +67,7 @@ class Open(Kind):
         return KEPT if clean(answer["text"]) else EMPTY
 
     def view(self, shown, id):
-        return {"lines": shown.get("lines", 5)}
+        return {"lines": at_most(shown.get("lines"), MOST_LINES, 5)}
 
     def marking_view(self, shown, answer):
         """The model answer, the points, and of each point what the judge read: its verdict and the learner's words."""

@@ -11,7 +11,7 @@ from attention_helpers.course.questions.kinds.kind import FRONT, NUMBER, keys, l
 from attention_helpers.course.questions.parts.verdict import NotAnAnswer, index
 from attention_helpers.course.typed.numerals import as_number, is_number
 
-SIDE = {"type": "array", "minItems": 1, "items": {"type": "string"}, "description": "a list of words"}
+SIDE = {"type": "array", "minItems": 1, "maxItems": 50, "items": {"type": "string"}, "description": "1 to 50 words"}
 SENTENCE = {"type": "array", "minItems": 2, "items": {"type": "string"}, "description": "a list of at least 2 words"}
 CORRECT = {"correct": {"type": "boolean"}}
 

@@ -64,7 +64,19 @@ class String(FirstFit):
         return verdict if how == Near.SAME else replace(verdict, meant=_face(entry))
 
     def right_answer(self, shown):
-        return [self.right_entries(shown)[0]["answer"]]
+        right = self.right_entries(shown)
+        return [next((entry for entry in right if self._is_right(entry, shown)), right[0])["answer"]]
+
+    def _is_right(self, entry, shown):
+        """Whether it is marked right as it is shown."""
+        return self.mark(shown, _face(entry), "").correct is True
+
+    def problems(self, data):
+        found = list(super().problems(data))
+        yield from found
+        right = self.right_entries(data) if not (found or self.is_survey(data)) else []
+        if right and not any(self._is_right(entry, data) for entry in right):
+            yield f"the right answer {right[0]['answer']!r} is marked wrong: an earlier answer takes it"
 
     def complaints(self, question):
         """Beside what holds for all answers: no earlier answer takes the right one."""

@@ -4,8 +4,10 @@ import json
 
 import pytest
 
+from attention_helpers import course
 from attention_helpers.course.questions import bank
 from attention_helpers.course.questions.bank import BankError
+from attention_helpers.course.records import store
 from tests.unit.course.questions.sample import ALL, changed
 
 
@@ -122,13 +124,13 @@ def test_a_mark_of_the_byte_order_is_passed_over(tmp_path):
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ('[{"type": "open"},\n]', "line 2: not JSON (a comma too many before ]; take it out)"),
-        ('[\n\n{"type": "open",}]', "line 3: not JSON (a comma too many before }; take it out)"),
-        ('[{"a": [1, 2, ]}]', "line 1: not JSON (a comma too many before ]; take it out)"),
         ('[{"question": "a,]"} {}]', "line 1: not JSON (Expecting ',' delimiter)"),
+        ('[\n/* b */,\n{"question": "a"}]', "line 2: not JSON (Expecting value)"),
+        ('[{"question": "a,]}\n]', "line 1: not JSON (Invalid control character"),
+        ("[1,", "line 1: not JSON (Expecting value)"),
     ],
 )
-def test_a_comma_too_many_is_told(text, place, tmp_path):
+def test_what_no_reader_would_take_is_told_with_its_line(text, place, tmp_path):
     path = tmp_path / "bank.json"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(BankError) as raised:
@@ -141,3 +143,69 @@ def test_a_missing_bank_names_those_there_are():
         bank.load("98")
     with pytest.raises(ValueError, match="an address on the network"):
         bank.load("https://example.org/bank.json")
+
+
+# --- whose answers are whose ------------------------------------------------------------------------------------------
+
+
+def asks(text, id="q1", **more):
+    answers = [{"answer": "yes", "correct": True}, {"answer": "no", "feedback": "Look again."}]
+    return {"type": "multiple_choice", "question": text, "answers": answers} | ({"id": id} if id else {}) | more
+
+
+def answered(source, id="q1"):
+    """What a quiz shows as answered before."""
+    return course.quiz(source).states[id]["answer"]
+
+
+def test_two_banks_that_share_an_id_do_not_share_answers(tmp_path):
+    paths = []
+    for name in ("a/bank.json", "b/bank.json", "a/other.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        paths.append(written(tmp_path, [asks(f"Asked in {name}?")], name))
+    course.quiz(paths[0]).check("q1", 0)
+    course.quiz([asks("Asked in a list?")]).check("q1", 1)
+    assert [answered(path) for path in paths] == [0, None, None]
+    assert answered([asks("Asked in a list?")]) == 1 and answered([asks("Asked in another?")]) is None
+
+
+def test_a_bank_that_was_edited_keeps_its_answers(tmp_path):
+    path = written(tmp_path, [asks("Is it?"), asks("And this?", "q2")])
+    course.quiz(path).check("q1", 0)
+    edited = [asks("New?", "q0"), asks("Is it so?", explanation="Because.")]
+    assert answered(written(tmp_path, edited)) == 0
+    (tmp_path / "moved").mkdir()
+    assert answered(written(tmp_path, edited[::-1], "moved/bank.json")) is None, "another file with other words"
+    assert answered(written(tmp_path, [asks("Is it?")], "moved/bank.json")) == 0, "the same question in another place"
+
+
+def test_without_ids_a_question_keeps_its_answer_when_its_options_are_mended(tmp_path):
+    path = written(tmp_path, [asks("Is it?", None)])
+    first = bank.load(path).questions[0]
+    mended = asks("Is it?", None, explanation="Because.")
+    assert bank.load(written(tmp_path, [mended])).questions[0].id == first.id
+    twice = bank.load(written(tmp_path, [mended, asks("Is it?", None)]))
+    assert len({question.id for question in twice}) == 2
+
+
+def test_no_other_bank_answers_for_the_courses_questions(tmp_path):
+    own = bank.load("01").questions[0]
+    copy = written(tmp_path, [own.data], "01.json")
+    assert own.name == own.id and bank.load(copy).questions[0].name != own.id
+    right = [answer.get("correct") for answer in own.data["answers"]].index(True)
+    for source in (copy, [own.data]):
+        course.quiz(source).check(own.id, right)
+    assert answered("01", own.id) is None and store.latest("quiz", own.id) is None
+    course.quiz("01").check(own.id, right)
+    assert store.latest("quiz", own.id)["right"] is True and answered(bank.FOLDER / "01.json", own.id) == right
+
+
+def test_two_exams_of_one_name_are_two_papers(tmp_path):
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        written(tmp_path, [asks(f"In {folder}?")], f"{folder}/exam.json")
+    one, other = (course.quiz(tmp_path / folder / "exam.json", exam=True) for folder in ("a", "b"))
+    one.press("begin")
+    one.check("q1", 0)
+    assert course.quiz(tmp_path / "b" / "exam.json", exam=True).situation["phase"] == "ready"
+    assert one.sitting.name != other.sitting.name

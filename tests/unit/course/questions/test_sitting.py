@@ -10,7 +10,7 @@ import pytest
 from attention_helpers import course
 from attention_helpers.course.records import store
 from attention_helpers.places import ROOT
-from tests.unit.course.questions.sample import ALL, RIGHT, WRONG
+from tests.unit.course.questions.sample import ALL, BANK, RIGHT, WRONG
 
 HOSTILE = [
     "<script>document.body.remove()</script>",
@@ -133,7 +133,7 @@ def test_an_open_answer_is_compared_and_marked_by_the_learner():
 
 def test_records_carry_what_progress_and_report_read():
     course.quiz(ALL).check("09.choice", 1)
-    row = store.latest("quiz", "09.choice")
+    row = store.latest("quiz", BANK["09.choice"].name)
     assert (row["lesson"], row["right"], row["score"], row["misconception"]) == ("09", False, 0.0, "no sum")
     assert (row["answer"], row["attempt"]) == (1, 1)
 
@@ -178,7 +178,7 @@ def test_new_numbers_are_remembered_with_the_answer():
 def test_a_number_recorded_when_a_comma_was_taken_for_thousands_is_shown_as_it_was_marked(typed, right):
     quiz = course.quiz(ALL)
     draw = next(n for n in range(99) if quiz.sitting.bank["09.numeric"].numbers(n) == {"V": 50, "D": 32})
-    store.record("quiz", "09.numeric", lesson="09", right=right, answer=typed, attempt=1, draw=draw)
+    store.record("quiz", BANK["09.numeric"].name, lesson="09", right=right, answer=typed, attempt=1, draw=draw)
     state = course.quiz(ALL).states["09.numeric"]
     assert (state["answer"], state["correct"]) == (typed, right)
 
@@ -187,7 +187,7 @@ def test_a_number_recorded_when_a_comma_was_taken_for_thousands_is_shown_as_it_w
     "fields", [{"answer": 99, "attempt": 1}, {}, {"answer": "x", "attempt": "y"}, {"answer": 0, "draw": "z"}]
 )
 def test_a_record_that_no_longer_fits_is_passed_over(fields):
-    store.record("quiz", "09.choice", lesson="09", **fields)
+    store.record("quiz", BANK["09.choice"].name, lesson="09", **fields)
     assert course.quiz(ALL).states["09.choice"]["phase"] == "open"
 
 

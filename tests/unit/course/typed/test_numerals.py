@@ -127,7 +127,8 @@ def test_numerals_in_kanji():
 
 def test_an_equation_says_one_number():
     assert read_number("16*100 = 1600") == 1600 and read_number("1/3 ≈ 0.33") == Fraction(1, 3)
-    assert why("16*100 = 160")[0] == why("1/3 = 0.34")[0] == "one"
+    assert read_number("1/8 = 0.13") == read_number("1/8 = 0.12") == Fraction(1, 8)  # both are in use
+    assert why("16*100 = 160")[0] == why("1/3 = 0.34")[0] == why("1/8 = 0.14")[0] == "one"
 
 
 def test_a_banks_number_is_json_s_own_or_text_of_one_reading():
@@ -144,4 +145,10 @@ def test_what_is_shown_as_read_is_the_number(number):
 
 
 def test_significant_digits():
-    assert significant(0.012345, 2) == 0.012 and significant(98765, 3) == 98800
+    assert significant(0.012345, 2) == Fraction("0.012") and significant(98765, 3) == 98800
+    assert significant(0, 3) == 0 and significant(-9.96, 2) == -10 and significant(999.5, 3) == 1000
+    halves = {"0.125": "0.13", "2.5": "3", "-2.5": "-3", "2.675": "2.68", "1.005": "1.01", "0.15000000000000002": "0.2"}
+    for number, rounded in halves.items():
+        digits = len(rounded.strip("-0.").replace(".", ""))
+        assert significant(float(number), digits) == Fraction(rounded), number
+    assert significant(1.15 - 1, 1) == Fraction("0.2")  # 0.1499999999999999

@@ -4,7 +4,7 @@ import pytest
 
 from attention_helpers.course.questions import bank
 from attention_helpers.course.questions.marking import mark
-from tests.unit.course.questions.sample import verdict
+from tests.unit.course.questions.sample import changed, verdict
 
 
 def test_an_option_that_does_not_say_correct_is_a_wrong_one():
@@ -51,3 +51,19 @@ def test_several_right_options_make_a_many_choice_whatever_is_declared():
         "answers": [{"answer": "a", "correct": True}, {"answer": "b", "correct": True}],
     }
     assert bank.load([question]).questions[0].type == "many_choice"
+
+
+@pytest.mark.parametrize(
+    ("columns", "shown"), [(3, 3), (10**9, 12), (0, 1), (-1, 1), ("2", 1), (True, 1), (None, 1), ({}, 1), (2.5, 1)]
+)
+def test_columns_are_as_many_as_a_page_holds(columns, shown):
+    question = bank.load([changed("09.many", answer_cols=columns)]).questions[0]
+    assert question.view({})["columns"] == shown
+
+
+def test_what_is_shown_of_html_in_an_option():
+    answers = [{"answer": "H<sub>2</sub> &amp; <code>&lt;s&gt;</code>", "correct": True}, {"answer": "`</s>`"}]
+    question = bank.load([changed("09.choice", answers=answers)]).questions[0]
+    first, second = (option["pieces"][0] for option in question.view({})["options"])
+    assert [piece["kind"] for piece in first] == ["text", "sub", "text", "code"] and second[0]["text"] == "</s>"
+    assert "○ H_2 & `<s>`" in question.as_text(1)

@@ -1,8 +1,10 @@
 """open: what the judge reads and the learner marks."""
 
+import pytest
+
 from attention_helpers.course.questions import bank
 from attention_helpers.course.questions.marking import mark
-from tests.unit.course.questions.sample import verdict
+from tests.unit.course.questions.sample import changed, verdict
 
 QUESTION = bank.load("05")["05.explain-gap"]
 RIGHT = "Without attention the whole sentence must fit into one vector; attention keeps all encoder states."
@@ -50,3 +52,8 @@ def test_ticks_do_not_make_right_what_seems_to_be_wrong():
 def test_another_language():
     text = "固定ベクトルでは文全体を1つのベクトルに押し込む。アテンションは全部の状態を残す。"
     assert marked(text, language="ja").judged["overall"] == "right"
+
+
+@pytest.mark.parametrize(("lines", "shown"), [(3, 3), (10**9, 40), (0, 5), ("9", 5), (None, 5)])
+def test_the_field_is_as_high_as_a_page_bears(lines, shown):
+    assert bank.load([changed("09.open", lines=lines)]).questions[0].view({})["lines"] == shown

@@ -4,7 +4,7 @@ import pytest
 
 from attention_helpers.course.questions import bank
 from attention_helpers.course.questions.marking import mark
-from tests.unit.course.questions.sample import verdict
+from tests.unit.course.questions.sample import changed, verdict
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,17 @@ def test_names_of_keys_in_the_course():
         assert mark(shown, typed).feedback == mark(shown, "Ctrl").feedback, typed
     assert mark(shown, "Ctrl / ⌘").feedback == mark(shown, "Ctrl").feedback, "two names of one key"
     assert mark(shown, "option").feedback == mark(shown, "Alt").feedback != mark(shown, "Tab").feedback
+
+
+def test_of_several_right_answers_one_is_shown_that_can_be_given():
+    answers = [{"answer": "a", "feedback": "no"}, {"answer": "a", "correct": True}, {"answer": "b", "correct": True}]
+    question = bank.load([changed("09.string", answers=answers)]).questions[0]
+    assert question.kind.right_answer(question.shown()) == ["b"]
+
+
+def test_the_right_answer_is_right_as_it_is_shown_in_html_too():
+    question = bank.load(
+        [changed("09.string", answers=[{"answer": "H<sub>2</sub>O &lt; x", "correct": True}])]
+    ).questions[0]
+    for typed in ("H2O < x", "H<sub>2</sub>O &lt; x"):
+        assert mark(question.shown(), typed).correct is True
