@@ -162,6 +162,8 @@ def write_pairs(path, pairs):
         lines.append("\t".join(columns) + "\n")
     if not lines:
         raise ValueError("write_pairs: there are no pairs to write")
+    if path.is_dir():
+        raise ValueError(f"write_pairs: path must be that of a file, got the folder {path}")
     path.write_bytes("".join(lines).encode("utf-8"))  # bytes: no system changes the line ends
 
 

@@ -38,9 +38,9 @@ def paint_signs(sign, ground, rng):
 
 
 def _kinds(given, name):
-    """Numbers 0 to 5 as an array (N, 25); TypeError or ValueError for anything else."""
+    """Numbers 0 to 5 as an array (N, patches); TypeError or ValueError for anything else."""
     found = arguments.array(given, name, "iu")
-    if found.ndim != 2 or found.shape[1] != PATCHES or (found.size and (found.min() < 0 or found.max() > 5)):
+    if found.ndim != 2 or (found.size and (found.min() < 0 or found.max() > 5)):
         raise ValueError(f"{name} must hold numbers 0 to 5 in the shape (N, {PATCHES}), got {found.shape}")
     return found
 

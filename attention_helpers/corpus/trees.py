@@ -62,7 +62,7 @@ def _node(parts):
 def read_trees(path):
     """The labelled trees of a UTF-8 file, one a line. ValueError names file, line and what is wrong."""
     path, trees = as_path(path, "read_trees"), []
-    if not path.exists():
+    if not path.exists() or path.is_dir():
         raise FileNotFoundError(f"read_trees: there is no file {path}")
     for number, line in lines_of(text_of(path)):
         try:
@@ -83,6 +83,8 @@ def write_trees(path, trees):
             lines.append(format_tree(tree) + "\n")
         except ValueError as error:
             raise ValueError(f"write_trees: trees[{number}]: {error}") from None
+    if path.is_dir():
+        raise ValueError(f"write_trees: path must be that of a file, got the folder {path}")
     path.write_bytes("".join(lines).encode("utf-8"))  # bytes: no system changes the line ends
 
 

@@ -23,8 +23,8 @@ def as_path(path, name):
         raise TypeError(f"{name}: path must be text or a Path, got {path!r:.60}") from None
     except UnicodeEncodeError:
         raise ValueError(f"{name}: path must be a name that a file can have, got {path!r:.60}") from None
-    if "\0" in found.name or found.is_dir():
-        raise ValueError(f"{name}: path must be that of a file, got {path!r:.60}")
+    if "\0" in found.name:
+        raise ValueError(f"{name}: path must be a name that a file can have, got {path!r:.60}")
     return found
 
 

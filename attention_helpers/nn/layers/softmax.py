@@ -64,9 +64,9 @@ def softmax_backward(grad_weights, weights, temperature=1.0, axis=-1):
 def check_temperature(temperature):
     """The temperature as a float; TypeError where it is no number, ValueError unless it is one, finite and above 0."""
     temperature = temperature.item() if isinstance(temperature, np.ndarray) and not temperature.ndim else temperature
-    if isinstance(temperature, bool) or not isinstance(temperature, Real):
+    if isinstance(temperature, bool) or not isinstance(temperature, (Real, list, tuple, np.ndarray)):
         raise TypeError(f"temperature must be one finite number above 0, got {checks.came(temperature)}.")
-    if not (math.isfinite(temperature) and temperature > 0):
+    if not isinstance(temperature, Real) or not checks.is_finite(temperature) or temperature <= 0:
         raise ValueError(f"temperature must be one finite number above 0, got {temperature!r:.60}.")
     return float(temperature)
 

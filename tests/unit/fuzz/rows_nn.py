@@ -313,7 +313,7 @@ def pairs():
         [list("ab"), list("cba"), list("acb"), list("de")],
         [list("de"), list("ef"), list("fed"), list("gh")],
     )
-    vocabulary = corpus.Vocabulary("abcdefgh")
+    vocabulary = corpus.Vocabulary(list("abcdefgh"))
     links = [frozenset({(0, 0), (1, 1)})] * 4
     return corpus.SentencePairs(source, target, links, None, vocabulary, vocabulary)
 

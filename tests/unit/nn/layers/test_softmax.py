@@ -114,7 +114,7 @@ def test_bad_input_is_refused_in_one_sentence(arguments, message):
     "arguments, message",
     [
         (dict(scores=np.ones(3), mask=np.ones(3)), "mask must hold booleans .* got an array of float64"),
-        (dict(scores=np.array(["a"])), "scores must hold real numbers, got an array of <U1"),
+        (dict(scores=np.array(["a"])), "scores must hold numbers, got an array of <U1"),
     ],
 )
 def test_bad_types_are_refused(arguments, message):
