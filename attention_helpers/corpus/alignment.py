@@ -2,13 +2,15 @@
 
 import numpy as np
 
+from attention_helpers.corpus import arguments
+
 
 def alignment_links(weights):
     """Attention weights (target words, source words) -> frozenset of (i, j): the heaviest source word i of each j.
 
     Give the rows of the sentence's own words only, without the row of </s>.
     """
-    weights = np.asarray(weights)
+    weights = arguments.array(weights, "alignment_links: weights")
     if weights.ndim != 2 or 0 in weights.shape:
         raise ValueError(
             f"alignment_links: weights must have the shape (target words, source words), got {weights.shape}"
@@ -20,6 +22,7 @@ def alignment_links(weights):
 
 def gold_sources(links):
     """Links (i, j) of one sentence -> {target word j: set of its source words i}; words without a link are left out."""
+    links = _as_links(links, "gold_sources: links")
     return {target: {i for i, j in links if j == target} for target in {j for _, j in links}}
 
 
@@ -43,7 +46,8 @@ def alignment_error_rate(weights_or_links, gold):
     """
     if (isinstance(weights_or_links, np.ndarray) and weights_or_links.ndim == 2) or _is_links(weights_or_links):
         weights_or_links, gold = [weights_or_links], [gold]
-    weights_or_links, gold = list(weights_or_links), list(gold)
+    weights_or_links = arguments.items(weights_or_links, "alignment_error_rate: weights_or_links", "sentences")
+    gold = arguments.items(gold, "alignment_error_rate: gold", "sentences")
     if len(weights_or_links) != len(gold):
         raise ValueError(
             "alignment_error_rate: weights_or_links and gold must be equally many, "

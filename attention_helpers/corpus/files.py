@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from attention_helpers.corpus import arguments
 from attention_helpers.corpus.pairs import SentencePairs, check_links
 from attention_helpers.corpus.parse import parse_tree
 from attention_helpers.corpus.tables.columns import find_columns, without_heading
@@ -36,6 +37,11 @@ def read_pairs(path, minimum_count=1, source_words=str.split, target_words=str.s
     are no pairs, links count words from 1, or the languages stand the other way round.
     """
     path = as_path(path, "read_pairs")
+    for split_words, argument in ((source_words, "source_words"), (target_words, "target_words")):
+        if not callable(split_words):
+            raise TypeError(f"read_pairs: {argument} must be a function such as corpus.words, got {split_words!r:.60}")
+    if not isinstance(swap, bool):
+        raise TypeError(f"read_pairs: swap must be True or False, got {swap!r:.60}")
     rows, layout = _table(path, columns)
     turned = swap and columns is None
     _check_order(rows, layout, path, source_words, target_words, turned)
@@ -141,7 +147,10 @@ def _parse(text, source, where):
 def write_pairs(path, pairs):
     """Write pairs (SentencePairs or a list of Pair) as tab-separated UTF-8; read_pairs reads the same back."""
     path, lines = as_path(path, "write_pairs"), []
+    if not isinstance(pairs, SentencePairs):
+        pairs = arguments.items(pairs, "pairs", "Pairs")
     for pair in pairs:
+        arguments.having(pair, "source target alignment parse", "pairs: each", "a Pair")
         for word in (*pair.source, *pair.target):
             if word.split() != [word]:
                 raise ValueError(f"write_pairs: the word {word!r} holds a space or nothing and could not be read back")
@@ -153,6 +162,8 @@ def write_pairs(path, pairs):
         lines.append("\t".join(columns) + "\n")
     if not lines:
         raise ValueError("write_pairs: there are no pairs to write")
+    if path.is_dir():
+        raise ValueError(f"write_pairs: path must be that of a file, got the folder {path}")
     path.write_bytes("".join(lines).encode("utf-8"))  # bytes: no system changes the line ends
 
 
@@ -167,10 +178,10 @@ def load(name="ja-en", split="train"):
     name: "ja-en". split: "train" (10,000 pairs), "dev" (1,000) or "test" (1,200; its first pair is
     私 は ペン を 持って いる -> I have a pen). Raises ValueError for a name or split that is not there.
     """
-    if split not in SPLITS:
+    if not isinstance(split, str) or split not in SPLITS:
         raise ValueError(f"load: split must be one of {', '.join(SPLITS)}; got {split!r}")
     names = sorted({path.name.split(".")[0] for path in FOLDER.glob("*.train.tsv")})
-    if name not in names:
+    if not isinstance(name, str) or name not in names:
         raise ValueError(f"load: no corpus is named {name!r}; there are: {', '.join(names) or 'none'}")
     train, pairs = _read_split(name, "train"), _read_split(name, split)
     some = pairs[:]

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from attention_helpers.corpus import arguments
 from attention_helpers.corpus.connectives import CONNECTIVES
 from attention_helpers.corpus.vocabulary import as_words
 from attention_helpers.edit_distance import edit_distance
@@ -14,7 +15,8 @@ _JOINTS = frozenset(CONNECTIVES.values())
 def _both(hypotheses, references, name):
     if isinstance(hypotheses, str) or isinstance(references, str):
         raise TypeError(f"{name}: hypotheses and references must be lists of sentences, got one string")
-    hypotheses, references = list(hypotheses), list(references)
+    hypotheses = arguments.items(hypotheses, f"{name}: hypotheses", "sentences")
+    references = arguments.items(references, f"{name}: references", "sentences")
     if len(hypotheses) != len(references):
         raise ValueError(
             f"{name}: hypotheses and references must be equally many, got {len(hypotheses)} and {len(references)}"
@@ -115,7 +117,18 @@ def accuracy_by_position(hypotheses, references, positions=None):
 
 def by_group(measure, hypotheses, references, groups):
     """{group: measure of its sentences}, groups ascending; groups: one label per sentence (clauses, lengths)."""
-    hypotheses, references, groups = list(hypotheses), list(references), np.asarray(groups)
+    if not callable(measure):
+        raise TypeError(f"by_group: measure must be a function such as exact_match, got {measure!r:.60}")
+    hypotheses = arguments.items(hypotheses, "by_group: hypotheses", "sentences")
+    references = arguments.items(references, "by_group: references", "sentences")
+    groups = arguments.items(groups, "by_group: groups", "labels")
+    if not len({isinstance(label, str) for label in groups}) < 2 or not all(map(_is_label, groups)):
+        raise TypeError(f"by_group: groups must hold numbers, or words, got {groups!r:.60}")
+    groups = np.array(groups)
+    if len(hypotheses) != len(references):
+        raise ValueError(
+            f"by_group: hypotheses and references must be equally many, got {len(hypotheses)} and {len(references)}"
+        )
     if len(groups) != len(references):
         raise ValueError(
             f"by_group: groups must be one per sentence, got {len(groups)} for {len(references)} sentences"
@@ -125,6 +138,10 @@ def by_group(measure, hypotheses, references, groups):
         at = np.flatnonzero(groups == group)
         result[group.item()] = measure([hypotheses[i] for i in at], [references[i] for i in at])
     return result
+
+
+def _is_label(label):
+    return isinstance(label, (str, int, np.integer)) or (isinstance(label, (float, np.floating)) and label == label)
 
 
 def exact_match_by(hypotheses, references, groups):

@@ -5,6 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
+from attention_helpers.corpus import arguments
 from attention_helpers.corpus.connectives import CONNECTIVES
 from attention_helpers.corpus.pair import Pair
 from attention_helpers.corpus.vocabulary import END, PAD, START, Vocabulary, as_words
@@ -45,8 +46,16 @@ class SentencePairs:
         minimum_count=1,
     ):
         """Raises ValueError where lengths differ, a sentence is empty or a link points outside its sentences."""
+        source, target = (
+            arguments.items(given, name, "sentences") for given, name in ((source, "source"), (target, "target"))
+        )
         self.source = [as_words(s, f"source[{i}]") for i, s in enumerate(source)]
         self.target = [as_words(s, f"target[{i}]") for i, s in enumerate(target)]
+        alignment = None if alignment is None else arguments.items(alignment, "alignment", "sets of links")
+        parse = None if parse is None else arguments.items(parse, "parse", "parses")
+        for name, given in (("source_vocabulary", source_vocabulary), ("target_vocabulary", target_vocabulary)):
+            if given is not None and not isinstance(given, Vocabulary):
+                raise TypeError(f"SentencePairs: {name} must be a Vocabulary, got {given!r:.60}")
         if len(self.source) != len(self.target):
             raise ValueError(
                 f"SentencePairs: source and target must be equally many, got {len(self.source)} and {len(self.target)}"
@@ -56,17 +65,29 @@ class SentencePairs:
                 raise ValueError(
                     f"SentencePairs: {name} must be one per pair, got {len(items)} for {len(self.source)} pairs"
                 )
-        self.alignment = None if alignment is None else [frozenset(links) for links in alignment]
+        self.alignment = (
+            None if alignment is None else [_links(links, f"alignment[{n}]") for n, links in enumerate(alignment)]
+        )
         for n, links in enumerate(self.alignment or ()):
             check_links(links, len(self.source[n]), len(self.target[n]), f"SentencePairs: alignment[{n}]")
-        self.parse = None if parse is None else list(parse)
-        self.source_vocabulary = source_vocabulary or Vocabulary.from_sentences(self.source, minimum_count)
-        self.target_vocabulary = target_vocabulary or Vocabulary.from_sentences(self.target, minimum_count)
+        self.parse = parse
+        for n, text in enumerate(parse or ()):
+            arguments.text(text, f"SentencePairs: parse[{n}]")
+        made = (Vocabulary.from_sentences(sentences, minimum_count) for sentences in (self.source, self.target))
+        self.source_vocabulary, self.target_vocabulary = (
+            one if given is None else given
+            for given, one in zip((source_vocabulary, target_vocabulary), made, strict=True)
+        )
 
     @classmethod
     def from_pairs(cls, pairs, **vocabularies):
         """SentencePairs of a list of Pairs."""
-        pairs = list(pairs)
+        pairs = arguments.items(pairs, "pairs", "Pairs")
+        for pair in pairs:
+            arguments.having(pair, "source target alignment parse", "pairs: each", "a Pair")
+        unknown = sorted(vocabularies.keys() - {"source_vocabulary", "target_vocabulary", "minimum_count"})
+        if unknown:
+            raise TypeError(f"from_pairs takes pairs and vocabularies, got {unknown[0]!r}")
         whole = {name: [getattr(p, name) for p in pairs] for name in ("alignment", "parse")}
         whole = {name: None if None in items else items for name, items in whole.items()}
         return cls([p.source for p in pairs], [p.target for p in pairs], **whole, **vocabularies)
@@ -172,7 +193,7 @@ class SentencePairs:
             raise ValueError(f"batches: batch_size must be a whole number of at least 1, got {batch_size!r}")
         if not len(self):
             raise ValueError("batches: there are no pairs to make a batch from")
-        order = np.arange(len(self)) if rng is None else rng.permutation(len(self))
+        order = np.arange(len(self)) if rng is None else arguments.generator(rng).permutation(len(self))
         by_length = np.lexsort((self.target_lengths[order], self.source_lengths[order]))
         order = order[by_length]
         starts = np.arange(0, len(order), batch_size)
@@ -180,6 +201,14 @@ class SentencePairs:
             starts = rng.permutation(starts)
         for start in starts:
             yield self.batch(order[start : start + batch_size])
+
+
+def _links(links, where):
+    """Links (i, j) as a frozenset; TypeError for what is none."""
+    try:
+        return frozenset(links)
+    except TypeError:
+        raise TypeError(f"SentencePairs: {where} must be a set of links (i, j), got {links!r:.60}") from None
 
 
 class _Flat:

@@ -2,6 +2,8 @@
 
 import re
 
+from attention_helpers.corpus import arguments
+
 
 def parse_tree(text):
     """Read a bracketed binary parse.
@@ -54,7 +56,10 @@ def read_brackets(text, name, node):
 def format_parse(tree):
     """Write nested {"left", "right"} dictionaries as a bracketed parse; the inverse of parse_tree."""
     signs = {"enter": "(", "exit": ")"}
-    parts = [signs.get(event) or _word(node) for event, node in walk(tree, "format_parse")]
+    parts = [
+        signs.get(event) or arguments.text(_word(node), "format_parse: a leaf")
+        for event, node in walk(tree, "format_parse")
+    ]
     return " ".join(parts).replace("( ", "(").replace(" )", ")")
 
 

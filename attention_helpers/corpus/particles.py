@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from attention_helpers.corpus import arguments
+
 
 class ParticleQuestions(NamedTuple):
     """N examples: which question (N,), the sentence's ids (N, length) padded with 0, the answer's id (N,)."""
@@ -20,7 +22,10 @@ def particle_questions(pairs, particles, vocabulary, length=14):
     vocabulary: that of the sources. length: places of a row; longer sentences are left out.
     Raises ValueError where no sentence can be asked.
     """
-    rows = []
+    arguments.having(pairs, "source clauses", "pairs", "SentencePairs")
+    particles = arguments.items(particles, "particles", "words")
+    arguments.having(vocabulary, "encode decode words", "vocabulary", "a Vocabulary")
+    length, rows = arguments.whole(length, "length", 1), []
     for words, clauses in zip(pairs.source, pairs.clauses, strict=True):
         if clauses > 1 or len(words) > length:
             continue

@@ -2,6 +2,7 @@
 
 import regex
 
+from attention_helpers.corpus import arguments
 from attention_helpers.unicode_form import one_form
 
 _WORD = regex.compile(r"\w+(?:'\w+)*|\.{2,}|\X")  # its \w holds vowel signs and joiners, re's does not
@@ -15,7 +16,9 @@ def words(text):
 
     In one form (`unicode_form.one_form`). A letter's marks, an emoji's parts and apostrophes inside stay in one word.
     """
-    return _of(_WORD, one_form(one_form(text).lower()))  # lower case may have a form of its own: J̌, ǰ
+    return _of(
+        _WORD, one_form(one_form(arguments.text(text, "text")).lower())
+    )  # lower case may have a form of its own: J̌, ǰ
 
 
 def characters(text):
@@ -24,7 +27,7 @@ def characters(text):
     In one form (`unicode_form.one_form`), cut as readers count letters: Unicode's extended grapheme clusters (Standard
     Annex 29). が, น้ำ, a family emoji and 葛 with its variation selector are one each.
     """
-    return _of(_LETTER, one_form(text))
+    return _of(_LETTER, one_form(arguments.text(text, "text")))
 
 
 def _of(pattern, text):

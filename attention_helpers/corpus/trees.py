@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from attention_helpers.corpus import arguments
 from attention_helpers.corpus.files import SPLITS
 from attention_helpers.corpus.parse import leaves, read_brackets, walk
 from attention_helpers.corpus.tables.encoding import as_path, text_of
@@ -61,6 +62,8 @@ def _node(parts):
 def read_trees(path):
     """The labelled trees of a UTF-8 file, one a line. ValueError names file, line and what is wrong."""
     path, trees = as_path(path, "read_trees"), []
+    if not path.exists() or path.is_dir():
+        raise FileNotFoundError(f"read_trees: there is no file {path}")
     for number, line in lines_of(text_of(path)):
         try:
             trees.append(parse_labelled(line))
@@ -75,19 +78,21 @@ def write_trees(path, trees):
     Nothing is written where one tree is refused.
     """
     path, lines = as_path(path, "write_trees"), []
-    for number, tree in enumerate(trees):
+    for number, tree in enumerate(arguments.items(trees, "trees", "labelled trees")):
         try:
             lines.append(format_tree(tree) + "\n")
         except ValueError as error:
             raise ValueError(f"write_trees: trees[{number}]: {error}") from None
+    if path.is_dir():
+        raise ValueError(f"write_trees: path must be that of a file, got the folder {path}")
     path.write_bytes("".join(lines).encode("utf-8"))  # bytes: no system changes the line ends
 
 
 def load_trees(language, split="train"):
     """The course's own labelled phrases: `language` "en", "ja" or "both"; `split` "train", "dev" or "test"."""
-    if split not in SPLITS:
+    if not isinstance(split, str) or split not in SPLITS:
         raise ValueError(f'split must be "train", "dev" or "test", got {split!r}')
-    if language not in ("en", "ja", "both"):
+    if not isinstance(language, str) or language not in ("en", "ja", "both"):
         raise ValueError(f'language must be "en", "ja" or "both", got {language!r}')
     languages = ("en", "ja") if language == "both" else (language,)
     return [tree for name in languages for tree in read_trees(FOLDER / f"{name}.{split}.txt")]
@@ -95,7 +100,9 @@ def load_trees(language, split="train"):
 
 def twins(trees):
     """The trees whose words, in the same order, occur with another root label: no reader of words alone can tell."""
-    labels = {}
+    labels, trees = {}, arguments.items(trees, "trees", "labelled trees")
     for tree in trees:
+        if not isinstance(tree, dict) or not isinstance(tree.get("label"), (int, str)):
+            raise TypeError(f'twins: trees must hold trees with a "label", got {tree!r:.60}')
         labels.setdefault(tuple(leaves(tree)), Counter())[tree["label"]] += 1
     return [tree for tree in trees if len(labels[tuple(leaves(tree))]) > 1]

@@ -4,6 +4,7 @@ from collections import Counter
 
 import numpy as np
 
+from attention_helpers.corpus import arguments
 from attention_helpers.unicode_form import one_form, one_word
 
 SPECIALS = ("<pad>", "<unk>", "<s>", "</s>")
@@ -34,7 +35,7 @@ class Vocabulary:
 
     def __init__(self, words):
         """words: distinct words without the four specials; their order gives the numbers from 4 on."""
-        words = list(map(one_word, words))
+        words = [one_word(arguments.text(word, "words: each")) for word in arguments.items(words, "words", "words")]
         self.words = [*SPECIALS, *words]
         self._index = {word: i for i, word in enumerate(self.words)}
         if len(self._index) < len(self.words):
@@ -48,11 +49,9 @@ class Vocabulary:
         """The words that occur at least minimum_count times, most frequent first (ties: first seen first)."""
         if isinstance(minimum_count, bool) or not isinstance(minimum_count, (int, np.integer)) or minimum_count < 1:
             raise ValueError(f"minimum_count must be a whole number of at least 1, got {minimum_count!r}")
-        if isinstance(sentences, str):
-            raise TypeError("sentences must be a list of sentences, got one string")
         counts = Counter()
-        for sentence in sentences:
-            counts.update(as_words(sentence))
+        for number, sentence in enumerate(arguments.items(sentences, "sentences", "sentences")):
+            counts.update(as_words(sentence, f"sentences[{number}]"))
         for special in SPECIALS:
             counts.pop(special, None)
         return cls(word for word, count in counts.most_common() if count >= minimum_count)
@@ -73,17 +72,19 @@ class Vocabulary:
 
     def index(self, word):
         """The number of a word; 1 (<unk>) for one that is not known."""
-        return self._index.get(one_word(word), UNK)
+        return self._index.get(one_word(arguments.text(word, "word")), UNK)
 
     def encode(self, words):
         """Words (text or list) -> int32 array (time,); unknown words become 1."""
-        words = one_form(words).split() if isinstance(words, str) else words
+        words = one_form(words).split() if isinstance(words, str) else arguments.items(words, "words", "words")
+        if not all(isinstance(word, str) for word in words):
+            raise TypeError(f"words must be text or a list of words, got {words!r:.60}")
         return np.fromiter((self._index.get(one_word(word), UNK) for word in words), np.int32, len(words))
 
     def decode(self, ids):
         """Ids (time,) -> list of words, up to the first </s>; <pad> and <s> are left out."""
         words = []
-        for i in np.asarray(ids).ravel().tolist():
+        for i in arguments.array(ids, "decode: ids", "iu").ravel().tolist():
             if not 0 <= i < len(self.words):
                 raise ValueError(f"decode: ids must lie between 0 and {len(self.words) - 1}, got {i}")
             if i == END:

@@ -35,11 +35,19 @@ def positive(value, name):
     return whole(value, name, 1)
 
 
+def is_finite(value):
+    """Whether a number is finite, and not larger than floats are."""
+    try:
+        return math.isfinite(value)
+    except OverflowError:
+        return False
+
+
 def number(value, name, low=-math.inf, high=math.inf):
     """Return `value` as a float; TypeError unless it is a number, ValueError unless finite, from `low` to `high`."""
     if isinstance(value, bool) or not isinstance(value, Real):
         raise TypeError(f"{name} must be a number, got {came(value)}.")
-    if not (math.isfinite(value) and low <= value <= high):
+    if not (is_finite(value) and low <= value <= high):
         wanted = f" of at least {low:g}" if high == math.inf else f" from {low:g} to {high:g}"
         wanted = "" if (low, high) == (-math.inf, math.inf) else wanted
         raise ValueError(f"{name} must be a finite number{wanted}, got {value}.")
@@ -50,7 +58,7 @@ def positive_number(value, name, high=math.inf):
     """Return `value` as a float; ValueError unless it is finite, above 0 and at most `high`."""
     if isinstance(value, bool) or not isinstance(value, Real):
         raise TypeError(f"{name} must be a number above 0, got {came(value)}.")
-    if not (math.isfinite(value) and value > 0):
+    if not (is_finite(value) and value > 0):
         raise ValueError(f"{name} must be a finite number above 0, got {value}.")
     if value > high:
         raise ValueError(f"{name} must be at most {high:g}, got {value}.")

@@ -56,7 +56,8 @@ def _items(given, name):
     """The words or ids of one sentence; TypeError unless all are words, or all are ids."""
     if isinstance(given, str):
         return one_form(given).split()
-    items = list(given) if np.ndim(given) == 1 or isinstance(given, (list, tuple)) else None
+    listed = isinstance(given, (list, tuple)) or (isinstance(given, np.ndarray) and given.ndim == 1)
+    items = list(given) if listed else None
     if items is None or not (_are_ids(items) or all(isinstance(item, str) for item in items)):
         raise TypeError(f"{name} must be a str, a list of words or ids, got {given!r:.60}.")
     return items

@@ -1,5 +1,6 @@
 """Clauses put together by hand, from the grammar's slots."""
 
+from attention_helpers.corpus import arguments
 from attention_helpers.corpus.connectives import CONNECTIVES
 from attention_helpers.corpus.generator import lexicon as lx
 from attention_helpers.corpus.generator.draw_phrases import says_whose
@@ -87,7 +88,7 @@ def _times(verb, tense, aspect):
 
 def gloss(ja):
     """The English of a lexicon word, of a slot's Japanese choice, or the text itself."""
-    if ja in TIMES:
+    if arguments.text(ja, "ja") in TIMES:
         return f"{TIMES[ja].preposition} {TIMES[ja].en}".strip()
     if ja in VERBS:
         return f"{VERBS[ja].en} {VERBS[ja].tail}".strip()
@@ -120,7 +121,9 @@ def compose(**chosen):
 
 
 def _check_slots(chosen):
-    for slot in chosen:
+    for slot, word in chosen.items():
+        if word is not None:
+            arguments.text(word, f"compose: {slot}")
         if slot not in SLOTS:
             raise TypeError(f"compose: there is no slot {slot!r}; the slots are {', '.join(SLOTS)}")
 

@@ -15,6 +15,7 @@ word and is the one English word without a link.
 import re
 from dataclasses import replace
 
+from attention_helpers.corpus import arguments
 from attention_helpers.corpus.connectives import CLAUSE_FINAL, CONNECTIVES
 from attention_helpers.corpus.generator.lexicon import ADVERBS, POSITIONS
 from attention_helpers.corpus.generator.noun_phrases import noun_phrase
@@ -52,7 +53,11 @@ def join(pairs, connectives):
     Words, alignments and parses are joined. Raises ValueError for a connective that the grammar does not have, or
     where their number does not fit.
     """
-    pairs, connectives = list(pairs), list(connectives)
+    pairs, connectives = arguments.items(pairs, "pairs", "Pairs"), arguments.items(connectives, "connectives", "words")
+    for pair in pairs:
+        arguments.having(pair, "source target alignment parse", "join: each of pairs", "a Pair")
+    for word in connectives:
+        arguments.text(word, "join: each of connectives")
     if not pairs or len(connectives) != len(pairs) - 1:
         raise ValueError(
             f"join: expected one connective less than pairs, got {len(connectives)} for {len(pairs)} pairs"

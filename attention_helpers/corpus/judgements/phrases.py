@@ -7,6 +7,7 @@ is not generated.
 
 from pathlib import Path
 
+from attention_helpers.corpus import arguments
 from attention_helpers.corpus.generator.draw import Draw
 from attention_helpers.corpus.judgements.grammar import (
     ADJECTIVES,
@@ -176,9 +177,13 @@ def generate_trees(language, seed=7, counts=None):
     word; every tree of dev and test holds at least one combination (see `combinations`) that no tree of train holds.
     Twins are never separated. The same seed gives the same trees. ValueError where the grammar has not so many phrases.
     """
-    if language not in KINDS:
+    if not isinstance(language, str) or language not in KINDS:
         raise ValueError(f'language must be "en" or "ja", got {language!r}')
-    counts = COUNTS if counts is None else counts
+    seed, counts = arguments.whole(seed, "seed"), COUNTS if counts is None else counts
+    if not isinstance(counts, dict) or counts.keys() != set(SPLITS):
+        raise ValueError(f"counts must be a dict with a number for each of {', '.join(SPLITS)}, got {counts!r:.60}")
+    for split, count in counts.items():
+        arguments.whole(count, f"counts[{split!r}]")
     draw, seen, known, misses = Draw(f"{seed} {language}"), set(), set(), 0
     chosen, splits = _Splits(draw), {split: [] for split in SPLITS}
     while any(len(splits[split]) < counts[split] for split in SPLITS):

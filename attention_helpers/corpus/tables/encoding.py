@@ -17,9 +17,15 @@ _SAMPLE = 1 << 16  # bytes
 def as_path(path, name):
     """`path` as a Path. TypeError for anything but text or a path: to `open`, True and 1 are the standard output."""
     try:
-        return Path(path)
+        found = Path(path)
+        found.name.encode("utf-8")
     except TypeError:
         raise TypeError(f"{name}: path must be text or a Path, got {path!r:.60}") from None
+    except UnicodeEncodeError:
+        raise ValueError(f"{name}: path must be a name that a file can have, got {path!r:.60}") from None
+    if "\0" in found.name:
+        raise ValueError(f"{name}: path must be a name that a file can have, got {path!r:.60}")
+    return found
 
 
 def text_of(path):

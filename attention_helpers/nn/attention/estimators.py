@@ -31,7 +31,9 @@ def log_probability_gradient(scores, index, mask=None, temperature=1.0):
 
 def enumerated_gradient(scores, costs, mask=None, temperature=1.0):
     """The exact gradient of sum_i p_i cost_i with respect to the scores: costs (..., S), one for every index."""
-    weights = softmax(scores, mask, temperature)
+    weights, costs = softmax(scores, mask, temperature), checks.numbers(costs, "costs")
+    if costs.shape not in (weights.shape, weights.shape[-1:]):
+        raise ValueError(f"costs must have the shape {weights.shape} of scores, or one row of it, got {costs.shape}.")
     return softmax_backward(np.broadcast_to(costs, weights.shape), weights, temperature)
 
 
@@ -42,9 +44,14 @@ def score_function_gradient(scores, index, cost, baseline=0.0, mask=None, temper
     Right on average for every such baseline; how far single draws scatter depends on it.
     """
     grad = log_probability_gradient(scores, index, mask, temperature)
-    cost = np.asarray(cost, grad.dtype)
+    cost, baseline = (
+        checks.numbers(cost, "cost", None, grad.dtype),
+        checks.numbers(baseline, "baseline", None, grad.dtype),
+    )
     if cost.shape != grad.shape[:-1]:
         raise ValueError(f"cost must have the shape {grad.shape[:-1]}, one number for each draw, got {cost.shape}.")
+    if baseline.shape not in ((), cost.shape):
+        raise ValueError(f"baseline must be a number, or have the shape {cost.shape} of cost, got {baseline.shape}.")
     return (cost - baseline)[..., None] * grad
 
 
@@ -59,9 +66,9 @@ class MovingAverageBaseline:
     """
 
     def __init__(self, decay=0.9, per_row=False):
-        if not 0 <= decay < 1:
+        if not 0 <= checks.number(decay, "decay") < 1:
             raise ValueError(f"decay must be a number of at least 0 and below 1, got {decay!r}.")
-        self.decay, self.per_row, self._sum, self._weight = decay, per_row, 0.0, 0.0
+        self.decay, self.per_row, self._sum, self._weight = decay, checks.flag(per_row, "per_row"), 0.0, 0.0
 
     @property
     def value(self):
@@ -69,9 +76,12 @@ class MovingAverageBaseline:
 
     def update(self, cost):
         """Takes in one cost, or the mean of an array of costs; with `per_row` each of them for its own row."""
-        cost = np.asarray(cost, float) if self.per_row else float(np.mean(cost))
-        if not np.isfinite(cost).all():
-            raise ValueError(f"cost must be a finite number, got {cost}.")
+        cost = checks.numbers(cost, "cost", ("N",) if self.per_row else None, float)
+        if not cost.size:
+            raise ValueError("cost must hold at least one number, got none.")
+        if self.per_row and np.ndim(self._sum) and cost.shape != self._sum.shape:
+            raise ValueError(f"cost must have the shape {self._sum.shape} as before, got {cost.shape}.")
+        cost = cost if self.per_row else float(cost.mean())
         self._sum = self.decay * self._sum + (1 - self.decay) * cost
         self._weight = self.decay * self._weight + (1 - self.decay)
 
@@ -95,7 +105,7 @@ def gumbel_softmax(scores, rng, temperature, mask=None):
     returns   choice (..., S), rows sum to 1, and backward(grad_choice (..., S)) -> grad_scores (..., S)
     """
     check_temperature(temperature)
-    scores = np.asarray(scores)
+    scores = checks.array(scores, "scores")
     scores = scores if scores.dtype.kind == "f" else scores.astype(np.float64)
     # -log u of a uniform u is a standard exponential number.
     noise = -np.log(checks.generator(rng).standard_exponential(scores.shape))
@@ -104,8 +114,8 @@ def gumbel_softmax(scores, rng, temperature, mask=None):
 
 
 def _check_index(index, shape, mask):
-    index = np.asarray(index)
-    if index.shape != shape[:-1] or not np.issubdtype(index.dtype, np.integer):
+    index = checks.array(index, "index", "iu")
+    if index.shape != shape[:-1]:
         raise ValueError(
             f"index must hold integers of the shape {shape[:-1]}, one for each row of scores, "
             f"got {index.dtype} of the shape {index.shape}."

@@ -1,8 +1,11 @@
 """Softmax: a row of scores becomes a row of weights that are positive and sum to one."""
 
 import math
+from numbers import Integral, Real
 
 import numpy as np
+
+from attention_helpers.nn import checks
 
 SHORT = 64  # scores in a row: few sentences have more words
 
@@ -47,21 +50,23 @@ def softmax_backward(grad_weights, weights, temperature=1.0, axis=-1):
 
     grad_weights, weights  (..., S), `weights` as softmax returned them;   returns (..., S)
     """
-    if np.shape(grad_weights) != np.shape(weights):
-        raise ValueError(
-            f"grad_weights must have the shape {np.shape(weights)} of the weights, got {np.shape(grad_weights)}."
-        )
+    weights, grad_weights = checks.numbers(weights, "weights"), checks.numbers(grad_weights, "grad_weights")
+    _check_axis(axis, weights.ndim, "weights")
+    if grad_weights.shape != weights.shape:
+        raise ValueError(f"grad_weights must have the shape {weights.shape} of the weights, got {grad_weights.shape}.")
     mean = (grad_weights * weights).sum(axis=axis, keepdims=True)
-    grad_scores = np.subtract(grad_weights, mean)
-    grad_scores *= weights
+    with np.errstate(over="ignore"):
+        grad_scores = (grad_weights - mean) * weights
+    checks.finite(grad_scores, "grad_weights and weights must be smaller: their gradient")
     return divided(grad_scores, temperature)
 
 
 def check_temperature(temperature):
     """The temperature as a float; TypeError where it is no number, ValueError unless it is one, finite and above 0."""
-    if np.ndim(temperature) == 0 and np.asarray(temperature).dtype.kind not in "fiu":
-        raise TypeError(f"temperature must be one finite number above 0, got {temperature!r:.60}.")
-    if np.ndim(temperature) or not np.isfinite(temperature) or temperature <= 0:
+    temperature = temperature.item() if isinstance(temperature, np.ndarray) and not temperature.ndim else temperature
+    if isinstance(temperature, bool) or not isinstance(temperature, (Real, list, tuple, np.ndarray)):
+        raise TypeError(f"temperature must be one finite number above 0, got {checks.came(temperature)}.")
+    if not isinstance(temperature, Real) or not checks.is_finite(temperature) or temperature <= 0:
         raise ValueError(f"temperature must be one finite number above 0, got {temperature!r:.60}.")
     return float(temperature)
 
@@ -84,24 +89,25 @@ def divided(array, temperature):
 
 
 def _as_scores(scores, axis):
-    scores = np.asarray(scores)
-    if scores.dtype.kind not in "fiu":
-        raise TypeError(f"scores must hold real numbers, got an array of {scores.dtype}.")
+    scores = checks.array(scores, "scores")
     if scores.dtype.kind != "f":
         scores = scores.astype(np.float64)
-    if not isinstance(axis, (int, np.integer)) or (scores.ndim and not -scores.ndim <= axis < scores.ndim):
-        raise ValueError(f"axis must be the number of one of the {scores.ndim} axes of scores, got {axis!r}.")
+    _check_axis(axis, scores.ndim, "scores")
     if scores.ndim == 0 or scores.shape[axis] == 0:
         raise ValueError(f"scores must hold at least one score along axis {axis}, got the shape {scores.shape}.")
-    numbers = np.ravel(scores, order="K")
-    with np.errstate(over="ignore", invalid="ignore"):
-        if math.isfinite(np.dot(numbers, numbers)):  # one sum of squares, quicker than a look at each
-            return scores
+    numbers = scores.ravel("K")
+    if math.isfinite(np.vdot(numbers, numbers)):  # one sum of squares, quicker than a look at each
+        return scores
     wrong = np.isnan(scores) | np.isposinf(scores)
     if wrong.any():
         place = tuple(int(i) for i in np.argwhere(wrong)[0])
         raise ValueError(f"scores must hold finite numbers, got {scores[place]} at {place}.")
     return scores
+
+
+def _check_axis(axis, axes, of):
+    if isinstance(axis, bool) or not isinstance(axis, Integral) or (axes and not -axes <= axis < axes):
+        raise ValueError(f"axis must be the number of one of the {axes} axes of {of}, got {checks.came(axis)}.")
 
 
 def _largest(scores, axis):
@@ -112,9 +118,7 @@ def _largest(scores, axis):
 
 
 def _as_mask(mask, shape):
-    mask = np.asarray(mask)
-    if mask.dtype != bool:
-        raise TypeError(f"mask must hold booleans (True where a score counts), got an array of {mask.dtype}.")
+    mask = checks.array(mask, "mask", "b")
     try:
         return np.broadcast_to(mask, shape)
     except ValueError:

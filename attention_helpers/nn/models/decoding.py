@@ -78,16 +78,18 @@ def translate(
     Raises ValueError for empty sentences, ids out of range, weights that do not fit the source or are no weights,
     a prefix that cannot be kept.
     """
+    checks.able(model, "source_vocabulary decode_step flat_parameters", "model", "an encoder-decoder such as Seq2Seq")
     beam, batch_size = checks.positive(beam, "beam"), checks.positive(batch_size, "batch_size")
+    if pick is not None:
+        checks.one_of(pick, ("argmax", "sample"), "pick")
     sources, unknown, encoded = read_sentences(model, sentences)
     overrides, prefix = read_overrides(model, weights, sources), read_prefix(model, prefix, sources)
     limits = _limits(max_length, encoded, prefix, model.longest_target)
     draws, reading = _draws(encoded, rng) if pick == "sample" else None, reads(model, pick, rng)
-    candidates = checks.positive(candidates, "candidates") if candidates else 0
+    candidates = checks.whole(candidates, "candidates")
     if candidates and beam > 1:
         raise ValueError("candidates are those of greedy decoding: use beam=1.")
-    if not np.isfinite(length_normalisation):
-        raise ValueError(f"length_normalisation must be a finite number, got {length_normalisation!r}.")
+    length_normalisation = checks.number(length_normalisation, "length_normalisation", -100, 100)
     checks.finite(model.flat_parameters, "The model's parameters")
     results = [None] * len(encoded)
     order = np.argsort([len(ids) for ids in encoded], kind="stable")

@@ -15,8 +15,10 @@ def attention_weights(model, pairs, batch_size=256):
 
     Raises ValueError for a model without attention, and for pairs whose vocabularies are not the model's.
     """
+    checks.able(model, "read write", "model", "an encoder-decoder such as Seq2Seq")
     checks.attention(model, "attention_weights")
-    check_words(model, pairs)
+    batch_size = checks.positive(batch_size, "batch_size")
+    check_words(model, checks.pairs(pairs))
 
     def weights(batch):
         return model.write(model.read(batch.source, batch.source_mask), batch.target_in)[1]
@@ -43,8 +45,16 @@ def word_stays(model, pairs, cases):
 
     Raises ValueError for a model without attention, for no case, and for a place that the source does not have.
     """
+    checks.pairs(pairs)
+    cases = checks.items(cases, "cases", "(number of the pair, step, place)")
     if not cases:
         raise ValueError("cases must hold at least one case, got none.")
+    for case in cases:
+        if not isinstance(case, (tuple, list)) or len(case) != 3:
+            raise ValueError(f"cases must be (number of the pair, step, place), got {case!r:.60}.")
+        number, step, _place = (checks.whole(each, "cases: each number") for each in case)
+        if number >= len(pairs) or step >= len(pairs.target[number]):
+            raise ValueError(f"cases: there is no pair {number} with a step {step} among the {len(pairs)} pairs.")
     sentences = [pairs.source[number] for number, _, _ in cases]
     found = translate(model, sentences, weights=[{step: place} for _, step, place in cases])
     stays = [

@@ -70,7 +70,7 @@ def train(
     epochs, batch_size = checks.positive(epochs, "epochs"), checks.positive(batch_size, "batch_size")
     learning_rate = checks.positive_number(learning_rate, "learning_rate", FASTEST)
     if final_learning_rate is not None:
-        final_learning_rate = checks.positive_number(final_learning_rate, "final_learning_rate", FASTEST)
+        final_learning_rate = checks.number(final_learning_rate, "final_learning_rate", 0, FASTEST)
     if callback is not None:
         checks.function(callback, "callback")
     if dev is not None:
@@ -99,10 +99,7 @@ def train(
 
 def _falling(first, last, steps):
     """Function(steps done) -> learning rate: a straight line from `first` to `last` (None: a twentieth of it)."""
-    if last is None:
-        last = first / 20
-    elif last != 0:
-        last = checks.positive_number(last, "final_learning_rate")
+    last = first / 20 if last is None else last
     return lambda done: first + min(done / max(1, steps - 1), 1.0) * (last - first)
 
 

@@ -97,17 +97,21 @@ for name, layer in (("GRU", nn.GRU), ("RNN", nn.RNN)):
     )
 
 
+NOT_READ = ("nan inside", "infinite inside")  # the last key is masked: what stands there makes no difference
+MASKED = {"keys": NOT_READ, "values": NOT_READ}
+
+
 def attention(kind="additive"):
     return nn.Attention(kind, 4, 4, RNG(0), 3)
 
 
 ATTENTION = {
     "nn.score": Row(call(nn.score, floats(2, 4), floats(2, 3, 5), "general", floats(4, 5)), words=("query", "keys")),
-    "nn.soft_attention": Row(call(nn.soft_attention, *SOFT, real(2, 3), "dot", 1.0), words=("scores",)),
+    "nn.soft_attention": Row(call(nn.soft_attention, *SOFT, real(2, 3), "dot", 1.0), words=("scores",), takes=MASKED),
     "nn.hard_attention": Row(
         lambda: Call(nn.hard_attention, *SOFT, real(2, 3), "sample", RNG(0), "dot", 1.0),
         words=("scores",),
-        takes={"values": ("nan inside", "infinite inside")},  # what is not read makes no difference
+        takes={"values": NOT_READ, "keys": NOT_READ},
         passes=("values",),
     ),
     "nn.choose": Row(lambda: Call(nn.choose, nn.softmax(floats(2, 3)), "sample", RNG(0))),
@@ -125,7 +129,7 @@ ATTENTION = {
             RNG(0),
         ),
         words=("scores",),
-        takes={"override": ("nan inside",)},
+        takes=MASKED | {"override": ("nan inside",)},
     ),
     "nn.Attention.backward": Row(
         method(
@@ -147,7 +151,9 @@ ATTENTION = {
     "nn.straight_through": Row(lambda: Call(nn.straight_through, floats(2, 3), RNG(0), real(2, 3), 1.0)),
     "nn.gumbel_softmax": Row(lambda: Call(nn.gumbel_softmax, floats(2, 3), RNG(0), 1.0, real(2, 3))),
     "nn.MovingAverageBaseline": Row(call(nn.MovingAverageBaseline, 0.9, True)),
-    "nn.MovingAverageBaseline.update": Row(method(lambda: nn.MovingAverageBaseline(), "update", floats(3))),
+    "nn.MovingAverageBaseline.update": Row(
+        method(lambda: nn.MovingAverageBaseline(), "update", floats(3)), takes={"cost": ("number",)}
+    ),
 }
 MEMORY = ("keys", "mask", "initial")  # what its parts are called where they are used
 TARGETS = ("targets", "mask", "initial", "words")
@@ -307,7 +313,7 @@ def pairs():
         [list("ab"), list("cba"), list("acb"), list("de")],
         [list("de"), list("ef"), list("fed"), list("gh")],
     )
-    vocabulary = corpus.Vocabulary("abcdefgh")
+    vocabulary = corpus.Vocabulary(list("abcdefgh"))
     links = [frozenset({(0, 0), (1, 1)})] * 4
     return corpus.SentencePairs(source, target, links, None, vocabulary, vocabulary)
 

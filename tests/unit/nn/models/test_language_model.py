@@ -90,7 +90,7 @@ def test_training_learns_what_follows_what():
 
 def test_next_words_are_all_words_with_probabilities_that_sum_to_one():
     made = model()
-    made.target_vocabulary = corpus.Vocabulary("abcd")
+    made.target_vocabulary = corpus.Vocabulary(list("abcd"))
     found = made.next_words("a b", 8)
     assert sorted(word for word, _ in found) == sorted(made.target_vocabulary.words)
     shares = [probability for _, probability in found]
@@ -100,7 +100,7 @@ def test_next_words_are_all_words_with_probabilities_that_sum_to_one():
 
 def test_surprise_is_the_loss_of_that_sentence():
     made = model()
-    made.target_vocabulary = corpus.Vocabulary("abcd")
+    made.target_vocabulary = corpus.Vocabulary(list("abcd"))
     assert made.surprise("a c d") == pytest.approx(made.loss(batch([[4]], [[4, 6, 7]])), abs=1e-12)
 
 
