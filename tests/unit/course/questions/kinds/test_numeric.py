@@ -253,11 +253,11 @@ V = {"V": [1, 2, 0]}
     ids=range(29),
 )
 def test_what_could_stall_or_mislead_is_refused_at_once(question, reason):
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(bank.BankError) as raised:
         bank.load([question])
     assert reason in str(raised.value) and len(str(raised.value)) < 700
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
 
 
 @pytest.mark.parametrize("units", ["words", [1], [""]])

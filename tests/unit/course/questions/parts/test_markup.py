@@ -205,10 +205,10 @@ LONG = [
 
 @pytest.mark.parametrize("text", LONG, ids=[text[:6] for text in LONG])
 def test_no_text_holds_the_kernel_up(text):
-    begun = time.perf_counter()
+    begun = time.process_time()
     json.dumps(parse(text))
     to_text(text)
-    assert time.perf_counter() - begun < 2  # 0.1 s on a machine that does nothing else
+    assert time.process_time() - begun < 2  # 0.1 s on a machine that does nothing else
 
 
 def test_a_label_says_whether_its_text_is_all_there_is():
