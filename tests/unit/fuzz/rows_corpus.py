@@ -70,10 +70,8 @@ ROWS = {
         lambda: Call(corpus.particle_questions, asked(), ["は", "を"], asked().source_vocabulary, 14)
     ),
     "corpus.read_pairs": Row(
-        lambda: Call(
-            corpus.read_pairs, _file("pairs.tsv", corpus.write_pairs, pairs()), 1, str.split, str.split, False
-        ),
-        words=("words",),
+        lambda: Call(corpus.read_pairs, _file("pairs.tsv", corpus.write_pairs, pairs()), 1, _split, _split, False),
+        words=("words", "line"),
     ),
     "corpus.write_pairs": Row(lambda: Call(corpus.write_pairs, "pairs.tsv", pairs())),
     "corpus.read_trees": Row(

@@ -186,7 +186,7 @@ MODELS = {
     "nn.Seq2Seq.backward": Row(lambda: _written("backward"), words=("grad",)),
     "nn.Model.parameter_count": Row(lambda: Call(seq2seq().parameter_count)),
     "nn.Model.save": Row(lambda: Call(seq2seq().save, "model.npz")),
-    "nn.load": Row(lambda: _saved()),
+    "nn.load": Row(lambda: _saved(), words=("file",)),
     "nn.translate": Row(
         lambda: Call(nn.translate, seq2seq(), ["a b", "c"], 1, None, None, 2, 4, 1.0, 2, "sample", RNG(0)),
         words=("sentence", "Sentence"),
