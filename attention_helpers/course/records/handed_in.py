@@ -52,7 +52,10 @@ class HandedIn:
             self._pass_over(folder, f"cannot be read ({error.strerror})")
             return
         for entry in entries:
-            reason = _reason(entry, depth)
+            try:
+                reason = _reason(entry, depth)
+            except OSError as error:  # the folder can be listed, and what is in it not be looked at
+                reason = f"cannot be read ({error.strerror})"
             if reason:
                 self._pass_over(entry.path, reason)
             elif entry.is_dir():

@@ -11,6 +11,8 @@ from pathlib import Path
 from attention_helpers.course.records.handed_in import HandedIn, readable
 from attention_helpers.course.records.line import lesson_of, order
 
+OVERALL = ["right", "part", "wrong"]  # what the judge says of an answer in own words
+SHOWN = 3  # of what was passed over, where nothing else was there
 MARKED = ("quiz", "exam", "exercise")
 
 
@@ -100,7 +102,8 @@ def read(folder):
         raise FileNotFoundError(f"report: {str(folder)!r} is not a folder")
     handed_in = HandedIn(folder)
     if not handed_in.count:
-        raise ValueError(f"report: no session file (*.jsonl) in {str(folder)!r}")
+        told = "; ".join(["", *handed_in.passed_over[:SHOWN]])
+        raise ValueError(f"report: no session file (*.jsonl) in {str(folder)!r}{told}")
     tally = Tally()
     for name, rows in handed_in.learners():
         tally.add(name, rows)
@@ -177,7 +180,8 @@ def _in_own_words(row):
 
 def _count_own(one, row):
     judged = row.get("judged")
+    overall = judged.get("overall") if isinstance(judged, dict) else None
     one.learners += 1
-    one.judged[readable(str(judged.get("overall", ""))) if isinstance(judged, dict) else ""] += 1
+    one.judged[overall if overall in OVERALL else ""] += 1
     one.right += row.get("right") is True
     one.look += row.get("right") is None

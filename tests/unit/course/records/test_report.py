@@ -36,6 +36,23 @@ def test_a_folder_without_answers_or_none_is_told(tmp_path, capsys):
     assert main(["report", str(tmp_path / "none")]) == 1 and "is not a folder" in capsys.readouterr().err
 
 
+def test_where_there_are_only_archives_they_are_named(tmp_path, capsys):
+    (tmp_path / "hanako.zip").write_bytes(b"PK")
+    assert main(["report", str(tmp_path)]) == 1 and "hanako.zip: an archive" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("judged", [{"overall": ["right"]}, {"overall": {}}, {}, None])
+def test_a_judgement_of_any_form_counts_as_none(judged):
+    row = own("1", True) | {"judged": judged}
+    assert report.summarise({"ann": [row]}).own[0].judged == {"": 1}
+
+
+def test_the_day_last_seen_is_that_of_the_last_record_and_not_of_a_clock_that_was_ahead():
+    rows = [{"time": "2036-01-01", "kind": "quiz", "id": "01.a"}]
+    rows += [{"time": "2026-01-02", "after": "2036-01-01", "step": 1, "kind": "quiz", "id": "01.a", "right": True}]
+    assert report.summarise({"ann": rows}).learners[0].last_seen == "2026-01-02"
+
+
 def test_first_try_last_try_and_misconceptions(klass):
     result = report.read(klass)
     a, b = by_id(result)["01.a"], by_id(result)["01.b"]
