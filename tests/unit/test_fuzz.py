@@ -46,7 +46,7 @@ def careful(number):
 
 
 def forgetful(number):
-    return [1, 2, 3][number]
+    return {2: 1}[number]
 
 
 def unclear(number):
