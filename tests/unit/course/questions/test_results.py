@@ -25,3 +25,10 @@ def test_each_section_once_and_a_few_at_most():
 def test_a_topic_of_another_author_keeps_its_name():
     assert by_topic(LABELS, [(question(1, "Physics"), True)])["rows"][0]["topic"] == "Physics"
     assert by_topic(LABELS, []) == {"rows": []}
+
+
+def test_a_section_that_would_run_something_is_no_link():
+    data = {"type": "string", "question": "?", "answers": [{"answer": "a", "correct": True}]}
+    for section in ("javascript:alert(1)", "java\tscript:alert(1)", "\x01data:text/html,x", "//example.org"):
+        asked = bank.load([{**data, "section": section}]).questions[0]
+        assert by_topic(LABELS, [(asked, False)])["rows"][0]["links"] == []

@@ -10,7 +10,7 @@ import pytest
 from attention_helpers import course
 from attention_helpers.course.records import store
 from attention_helpers.places import ROOT
-from tests.unit.course.questions.sample import ALL, BANK, RIGHT, WRONG
+from tests.unit.course.questions.sample import ALL, BANK, RIGHT, WRONG, changed
 
 HOSTILE = [
     "<script>document.body.remove()</script>",
@@ -286,3 +286,10 @@ def test_what_seems_contradicted_is_to_be_looked_at():
     assert state["words"].startswith("To be looked at:")
     assert store.latest("quiz", id)["right"] is None
     assert course.quiz("05").states[id]["status"] == "look"
+
+
+@pytest.mark.parametrize("section", ["javascript:alert(1)", " java\nscript:alert(1)", "\u200bdata:text/html,x", "/etc"])
+def test_a_section_that_would_run_something_is_not_sent(section):
+    quiz = course.quiz([changed("09.choice", section=section)])
+    quiz.check("09.choice", 1)
+    assert quiz.check("09.choice", 1)["phase"] == "done" and quiz.states["09.choice"]["section"] == ""

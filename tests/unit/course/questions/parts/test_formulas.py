@@ -77,6 +77,7 @@ def test_what_is_in_a_text_stays_its_text():
         "x^{" * 200 + "}" * 200,
         r"\newcommand{\a}{\b\b}\newcommand{\b}{\a\a}\a",
         r"\def\a{\a\a}\a",
+        r"\newcommand{\double}{xx}\double",
         r"\frac{1}",
         r"\left(",
         r"\begin{matrix}",
