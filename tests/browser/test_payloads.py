@@ -163,7 +163,7 @@ def _wait_until_drawn(lesson):
 
 
 def _click_printed_links(lesson):
-    """JupyterLab makes links of what is printed, javascript: among them. They open a window that knows nothing of us."""
+    """JupyterLab makes links of what is printed, javascript: among them. They open a window of their own."""
     links = lesson.page.locator(".jp-RenderedText a:not([href^=http])")
     assert links.count() > 3
     lesson.page.evaluate(
