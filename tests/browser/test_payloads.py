@@ -7,7 +7,7 @@ import pytest
 
 from attention_helpers.course.records import report, report_page
 from attention_helpers.widgets.card import clean
-from tests.browser.harness import ROOT, Browser, Lab, write_notebook
+from tests.browser.harness import ROOT, Lab, write_notebook
 from tests.browser.payload_banks import file_name
 from tests.browser.payload_watch import Watch
 from tests.browser.payloads import KINDS, texts
@@ -77,17 +77,18 @@ MARKED = {
 
 
 @pytest.fixture(scope="module")
-def lesson(tmp_path_factory):
+def lesson(tmp_path_factory, browser):
     """A notebook with every payload in every place, run; `lesson.watch` saw it from the start."""
     folder = tmp_path_factory.mktemp("payloads")
     write_notebook(folder / "payloads.ipynb", SOURCES)
     limits = {f"ZMQChannelsWebsocketConnection.iopub_{what}_rate_limit": 1e10 for what in ("data", "msg")}
-    with Lab(folder, settings=limits) as lab, Browser() as browser:
+    with Lab(folder, settings=limits) as lab:
         lesson = browser.open(lab, "payloads.ipynb")
         lesson.watch = Watch(lesson.page)
         lesson.run_all(timeout=600)
         _wait_until_drawn(lesson)
         yield lesson
+        lesson.close()
 
 
 def test_there_are_many_of_each_kind():
@@ -272,10 +273,10 @@ quiz""",
 }
 
 
-def test_a_planted_mistake_is_found(tmp_path):
+def test_a_planted_mistake_is_found(browser, tmp_path):
     """A quiz whose front end parses its texts as HTML, and a text that is shown as HTML."""
     write_notebook(tmp_path / "planted.ipynb", PLANTED)
-    with Lab(tmp_path) as lab, Browser() as browser:
+    with Lab(tmp_path) as lab:
         lesson = browser.open(lab, "planted.ipynb")
         watch = Watch(lesson.page)
         lesson.run_all()
@@ -284,6 +285,7 @@ def test_a_planted_mistake_is_found(tmp_path):
             assert len({hit for hit in hits if hit.endswith(place)}) > 10, place
         assert dialogs and len(requests) > 10 and len(watch.alive()) > 50
         assert lesson.left_machine
+        lesson.close()
 
 
 def test_a_planted_mistake_in_the_report_is_found_and_its_policy_runs_nothing(browser, tmp_path):
