@@ -20,8 +20,8 @@ def test_a_copy_is_its_lesson_without_what_a_run_leaves(path):
     for cell, original in zip(copy["cells"], stored["cells"], strict=True):
         assert all(cell[name] == original[name] for name in ("id", "cell_type", "source", "metadata"))
         assert not cell.get("outputs") and cell.get("execution_count") is None
-    with closing(NotebookNotary(db_file=":memory:").store) as signatures:
-        notary = NotebookNotary(store=signatures)
+    notary = NotebookNotary(db_file=":memory:")
+    with closing(notary.store):
         assert notary.check_cells(nbformat.from_dict(copy)), "JupyterLab would not trust it"
 
 
