@@ -177,13 +177,13 @@ def bank_again(make):
 def file_name(text):
     """As much of the text as the name of a file can hold."""
     name = text.replace("/", "\u2215").replace("\x00", "0").encode("utf-8", "replace")
-    return name[:75].decode("utf-8", "ignore")
+    return name[:60].decode("utf-8", "ignore")
 
 
 def bank_files():
-    """Quizzes whose titles are payloads, three each: the names of their files."""
+    """Quizzes whose titles are payloads, four each: the names of their files."""
     Path("banks").mkdir()
-    for number, several in enumerate(chunks(texts("file"), 3)):
+    for number, several in enumerate(chunks(texts("file"), 4)):
         path = Path("banks", f"{''.join(map(file_name, several))}.json")
         path.write_text(json.dumps([word([f"file {number}"], ["one", "two"])]), encoding="utf-8")
         display(course.quiz(path))

@@ -129,7 +129,7 @@ def trees():
     named = {"\n".join(name): _tree(leaves) for name, leaves in zip(*parts, strict=True)}
     player = views.tree_player(named)
     display(player)
-    for name in named:
+    for name in reversed(named):  # so that the first one is drawn anew as well
         player.choose(name)
 
 

@@ -64,7 +64,7 @@ class Watch:
             self.requests.append(url)
 
     def _refused(self, request):
-        if request.failure == "csp":  # by the page's own policy: it never left
+        if request.failure == "csp" and request.url in self.requests:  # by the page's own policy: it never left
             self.requests.remove(request.url)
 
     def seen(self):

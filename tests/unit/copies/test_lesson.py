@@ -2,6 +2,7 @@
 
 import json
 import os
+from contextlib import closing
 
 import nbformat
 import pytest
@@ -19,7 +20,9 @@ def test_a_copy_is_its_lesson_without_what_a_run_leaves(path):
     for cell, original in zip(copy["cells"], stored["cells"], strict=True):
         assert all(cell[name] == original[name] for name in ("id", "cell_type", "source", "metadata"))
         assert not cell.get("outputs") and cell.get("execution_count") is None
-    assert NotebookNotary().check_cells(nbformat.from_dict(copy)), "JupyterLab would not trust it"
+    notary = NotebookNotary(db_file=":memory:")
+    with closing(notary.store):
+        assert notary.check_cells(nbformat.from_dict(copy)), "JupyterLab would not trust it"
 
 
 def test_the_state_of_widgets_stays_behind(lessons, change):
