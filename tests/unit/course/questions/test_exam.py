@@ -310,7 +310,7 @@ def test_the_class_report_counts_what_was_handed_in_by_question():
     quiz.check("09.choice", 0)
     quiz.press("hand_in")
     found = report.read(store.folder())
-    assert "<td>exam question</td>" in report_page.page(found)
+    assert ">exam question</td>" in report_page.page(found)
     items = {item.id: item for item in found.items}
     item = items[BANK["09.choice"].name]
     assert len(items) == len(CLOSED) and item.kind == "exam"
