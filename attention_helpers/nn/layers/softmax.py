@@ -55,8 +55,9 @@ def softmax_backward(grad_weights, weights, temperature=1.0, axis=-1):
     if grad_weights.shape != weights.shape:
         raise ValueError(f"grad_weights must have the shape {weights.shape} of the weights, got {grad_weights.shape}.")
     mean = (grad_weights * weights).sum(axis=axis, keepdims=True)
+    grad_scores = grad_weights - mean
     with np.errstate(over="ignore"):
-        grad_scores = (grad_weights - mean) * weights
+        grad_scores *= weights
     checks.finite(grad_scores, "grad_weights and weights must be smaller: their gradient")
     return divided(grad_scores, temperature)
 

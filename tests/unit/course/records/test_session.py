@@ -47,8 +47,8 @@ def test_a_kill_in_the_middle_loses_nothing_that_was_recorded(place, other_kerne
     process = other_kernel(code)
     said = [process.stdout.readline() for _ in range(30)]
     os.kill(process.pid, signal.SIGKILL)
-    rest = process.stdout.read()  # not communicate, which passes over what readline has taken ahead
-    process.wait(timeout=60)
+    rest = process.stdout.read()  # communicate passes over what readline has taken ahead
+    process.communicate(timeout=60)
     last = int((said + rest.split())[-1])
     numbers = [row["i"] for row in store.history("quiz", "q")]
     assert numbers[: last + 1] == list(range(last + 1)) and len(numbers) <= last + 2
