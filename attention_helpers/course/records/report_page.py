@@ -16,6 +16,7 @@ from attention_helpers.widgets.svg import Drawing
 TEMPLATE = Path(__file__).with_suffix(".html")
 FAINT = INK + "55"
 TEXT = 12  # pixels
+MOST_LINES = 100  # of what was passed over; passed_over.txt has all
 QUESTION_HEAD = ("lesson", "kind", "question", "learners", "first", "last", "tries", "misconception")
 OWN_HEAD = ("lesson", "question", "learners", "judged", "own_right", "look")
 LEARNER_HEAD = ("learner", "items", "answers", "first", "last", "last_seen")
@@ -41,6 +42,7 @@ def page(report):
         grid=learner_grid(report, words["grid_label"]),
         learner_head=_heads(LEARNER_HEAD, words),
         learner_rows=[learner_row(one) for one in report.learners],
+        passed_over=report.passed_over[:MOST_LINES],
     )
 
 

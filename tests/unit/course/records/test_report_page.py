@@ -77,3 +77,11 @@ def test_a_name_that_looks_like_a_number_is_escaped_too(tmp_path, sent_in):
     sent_in(tmp_path / "<i>5 %" / "s.jsonl", ("2026", "quiz", "01.<i>5 %", False, None))
     text = report_page.page(report.read(tmp_path))
     assert "<i>" not in text and "&lt;i&gt;5 %" in text
+
+
+def test_what_was_passed_over_is_listed_at_the_end():
+    found = report.summarise({"ann": []})
+    assert "passed_over.txt" not in report_page.page(found)
+    found.passed_over = [f"<b>{i}</b>: a link, not followed." for i in range(150)]
+    text = report_page.page(found)
+    assert text.count("&lt;/b&gt;: a link, not followed.</li>") == 100 and "passed_over.txt" in text
