@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -22,12 +23,15 @@ MOST_LINES, LONGEST_LINE = 50, 500  # of what is told about a bank
 def load(source):
     """A bank from a lesson's two digits ("01", or "01-further"), a path, or a list of questions (dictionaries).
 
-    Raises BankError naming file, question and reason; FileNotFoundError, saying what there is, where there is no file.
+    Raises BankError naming file, question and reason; FileNotFoundError, saying what there is, where there is no file;
+    TypeError for anything else.
     """
     if isinstance(source, Bank):
         return source
     if isinstance(source, (list, tuple)):
         return _checked("list of questions", list(source), None)
+    if not isinstance(source, (str, os.PathLike)) or isinstance(os.fspath(source), bytes):
+        raise TypeError(f"source: got {source!r:.60}, expected a lesson's two digits, a path or a list of questions.")
     if re.match(r"[a-z]+://", str(source)):
         raise ValueError(f"{source} is an address on the network; save the bank as a file and give its path.")
     path = FOLDER / f"{source}.json" if re.fullmatch(r"\d\d(-further)?", str(source)) else Path(source)
@@ -53,10 +57,10 @@ class Bank:
         return iter(self.questions)
 
     def __getitem__(self, id):
-        for question in self.questions:
+        for question in self.questions if isinstance(id, str) else ():
             if question.id == id:
                 return question
-        raise KeyError(f"{self.name} has no question {id!r}")
+        raise KeyError(f"{self.name} has no question {id!r:.60}")
 
 
 def of_lesson(lesson):

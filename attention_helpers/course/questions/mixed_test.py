@@ -28,8 +28,12 @@ def mixed_test(count=20, seed=0, lessons=None, language=None, exam=False, on_ans
     """
     if isinstance(count, bool) or not isinstance(count, int) or count < 1:
         raise ValueError(f"count: got {count!r}, expected a number of questions from 1.")
-    if isinstance(lessons, str):
-        raise ValueError(f"lessons: got {lessons!r}, expected a list such as ['01', '03'].")
+    if not (lessons is None or isinstance(lessons, (list, tuple))):
+        raise ValueError(f"lessons: got {lessons!r:.60}, expected a list such as ['01', '03'].")
+    if isinstance(seed, bool) or not isinstance(seed, int):
+        raise TypeError(f"seed: got {seed!r:.60}, expected a whole number.")
+    if not isinstance(exam, bool):
+        raise TypeError(f"exam: got {exam!r:.60}, expected True or False.")
     drawn = draw(count, seed, banks.all_banks() if lessons is None else [banks.of_lesson(lesson) for lesson in lessons])
     sitting = DrawnExam(drawn, language) if exam else Test(drawn, language, kind="test", prefix=f"mixed-{seed}/")
     return Quiz(sitting, on_answer)

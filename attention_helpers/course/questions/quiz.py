@@ -40,7 +40,11 @@ def quiz(source, only=None, language=None, exam=False, on_answer=None):
     where the bank has an error; FileNotFoundError; KeyError where `only` names a question that is not there.
     """
     bank = banks.load(source)
+    if not isinstance(exam, bool):
+        raise TypeError(f"exam: got {exam!r:.60}, expected True or False.")
     if only is not None:
+        if not isinstance(only, (list, tuple)):
+            raise TypeError(f"only: got {only!r:.60}, expected a list of ids.")
         bank = banks.Bank(bank.name, tuple(bank[id] for id in only))
     asked = any(question.hides and not question.is_survey for question in bank)
     return Quiz((Exam if exam or asked else Sitting)(bank, language), on_answer)
@@ -109,6 +113,7 @@ class Quiz(PlainText, AnyWidget):
 
     def check(self, id, answer, **of_window):
         """Answer a question: the state that is then shown, a dictionary. The answer's form is its kind's own."""
+        self.sitting.bank[id]  # KeyError for an id that no question here has
         before, by = self.answers.get(id), of_window.pop("by", "")
         state = self.sitting.check(id, answer, **of_window) | {"by": by}  # other windows of this quiz show it, too
         self.sitting.states[id] = state
@@ -119,8 +124,10 @@ class Quiz(PlainText, AnyWidget):
 
     def press(self, name):
         """Press a button of an exam: "begin", "ask", "go_on" or "hand_in"."""
-        if name not in self.sitting.commands:
-            raise ValueError(f"press: got {name!r}, expected one of {', '.join(self.sitting.commands) or 'nothing'}.")
+        if not isinstance(name, str) or name not in self.sitting.commands:
+            raise ValueError(
+                f"press: got {name!r:.60}, expected one of {', '.join(self.sitting.commands) or 'nothing'}."
+            )
         before = self.answers
         self.sitting.commands[name]()
         self._show()

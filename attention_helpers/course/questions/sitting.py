@@ -28,7 +28,7 @@ class Sitting:
     commands = MappingProxyType({})  # {name: function} of what an exam's buttons do
 
     def __init__(self, bank, language=None, kind="quiz", prefix=""):
-        self.bank, self.language = bank, languages.known(language or languages.language())
+        self.bank, self.language = bank, languages.known(languages.language() if language is None else language)
         self.kind, self.prefix = kind, prefix
         self.labels = languages.texts("quiz", self.language)
         with store.one_look():
