@@ -21,8 +21,8 @@ ATTRIBUTES = frozenset(
     " rowlines rowspacing rspace scriptlevel separator stretchy voffset width".split()
 )
 VALUE = re.compile(r"#[0-9a-fA-F]{3,8}|(?:(?!(?<![.\d])\d{3})[\w.%+ -]){0,60}")  # lengths of two digits at most
-# A few macros that name each other can grow without end.
-_MACRO = re.compile(r"\\(?:(?:re)?newcommand|newenvironment|def|let|DeclareMathOperator)(?![a-zA-Z])")
+# A few macros that name each other can grow without end; of what stands in a colorbox latex2mathml drops the digits.
+_NOT_SET = re.compile(r"\\(?:(?:re)?newcommand|newenvironment|def|let|DeclareMathOperator|f?colorbox)(?![a-zA-Z])")
 
 
 @lru_cache(maxsize=4096)
@@ -31,7 +31,7 @@ def to_mathml(tex, display=False):
 
     latex2mathml's tree is read as it stands. Its text form would turn \\text{…} into markup.
     """
-    if len(tex) > LONGEST or _MACRO.search(tex):
+    if len(tex) > LONGEST or _NOT_SET.search(tex):
         return None
     try:
         return _node(convert_to_element(tex, display="block" if display else "inline"), DEEPEST)

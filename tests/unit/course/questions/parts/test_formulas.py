@@ -90,3 +90,7 @@ def test_what_cannot_be_set_is_none(tex):
 def test_nodes_are_plain_data():
     made = to_mathml(r"\begin{pmatrix} a & b \\ \color{red}{c} & \frac{1}{2} \end{pmatrix}")
     assert json.loads(json.dumps(made)) == made and '"mathcolor": "red"' in json.dumps(made)
+
+
+def test_a_colorbox_of_which_letters_would_be_lost_is_not_set():
+    assert to_mathml(r"\colorbox{red}{a1_b}") is None and to_mathml(r"\fcolorbox{red}{blue}{1}") is None
