@@ -1,11 +1,13 @@
 """Nobody gets in: every payload in every place, in a real browser. No script runs, nobody is asked, all is readable."""
 
 import json
+import os
 import re
 
 import pytest
 
 from attention_helpers.course.records import report, report_page
+from attention_helpers.course.records.handed_in import readable
 from attention_helpers.widgets.card import clean
 from tests.browser.harness import ROOT, Lab, write_notebook
 from tests.browser.payload_banks import file_name
@@ -79,6 +81,8 @@ MARKED = {
 @pytest.fixture(scope="module")
 def lesson(tmp_path_factory, browser):
     """A notebook with every payload in every place, run; `lesson.watch` saw it from the start."""
+    if os.environ.get("PAYLOADS") != "1":
+        pytest.skip("more than ten minutes; PAYLOADS=1 runs it")
     folder = tmp_path_factory.mktemp("payloads")
     write_notebook(folder / "payloads.ipynb", SOURCES)
     limits = {f"ZMQChannelsWebsocketConnection.iopub_{what}_rate_limit": 1e10 for what in ("data", "msg")}
@@ -243,7 +247,8 @@ def test_the_report_shows_all_and_runs_nothing(name, browser, tmp_path, policy):
     assert watch.seen() == ([], [], []) and watch.alive("body") == []
     shown = _flat(page.evaluate("() => window.said(document.body)"))
     for place in REPORTED[name]:
-        missing = [text for text in texts(place) if _flat(text) not in shown]
+        # A learner's name comes here as it is; ids and mistakes as they are read from files.
+        missing = [text for text in texts(place) if _flat(text) not in shown and _flat(readable(text)) not in shown]
         assert not missing, f"{len(missing)} of {place}, such as {missing[:3]}"
     page.context.close()
 
