@@ -16,7 +16,7 @@ from tests.unit.fuzz.known import EXEMPT, KNOWN
 from tests.unit.fuzz.public import public
 from tests.unit.fuzz.row import Row
 from tests.unit.fuzz.runs import ROWS, run
-from tests.unit.fuzz.trial import Call, good_of, judge
+from tests.unit.fuzz.trial import SLOW, Call, good_of, judge
 from tests.unit.fuzz.wrong import EITHER, EQUAL, REFUSED, kinds_of
 
 CALLS = 20_000
@@ -70,7 +70,7 @@ def greedy(number):
 
 
 def slow(number):
-    end = time.process_time() + 0.6
+    end = time.process_time() + SLOW + 0.1
     while time.process_time() < end:
         pass
 
