@@ -1,4 +1,4 @@
-"""From a slider's move, or a drag, to the painted picture: at most 150 ms (asked for: 50), median of 20 moves in the test's own page.
+"""From a slider's move, or a drag, to the painted picture: at most 150 ms (50 are asked for), median of 20 moves.
 
 A machine that is busy with other things paints late: the 20 moves are made again, up to five times. A test passes only
 where one series of 20 met the limit, and every series is printed at the end of the run.
