@@ -43,6 +43,7 @@ from attention_helpers.nn.models.skipgram import (
 from attention_helpers.nn.models.word_aligner import WordAligner
 from attention_helpers.nn.threads import single_thread
 from attention_helpers.nn.training.adam import Adam
+from attention_helpers.nn.training.together import train_together
 from attention_helpers.nn.training.training import History, evaluate, train
 from attention_helpers.nn.transformer.block import DecoderBlock, EncoderBlock
 from attention_helpers.nn.transformer.feed_forward import FeedForward
@@ -50,6 +51,7 @@ from attention_helpers.nn.transformer.layer_norm import LayerNorm
 from attention_helpers.nn.transformer.model import Transformer
 from attention_helpers.nn.transformer.multi_head import MultiHead, causal_mask
 from attention_helpers.nn.transformer.positions import LearnedPositions, sinusoids
+from attention_helpers.nn.transformer.reading import reading_distances
 from attention_helpers.nn.trees.phrases import BagOfWords, LastState
 from attention_helpers.nn.trees.recursive import RecursiveNet
 from attention_helpers.nn.trees.train_trees import node_accuracy, root_accuracy, train_trees

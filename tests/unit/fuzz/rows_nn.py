@@ -171,6 +171,11 @@ TRAINING = {
         endless=(("epochs", HUGE),),
         takes={"clip": ("none",)},
     ),
+    "nn.train_together": Row(
+        lambda: Call(nn.train_together, {"one": seq2seq()}, pairs(), {"one": {"epochs": 1}}, 1, False, batch_size=2),
+        endless=(("epochs", HUGE),),
+        words=("batch_size", "settings"),
+    ),
     "nn.evaluate": Row(lambda: Call(nn.evaluate, seq2seq(), pairs(), 2, "sample", RNG(0))),
 }
 MODELS = {

@@ -4,7 +4,7 @@ import numpy as np
 
 from attention_helpers import nn
 from tests.unit.fuzz.row import Row
-from tests.unit.fuzz.rows_nn import HUGE, MEMORY, RNG, after, call, floats, ids, method, real
+from tests.unit.fuzz.rows_nn import HUGE, MEMORY, RNG, after, call, floats, ids, method, pairs, real
 from tests.unit.fuzz.trial import Call
 
 X = floats(2, 3, 4)
@@ -84,5 +84,6 @@ ROWS = {
     "nn.Transformer.head_weights": Row(
         method(transformer, "head_weights", ids(2, 3), ids(2, 4), real(2, 3)), words=("memory",)
     ),
+    "nn.reading_distances": Row(lambda: Call(nn.reading_distances, transformer(), pairs(), 2, 2)),
     "nn.Transformer.backward": Row(lambda: _written("backward"), words=("grad",)),
 }

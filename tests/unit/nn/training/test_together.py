@@ -1,0 +1,70 @@
+"""train_together: the same numbers as train, each model in its process; refusals; nothing changed where one fails."""
+
+import copy
+
+import pytest
+
+from attention_helpers import nn
+from tests.unit.nn.small import Pairs
+
+OPTIONS = {"epochs": 2, "batch_size": 16, "learning_rate": 1e-2, "progress": False}
+
+
+def models():
+    return {"plain": nn.Seq2Seq(12, 12, 8, 16), "Transformer": nn.Transformer(12, 12, 8, 2, 8)}
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_each_learns_what_it_learns_alone(processes):
+    together, alone, pairs = models(), models(), Pairs(100)
+    settings = {"plain": {"epochs": 1, "seed": 3}}
+    histories = nn.train_together(together, pairs, settings, processes=processes, **OPTIONS)
+    for name, model in alone.items():
+        history = nn.train(model, pairs, **OPTIONS | settings.get(name, {}))
+        assert (together[name].flat_parameters == model.flat_parameters).all()
+        assert histories[name].batch_loss == history.batch_loss
+    assert list(histories) == list(together)
+
+
+def test_models_take_the_vocabularies_over_and_go_on_learning():
+    together, pairs = models(), Pairs(40)
+    nn.train_together(together, pairs, processes=2, **OPTIONS)
+    before = together["plain"].flat_parameters.copy()
+    nn.train(together["plain"], pairs, **OPTIONS)
+    assert (together["plain"].flat_parameters != before).any()
+    assert (together["plain"].parameters["output.weight"] != 0).any()
+
+
+def test_where_one_fails_all_stay_as_they_were():
+    together = models()
+    before = copy.deepcopy(together)
+    with pytest.raises(ValueError, match="learning_rate must be a finite number above 0, got -1"):
+        nn.train_together(together, Pairs(40), {"plain": {"learning_rate": -1}}, processes=2, **OPTIONS)
+    for name, model in together.items():
+        assert (model.flat_parameters == before[name].flat_parameters).all()
+
+
+@pytest.mark.parametrize(
+    "given, sentence",
+    [
+        (({},), "models must be a dict of at least one model, got a dict"),
+        ((nn.Seq2Seq(4, 4, 2, 2),), "models must be a dict of at least one model, got a Seq2Seq"),
+        (({"a": 3},), "each of models must be a Seq2Seq or a Transformer, got 3"),
+        (({"a": nn.Seq2Seq(12, 12, 8, 16)}, {"b": {}}), "settings must name models, a; got 'b'"),
+        (
+            ({"a": nn.Seq2Seq(12, 12, 8, 16)}, 3),
+            "settings must be a dict of a model's own arguments by its name, got 3",
+        ),
+        (({"a": nn.Seq2Seq(12, 12, 8, 16)}, {"a": {"epoch": 3}}), "settings must be arguments of train, .*got 'epoch'"),
+        (({"a": nn.Seq2Seq(12, 12, 8, 16)}, {"a": 3}), "settings of 'a' must be a dict of arguments of train, got 3"),
+    ],
+)
+def test_refusals(given, sentence):
+    together, *settings = given
+    with pytest.raises((TypeError, ValueError), match=sentence):
+        nn.train_together(together, Pairs(10), *settings, progress=False)
+
+
+def test_a_callback_cannot_be_had():
+    with pytest.raises(TypeError, match="callback must be left out"):
+        nn.train_together(models(), Pairs(10), callback=print, progress=False)
