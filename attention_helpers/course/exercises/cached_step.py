@@ -197,7 +197,10 @@ def key_as_query(x, keys, values, weight_q, weight_k, weight_v):
 
 @misconception(
     "values mixed with keys",
-    _("The keys were averaged in place of the values. Keys are there to be compared; what is read are the values."),
+    _(
+        "The keys were averaged in place of the values. Keys are there to be compared; what is handed over are "
+        "the values."
+    ),
 )
 def keys_read(x, keys, values, weight_q, weight_k, weight_v):
     keys, values = _with(x, keys, values, weight_k, weight_v)
@@ -212,7 +215,10 @@ def not_scaled(x, keys, values, weight_q, weight_k, weight_v):
 
 @misconception(
     "divided by d instead of its root",
-    _("The scores were divided by d. The spread of a dot product grows with the root of d, so √d brings it back."),
+    _(
+        "The scores were divided by d. The spread of a dot product grows with the root of d, so √d is what "
+        "brings it back."
+    ),
 )
 def divided_by_size(x, keys, values, weight_q, weight_k, weight_v):
     keys, values = _with(x, keys, values, weight_k, weight_v)
@@ -221,7 +227,10 @@ def divided_by_size(x, keys, values, weight_q, weight_k, weight_v):
 
 @misconception(
     "divided by the root of D",
-    _("The scores were divided by √D. A dot product of query and key sums d products, not D: √d brings it back."),
+    _(
+        "The scores were divided by √D. A dot product of query and key sums d products, not D: √d is what "
+        "brings it back."
+    ),
 )
 def root_of_all(x, keys, values, weight_q, weight_k, weight_v):
     keys, values = _with(x, keys, values, weight_k, weight_v)

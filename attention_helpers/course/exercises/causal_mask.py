@@ -54,8 +54,8 @@ def same(expected, actual, queries, keys):
 
 
 NUMBERS = _(
-    "The places are right, but they hold 1 and 0. A mask is of True and False: with numbers, `~mask` is −2 and −1, and "
-    "`scores[mask]` takes rows 1 and 0."
+    "The places are right, but they hold 1 and 0. A mask is of True and False: with numbers, `~mask` is not its "
+    "opposite, and `scores[mask]` takes rows 1 and 0."
 )
 
 

@@ -106,7 +106,10 @@ def not_scaled(q, k, v, heads):
 
 @misconception(
     "divided by d instead of its root",
-    _("The scores were divided by d. The spread of a dot product grows with the root of d, so √d brings it back."),
+    _(
+        "The scores were divided by d. The spread of a dot product grows with the root of d, so √d is what "
+        "brings it back."
+    ),
 )
 def divided_by_size(q, k, v, heads):
     return _join(softmax(_scores(q, k, heads, q.shape[1] // heads)) @ _split(v, heads))
@@ -261,7 +264,10 @@ def over_heads(q, k, v, heads):
 
 @misconception(
     "values mixed with keys",
-    _("The keys were averaged in place of the values. Keys are there to be compared; what is read are the values."),
+    _(
+        "The keys were averaged in place of the values. Keys are there to be compared; what is handed over are "
+        "the values."
+    ),
 )
 def keys_as_values(q, k, v, heads):
     return multi_head(q, k, k, heads)

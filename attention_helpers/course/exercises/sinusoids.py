@@ -18,7 +18,10 @@ task = _(
 )
 difficulty, minutes = 2, 8
 hints = [
-    _("Two numbers share an angle. To which pair i belongs number 0 of a row, to which number 1, to which number 2?"),
+    _(
+        "Two numbers share an angle. To which pair i does number 0 of a row belong, to which number 1, to which "
+        "number 2?"
+    ),
     _(
         "Number j belongs to pair `j // 2`. The angles are a table (length, size): the places as a column, "
         "`np.arange(length)[:, None]`, divided by one power of the base for each number j."
@@ -27,7 +30,7 @@ hints = [
 ]
 explanation = _(
     "Sine and cosine of one angle are a hand of a clock. A step of k places turns each hand by an angle of its own, "
-    "the same from every place: so a product of two rows can tell how far apart two places are."
+    "the same from every place: so, for an even size, the dot product of two rows depends on their distance alone."
 )
 
 
