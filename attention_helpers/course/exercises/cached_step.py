@@ -6,7 +6,7 @@ from attention_helpers.course.checking.form import Input, _, alternative, miscon
 from attention_helpers.course.drawing.accuracy import largest, of_a_softmax, of_a_sum
 from attention_helpers.course.drawing.domain import Domain
 from attention_helpers.course.drawing.kinds import Numbers
-from attention_helpers.course.exercises._softmax import softmax
+from attention_helpers.course.exercises._softmax import FLOAT32, softmax
 
 lesson = "08"
 title = _("One step with a cache")
@@ -88,6 +88,16 @@ def inputs(rng):
         *(rng.normal(size=(3, 2)) for _matrix in range(3)),
         name=_("very large scores"),
     )
+    yield Input(
+        np.array([1.0]),
+        np.array([[1.0, 0.0, 0.0, 0.0], [1.0, 1.0, 0.0, 0.0]]),
+        np.array([[1.0, 2.0, 3.0, 4.0], [5.0, 6.0, 7.0, 8.0]]),
+        np.array([[1e8, 2.0, 0.0, 0.0]]),
+        np.array([[0.0, 0.0, 1.0, 0.0]]),
+        np.array([[9.0, 8.0, 7.0, 6.0]]),
+        name=_("very large scores that differ by 1"),
+        about=FLOAT32,
+    )
 
 
 def _with(x, keys, values, weight_k, weight_v):
@@ -108,6 +118,18 @@ def _read(q, keys, values, factor=None):
 )
 def old_words_alone(x, keys, values, weight_q, weight_k, weight_v):
     return _read(x @ weight_q, keys, values), *_with(x, keys, values, weight_k, weight_v)
+
+
+@misconception(
+    "the newest word read only where it is the first",
+    _(
+        "The newest word reads itself only where the cache is empty. It always does: add its key and value first, then "
+        "take the softmax over all n + 1 words."
+    ),
+)
+def itself_at_the_start(x, keys, values, weight_q, weight_k, weight_v):
+    context = _read(x @ weight_q, keys, values) if len(keys) else x @ weight_v
+    return context, *_with(x, keys, values, weight_k, weight_v)
 
 
 @misconception(

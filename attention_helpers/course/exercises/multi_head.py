@@ -6,7 +6,7 @@ from attention_helpers.course.checking.form import Input, _, alternative, miscon
 from attention_helpers.course.drawing.accuracy import largest, of_a_softmax
 from attention_helpers.course.drawing.domain import Domain
 from attention_helpers.course.drawing.kinds import Numbers, Size
-from attention_helpers.course.exercises._softmax import softmax
+from attention_helpers.course.exercises._softmax import FLOAT32, softmax
 
 lesson = "08"
 title = _("Several heads")
@@ -69,6 +69,15 @@ def inputs(rng):
         rng.normal(size=(3, 6)),
         2,
         name=_("very large scores"),
+    )
+    one_apart = np.array([[1.0, 0.0, 0.0, 0.0], [1.0, 1.0, 0.0, 0.0]])
+    yield Input(
+        np.array([[1e8, 2.0, 0.0, 0.0]]),
+        one_apart,
+        np.array([[1.0, 2.0, 3.0, 4.0], [5.0, 6.0, 7.0, 8.0]]),
+        1,
+        name=_("very large scores that differ by 1"),
+        about=FLOAT32,
     )
 
 
