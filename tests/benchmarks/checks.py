@@ -16,7 +16,7 @@ from threadpoolctl import threadpool_limits
 
 from attention_helpers.course.checking.check import check
 from attention_helpers.course.checking.task import load_task, task_names
-from tests.unit.course.exercises.test_submissions import SETS, submissions
+from tests.unit.course.exercises.test_submissions import WRITTEN, submissions
 
 COLUMNS = "{:<24} {:>6}  {:>15} {:>15}  {:>15} {:>15}"
 
@@ -24,8 +24,7 @@ COLUMNS = "{:<24} {:>6}  {:>15} {:>15}  {:>15} {:>15}"
 def answers(task):
     """(right ones, wrong ones)"""
     right, wrong = [task.reference, *task.alternatives], [*task.misconceptions]
-    for name in SETS:
-        module = submissions(name, task.name)
+    for module in [submissions(*one) for one in WRITTEN if one[1] == task.name]:
         right, wrong = right + module.RIGHT, wrong + module.WRONG
     return right, wrong
 

@@ -12,7 +12,7 @@ import numpy as np
 from attention_helpers.course.drawing import storage
 from attention_helpers.course.drawing.numbers import CALM, FLAVOURS, simpler_numbers
 
-REPEATED = re.compile(r"(\d*)(\w+)")  # the axis "2d" has two places for each place of d
+FACTORS = re.compile(r"\d+|[^\W\d]\w*")  # of an axis: "2d" has two places for each of d, "h*d" has d for each of h
 
 
 class Kind:
@@ -42,19 +42,20 @@ class Kind:
 
 
 class Arrays(Kind):
-    """A kind of array with named axes; one may be a multiple of another, such as "2d"."""
+    """A kind of array with named axes; one may be a multiple or a product of others, such as "2d" and "h*d"."""
 
     def shape(self, sizes):
-        return tuple(_size(axis, sizes) for axis in self.axes)
+        return tuple(prod(_factors(axis, sizes)) for axis in self.axes)
 
     def is_legal(self, value, sizes):
         return value.shape == self.shape(sizes)
 
     def without(self, value, axis, place, sizes):
         for number, name in enumerate(self.axes):
-            times, base = _parts(name)
-            if base == axis:
-                value = np.delete(value, [place + copy * sizes[axis] for copy in range(times)], axis=number)
+            names, places = FACTORS.findall(name), np.arange(value.shape[number])
+            if axis in names:
+                gone = places.reshape(_factors(name, sizes)).take(place, axis=names.index(axis))
+                value = np.delete(value, gone.ravel(), axis=number)
         return value
 
 
@@ -191,6 +192,22 @@ class Number(Kind):
         return (kind(other) for other in order[: order.index(value) if value in order else None])
 
 
+class Size(Kind):
+    """How many places an axis has, an int: of the axis "h*d" that an argument is to be split into h parts."""
+
+    def __init__(self, of):
+        self.of = of
+
+    def draw(self, rng, sizes, calm=False):
+        return sizes[self.of]
+
+    def is_legal(self, value, sizes):
+        return value == sizes[self.of]
+
+    def without(self, value, axis, place, sizes):
+        return value - 1 if axis == self.of else value
+
+
 class OneOf(Kind):
     """One of some values."""
 
@@ -265,12 +282,6 @@ class Listed(Kind):
                 yield [*value[:place], other, *value[place + 1 :]]
 
 
-def _parts(axis):
-    """ "2d" -> (2, "d"); "S" -> (1, "S")"""
-    times, base = REPEATED.fullmatch(axis).groups()
-    return int(times or 1), base
-
-
-def _size(axis, sizes):
-    times, base = _parts(axis)
-    return times * sizes[base]
+def _factors(axis, sizes):
+    """ "2d" -> [2, the size of d]; "h*d" -> [that of h, that of d]; "S" -> [that of S]"""
+    return [int(factor) if factor.isdigit() else sizes[factor] for factor in FACTORS.findall(axis)]

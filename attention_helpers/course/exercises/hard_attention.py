@@ -6,7 +6,7 @@ from attention_helpers.course.checking.form import Input, _, alternative, miscon
 from attention_helpers.course.drawing.accuracy import of_a_sum
 from attention_helpers.course.drawing.domain import Domain
 from attention_helpers.course.drawing.kinds import Generator, Numbers, OneOf
-from attention_helpers.course.exercises._softmax import softmax
+from attention_helpers.course.exercises._softmax import FLOAT32, softmax
 
 lesson = "04"
 title = _("Hard attention, batched")
@@ -90,10 +90,7 @@ def inputs(rng):
         "argmax",
         rng.spawn(1)[0],
         name=_("very large scores that differ by 1"),
-        about=_(
-            "The scores differ by 1 only: `float32`, with its 7 digits, cannot tell them apart, and e to such a power "
-            "is infinite."
-        ),
+        about=FLOAT32,
     )
     for batch, count, size, width in ((3, 5, 4, 2), (5, 3, 3, 3), (6, 7, 2, 4)):
         yield Input(

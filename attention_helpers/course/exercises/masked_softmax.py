@@ -7,7 +7,7 @@ from attention_helpers.course.drawing.accuracy import of_a_softmax
 from attention_helpers.course.drawing.domain import Domain
 from attention_helpers.course.drawing.kinds import Mask, Numbers
 from attention_helpers.course.drawing.numbers import FLAVOURS, enormous, far_below
-from attention_helpers.course.exercises._softmax import softmax
+from attention_helpers.course.exercises._softmax import FLOAT32, softmax
 
 lesson = "03"
 title = _("Softmax with a mask")
@@ -70,13 +70,7 @@ def inputs(rng):
         name=_("a row without any real word"),
     )
     yield Input(
-        np.array([[1e8, 1e8 + 1.0]]),
-        np.ones((1, 2), bool),
-        name=_("very large scores that differ by 1"),
-        about=_(
-            "The scores differ by 1 only: `float32`, with its 7 digits, cannot tell them apart, and e to such a power "
-            "is infinite."
-        ),
+        np.array([[1e8, 1e8 + 1.0]]), np.ones((1, 2), bool), name=_("very large scores that differ by 1"), about=FLOAT32
     )
 
 

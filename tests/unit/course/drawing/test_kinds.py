@@ -5,12 +5,14 @@ import random
 import numpy as np
 import pytest
 
-from attention_helpers.course.drawing.kinds import Generator, Listed, Mask, Number, Numbers, OneOf, Pairs, Places
+from attention_helpers.course.drawing.kinds import Generator, Listed, Mask, Number, Numbers, OneOf, Pairs, Places, Size
 
 SIZES = {"B": 3, "S": 4, "d": 2}
 KINDS = {
     "numbers": Numbers("B", "S"),
     "twice an axis": Numbers("d", "2d"),
+    "a product of axes": Numbers("S", "B*d"),
+    "the size of an axis": Size("B"),
     "positive": Numbers("S", above=0),
     "bounded": Numbers("B", "S", low=-2, high=0),
     "a mask": Mask("B", "S"),
@@ -66,6 +68,19 @@ def test_bounds_are_kept():
 def test_twice_an_axis_loses_two_places():
     W = np.arange(8.0).reshape(2, 4)
     assert KINDS["twice an axis"].without(W, "d", 1, SIZES).tolist() == [[0.0, 2.0]]
+
+
+def test_a_product_of_axes_loses_the_places_of_one_place_of_either():
+    kind, row = KINDS["a product of axes"], np.arange(6.0).reshape(1, 6)  # three parts of two
+    assert kind.without(row, "B", 1, SIZES).tolist() == [[0.0, 1.0, 4.0, 5.0]]
+    assert kind.without(row, "d", 1, SIZES).tolist() == [[0.0, 2.0, 4.0]]
+    assert kind.without(row, "S", 0, SIZES).tolist() == []
+
+
+def test_the_size_of_an_axis_follows_it():
+    size = KINDS["the size of an axis"]
+    assert size.draw(random.Random(0), SIZES) == 3 and not size.is_legal(2, SIZES)
+    assert size.without(3, "B", 0, SIZES) == 2 and size.without(3, "d", 0, SIZES) == 3
 
 
 def test_masks_have_holes_ends_and_rows_without_any():

@@ -73,6 +73,20 @@ EQUIVALENT = {
     ("with_einsum", "return _activation(np.einsum('isj,sj->i', W.reshape(len(W), 2, -2), branches))"): ANY_NEGATIVE,
     ("with_loops", "total = [0.0] * len(vectors[-1])"): SAME_SIZE,
     ("traverse_iterative", "return done[-1]"): ONE_LEFT,
+    ("all_heads_at_once", "return contexts.transpose(1, 0, 2).reshape(-2, heads * size)"): ANY_NEGATIVE,
+    ("with_einsum", "return np.einsum('hts,shd->thd', weights, v).reshape(len(q), -2)"): ANY_NEGATIVE,
+    (
+        "from_complex_numbers",
+        "return np.stack([turn.imag, turn.real], axis=-1).reshape(length, -2)[:, :size]",
+    ): ANY_NEGATIVE,
+    ("every_other_column", "table = np.ones((length, size))"): "every number is overwritten",
+    (
+        "with_lists",
+        "query, key, value = ([sum((number * row[j] for number, row in zip(x, weight, strict=True))) "
+        "for j in range(len(weight[-1]))] for weight in (weight_q, weight_k, weight_v))",
+    ): SAME_SIZE,
+    ("into_room_made_before", "weights = softmax(scores[None])[-1]"): NEVER_ONLY,
+    ("into_room_made_before", "room = np.empty((3, n + 1, size))"): "the third stays empty and is not read",
 }
 DEEP = {"traverse_iterative"}  # 12,000 levels a call: its reference alone, the alternatives walk the same way
 
