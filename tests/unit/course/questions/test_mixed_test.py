@@ -13,8 +13,6 @@ from attention_helpers.course.questions import mixed_test as mixed
 from attention_helpers.course.records import store
 from tests.unit.course.questions.sample import ALL
 
-LESSONS = [f"0{n}" for n in range(8)]
-
 
 def pool(topics, each=6, lessons=("01", "02")):
     """A bank of string questions whose answer is "a": `each` for every topic and lesson."""
@@ -42,8 +40,7 @@ def ids(questions):
 def test_twenty_questions_of_the_course_over_every_topic_it_has():
     quiz = course.mixed_test()
     drawn = list(quiz.sitting.bank)
-    banks = {lesson: bank.of_lesson(lesson) for lesson in LESSONS}
-    everything = {question.id: question for some in banks.values() for question in some}
+    everything = {question.id: question for some in bank.all_banks() for question in some}
     assert len(set(ids(drawn))) == len(drawn) == 20
     assert all(question.type != "open" and everything[question.id] == question for question in drawn)
     assert [question.lesson for question in drawn] == sorted(question.lesson for question in drawn)
@@ -139,7 +136,7 @@ def test_a_test_opened_again_shows_what_was_answered_in_it():
 
 
 def test_topics_read_in_the_learners_language():
-    topics = {question.data["topic"] for lesson in LESSONS for question in bank.of_lesson(lesson)}
+    topics = {question.data["topic"] for some in bank.all_banks() for question in some}
     for language in ("en", "ja"):
         labels = mixed.Test(mixed.draw(1, 0, [pool(["trees"])]), language).labels
         assert all(labels.get(f"topic.{topic}") for topic in topics)
