@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 
 from attention_helpers import corpus, course, nn, views
-from attention_helpers.views.play.tree_steps import RandomMachine
+from attention_helpers.views.play.trees.steps import RandomMachine
 from tests.unit.fuzz.row import Row
 from tests.unit.fuzz.rows_corpus import LABELLED, TREE
 from tests.unit.fuzz.rows_nn import HUGE, TREE_WORDS, call, floats, method, net
