@@ -50,6 +50,14 @@ def translator(**settings):
     return model
 
 
+def transformer():
+    words = ["私", "は", "本", "を", "読む"]
+    model = nn.Transformer(9, 9, 4, 2, 6)
+    model.source_vocabulary = corpus.Vocabulary(words).words
+    model.target_vocabulary = corpus.Vocabulary(list("abcde")).words
+    return model
+
+
 def prediction():
     return course.predict("01.mine", "number", "How many?", low=0, high=5)
 
@@ -111,6 +119,9 @@ VIEWS = {
     ),
     "views.translation_playground": Row(
         lambda: Call(views.translation_playground, translator(attention="dot"), ["私 は", "本 を"]), **FIGURE
+    ),
+    "views.heads_playground": Row(
+        lambda: Call(views.heads_playground, {"one": transformer()}, ["私 は", "本 を"]), **FIGURE
     ),
     "views.tree_player": Row(
         lambda: Call(views.tree_player, {"one": TREE}, net(), 2, 1),
