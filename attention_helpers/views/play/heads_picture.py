@@ -112,21 +112,25 @@ class HeadsPicture(Drawing):
 def _fitting(word, size, room):
     """(text, letters' size): the word smaller, or cut, where it is longer than `room` pixels."""
     word = clean(word)
-    size = max(min(size, size * room / text_width(word, size)), _SMALLEST) if word else size
+    size = min(size, max(size * room / max(text_width(word, size), 1), _SMALLEST))
+    return _cut(word, size, room), size
+
+
+def _cut(word, size, room):
+    """The word, or as much of it as `room` pixels hold with a sign that it goes on."""
     if text_width(word, size) <= room + 0.1:
-        return word, size
-    while len(word) > 1 and text_width(word + "…", size) > room:
-        word = word[:-1]
-    return word + "…", size
+        return word
+    ends = np.cumsum([text_width(letter, size) for letter in f"…{word}"])
+    return f"{word[: max(int((ends <= room).sum()) - 1, 1)]}…"
 
 
 def _wrapped(text, size, room):
-    """A text in lines of at most `room` pixels, where its words are not longer."""
+    """A text in lines of at most `room` pixels."""
     lines = [""]
     for word in clean(text).split():
         longer = f"{lines[-1]} {word}".strip()
         if lines[-1] and text_width(longer, size) > room:
-            lines.append(word)
+            lines.append(_cut(word, size, room))
         else:
-            lines[-1] = longer
+            lines[-1] = _cut(longer, size, room)
     return lines

@@ -1,6 +1,7 @@
 """The picture of the heads: lines as strong as the weights, of one word its own alone, and nothing on anything else."""
 
 import json
+import time
 import xml.etree.ElementTree as ElementTree
 from itertools import combinations
 
@@ -105,6 +106,15 @@ def test_a_long_headline_takes_several_lines():
     lines = [text for text in texts(tree) if text.startswith("word word")]
     assert " ".join(lines).split() == ["word"] * 60 and len(lines) >= 3
     assert all(text_width(line, 15) <= 756 for line in lines)
+
+
+def test_a_word_of_any_length_is_cut_at_once():
+    start = time.perf_counter()
+    heads = Heads(ENCODER, np.ones((4, 1, 1)), ["w" * 100_000], ["写" * 100_000])
+    tree = ElementTree.fromstring(str(HeadsPicture(heads, EVERY, "w" * 100_000, (), "label")))
+    assert time.perf_counter() - start < 2
+    assert all(0 < len(text) < 80 and text_width(text, 11) <= 756 for text in texts(tree))
+    assert sum(text.endswith("…") for text in texts(tree)) == 1 + 4 * 2
 
 
 def test_unknown_words_are_underlined():
