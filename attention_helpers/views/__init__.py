@@ -17,6 +17,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "figures.tree_figure": ["tree_figure", "visit_figure"],
         "figures.word_links": ["links"],
         "figures.word_map": ["word_map"],
+        "play.heads": ["heads_playground"],
         "play.playground": ["Playground", "button", "choice", "playground", "slider", "text"],
         "play.query_plane": ["query_plane_playground"],
         "play.sampling": ["sampling_playground"],
@@ -24,7 +25,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "play.soft_attention": ["soft_attention_playground"],
         "play.softmax": ["softmax_playground"],
         "play.translation": ["translation_playground"],
-        "play.tree_player": ["TreePlayer", "tree_player"],
+        "play.trees.player": ["TreePlayer", "tree_player"],
         "play.weights": ["weights_playground"],
     },
 )

@@ -42,6 +42,7 @@ function render({ model, el }) {
 
   const PART = "[data-pick], [data-touch]";
   const nameOf = (part) => part.dataset.pick || part.dataset.touch;
+  const labelOf = (part) => part.getAttribute("aria-label");
   const parts = () => [...stage.querySelectorAll(PART)];
   const partOf = (event) => event.target.closest(PART);
   const pick = (part) => model.send({ pick: part.dataset.pick });
@@ -61,7 +62,7 @@ function render({ model, el }) {
 
   // The SVG comes from the package, which escapes every word in it (see widgets/svg.py).
   const draw = () => {
-    const focused = stage.contains(document.activeElement) ? nameOf(document.activeElement) : undefined;
+    const at = parts().indexOf(document.activeElement), focused = parts()[at];
     const parsed = new DOMParser().parseFromString(model.get("svg"), "image/svg+xml");
     const svg = document.importNode(parsed.documentElement, true);
     svg.setAttribute("role", svg.querySelector(PART) ? "group" : "img");
@@ -75,10 +76,13 @@ function render({ model, el }) {
       part.setAttribute("tabindex", "-1");
       if (!part.hasAttribute("aria-label")) part.setAttribute("aria-label", nameOf(part));
     }
-    const start = all.find((part) => nameOf(part) === focused)
+    // Where several are of one name, as in pictures side by side, it is the one in the same place. The name of one that
+    // was let go says another thing now, but not its label.
+    const again = (what) => focused && [all[at], ...all].find((part) => part && what(part) === what(focused));
+    const start = again(nameOf) || again(labelOf)
       || all.find((part) => part.getAttribute("aria-pressed") === "true") || all[0];
     if (start) start.setAttribute("tabindex", "0");
-    if (focused !== undefined && start) start.focus();
+    if (focused && start) start.focus();
   };
 
   let before = null;  // what was held when the pointer went down: that itself moves the focus

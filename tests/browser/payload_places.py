@@ -175,5 +175,22 @@ def sentences():
         play.set(sentence=number, step=step, read=0)
 
 
+def heads():
+    """Names of models, sentences whose words are also written, and words typed: each payload's first words."""
+    for names, chosen, own in zip(
+        *(chunks(texts(f"heads_{part}"), 16) for part in ("name", "word", "own")), strict=True
+    ):
+        chosen, own = list(map(_begin, chosen)), [_begin(text).encode("utf-8", "replace").decode() for text in own]
+        pairs = corpus.SentencePairs(chosen, chosen)
+        made = nn.Transformer(len(pairs.source_vocabulary), len(pairs.target_vocabulary), 4, 1, 4)
+        made.source_vocabulary, made.target_vocabulary = pairs.source_vocabulary, pairs.target_vocabulary
+        play = views.heads_playground(dict.fromkeys(names, made), chosen)
+        display(play)
+        for name, sentence, typed in zip(names, range(len(names)), own, strict=True):
+            play.set(model=name, attention="source", sentence=sentence)
+            play.set(sentence=TYPED_MODE, typed=typed, attention="encoder")
+            play.set(word="k0")
+
+
 def _begin(text):
     return " ".join(text.split()[:8])

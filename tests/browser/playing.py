@@ -42,6 +42,19 @@ def _seen(lesson, name):
     return [words(lesson, name), *lesson.output(name).locator(".ah-stage svg").evaluate(SEEN)]
 
 
+def apart(one, other):
+    """Whether two boxes (left, top, right, bottom, …) share no pixel."""
+    return one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+def color(locator, name, ground="#ffffff"):
+    """A computed colour as "#rrggbb", mixed with the ground where it lets that through."""
+    value = locator.first.evaluate("(e, name) => getComputedStyle(e).getPropertyValue(name)", name)
+    *parts, share = [float(part) for part in (*re.findall(r"[\d.]+", value), "1")[:4]]
+    under = [int(ground[i : i + 2], 16) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(share * a + (1 - share) * b):02x}" for a, b in zip(parts, under, strict=True))
+
+
 def drag(lesson, locator, right, down=0):
     """Take hold of the middle of something and move it by so many pixels."""
     locator.scroll_into_view_if_needed()

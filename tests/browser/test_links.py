@@ -7,7 +7,7 @@ import pytest
 
 from attention_helpers.widgets.colormap import contrast
 from tests.browser.harness import THEMES, Lab, write_notebook
-from tests.browser.playing import SHORTCUTS
+from tests.browser.playing import SHORTCUTS, apart, color
 
 PEN = """from attention_helpers import views
 weights = [[0.9, 0.06, 0.02, 0.01, 0.006, 0.004], [0.1, 0.1, 0.1, 0, 0.5, 0.2],
@@ -158,10 +158,6 @@ def boxes(lesson, name, selector):
     return area(lesson, name).locator(selector).evaluate_all(script)
 
 
-def apart(one, other):
-    return one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
-
-
 @pytest.mark.parametrize("name", ["pen", "long"])
 def test_words_lie_in_their_boxes_and_no_box_on_another(lesson, name):
     words, shown = boxes(lesson, name, "[data-touch]"), boxes(lesson, name, "text:not(.ah-note)")
@@ -221,9 +217,5 @@ def test_every_text_stands_out_by_4_5_and_every_shown_line_by_3(lesson, theme):
 
 
 def color_of(lesson, selector, name, ground="#ffffff"):
-    """A computed colour as "#rrggbb", mixed with the ground where it lets that through."""
     found = lesson.page if selector.startswith(".jp") else area(lesson)
-    value = found.locator(selector).first.evaluate("(e, name) => getComputedStyle(e).getPropertyValue(name)", name)
-    *color, share = [float(part) for part in (*re.findall(r"[\d.]+", value), "1")[:4]]
-    under = [int(ground[i : i + 2], 16) for i in (1, 3, 5)]
-    return "#" + "".join(f"{round(share * a + (1 - share) * b):02x}" for a, b in zip(color, under, strict=True))
+    return color(found.locator(selector), name, ground)

@@ -39,6 +39,7 @@ from tests.browser import payload_banks as banks, payload_places as places""",
             "trees",
             "stages",
             "sentences",
+            "heads",
         )
     },
     "refused": "import json\nprint(json.dumps(banks.refused))",
@@ -75,6 +76,7 @@ MARKED = {
     "of_lesson": ["choice_question", "choice_explanation"],
     "exercises": ["raised", "printed"],
     "sentences": ["sentence", "own"],
+    "heads": ["heads_name", "heads_word", "heads_own"],
 }
 
 

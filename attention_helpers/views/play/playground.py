@@ -88,6 +88,20 @@ def text(label, value="", placeholder=""):
     )
 
 
+def offer(control, options):
+    """Give a list other options, (text, value) pairs with visible texts; its value stays where it is among them."""
+    if list(control.options) != options:
+        value = control.value
+        control.options = options
+        if value in [each for _name, each in options]:
+            control.value = value
+
+
+def reveal(control, shown):
+    """Show a control, or hide it."""
+    control.layout.display = None if shown else "none"
+
+
 def _checked_choices(choices, format):
     """(low, high, step), or a list of at least one value; TypeError or ValueError for other things."""
     if not isinstance(choices, (tuple, list)) or not choices or (isinstance(choices, tuple) and len(choices) != 3):
@@ -230,7 +244,15 @@ class Playground(Stage):
         if not self._quiet:
             self._redraw_and_say()
 
+    def _fit(self):
+        """Before each picture: a subclass gives its controls what goes with the others."""
+
     def _draw_now(self):
+        before, self._quiet = self._quiet, True
+        try:
+            self._fit()
+        finally:
+            self._quiet = before
         return self._draw(**self.values)
 
 

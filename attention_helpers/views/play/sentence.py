@@ -9,7 +9,7 @@ from attention_helpers.corpus.vocabulary import SPECIALS, UNK, as_words
 from attention_helpers.nn import checks
 from attention_helpers.nn.models.decoding import translate
 from attention_helpers.nn.words import encode, numbers_of
-from attention_helpers.views.play.playground import Playground, choice, slider, text
+from attention_helpers.views.play.playground import Playground, choice, offer, reveal, slider, text
 from attention_helpers.widgets.language import mark as N_
 from attention_helpers.widgets.language import sentences
 from attention_helpers.widgets.language import translate as _
@@ -98,13 +98,8 @@ class _SentencePlayground(Playground):
         """Without the many lists: what it says at the start."""
         return _("Start: {words}").format(words=self.words)
 
-    def _draw_now(self):
-        before, self._quiet = self._quiet, True
-        try:
-            _fit(self._controls)
-        finally:
-            self._quiet = before
-        return super()._draw_now()
+    def _fit(self):
+        _fit(self._controls)
 
 
 # What the controls offer -----------------------------------------------------------------------------------------
@@ -121,26 +116,13 @@ def _fit(controls):
     for _round in range(3):  # a new object brings new adjectives, a new aspect new times
         chosen = {slot: controls[slot].value for slot in ("verb", "subject", "object", "tense", "aspect")}
         for slot, words in choices(**chosen).items():
-            _offer(controls[slot], _options(words))
+            offer(controls[slot], _options(words))
     for slot in SLOTS:
-        _show(controls[slot], mode == SLOTS_MODE and len(controls[slot].options) > 1)
-    _show(controls["typed"], mode == TYPED_MODE)
-    _show(controls["clauses"], mode == SLOTS_MODE)
+        reveal(controls[slot], mode == SLOTS_MODE and len(controls[slot].options) > 1)
+    reveal(controls["typed"], mode == TYPED_MODE)
+    reveal(controls["clauses"], mode == SLOTS_MODE)
     controls["number"].max = controls["clauses"].value
-    _show(controls["number"], mode == SLOTS_MODE and controls["clauses"].value > 1)
-
-
-def _offer(control, options):
-    """Set a list's options; its value stays where it still goes."""
-    if tuple(control.options) != tuple(options):
-        value = control.value
-        control.options = options
-        if value in [ja for _shown, ja in options]:
-            control.value = value
-
-
-def _show(control, shown):
-    control.layout.display = None if shown else "none"
+    reveal(controls["number"], mode == SLOTS_MODE and controls["clauses"].value > 1)
 
 
 # The sentence ----------------------------------------------------------------------------------------------------
@@ -178,10 +160,7 @@ def _draw(model, pairs, sentence, **rest):
     try:
         source, reference = _sentence(pairs, sentence, **rest)
     except ValueError as error:
-        picture = Drawing(760, 60, _("No sentence"))
-        picture.text(20, 36, _("✗ These words do not make a sentence."), anchor="start", fill=BAD)
-        reason = _(str(error).removeprefix("compose: ").removesuffix("."))
-        return picture, _("No sentence: {reason}.").format(reason=reason)
+        return no_sentence(str(error).removeprefix("compose: "))
     found = translate(model, [source])[0]
     ids, _lengths = encode(numbers_of(model.source_vocabulary), source)
     states = model.encode(ids[None])[0][0]
@@ -191,6 +170,13 @@ def _draw(model, pairs, sentence, **rest):
     _draw_states(picture, source, found.unknown, states)
     _draw_words(picture, rows, reference)
     return picture, _words(found, states, rows, reference)
+
+
+def no_sentence(reason):
+    """Picture and words where there is no sentence to show, and why."""
+    picture = Drawing(760, 60, _("No sentence"))
+    picture.text(20, 36, _("✗ These words do not make a sentence."), anchor="start", fill=BAD)
+    return picture, _("No sentence: {reason}.").format(reason=_(reason.removesuffix(".")))
 
 
 def _draw_states(picture, source, unknown, states):

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 
 from attention_helpers import corpus, course, nn, views
-from attention_helpers.views.play.tree_steps import RandomMachine
+from attention_helpers.views.play.trees.steps import RandomMachine
 from tests.unit.fuzz.row import Row
 from tests.unit.fuzz.rows_corpus import LABELLED, TREE
 from tests.unit.fuzz.rows_nn import HUGE, TREE_WORDS, call, floats, method, net
@@ -45,6 +45,14 @@ def unjoined():
 def translator(**settings):
     words = ["私", "は", "本", "を", "読む"]
     model = nn.Seq2Seq(9, 9, 4, 6, **settings)
+    model.source_vocabulary = corpus.Vocabulary(words).words
+    model.target_vocabulary = corpus.Vocabulary(list("abcde")).words
+    return model
+
+
+def transformer():
+    words = ["私", "は", "本", "を", "読む"]
+    model = nn.Transformer(9, 9, 4, 2, 6)
     model.source_vocabulary = corpus.Vocabulary(words).words
     model.target_vocabulary = corpus.Vocabulary(list("abcde")).words
     return model
@@ -111,6 +119,9 @@ VIEWS = {
     ),
     "views.translation_playground": Row(
         lambda: Call(views.translation_playground, translator(attention="dot"), ["私 は", "本 を"]), **FIGURE
+    ),
+    "views.heads_playground": Row(
+        lambda: Call(views.heads_playground, {"one": transformer()}, ["私 は", "本 を"]), **FIGURE
     ),
     "views.tree_player": Row(
         lambda: Call(views.tree_player, {"one": TREE}, net(), 2, 1),

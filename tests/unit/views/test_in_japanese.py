@@ -37,6 +37,18 @@ SETTINGS = {
         {"sentence": "typed", "typed": ""},
         {"sentence": "from the slots", "mood": "question", "polarity": "negative"},
     ],
+    "heads": [
+        {"word": "q0"},
+        {"word": "k2"},
+        {"attention": "decoder", "word": "every word"},
+        {"word": "q0"},
+        {"attention": "source", "word": "every word"},
+        {"word": "k1"},
+        {"model": "B"},
+        {"sentence": "typed", "typed": "a 寿司"},
+        {"typed": ""},
+        {"typed": "a " * 41},
+    ],
     "tree": [],
 }
 
@@ -53,11 +65,24 @@ def arguments():
     """What the playgrounds over a model are given; the models are not trained, what they write is no matter here."""
     letters = corpus.SentencePairs([["a", "b", "c"], ["d", "a"]], [["a", "b", "c"], ["d", "a"]])
     test = corpus.load("ja-en", split="test")
-    return {"translation": (model(letters, "general"), ["a b c", "d a"]), "sentence": (model(test), [test[0]])}
+    sizes = len(letters.source_vocabulary), len(letters.target_vocabulary), 6, 2, 4
+    models = {
+        name: known(nn.Transformer(*sizes, encoder_blocks=blocks), letters) for name, blocks in (("A", 1), ("B", 2))
+    }
+    return {
+        "translation": (model(letters, "general"), ["a b c", "d a"]),
+        "sentence": (model(test), [test[0]]),
+        "heads": (models, ["a b c", "d a"]),
+    }
 
 
 def model(pairs, attention=None):
-    made = nn.Seq2Seq(len(pairs.source_vocabulary), len(pairs.target_vocabulary), 6, 8, attention=attention)
+    sizes = len(pairs.source_vocabulary), len(pairs.target_vocabulary), 6, 8
+    return known(nn.Seq2Seq(*sizes, attention=attention), pairs)
+
+
+def known(made, pairs):
+    """The model with the vocabularies of the pairs, as if it had been trained on them."""
     made.source_vocabulary, made.target_vocabulary = pairs.source_vocabulary, pairs.target_vocabulary
     return made
 

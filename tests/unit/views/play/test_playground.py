@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 
 from attention_helpers import views
+from attention_helpers.views.play.playground import offer, reveal
 from attention_helpers.widgets import svg
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -54,6 +55,39 @@ def test_what_no_message_can_hold_is_written_out():
     assert play.children[0].value == "<b>T\\u001b&lt;i&gt;</b><br>D\\ud800"
     assert play._line.value == "<span>a\\ud800\\u0000&lt;b&gt;</span>" and play.values == {"word": "a\ud800"}
     assert play.view.description == "a\\ud800"
+
+
+def test_a_list_keeps_its_value_where_the_other_options_have_it():
+    listed = views.choice("word", ["a", "b"], "b")
+    offer(listed, [("1 b", "b"), ("2 c", "c")])
+    assert listed.value == "b" and listed.options == (("1 b", "b"), ("2 c", "c"))
+    offer(listed, [("1 a", "a"), ("2 c", "c")])
+    assert listed.value == "a"
+
+
+def test_a_control_is_hidden_and_shown():
+    control = views.slider("size", (0, 9, 1), 2)
+    for shown in (False, True):
+        reveal(control, shown)
+        assert (control.layout.display == "none") != shown
+
+
+def test_what_fits_the_controls_together_brings_no_second_picture():
+    class Fitted(views.Playground):
+        drawn = 0
+
+        def _fit(self):
+            offer(self.control("word"), [("x", self.values["size"])])
+
+    def draw(size, word):
+        Fitted.drawn += 1
+        return svg.Drawing(9, 9, "x"), f"{size} {word}"
+
+    controls = {"size": views.slider("size", (0, 9, 1), 2), "word": views.choice("word", [("x", 0)])}
+    play = Fitted("T", "D", controls, draw)
+    assert (play.words, Fitted.drawn) == ("2 2", 1)
+    play.control("size").value = 5
+    assert (play.words, Fitted.drawn) == ("5 5", 2)
 
 
 def test_picking_a_shape_sets_controls():

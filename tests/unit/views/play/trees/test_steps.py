@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from attention_helpers import nn
-from attention_helpers.views.play import tree_steps
+from attention_helpers.views.play.trees import steps as tree_steps
 
 SHORT = {"left": "私", "right": {"left": "は", "right": "走る"}}
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from attention_helpers.corpus.parse import leaves
 from attention_helpers.views.figures.tree_figure import MINUS, label_color, said
 from attention_helpers.views.figures.tree_layout import bracketed, places
-from attention_helpers.views.play.tree_steps import Step, steps
+from attention_helpers.views.play.trees.steps import Step, steps
 from attention_helpers.widgets import colormap
 from attention_helpers.widgets.language import sentences
 from attention_helpers.widgets.language import translate as _

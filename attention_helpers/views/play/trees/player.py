@@ -6,8 +6,8 @@ from attention_helpers.corpus.parse import leaves
 from attention_helpers.nn import checks
 from attention_helpers.views.figures.tree_layout import bracketed, places
 from attention_helpers.views.play.playground import Stage, choice
-from attention_helpers.views.play.tree_picture import TreePicture, in_words
-from attention_helpers.views.play.tree_steps import NetMachine, RandomMachine, steps
+from attention_helpers.views.play.trees.picture import TreePicture, in_words
+from attention_helpers.views.play.trees.steps import NetMachine, RandomMachine, steps
 from attention_helpers.widgets.language import mark as N_
 from attention_helpers.widgets.language import sentences
 from attention_helpers.widgets.language import translate as _

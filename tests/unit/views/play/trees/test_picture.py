@@ -5,8 +5,8 @@ import xml.etree.ElementTree as ElementTree
 import numpy as np
 import pytest
 
-from attention_helpers.views.play.tree_picture import TreePicture, in_words, numbers
-from attention_helpers.views.play.tree_steps import RandomMachine, steps
+from attention_helpers.views.play.trees.picture import TreePicture, in_words, numbers
+from attention_helpers.views.play.trees.steps import RandomMachine, steps
 from attention_helpers.widgets.svg import GOOD, WARN
 
 SVG = "{http://www.w3.org/2000/svg}"
