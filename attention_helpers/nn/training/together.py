@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from inspect import signature
 from multiprocessing import get_context
 
@@ -80,6 +81,11 @@ def _in_processes(models, pairs, own, processes, bar):
             found[waiting[one]] = one.result()
             bar.update()
         return found
+    except BrokenProcessPool:
+        raise RuntimeError(
+            "A process that trained a model was ended from outside, perhaps for lack of memory: "
+            "with processes=1 they train here, one after another."
+        ) from None
     except BaseException:
         for process in list((pool._processes or {}).values()):
             process.terminate()  # from Python 3.14 on: pool.terminate_workers()

@@ -1,10 +1,14 @@
 """train_together: the same numbers as train, each model in its process; refusals; nothing changed where one fails."""
 
 import copy
+import os
+import subprocess
+import sys
 
 import pytest
 
 from attention_helpers import nn
+from attention_helpers.places import ROOT
 from tests.unit.nn.small import Pairs
 
 OPTIONS = {"epochs": 2, "batch_size": 16, "learning_rate": 1e-2, "progress": False}
@@ -68,3 +72,45 @@ def test_refusals(given, sentence):
 def test_a_callback_cannot_be_had():
     with pytest.raises(TypeError, match="callback must be left out"):
         nn.train_together(models(), Pairs(10), callback=print, progress=False)
+
+
+class Dying(nn.Seq2Seq):
+    """Ends its process at the first step, as a system does that has no memory left."""
+
+    def step(self, batch):
+        os._exit(9)
+
+
+def test_a_process_that_is_ended_is_told():
+    with pytest.raises(RuntimeError, match="A process that trained a model was ended .* processes=1"):
+        nn.train_together({"a": Dying(12, 12, 8, 16), "b": Dying(12, 12, 8, 16)}, Pairs(40), processes=2, **OPTIONS)
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="no process groups here")
+def test_interrupted_all_stay_as_they_were():
+    """As Jupyter interrupts: the signal goes to the workers, too. Nobody is left behind."""
+    code = """
+import os, signal, threading, time
+from multiprocessing import active_children
+from attention_helpers import nn
+from tests.unit.nn.small import Pairs
+
+models = {name: nn.Seq2Seq(12, 12, 8, 16) for name in "ab"}
+before = models["a"].flat_parameters.copy()
+
+def interrupt():
+    while len(active_children()) < 2:
+        time.sleep(0.05)
+    time.sleep(1.5)
+    os.killpg(0, signal.SIGINT)
+
+threading.Thread(target=interrupt, daemon=True).start()
+try:
+    nn.train_together(models, Pairs(100), epochs=10**6, processes=2, progress=False)
+except KeyboardInterrupt:
+    unchanged = all((model.flat_parameters == before).all() for model in models.values())
+    print("interrupted", unchanged, len(active_children()))
+"""
+    options = {"cwd": ROOT, "env": {**os.environ, "PYTHONPATH": str(ROOT)}, "start_new_session": True}
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, **options)
+    assert ran.stdout.split() == ["interrupted", "True", "0"], ran.stderr[-2000:]
