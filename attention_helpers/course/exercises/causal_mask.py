@@ -27,7 +27,7 @@ hints = [
 
 def causal_mask(queries, keys):
     place = np.arange(keys - queries, keys)  # where the word of each row stands
-    return np.arange(keys) <= place[:, None]  # (queries, keys)
+    return np.arange(keys) <= place[:, None]  # every column with every row
 
 
 domain = Domain(

@@ -37,7 +37,7 @@ explanation = _(
 def sinusoids(length, size, base):
     number = np.arange(size)  # 0, 1, 2, … of a row
     pair = number // 2  # 0, 0, 1, 1, …: sine and cosine share an angle
-    angle = np.arange(length)[:, None] / base ** (2 * pair / size)  # (length, size)
+    angle = np.arange(length)[:, None] / base ** (2 * pair / size)  # a row for each place
     return np.where(number % 2 == 0, np.sin(angle), np.cos(angle))
 
 
