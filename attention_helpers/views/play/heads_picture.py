@@ -40,10 +40,10 @@ class HeadsPicture(Drawing):
         most = max(len(heads.readers), len(heads.read))
         pitch, self._size = (24, _SIZE) if most <= _MANY else (18, _SIZE - 2)
         lines = _wrapped(headline, 15, _WIDTH - 4)
-        top, tall = _LINE * len(lines) + 12, _TITLE + pitch * most + 14
+        top, tall = _LINE * len(lines) + 16, _TITLE + pitch * most + 14
         super().__init__(_WIDTH, top + tall * -(-len(heads.weights) // _COLUMNS), label)
         for i, line in enumerate(lines):
-            self.text(2, 16 + _LINE * i, line, size=15, anchor="start")
+            self.text(2, 20 + _LINE * i, line, size=15, anchor="start")
         self._words = {"q": self._column(heads.readers, unknown), "k": self._column(heads.read, unknown)}
         shifts = {"q": most - len(heads.readers), "k": most - len(heads.read)}  # a shorter column lies in the middle
         columns, buttons = column_names(heads), button_names(heads)
@@ -84,7 +84,7 @@ class HeadsPicture(Drawing):
         for i, j in places[np.argsort(weights[shown], kind="stable")].tolist():
             strength, y, to = float(weights[i, j]), place.middle("q", i), place.middle("k", j)
             path = f"M{start:.0f} {y:.1f}C{half:.0f} {y:.1f} {half:.0f} {to:.1f} {end:.0f} {to:.1f}"
-            opacity = 0.1 + 0.8 * strength if faint else 0.9
+            opacity = 0.05 + 0.85 * strength if faint else 0.9
             look = {"stroke_width": 0.8 + 7 * strength, "stroke_opacity": f"{opacity:.2f}"}
             self.add("path", d=path, fill="none", stroke=ACCENT, **look)
 

@@ -87,19 +87,17 @@ def said(heads, name):
 
 
 def _said_of_all(heads):
-    """Which of its neighbours a word reads most, on average; of the source, which of its words."""
-    if heads.kind == SOURCE:
-        line = _("Read most of all words of the source, on average: {heads}.")
-        return line.format(heads=_listed(heads.weights.mean(axis=1), heads.read))
+    """What each head reads most on average: a place beside the word that reads, or one word whoever reads."""
     if heads.of_encoder:
-        line = _("Of each word and its neighbours, read most on average: {heads}.")
-        names = {-1: _("the word before"), 0: _("the word itself"), 1: _("the next word")}
-    else:  # in row t the last word is number t: the row's own word is still to be written
-        line = _("Of the latest words, read most on average: {heads}.")
-        names = {-1: _("the last but one"), 0: _("the last word"), 1: _("the very word to be written")}
-    there = [offset for offset in names if abs(offset) < len(heads.read)]
-    means = [np.diagonal(heads.weights, offset, axis1=1, axis2=2).mean(axis=1) for offset in there]
-    return line.format(heads=_listed(np.stack(means, axis=1), [names[offset] for offset in there]))
+        places = {-1: _("the word before"), 0: _("the word itself"), 1: _("the next word")}
+    elif heads.kind == DECODER:  # in row t the last word is number t: the row's own word is still to be written
+        places = {-1: _("the last word but one"), 0: _("the last word"), 1: _("the very word to be written")}
+    else:
+        places = {}
+    places = {offset: name for offset, name in places.items() if abs(offset) < len(heads.read)}
+    means = [np.diagonal(heads.weights, offset, axis1=1, axis2=2).mean(axis=1) for offset in places]
+    means = np.stack([*means, *heads.weights.mean(axis=1).T], axis=1)
+    return _("Read most on average: {heads}.").format(heads=_listed(means, [*places.values(), *heads.read]))
 
 
 def _most(weights, words):

@@ -61,7 +61,7 @@ def test_it_starts_with_every_line_of_the_encoder(play):
         "word": EVERY,
     }
     assert shown(play) == ["model", "sentence", "attention", "word"]
-    assert play.words.startswith("Of each word and its neighbours, read most on average: ")
+    assert play.words.startswith("Read most on average: ")
     assert play.words.endswith(" Translation: a b c d.") and ">a b c d → a b c d</text>" in play.picture
     assert repr(play).startswith("Playground: Heads side by side.") and repr(play).endswith(play.words)
 
@@ -102,7 +102,7 @@ def test_another_sentence_brings_its_words_and_keeps_a_word_that_is_there(play):
     play.set(sentence=0, word="q1")
     play.set(word="q3")
     play.set(sentence=2)
-    assert play.values["word"] == EVERY and play.words.startswith("Of each word")
+    assert play.values["word"] == EVERY and play.words.startswith("Read most on average: ")
 
 
 def test_blocks_are_chosen_where_there_are_several(models, play):

@@ -91,6 +91,11 @@ def test_nothing_leaves_the_picture_and_no_box_lies_on_another(heads, count):
         assert left >= -1 and left + wide <= width + 1 and size >= 10.9, text.text
 
 
+def test_the_shorter_column_lies_beside_the_middle_of_the_longer_one():
+    tops = {box.get("data-pick"): float(box.get("y")) for box in drawn().iter(f"{SVG}rect")}
+    assert sum(tops[f'{{"word": "q{i}"}}'] for i in range(2)) / 2 == tops['{"word": "k1"}']
+
+
 def test_a_long_word_fits_its_box_or_is_cut():
     tree = drawn_of(3, ["yesterday", "photographs", "incomprehensibilities"], heads=1)
     size = {text.text: float(text.get("font-size")) for text in tree.iter(f"{SVG}text")}
