@@ -2,16 +2,15 @@
 
 import json
 import re
-import urllib.parse
 
 import pytest
 
 from attention_helpers.course.lessons import lessons
 from tests.notebooks.form import METADATA, ROOT, WIDGET_VIEW, notebooks
 from tests.notebooks.lesson_map import differences, heading
+from tests.notebooks.links import LINK, broken_links
 
 MACHINE_PATH = re.compile(r"/(?:home|root|work|tmp|Users|private|var|opt|usr)/\w|[A-Z]:\\\\?\w")
-LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]+)>?[^)]*\)")
 CODE_LINES, FOLDED_LINES = 12, 30
 IDS = [path.relative_to(ROOT).as_posix() for path in notebooks()]
 
@@ -124,35 +123,7 @@ def test_nothing_of_the_machine_or_the_network(notebook):
 def test_links_resolve(path, notebook):
     for cell in notebook["cells"]:
         if cell["cell_type"] == "markdown":
-            for target in LINK.findall(text_of(cell)):
-                trouble = broken(path, urllib.parse.unquote(target))
-                assert trouble is None, f"{cell['id']}: {target}: {trouble}"
-
-
-def broken(path, target):
-    """What is wrong with a link that stands in the notebook at `path`; None where it leads somewhere."""
-    if re.match(r"https?://|mailto:|attachment:", target):
-        return None
-    name, _, anchor = target.partition("#")
-    there = (path.parent / name).resolve() if name else path
-    if not there.exists():
-        return "no such file"
-    if ROOT not in there.parents:
-        return "outside the course"
-    if anchor and there.suffix == ".ipynb" and anchor not in anchors(there):
-        return "no such heading"
-    return None
-
-
-def anchors(path):
-    """Anchors as JupyterLab makes them: the heading's text with hyphens for spaces; also ids set by hand."""
-    found = set()
-    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
-        if cell["cell_type"] == "markdown":
-            for heading in re.findall(r"^#+\s+(.+?)\s*$", text_of(cell), re.MULTILINE):
-                found.add(heading.replace(" ", "-"))
-            found.update(re.findall(r'id="([^"]+)"', text_of(cell)))
-    return found
+            assert broken_links(path, text_of(cell)) == [], cell["id"]
 
 
 def test_shape_of_first_and_last_cell(path, notebook):
@@ -201,11 +172,3 @@ def _kind(output):
     if "image/png" in output.get("data", {}):
         return "figure"
     return "text" if output["output_type"] in ("stream", "execute_result", "display_data") else "other"
-
-
-@pytest.mark.parametrize(
-    "target, trouble",
-    [("nowhere.ipynb", "no such file"), ("../../outside", "no such file"), ("#no-such-heading", "no such heading")],
-)
-def test_broken_links_are_found(target, trouble):
-    assert broken(notebooks()[0], target) == trouble
