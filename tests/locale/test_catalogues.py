@@ -19,7 +19,7 @@ JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 ALIKE = {
     "interface": [" of `{name}`", "{done} of {total}"],
     "questions": [],
-    "exercises": ["(queries, keys)", "(length, size)"],
+    "exercises": [],
     "glossary": [],
     "predictions": ["dot", "scaled_dot", "general", "additive", "REINFORCE", "Gumbel, τ = 1", "Gumbel, τ = 0.3"],
 }  # signs, numbers, and names that the code prints
