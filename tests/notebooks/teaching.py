@@ -19,7 +19,6 @@ from tests.notebooks.hours import HEADING, MINUTES
 from tests.notebooks.lesson_map import heading
 
 FOLDER = ROOT / "docs" / "teaching"
-WITHOUT_PAGE = ("08",)  # lessons whose page is still to be written; none is ever added
 SHORTER = (45, 20)  # minutes of the agendas beside the full one, where they are shorter than it
 OPENING, UNTIMED = "Opening", "Sources"  # the first row of an agenda; a section that is for reading
 FEWEST_MISCONCEPTIONS = 5

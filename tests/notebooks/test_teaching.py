@@ -5,9 +5,8 @@ from functools import cache
 import pytest
 
 from attention_helpers.course.lessons import lessons
-from tests.notebooks.teaching import FOLDER, WITHOUT_PAGE, facts_of, plan_troubles, troubles
+from tests.notebooks.teaching import FOLDER, facts_of, plan_troubles, troubles
 
-WITH_PAGE = [number for number in lessons() if number not in WITHOUT_PAGE]
 facts = cache(facts_of)
 
 
@@ -16,17 +15,16 @@ def page(name):
 
 
 def test_every_lesson_has_its_page():
-    assert sorted(path.stem for path in FOLDER.glob("[0-9]*.md")) == WITH_PAGE
-    assert set(WITHOUT_PAGE) <= {"08"}, "this list only shrinks"
+    assert sorted(path.stem for path in FOLDER.glob("[0-9]*.md")) == list(lessons())
 
 
-@pytest.mark.parametrize("number", WITH_PAGE)
+@pytest.mark.parametrize("number", lessons())
 def test_a_page_says_of_its_lesson_what_is_so(number):
     assert troubles(page(number), facts(number)) == []
 
 
 def test_the_plans_take_the_lessons_at_lengths_that_they_have():
-    assert plan_troubles(page("README"), {number: facts(number) for number in WITH_PAGE}) == []
+    assert plan_troubles(page("README"), {number: facts(number) for number in lessons()}) == []
 
 
 @pytest.mark.parametrize(
@@ -86,5 +84,5 @@ def test_two_rows_that_changed_places_are_found():
 def test_what_is_not_so_in_the_plans_is_found(old, new, told):
     changed = page("README").replace(old, new)
     assert changed != page("README")
-    known = {number: facts(number) for number in WITH_PAGE}
+    known = {number: facts(number) for number in lessons()}
     assert any(told in sentence for sentence in plan_troubles(changed, known))
