@@ -92,8 +92,10 @@ class HeadsPicture(Drawing):
         """A word in its box, to be picked; once more lets it go."""
         side, i = name[0], int(name[1:])
         x, middle = place.left + (_NUMBER if side == "q" else _HEAD - _NUMBER - _BOX), place.middle(side, i)
-        look = {"stroke": WARN, "stroke_width": 2.5} if chosen else {"stroke": FAINT, "stroke_width": 0.5}
-        look |= {"rx": 4, "fill": "var(--ah-raised, transparent)", "sets": {"word": EVERY if chosen else name}}
+        look = {"stroke": FAINT, "stroke_width": 0.5, "fill": "var(--ah-raised, transparent)"}
+        if chosen:  # on the raised ground of the dark theme the frame would have less than 3 : 1
+            look = {"stroke": WARN, "stroke_width": 2.5, "fill": "transparent"}
+        look |= {"rx": 4, "sets": {"word": EVERY if chosen else name}}
         self.rect(x, middle - place.pitch / 2 + 1, _BOX, place.pitch - 2, **look, says=says, pressed=chosen)
         text, size, unknown = self._words[side][i]
         at, anchor = (x + _BOX - 4, "end") if side == "q" else (x + 4, "start")
