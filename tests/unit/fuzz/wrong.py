@@ -171,6 +171,8 @@ def of_text(value):
     return kinds | {
         "empty": (EITHER, lambda v: ""),
         "longer": (EITHER, lambda v: f"{v}-xyz"),
+        "far too long": (EITHER, lambda v: "seven" * 2000),
+        "a folder": (EITHER, lambda v: "."),
         "spaces": (EITHER, lambda v: "   "),
         "braces": (EITHER, lambda v: "{ {0} %s"),
         "lone surrogate": (EITHER, lambda v: "\ud800"),
