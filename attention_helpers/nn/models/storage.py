@@ -9,10 +9,11 @@ import io
 import json
 import os
 import zipfile
-from pathlib import Path
 from uuid import uuid4
 
 import numpy as np
+
+from attention_helpers.paths import as_path
 
 FORM = "attention-helpers model 2"
 FIRST_FORM = "attention-helpers seq2seq 1"  # held a Seq2Seq and the words of its two vocabularies
@@ -26,7 +27,7 @@ def write(path, about, arrays):
     FileNotFoundError without its folder, OSError where it cannot be written.
     """
     text = json.dumps({"form": FORM, **about}, ensure_ascii=False, default=_plain).encode("utf-8")
-    path = _as_path(path)
+    path = as_path(path, "path")
     if not path.parent.is_dir():
         raise FileNotFoundError(f"There is no folder {path.parent} to save a model in.")
     if path.is_dir():
@@ -58,7 +59,7 @@ def read(path):
     FileNotFoundError without a file, ValueError for a name that no file can have, and where it holds no model, is
     damaged, or comes from a newer course.
     """
-    path = _as_path(path)
+    path = as_path(path, "path")
     if path.exists() and not path.is_file():  # a folder, or a pipe that would never end
         raise ValueError(f"{path} is no file; expected one that model.save wrote.")
     try:
@@ -111,26 +112,6 @@ def _array(data):
     if dtype.hasobject or any(size < 1 for size in shape):
         raise ValueError("no array of numbers")
     return np.frombuffer(data, dtype, offset=stream.tell()).reshape(shape, order="F" if fortran else "C")
-
-
-def _as_path(path):
-    """The Path of a name that a file can have here, be there one or not."""
-    try:
-        made = Path(path)
-    except TypeError:  # to `open`, True and 1 are the standard output
-        raise TypeError(f"path must be text or a Path, got {path!r:.60}.") from None
-    try:
-        os.lstat(made)
-    except ValueError:  # a zero byte, half a character
-        raise _nameless(path) from None
-    except OSError as error:
-        if error.errno in (errno.ENAMETOOLONG, errno.EINVAL):  # the second is Windows' for a letter that it keeps
-            raise _nameless(path) from None
-    return made
-
-
-def _nameless(path):
-    return ValueError(f"path must be a name that a file can have here, got {str(path)!r:.60}.")
 
 
 def _plain(value):
