@@ -23,6 +23,7 @@ QUESTION_HEAD = ("lesson", "kind", "question", "learners", "first", "last", "tri
 OWN_HEAD = ("lesson", "question", "learners", "judged", "own_right", "look")
 LEARNER_HEAD = ("learner", "items", "answers", "first", "last", "last_seen")
 NUMBERS = ("learners", "first", "last", "tries", "own_right", "look", "items", "answers")  # columns
+NAMES = ("lesson", "question", "misconception", "learner")  # columns of anybody's words, however long
 
 
 def page(report, made=None):
@@ -52,8 +53,8 @@ def page(report, made=None):
 
 
 def _heads(keys, words):
-    """The heads of a table's columns: (its word, whether numbers stand in it)."""
-    return [(words[key], key in NUMBERS) for key in keys]
+    """The heads of a table's columns: (its word, the class of its cells)."""
+    return [(words[key], "n" if key in NUMBERS else "t" if key in NAMES else "") for key in keys]
 
 
 def question_bars(report, words):

@@ -98,7 +98,7 @@ def test_half_a_character_is_written_out():
 def test_numbers_stand_on_the_right_and_names_do_not(tmp_path, sent_in):
     sent_in(tmp_path / "5 %" / "s.jsonl", ("2026", "quiz", "01.a", True, None))
     text = report_page.page(report.read(tmp_path))
-    assert '<td dir="auto">5 %</td><td class="n">1</td>' in text and '<td class="n">100 %</td>' in text
+    assert '<td class="t" dir="auto">5 %</td><td class="n">1</td>' in text and '<td class="n">100 %</td>' in text
 
 
 def test_a_name_that_looks_like_a_number_is_escaped_too(tmp_path, sent_in):
