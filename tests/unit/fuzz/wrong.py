@@ -174,6 +174,7 @@ def of_list(value):
     kinds = {name: (EITHER, make) for name, (_, make) in (STRANGE | NONE | FLAGS).items()}
     kinds |= {
         "as tuple": (EQUAL, tuple),
+        "set": STRANGE["set"],  # in an order that is nobody's
         "number": (EITHER, lambda v: 3),
         "empty": (EITHER, lambda v: type(v)()),
         "one less": (EITHER, lambda v: v[:-1]),
