@@ -4,9 +4,11 @@ import numpy as np
 
 
 def items(value, name, of):
-    """Return `value` as a list; TypeError for text and for what holds no items. `of` says in words what they are."""
-    wrong = isinstance(value, (str, bytes, dict, type)) or not np.iterable(value)
-    if wrong:
+    """Return `value` as a list; TypeError for text, for a set, whose order is nobody's, and for what holds no items.
+
+    `of` says in words what they are.
+    """
+    if isinstance(value, (str, bytes, dict, set, frozenset, type)) or not np.iterable(value):
         raise TypeError(f"{name} must be a list of {of}, got {value!r:.60}")
     return list(value)
 

@@ -7,10 +7,11 @@ from attention_helpers.corpus import arguments
 from attention_helpers.corpus.pairs import SentencePairs, check_links
 from attention_helpers.corpus.parse import parse_tree
 from attention_helpers.corpus.tables.columns import find_columns, without_heading
-from attention_helpers.corpus.tables.encoding import as_path, text_of
+from attention_helpers.corpus.tables.encoding import text_of
 from attention_helpers.corpus.tables.rows import rows_of
 from attention_helpers.corpus.text import characters, unspaced_share
 from attention_helpers.corpus.vocabulary import as_words
+from attention_helpers.paths import as_path
 from attention_helpers.places import DATA
 from attention_helpers.unicode_form import one_form
 
@@ -36,7 +37,7 @@ def read_pairs(path, minimum_count=1, source_words=str.split, target_words=str.s
     Raises FileNotFoundError, or ValueError naming the file, the line and what is wrong with it: also where the columns
     are no pairs, links count words from 1, or the languages stand the other way round.
     """
-    path = as_path(path, "read_pairs")
+    path = as_path(path, "read_pairs: path")
     for split_words, argument in ((source_words, "source_words"), (target_words, "target_words")):
         if not callable(split_words):
             raise TypeError(f"read_pairs: {argument} must be a function such as corpus.words, got {split_words!r:.60}")
@@ -146,7 +147,7 @@ def _parse(text, source, where):
 
 def write_pairs(path, pairs):
     """Write pairs (SentencePairs or a list of Pair) as tab-separated UTF-8; read_pairs reads the same back."""
-    path, lines = as_path(path, "write_pairs"), []
+    path, lines = as_path(path, "write_pairs: path"), []
     if not isinstance(pairs, SentencePairs):
         pairs = arguments.items(pairs, "pairs", "Pairs")
     for pair in pairs:

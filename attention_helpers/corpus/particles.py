@@ -23,7 +23,7 @@ def particle_questions(pairs, particles, vocabulary, length=14):
     Raises ValueError where no sentence can be asked.
     """
     arguments.having(pairs, "source clauses", "pairs", "SentencePairs")
-    particles = arguments.items(particles, "particles", "words")
+    particles = [arguments.text(each, "particles: each") for each in arguments.items(particles, "particles", "words")]
     arguments.having(vocabulary, "encode decode words", "vocabulary", "a Vocabulary")
     length, rows = arguments.whole(length, "length", 1), []
     for words, clauses in zip(pairs.source, pairs.clauses, strict=True):

@@ -6,8 +6,9 @@ from collections import Counter
 from attention_helpers.corpus import arguments
 from attention_helpers.corpus.files import SPLITS
 from attention_helpers.corpus.parse import leaves, read_brackets, walk
-from attention_helpers.corpus.tables.encoding import as_path, text_of
+from attention_helpers.corpus.tables.encoding import text_of
 from attention_helpers.corpus.tables.rows import lines_of
+from attention_helpers.paths import as_path
 from attention_helpers.places import DATA
 
 LABELS = (-2, -1, 0, 1, 2)
@@ -61,7 +62,7 @@ def _node(parts):
 
 def read_trees(path):
     """The labelled trees of a UTF-8 file, one a line. ValueError names file, line and what is wrong."""
-    path, trees = as_path(path, "read_trees"), []
+    path, trees = as_path(path, "read_trees: path"), []
     if not path.exists() or path.is_dir():
         raise FileNotFoundError(f"read_trees: there is no file {path}")
     for number, line in lines_of(text_of(path)):
@@ -77,7 +78,7 @@ def write_trees(path, trees):
 
     Nothing is written where one tree is refused.
     """
-    path, lines = as_path(path, "write_trees"), []
+    path, lines = as_path(path, "write_trees: path"), []
     for number, tree in enumerate(arguments.items(trees, "trees", "labelled trees")):
         try:
             lines.append(format_tree(tree) + "\n")

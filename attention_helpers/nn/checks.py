@@ -139,11 +139,13 @@ def pairs(value, name="pairs"):
     return value
 
 
-def items(value, name, of):
-    """Return `value` as a list; TypeError for text and for what holds no items. `of` says in words what they are."""
-    if isinstance(value, (str, bytes, dict)) or not hasattr(value, "__iter__") or isinstance(value, type):
-        raise TypeError(f"{name} must be a list of {of}, got {came(value)}.")
-    if isinstance(value, np.ndarray) and value.ndim == 0:
+def items(value, name, of, any_order=False):
+    """Return `value` as a list; TypeError for text and for what holds no items. `of` says in words what they are.
+
+    So for a set, whose order is nobody's, unless `any_order` will do.
+    """
+    wrong = isinstance(value, (str, bytes, dict, type)) or not np.iterable(value)
+    if wrong or (isinstance(value, (set, frozenset)) and not any_order):
         raise TypeError(f"{name} must be a list of {of}, got {came(value)}.")
     return list(value)
 

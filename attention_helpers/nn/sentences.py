@@ -13,8 +13,7 @@ def read_sentences(model, sentences):
     """Sentences in any of their forms (see `nn.translate`) -> lists of source words, of unknown words, of id arrays."""
     if isinstance(sentences, str):
         sentences = [sentences]
-    if not np.iterable(sentences):
-        raise TypeError(f"sentences must be a str or a list of sentences, got {sentences!r:.60}.")
+    sentences = checks.items(sentences, "sentences", "sentences")
     numbers = None if model.source_vocabulary is None else numbers_of(model.source_vocabulary)
     read = [_read_sentence(numbers, number, sentence) for number, sentence in enumerate(sentences)]
     return tuple(map(list, zip(*read, strict=True))) if read else ([], [], [])

@@ -69,3 +69,12 @@ def open_lesson(lab, browser):
     for lesson in opened:
         assert lesson.left_machine == [], f"{lesson.notebook}: requests left this machine"
         assert lesson.console_errors == [], f"{lesson.notebook}: errors in the browser's console"
+
+
+@pytest.fixture(scope="module")
+def window(own_lab, browser):
+    """One window for all tests of a file that has a lab of its own, over play.ipynb."""
+    lesson = browser.open(own_lab, "play.ipynb")
+    yield lesson
+    lesson.close()
+    assert lesson.left_machine == [] and lesson.console_errors == []

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.browser.accessibility import violations
+from tests.browser.asking import expect, question
 from tests.browser.harness import Lab, write_notebook
 from tests.unit.course.questions.sample import ALL
 
@@ -54,10 +55,6 @@ def opened(exam_lab, open_lesson):
     return open_one
 
 
-def question(page, id):
-    return page.locator(f'[data-question="{id}"]')
-
-
 def press(page, name):
     page.get_by_role("button", name=name, exact=True).click()
 
@@ -65,14 +62,6 @@ def press(page, name):
 def begin(page):
     press(page, "Begin")
     page.wait_for_selector("[data-question]")
-
-
-def expect(page, id, words):
-    page.wait_for_function(
-        '([id, words]) => document.querySelector(`[data-question="${id}"] .ah-feedback`).textContent.includes(words)',
-        arg=[id, words],
-        timeout=20_000,
-    )
 
 
 def expect_lead(page, words):

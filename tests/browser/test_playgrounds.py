@@ -19,15 +19,6 @@ def own_lab(tmp_path_factory):
         yield lab
 
 
-@pytest.fixture(scope="module")
-def window(own_lab, browser):
-    """One window for all tests of this file."""
-    lesson = browser.open(own_lab, "play.ipynb")
-    yield lesson
-    lesson.close()
-    assert lesson.left_machine == [] and lesson.console_errors == []
-
-
 @pytest.fixture
 def lesson(window):
     """The playgrounds as they are at the start."""

@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from tests.browser.accessibility import violations
+from tests.browser.asking import expect, press_main, question
 from tests.browser.harness import ROOT, Lab, contrast, write_notebook
 from tests.unit.course.questions.sample import ALL
 
@@ -43,6 +44,20 @@ from attention_helpers.course.questions import bank
 course.quiz(bank.Bank("open", (bank.load("05")["05.explain-gap"],)))
 """
 
+FORMULAS = """
+from attention_helpers import course
+
+options = ["$\\\\alpha_i v_i$", "**$q k$**", "$\\\\tanh$ of it"]
+course.quiz([
+    {"id": "09.one", "type": "multiple_choice", "question": "Which?",
+     "answers": [{"answer": option, "correct": option is options[0]} for option in options]},
+    {"id": "09.pairs", "type": "matching", "question": "Which?",
+     "pairs": [{"left": "$a$", "right": "$b$"}, {"left": "c", "right": "d"}]},
+    {"id": "09.own", "type": "open", "question": "Which?", "model_answer": "It is.",
+     "points": [{"point": "$x + y$"}]},
+])
+"""
+
 TRAIN = """
 import time
 time.sleep(4)  # as training does, it leaves the kernel no time for anything else
@@ -63,6 +78,7 @@ def quiz_lab(tmp_path_factory):
     shutil.copytree(FROM_OUTSIDE, folder, dirs_exist_ok=True)
     write_notebook(folder / "scale.ipynb", {"cell-0": SCALE})
     write_notebook(folder / "open.ipynb", {"cell-0": OWN_WORDS})
+    write_notebook(folder / "formulas.ipynb", {"cell-0": FORMULAS})
     write_notebook(folder / "busy.ipynb", {"quiz": show, "train": TRAIN})
     progress = tmp_path_factory.mktemp("progress")
     with Lab(folder=folder, progress=progress) as lab:
@@ -83,23 +99,6 @@ def page(quiz_lab, open_lesson):
     assert lesson.errors() == [] and lesson.broken_widgets() == []
     lesson.page.lesson = lesson
     return lesson.page
-
-
-def question(page, id):
-    return page.locator(f'[data-question="{id}"]')
-
-
-def expect(page, id, words):
-    """Wait until the question's feedback says `words`."""
-    page.wait_for_function(
-        '([id, words]) => document.querySelector(`[data-question="${id}"] .ah-feedback`).textContent.includes(words)',
-        arg=[id, words],
-        timeout=60_000,
-    )
-
-
-def press_main(page, id):
-    question(page, id).locator(".ah-main").click()
 
 
 def product(page):
@@ -417,6 +416,25 @@ def test_formulas_are_set_and_code_is_code(page):
     assert question(page, "09.choice").locator("label pre code").all_inner_texts()[0] == "weights @ values"
     box = question(page, "09.choice").locator("legend math").bounding_box()
     assert box["width"] > 20 and box["height"] > 8
+
+
+def test_a_control_whose_label_is_a_formula_alone_has_the_formula_as_typed_for_its_name(quiz_lab, open_lesson):
+    lesson = open_lesson("formulas.ipynb", quiz_lab)
+    lesson.run_all()
+    assert lesson.errors() == [] and lesson.broken_widgets() == []
+    page = lesson.page
+    question(page, "09.own").get_by_role("textbox").fill("my words")
+    press_main(page, "09.own")
+    page.wait_for_selector('[data-question="09.own"] .ah-model')
+    for id, role, names in (
+        ("09.one", "radio", ["\\alpha_i v_i", "q k", None]),  # with words beside it, the label is the name
+        ("09.pairs", "combobox", ["a", None]),
+        ("09.own", "checkbox", ["x + y"]),
+    ):
+        controls = question(page, id).get_by_role(role).all()
+        assert [control.get_attribute("aria-label") for control in controls] == names
+    assert question(page, "09.one").locator("label math").count() == 3
+    assert violations(lesson) == []
 
 
 COLORS = """() => {

@@ -24,6 +24,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 # arrow leads up and none leads round. A floor's own name is its loose modules.
 ROOMS = {
     "places": set(),
+    "paths": set(),
     "edit_distance": set(),
     "unicode_form": set(),
     "console": set(),
@@ -31,11 +32,11 @@ ROOMS = {
     "nn.layers": {"nn"},
     "nn.attention": {"nn", "nn.layers"},
     "nn.training": {"nn", "nn.layers"},
-    "nn.models": {"nn", "nn.layers", "nn.attention", "nn.training"},
+    "nn.models": {"paths", "nn", "nn.layers", "nn.attention", "nn.training"},
     "nn.transformer": {"nn", "nn.layers", "nn.attention", "nn.models"},
     "nn.trees": {"nn", "nn.layers", "nn.training", "nn.models", "unicode_form"},
     "corpus.tables": set(),
-    "corpus": {"places", "edit_distance", "unicode_form", "corpus.tables"},
+    "corpus": {"places", "paths", "edit_distance", "unicode_form", "corpus.tables"},
     "corpus.generator": {"places", "corpus"},
     "corpus.judgements": {"corpus", "corpus.generator"},
     "widgets": {"places"},
@@ -48,6 +49,7 @@ ROOMS = {
     "course.questions.kinds": {"widgets", "course.typed", "course.judging", "course.questions.parts"},
     "course.questions": {
         "places",
+        "paths",
         "console",
         "widgets",
         "course",
@@ -91,6 +93,7 @@ ROOMS = {
 # What each floor may use of other packages; a room may have more.
 LIBRARIES = {
     "places": set(),
+    "paths": set(),
     "edit_distance": set(),
     "unicode_form": set(),
     "console": set(),

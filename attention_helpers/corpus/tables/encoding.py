@@ -1,7 +1,6 @@
 """The text of a file: UTF-8, or what its byte order mark says; otherwise the likely encoding is named, not guessed."""
 
 import codecs
-from pathlib import Path
 
 _MARKS = {  # the longer ones first: that of UTF-32 begins as that of UTF-16 does
     codecs.BOM_UTF8: "utf-8-sig",
@@ -12,20 +11,6 @@ _MARKS = {  # the longer ones first: that of UTF-32 begins as that of UTF-16 doe
 }
 _JAPANESE = {"cp932": "Shift-JIS", "euc_jp": "EUC-JP"}
 _SAMPLE = 1 << 16  # bytes
-
-
-def as_path(path, name):
-    """`path` as a Path. TypeError for anything but text or a path: to `open`, True and 1 are the standard output."""
-    try:
-        found = Path(path)
-        found.name.encode("utf-8")
-    except TypeError:
-        raise TypeError(f"{name}: path must be text or a Path, got {path!r:.60}") from None
-    except UnicodeEncodeError:
-        raise ValueError(f"{name}: path must be a name that a file can have, got {path!r:.60}") from None
-    if "\0" in found.name:
-        raise ValueError(f"{name}: path must be a name that a file can have, got {path!r:.60}")
-    return found
 
 
 def text_of(path):

@@ -15,6 +15,7 @@ from attention_helpers.widgets.language import text
 from attention_helpers.widgets.panel import Panel
 
 WORD = "私"  # a glyph that a Latin font does not have
+FONT = "matplotlib-fontja"  # the package that brings one
 
 
 def check_setup():
@@ -71,22 +72,26 @@ def _installed(name):
 
 
 def _about_versions(rows):
-    bad = [name for name, (_, _, verdict) in rows.items() if verdict != "enough"]
+    """What is said of the versions. %pip works for the kernel's own Python, whoever installed the course, and how."""
+    bad = {name: needed for name, (_, needed, verdict) in rows.items() if verdict != "enough"}
     if bad:
-        return text("setup", "versions_bad", names=", ".join(bad))
+        requirements = " ".join(f'"{name}>={needed}"' for name, needed in bad.items() if name != "Python")
+        return text("setup", "versions_bad", names=", ".join(bad), requirements=requirements)
     return text("setup", "versions_fine", count=len(rows) - 1)
 
 
 def _about_font():
-    return text("setup", "font_fine" if has_japanese_font() else "font_bad", word=WORD)
+    return text("setup", "font_fine" if has_japanese_font() else "font_bad", word=WORD, requirement=FONT)
 
 
 def has_japanese_font():
     """Whether matplotlib has the course's Japanese font, with a glyph for 私 in it."""
-    import matplotlib_fontja  # noqa: F401  registers the font; heavy, so only here
-    from matplotlib import font_manager
-    from matplotlib.ft2font import FT2Font
-
+    try:
+        import matplotlib_fontja  # noqa: F401  registers the font; heavy, so only here
+        from matplotlib import font_manager
+        from matplotlib.ft2font import FT2Font
+    except ImportError:
+        return False
     try:
         path = font_manager.findfont("IPAexGothic", fallback_to_default=False)
     except ValueError:

@@ -13,6 +13,7 @@ from attention_helpers.course.questions.pictures import look_up
 from attention_helpers.course.questions.problems import problems
 from attention_helpers.course.questions.question import Question
 from attention_helpers.course.schema import complaints
+from attention_helpers.paths import as_path
 from attention_helpers.places import DATA
 
 FOLDER = DATA / "quizzes"
@@ -24,7 +25,7 @@ def load(source):
     """A bank from a lesson's two digits ("01", or "01-further"), a path, or a list of questions (dictionaries).
 
     Raises BankError naming file, question and reason; FileNotFoundError, saying what there is, where there is no file;
-    TypeError for anything else.
+    ValueError for a name that no file can have; TypeError for anything else.
     """
     if isinstance(source, Bank):
         return source
@@ -34,7 +35,7 @@ def load(source):
         raise TypeError(f"source: got {source!r:.60}, expected a lesson's two digits, a path or a list of questions.")
     if re.match(r"[a-z]+://", str(source)):
         raise ValueError(f"{source} is an address on the network; save the bank as a file and give its path.")
-    path = FOLDER / f"{source}.json" if re.fullmatch(r"\d\d(-further)?", str(source)) else Path(source)
+    path = FOLDER / f"{source}.json" if re.fullmatch(r"\d\d(-further)?", str(source)) else as_path(source, "source")
     if not path.is_file():
         there = ", ".join(sorted(file.stem for file in FOLDER.glob("*.json"))) or "none"
         raise FileNotFoundError(f"There is no bank {str(path)!r}. Lessons with a bank: {there}.")

@@ -4,7 +4,9 @@ The marking is done in the kernel; the front end draws what it is sent and sends
 that has not been given away.
 """
 
+import math
 from contextlib import suppress
+from numbers import Real
 from pathlib import Path
 
 import traitlets
@@ -111,11 +113,22 @@ class Quiz(PlainText, AnyWidget):
                 }
         return found
 
-    def check(self, id, answer, **of_window):
-        """Answer a question: the state that is then shown, a dictionary. The answer's form is its kind's own."""
+    def check(self, id, answer, by="", ago=0, base=None):
+        """Answer a question: the state that is then shown, a dictionary. The answer's form is its kind's own.
+
+        by    the name of the window that sent it: the others show its state, too
+        ago   seconds since it was given, where a window had to hold it until a kernel heard; only an exam asks
+        base  the answer that this window showed before; only an exam asks
+        """
         self.sitting.bank[id]  # KeyError for an id that no question here has
-        before, by = self.answers.get(id), of_window.pop("by", "")
-        state = self.sitting.check(id, answer, **of_window) | {"by": by}  # other windows of this quiz show it, too
+        if not isinstance(by, str):
+            raise TypeError(f"by: got {by!r:.60}, expected a window's name.")
+        if isinstance(ago, bool) or not isinstance(ago, Real) or not 0 <= ago < math.inf:
+            raise ValueError(f"ago: got {ago!r:.60}, expected seconds, 0 or more.")
+        if not (base is None or isinstance(base, (str, Real, list, dict))):
+            raise TypeError(f"base: got {base!r:.60}, expected an answer, or None.")
+        before = self.answers.get(id)
+        state = self.sitting.check(id, answer, ago, base) | {"by": by}
         self.sitting.states[id] = state
         self._show()
         if self.answers.get(id) not in (before, None):

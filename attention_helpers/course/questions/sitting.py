@@ -44,8 +44,11 @@ class Sitting:
         """Sentences that stand under the title."""
         return []
 
-    def check(self, id, answer):
-        """Mark an answer and say what to show. An empty or unreadable answer costs no try and is not recorded."""
+    def check(self, id, answer, ago=0, base=None):
+        """Mark an answer and say what to show. An empty or unreadable answer costs no try and is not recorded.
+
+        `ago` and `base` are of an exam: here the first answer counts that a kernel hears.
+        """
         question, state = self.bank[id], self.states[id]
         if state["phase"] == "done":
             return state

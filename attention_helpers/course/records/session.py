@@ -1,16 +1,18 @@
 """One kernel session: the only writer of one file, to which it only appends.
 
-Nothing is ever rewritten and no lock is needed, so neither a second kernel nor a kill in the middle of a line can lose
-what was saved. What cannot be saved (full disk, read-only folder) stays in memory and is tried again with the next one.
+Nothing is ever rewritten and no record waits for a lock, so neither a second kernel nor a kill in the middle of a line
+can lose what was saved. What cannot be saved (full disk, read-only folder) stays in memory and is tried again with the
+next one.
 """
 
 import errno
 import os
 import secrets
+from contextlib import suppress
 from datetime import datetime, timezone
 
 from attention_helpers.course.records.files import contents, make
-from attention_helpers.course.records.learner import learner
+from attention_helpers.course.records.learner import learner, one_by_one
 from attention_helpers.course.records.line import order, plain, to_bytes
 from attention_helpers.widgets.language import text
 
@@ -18,13 +20,16 @@ CANNOT_SYNC = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}  # s
 
 
 class Session:
-    """Appends records to a file of its own in the folder `place`; the first record makes folder and file."""
+    """Appends records to a file of its own in the folder `place`; begun with the first record."""
 
     def __init__(self, place):
         self.place, self.process = place, os.getpid()
         start = datetime.now(timezone.utc).strftime("%Y%m%dT%H%M%S")
-        self.name = f"{learner(place)}-{start}-{secrets.token_hex(4)}"
-        self.path = place / f"{self.name}.jsonl"
+        with one_by_one(place):
+            self.name = f"{learner(place)}-{start}-{secrets.token_hex(4)}"
+            self.path = place / f"{self.name}.jsonl"
+            with suppress(OSError):  # the first record says what is wrong
+                os.close(self._open())  # seen by who begins next
         self.rows = []  # all records of this session
         self.unsaved = []  # those that are not on the disk
         self._newest = ("", 0)
@@ -77,8 +82,7 @@ class Session:
     def _write(self, line):
         """One line, one system call: a kill leaves at most a torn last line."""
         data = b"\n" if self._tail == line[:-1] else b"\n" + line if self._tail else line
-        make(self.place)
-        handle = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+        handle = self._open()
         try:
             if os.write(handle, data) < len(data):
                 raise OSError(errno.ENOSPC, "the disk is full")
@@ -86,6 +90,10 @@ class Session:
             _sync(handle)
         finally:
             os.close(handle)
+
+    def _open(self):
+        make(self.place)
+        return os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
 
 
 def _sync(handle):

@@ -71,7 +71,10 @@ class Model:
         return copy.deepcopy(self)  # two models with one set of layers would take each other's numbers away
 
     def save(self, path):
-        """Write class, settings, parameters and notes to `path`; it appears under its name only when complete."""
+        """Write class, settings, parameters and notes to `path`; it appears under its name only when complete.
+
+        Raises ValueError for a name that no file can have, FileNotFoundError without its folder, OSError.
+        """
         about = {"model": type(self).__name__, "settings": self.settings}
         about["notes"] = {name: words_of(getattr(self, name)) for name in self.notes}
         storage.write(path, about, self.parameters)
@@ -80,7 +83,8 @@ class Model:
 def load(path):
     """The model that `save` wrote to `path`, ready to be used or to be trained further.
 
-    Raises FileNotFoundError where there is no file, ValueError where it holds no model of this course or is damaged.
+    Raises FileNotFoundError where there is no file, ValueError for a name that no file can have, and where it holds no
+    model of this course or is damaged.
     """
     about, arrays = storage.read(path)
     numbers = sum(array.size for array in arrays.values())

@@ -9,10 +9,11 @@ import io
 import json
 import os
 import zipfile
-from pathlib import Path
 from uuid import uuid4
 
 import numpy as np
+
+from attention_helpers.paths import as_path
 
 FORM = "attention-helpers model 2"
 FIRST_FORM = "attention-helpers seq2seq 1"  # held a Seq2Seq and the words of its two vocabularies
@@ -22,13 +23,16 @@ DTYPES = (np.float32, np.float64)  # of a model's numbers, and all of one kind
 def write(path, about, arrays):
     """Write `arrays` (dict) and `about` (dict, of a form that JSON knows) to `path`, which is replaced in one go.
 
-    Whatever happens on the way, what stood there before is whole. OSError where it cannot be written.
+    Whatever happens on the way, what stood there before is whole. ValueError for a name that no file can have,
+    FileNotFoundError without its folder, OSError where it cannot be written.
     """
     text = json.dumps({"form": FORM, **about}, ensure_ascii=False, default=_plain).encode("utf-8")
-    path = _as_path(path)
+    path = as_path(path, "path")
     if not path.parent.is_dir():
         raise FileNotFoundError(f"There is no folder {path.parent} to save a model in.")
-    temporary = path.with_name(f"{path.name}.{uuid4().hex}.part")
+    if path.is_dir():
+        raise ValueError(f"path: {path} is a folder; expected the name of a file to save a model in.")
+    temporary = path.with_name(f"{uuid4().hex}.part")  # short, whatever the file is called
     try:
         with open(temporary, "xb") as file:
             np.savez(file, about=np.frombuffer(text, dtype=np.uint8), **arrays)
@@ -52,14 +56,15 @@ def _to_disk(file):
 def read(path):
     """(about, arrays) as `write` took them.
 
-    FileNotFoundError without a file, ValueError where it holds no model, is damaged, or comes from a newer course.
+    FileNotFoundError without a file, ValueError for a name that no file can have, and where it holds no model, is
+    damaged, or comes from a newer course.
     """
-    path = _as_path(path)
+    path = as_path(path, "path")
     if path.exists() and not path.is_file():  # a folder, or a pipe that would never end
         raise ValueError(f"{path} is no file; expected one that model.save wrote.")
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise FileNotFoundError(f"There is no file {path}; model.save(path) writes one.") from None
     try:
         arrays = _arrays(data)
@@ -107,13 +112,6 @@ def _array(data):
     if dtype.hasobject or any(size < 1 for size in shape):
         raise ValueError("no array of numbers")
     return np.frombuffer(data, dtype, offset=stream.tell()).reshape(shape, order="F" if fortran else "C")
-
-
-def _as_path(path):
-    try:
-        return Path(path)
-    except TypeError:  # to `open`, True and 1 are the standard output
-        raise TypeError(f"path must be text or a Path, got {path!r:.60}.") from None
 
 
 def _plain(value):

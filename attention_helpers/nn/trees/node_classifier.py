@@ -30,7 +30,7 @@ class NodeClassifier(Model):
 
     def __init__(self, words, labels=(-2, -1, 0, 1, 2), size=24, seed=0, dtype=np.float32):
         rng = checks.seeded(seed)
-        words = split(checks.items(words, "words", "words"))
+        words = split(checks.items(words, "words", "words", any_order=True))
         self.words = (UNKNOWN, *sorted(set(words) - {UNKNOWN}))
         self.labels = tuple(checks.items(labels, "labels", "labels"))
         for label in self.labels:

@@ -27,7 +27,7 @@ def check_gold(gold, sources, targets):
     """Gold links as a frozenset of (source index, target index); ValueError for one outside, and for other things."""
     if gold is None:
         return frozenset()
-    links = checks.items(gold, "gold", "pairs (source index, target index)")
+    links = checks.items(gold, "gold", "pairs (source index, target index)", any_order=True)
     for link in links:
         if not isinstance(link, (tuple, list)) or len(link) != 2:
             raise ValueError(f"gold: expected pairs (source index, target index), got {link!r:.60}")

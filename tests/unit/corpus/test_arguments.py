@@ -11,6 +11,7 @@ from attention_helpers.corpus import arguments
     [
         (lambda: arguments.items("ab", "words", "words"), TypeError, "words must be a list of words, got 'ab'"),
         (lambda: arguments.items(None, "words", "words"), TypeError, "words must be a list of words, got None"),
+        (lambda: arguments.items({"a"}, "x", "words"), TypeError, r"x must be a list of words, got \{'a'\}"),
         (lambda: arguments.text(b"a", "text"), TypeError, "text must be text, got b'a'"),
         (lambda: arguments.whole(True, "count"), TypeError, "count must be a whole number of at least 0, got True"),
         (lambda: arguments.whole(0, "count", 1), ValueError, "count must be a whole number of at least 1, got 0"),

@@ -76,6 +76,13 @@ def exam():
     return course.quiz([QUESTION], exam=True)
 
 
+def answered_exam():
+    made = exam()
+    made.press("begin")
+    made.check("sum", "1")
+    return made
+
+
 VIEWS = {
     "views.claim": Row(call(views.claim, "the share is {share:.2f}", True, share=0.5), words=("claim",), takes=SHOWN),
     "views.boxes": Row(call(views.boxes, ITEMS, [("x", "y", "a")], (9.0, 3.6), "title", None), **FIGURE),
@@ -168,7 +175,9 @@ COURSE = {
     ),
     "course.Prediction.record": Row(method(prediction, "record"), **FIGURE),
     "course.Prediction.show_result": Row(method(prediction, "show_result", 3.0, "three"), **FIGURE),
-    "course.Quiz.check": Row(method(quiz, "check", "sum", "2"), words=("answer", "question"), **FIGURE),
+    "course.Quiz.check": Row(
+        method(answered_exam, "check", "sum", "2", "window", 0.5, "1"), words=("answer", "question"), **FIGURE
+    ),
     "course.Quiz.plain_text": Row(method(quiz, "plain_text"), **FIGURE),
     "course.Quiz.again": Row(method(answered, "again", "sum"), words=("question",), **FIGURE),
     "course.Quiz.press": Row(method(exam, "press", "begin"), words=("press",), **FIGURE),

@@ -40,6 +40,7 @@ STRANGE = _always(
 NONE = _always(none=lambda: None)
 SEQUENCES = _always(list=lambda: [1, 2, 3], array=lambda: np.arange(3.0), ragged=lambda: [[1, 2], [3]])
 FLAGS = _always(true=lambda: True, nan=lambda: float("nan"), infinite=lambda: float("inf"))
+NO_NUMBERS = STRANGE | NONE | SEQUENCES | FLAGS
 
 
 def resized(array, axis, by):
@@ -127,39 +128,27 @@ def _by_type(value):
 
 
 def of_whole(value):
-    return (
-        STRANGE
-        | NONE
-        | SEQUENCES
-        | FLAGS
-        | {
-            "half": (REFUSED, lambda v: v + 0.5),
-            "as float": (EITHER, float),
-            "zero": (EITHER, lambda v: 0),
-            "below 0": (EITHER, lambda v: -1),
-            "far below 0": (EITHER, lambda v: -HUGE),
-            "huge": (EITHER, lambda v: HUGE),
-            "0-d": (EITHER, np.array),
-            "numpy's": (EQUAL, np.int64),
-        }
-    )
+    return NO_NUMBERS | {
+        "half": (REFUSED, lambda v: v + 0.5),
+        "as float": (EITHER, float),
+        "zero": (EITHER, lambda v: 0),
+        "below 0": (EITHER, lambda v: -1),
+        "far below 0": (EITHER, lambda v: -HUGE),
+        "huge": (EITHER, lambda v: HUGE),
+        "0-d": (EITHER, np.array),
+        "numpy's": (EQUAL, np.int64),
+    }
 
 
 def of_number(value):
-    return (
-        STRANGE
-        | NONE
-        | SEQUENCES
-        | FLAGS
-        | {
-            "zero": (EITHER, lambda v: 0),
-            "below 0": (EITHER, lambda v: -1.5),
-            "huge": (EITHER, lambda v: 1e300),
-            "tiny": (EITHER, lambda v: 1e-300),
-            "0-d": (EITHER, np.array),
-            "numpy's": (EQUAL, np.float64),
-        }
-    )
+    return NO_NUMBERS | {
+        "zero": (EITHER, lambda v: 0),
+        "below 0": (EITHER, lambda v: -1.5),
+        "huge": (EITHER, lambda v: 1e300),
+        "tiny": (EITHER, lambda v: 1e-300),
+        "0-d": (EITHER, np.array),
+        "numpy's": (EQUAL, np.float64),
+    }
 
 
 def of_flag(value):
@@ -167,10 +156,12 @@ def of_flag(value):
 
 
 def of_text(value):
-    kinds = {name: (EITHER, make) for name, (_, make) in (STRANGE | NONE | SEQUENCES | FLAGS).items()}
+    kinds = {name: (EITHER, make) for name, (_, make) in NO_NUMBERS.items()}
     return kinds | {
         "empty": (EITHER, lambda v: ""),
         "longer": (EITHER, lambda v: f"{v}-xyz"),
+        "far too long": (EITHER, lambda v: "seven" * 2000),
+        "a folder": (EITHER, lambda v: "."),
         "spaces": (EITHER, lambda v: "   "),
         "braces": (EITHER, lambda v: "{ {0} %s"),
         "lone surrogate": (EITHER, lambda v: "\ud800"),
@@ -183,6 +174,7 @@ def of_list(value):
     kinds = {name: (EITHER, make) for name, (_, make) in (STRANGE | NONE | FLAGS).items()}
     kinds |= {
         "as tuple": (EQUAL, tuple),
+        "set": STRANGE["set"],  # in an order that is nobody's
         "number": (EITHER, lambda v: 3),
         "empty": (EITHER, lambda v: type(v)()),
         "one less": (EITHER, lambda v: v[:-1]),

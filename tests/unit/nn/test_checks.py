@@ -32,6 +32,7 @@ from attention_helpers.nn import checks
         (lambda: checks.batch({}, "source"), TypeError, "batch must be a batch, as .* makes it, got a dict"),
         (lambda: checks.pairs([]), TypeError, "pairs must be SentencePairs, or have their `batches`, got a list"),
         (lambda: checks.items("ab", "x", "words"), TypeError, "x must be a list of words, got 'ab'"),
+        (lambda: checks.items({"a"}, "x", "words"), TypeError, "x must be a list of words, got a set"),
         (lambda: checks.array([[1], [2, 3]], "x"), ValueError, "x must be one array of numbers, got rows of different"),
         (lambda: checks.array(["a"], "x"), TypeError, "x must hold numbers, got an array of <U1"),
         (lambda: checks.array({}, "x"), TypeError, "x must hold numbers, got a dict"),
@@ -68,6 +69,7 @@ def test_what_does_not_fit_is_refused_in_one_sentence(call, error, message):
 
 def test_what_fits_comes_back():
     assert checks.positive(np.int64(3), "n") == 3 and checks.positive_number(np.float32(0.5), "x") == 0.5
+    assert checks.items({"a"}, "x", "words", any_order=True) == checks.items(("a",), "x", "words") == ["a"]
     assert checks.one_of(None, (None, "a"), "x") is None
     checks.divides(3, 6, "heads", "size")
     checks.no_hidden_row(np.eye(2, dtype=bool), "mask")

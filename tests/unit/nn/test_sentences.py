@@ -32,7 +32,9 @@ def test_ids_arrays_and_words_that_are_lacking():
 @pytest.mark.parametrize(
     "sentences, error, message",
     [
-        (None, TypeError, "sentences must be a str or a list of sentences, got None"),
+        (None, TypeError, "sentences must be a list of sentences, got None"),
+        ({"a": 1}, TypeError, "sentences must be a list of sentences, got a dict"),
+        ({"a"}, TypeError, "sentences must be a list of sentences, got a set"),
         ([4, 5], TypeError, "Sentence 0 must be a str, a list of words or ids, got 4"),
         ([[4.0, 5.0]], TypeError, r"Sentence 0 must be .* got \[4.0, 5.0\]"),
         ([np.array([4.5])], TypeError, "Sentence 0 must be"),

@@ -39,6 +39,17 @@ function marker(places, labels, right = labels.right_part, wrong = labels.wrong_
 
 const hint = (view) => element("p", { class: "ah-hint" }, view.hint);
 
+// A control's label. Formulas give a control no words: where there is nothing else, its name is what was typed for them.
+function labelFor(control, paragraphs, ...code) {
+  const pieces = paragraphs.flat();
+  if (pieces.length && !code.length && pieces.every(isFormula)) control.setAttribute("aria-label", asTyped(pieces));
+  return element("label", { for: control.id }, ...inline(paragraphs), ...code);
+}
+
+const isFormula = ({ kind, text, pieces }) => (
+  pieces ? pieces.every(isFormula) : kind === "math" || kind === "break" || (kind === "text" && !text.trim()));
+const asTyped = (pieces) => pieces.map((one) => (one.pieces ? asTyped(one.pieces) : one.text || " ")).join("").trim();
+
 // Radio buttons of one group, or boxes to tick; `read` and `write` take and give the place chosen, or all of them.
 function inputGroup(type, count, label) {
   const name = unique("group");

@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from attention_helpers.corpus.tables.encoding import as_path, text_of
+from attention_helpers.corpus.tables.encoding import text_of
 
 TEXT = "雨が降った。\tit rained\n"
 JAPANESE = "昨日は友達と東京でおいしいラーメンを食べました。\tI ate ramen\n"
@@ -76,9 +76,3 @@ def test_no_japanese_is_seen_where_there_is_none(tmp_path, text, encoding):
 def test_what_is_no_text_is_refused(tmp_path, data, message):
     with pytest.raises(ValueError, match=message):
         text_of(file(tmp_path, data))
-
-
-@pytest.mark.parametrize("path", [True, 1, None, ["a"]])
-def test_what_is_no_path_is_refused(path):
-    with pytest.raises(TypeError, match="read_pairs: path must be text or a Path, got "):
-        as_path(path, "read_pairs")

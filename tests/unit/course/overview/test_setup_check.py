@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 
 import pytest
 
@@ -63,11 +64,23 @@ def test_versions_are_compared_as_versions(monkeypatch, found, verdict):
     assert setting_up.compare_versions({"anywidget": "0.9.13"})["anywidget"] == (found, "0.9.13", verdict)
 
 
-def test_what_is_wrong_is_said(monkeypatch):
-    monkeypatch.setattr(setting_up, "needed_versions", lambda: {"numpy": "999"})
+@pytest.mark.parametrize("language, again", [("en", "restart the kernel"), ("ja", "カーネルを再起動")])
+def test_what_is_wrong_is_said_with_what_mends_it_wherever_the_course_is_installed(monkeypatch, language, again):
+    needed = setting_up.needed_versions()
+    course.set_language(language)
+    monkeypatch.setattr(setting_up, "needed_versions", lambda: {"Python": "99", "numpy": "999", "no-such": "1.0"})
     monkeypatch.setattr(setting_up, "has_japanese_font", lambda: False)
-    words = course.check_setup().plain_text()
-    assert "Not as needed: numpy" in words and "would show as boxes" in words
+    versions, font = course.check_setup().plain_text().splitlines()[1:3]
+    assert "Python, numpy, no-such" in versions and again in versions and again in font
+    # the kernel's own pip, and what it can install; %pip is a magic of the notebook
+    assert re.search(r"`%pip install (.+?)`", versions)[1] == '--upgrade "numpy>=999" "no-such>=1.0"'
+    assert re.search(r"`%pip install (.+?)`", font)[1] == "--force-reinstall --no-deps matplotlib-fontja"
+    assert "make" not in versions + font and setting_up.FONT in needed
+
+
+def test_a_font_package_that_is_missing_is_a_missing_font(monkeypatch):
+    monkeypatch.setitem(sys.modules, "matplotlib_fontja", None)  # an ImportError
+    assert setting_up.has_japanese_font() is False
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a file where the folder should be")

@@ -49,6 +49,25 @@ def test_some_questions_only():
         course.quiz(ALL, only=["09.nothing"])
 
 
+@pytest.mark.parametrize("exam", [False, True])
+@pytest.mark.parametrize(
+    "said, message",
+    [
+        ({"seven": 7}, "unexpected keyword argument 'seven'"),
+        ({"by": 7}, "^by: got 7, expected a window's name"),
+        ({"ago": -1}, "^ago: got -1, expected seconds, 0 or more"),
+        ({"ago": "soon"}, "^ago: got 'soon', expected seconds"),
+        ({"ago": float("nan")}, "^ago: got nan, expected seconds"),
+        ({"base": {1}}, r"^base: got \{1\}, expected an answer, or None"),
+    ],
+)
+def test_what_no_window_says_beside_an_answer_is_refused_and_counts_nothing(said, message, exam):
+    quiz = course.quiz(ALL, only=["09.word"], exam=exam)
+    with pytest.raises((TypeError, ValueError), match=message):
+        quiz.check("09.word", "key", **said)
+    assert quiz.answers == {}
+
+
 def test_the_front_end_never_parses_html():
     for path in (ROOT / "attention_helpers").rglob("*.js"):
         source = path.read_text(encoding="utf-8")

@@ -6,10 +6,12 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from attention_helpers.course.records import learner as learners
 from attention_helpers.course.records import store
 from attention_helpers.course.records.learner import FILE_NAME, HUB, is_of_hub, learner, shown
 from attention_helpers.course.records.session import Session
@@ -49,6 +51,39 @@ def test_two_processes_in_an_empty_folder_come_to_one_name(place):
     two = [subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, encoding="utf-8") for _ in range(2)]
     (one,) = {process.communicate(timeout=60)[0].strip() for process in two}
     assert one.startswith(getpass.getuser())
+
+
+@PIPES
+def test_two_hosts_that_begin_at_once_in_one_network_folder_are_one_learner(tmp_path, as_user, monkeypatch):
+    as_user("hanako")
+    host = threading.local()
+    monkeypatch.setattr(learners.platform, "node", lambda: host.name)  # another mark of the folder on each
+
+    def begin_on(name):
+        host.name = name
+        return begin(place, go)
+
+    for trial in range(50):
+        place, go = tmp_path / str(trial), threading.Barrier(3)
+        with ThreadPoolExecutor(3) as pool:
+            sessions = list(pool.map(begin_on, ["first", "second", "third"]))
+        (one,) = {FILE_NAME.match(session.name)["learner"] for session in sessions}
+        assert one.startswith("hanako.")
+        assert sorted(path.name for path in place.iterdir()) == sorted(session.path.name for session in sessions)
+
+
+def test_a_host_that_died_as_it_began_is_not_waited_for_twice(place, as_user, monkeypatch):
+    as_user("hanako")
+    monkeypatch.setattr(learners, "PATIENCE", 0.2)
+    place.mkdir()
+    (place / "hanako.begins").touch()
+    start = time.monotonic()
+    session = Session(place)
+    assert 0.2 <= time.monotonic() - start < 2 and [path.name for path in place.iterdir()] == [session.path.name]
+    (place / "hanako.begins").touch()
+    start = time.monotonic()
+    Session(place)  # the name is known
+    assert time.monotonic() - start < 0.2
 
 
 def test_the_users_of_a_hub_stay_apart_in_one_folder(place, monkeypatch):

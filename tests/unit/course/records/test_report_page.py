@@ -1,5 +1,7 @@
 """The page stands alone, and shows what it is given as text."""
 
+import re
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
@@ -41,6 +43,32 @@ def test_the_page_stands_alone(klass, language, monkeypatch):
     assert ("クラスの集計" if language == "ja" else "Class report") in text
 
 
+@pytest.mark.parametrize("language, words", [("en", "answers. Made on {}.</p>"), ("ja", "件。作成日：{}。</p>")])
+def test_the_page_says_when_it_was_made(language, words, monkeypatch):
+    monkeypatch.setattr(languages, "_chosen", language)
+    found = report.summarise({"ann": []})
+    assert words.format("2026-02-01") in report_page.page(found, date(2026, 2, 1))
+    assert words.format(date.today().isoformat()) in report_page.page(found)
+
+
+@pytest.mark.parametrize("count, sheets", [(0, []), (1, [1]), (41, [40, 1]), (100, [40, 40, 20])])
+def test_no_picture_holds_more_than_a_sheet_of_paper(count, sheets):
+    row = {"time": "2026", "kind": "quiz", "right": True}
+    rows = {f"learner{i:03}": [{**row, "id": f"01.question{j:03}"} for j in range(count)] for i in range(count)}
+    found = report.summarise(rows)
+    words = languages.texts("report")
+    for pictures, name in (
+        (report_page.question_bars(found, words), "question"),
+        (report_page.learner_grids(found, words), "learner"),
+    ):
+        shown = [re.findall(rf">(?:01\.)?({name}\d+)<", str(picture)) for picture in pictures]
+        assert [len(names) for names in shown] == sheets and len(set().union(*shown)) == count
+        assert all(picture.height < 1000 for picture in pictures)  # pixels of 1/96 inch: A4 less 15 mm has 1009
+        parts = [picture.label.partition(". ")[2] for picture in pictures]
+        named = [f"Part {i} of {len(sheets)}" for i in range(1, len(sheets) + 1)] if count > 40 else [""] * len(sheets)
+        assert parts == named
+
+
 def test_hostile_names_are_shown_as_they_are(tmp_path, sent_in):
     sent_in(tmp_path / "<b>x" / "s.jsonl", ("2026", "quiz", "01.<script>", False, "<img src=x>\u202e"))
     text = report_page.page(report.read(tmp_path))
@@ -70,7 +98,7 @@ def test_half_a_character_is_written_out():
 def test_numbers_stand_on_the_right_and_names_do_not(tmp_path, sent_in):
     sent_in(tmp_path / "5 %" / "s.jsonl", ("2026", "quiz", "01.a", True, None))
     text = report_page.page(report.read(tmp_path))
-    assert '<td dir="auto">5 %</td><td class="n">1</td>' in text and '<td class="n">100 %</td>' in text
+    assert '<td class="t" dir="auto">5 %</td><td class="n">1</td>' in text and '<td class="n">100 %</td>' in text
 
 
 def test_a_name_that_looks_like_a_number_is_escaped_too(tmp_path, sent_in):

@@ -51,6 +51,7 @@ def test_what_other_code_relies_on_is_there(name):
         (np.array([[4, 7]]), None, "source must hold word ids from 0 to 6, got 7"),
         (np.array([[4, 5]]), np.array([[False, False]]), "source_mask: row 0 has no real token"),
         (np.array([[4, 5]]), np.array([[False, True]]), "padding on the right"),
+        (np.zeros((1, 0), int), None, "at least one word"),
     ],
 )
 @pytest.mark.parametrize("name", MODELS)

@@ -145,6 +145,26 @@ def test_what_is_no_file_or_no_path_is_refused_at_once(model, tmp_path):
         model.save(tmp_path / "nowhere" / "m")
 
 
+def test_folders_are_no_files(model, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("", ".", "..", str(tmp_path)):
+        with pytest.raises(ValueError, match=r"^path: .+ is a folder; expected the name of a file to save a model"):
+            model.save(name)
+        with pytest.raises(ValueError, match=r"is no file; expected one that model\.save wrote\.$"):
+            nn.load(name)
+    (tmp_path / "file").touch()
+    with pytest.raises(FileNotFoundError, match=r"^There is no folder file to save a model in\.$"):
+        model.save("file/a")
+    with pytest.raises(FileNotFoundError, match=r"^There is no file file.a; model\.save\(path\) writes one\.$"):
+        nn.load("file/a")
+
+
+@pytest.mark.parametrize("name", ["x" * 250, "花" * 80], ids=["latin", "kanji"])
+def test_a_name_as_long_as_names_may_be_is_taken(model, tmp_path, name):
+    model.save(tmp_path / name)
+    assert (nn.load(tmp_path / name).flat_parameters == model.flat_parameters).all()
+
+
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"no file .*nothing\.npz; model\.save\(path\) writes one"):
         nn.load(tmp_path / "nothing.npz")

@@ -6,7 +6,7 @@ addField("matching", (view, legend, labels) => {
     element("option", { value: "" }, labels.choose),
     ...view.rights.map((right, i) => element("option", { value: i }, lettered ? letter(i) : right.text))));
   const rows = view.lefts.map((left, i) => element("div", { class: "ah-pair" },
-    element("label", { for: selects[i].id }, ...inline(left.pieces)), selects[i]));
+    labelFor(selects[i], left.pieces), selects[i]));
   const list = lettered ? [element("ol", { class: "ah-letters" },
     ...view.rights.map((right) => element("li", {}, ...inline(right.pieces))))] : [];
   return {

@@ -10,7 +10,7 @@ addField("open", (view, legend, labels) => {
     const tick = element("input", {
       type: "checkbox", id: unique("point"), checked: own ?? reading?.verdict === "found", disabled: state.phase === "done",
     });
-    const label = element("label", { for: tick.id }, ...inline(state.points[i]));
+    const label = labelFor(tick, state.points[i]);
     if (!reading) return { tick, node: element("div", { class: "ah-option" }, tick, label) };
     const said = element("div", { id: unique("reading"), class: `ah-said ah-said-${reading.verdict}` },
       element("span", { "aria-hidden": "true" }, SIGNS[reading.verdict] + " "),
