@@ -82,7 +82,7 @@ class Dying(nn.Seq2Seq):
 
 
 def test_a_process_that_is_ended_is_told():
-    with pytest.raises(RuntimeError, match="A process that trained a model was ended .* processes=1"):
+    with pytest.raises(RuntimeError, match=r"A process that trained a model was ended .* processes=1"):
         nn.train_together({"a": Dying(12, 12, 8, 16), "b": Dying(12, 12, 8, 16)}, Pairs(40), processes=2, **OPTIONS)
 
 
