@@ -2,8 +2,24 @@
 
 import re
 
-TERMS = {"Python", "one-hot", "word2vec", "NaN", "nan", "inf", "log", "tanh", "argmax", "axis", "exp", "True", "None"}
+TERMS = {
+    "Python",
+    "one-hot",
+    "word2vec",
+    "NaN",
+    "nan",
+    "inf",
+    "log",
+    "tanh",
+    "argmax",
+    "axis",
+    "exp",
+    "True",
+    "False",
+    "None",
+}
 TERMS |= {
+    "False",
     "ValueError",
     "np.random",
     "rng.random",

@@ -26,6 +26,14 @@ CASES = {  # what a statement says -> how the stub or the text of the lesson say
     "all zeros": "all zeros",
     "ValueError": "ValueError",
     "globals": "globals",
+    "divides D": "divides D",
+    "There is no mask": "no mask",
+    "1 or more": "1 or more",
+    "n may be 0": "n may be 0",
+    "stay unchanged": "stay unchanged",
+    "not of 1 and 0": "not 1 and 0",
+    "An odd `size`": "size may be odd",
+    "whole or not": "need not be whole",
 }
 
 
