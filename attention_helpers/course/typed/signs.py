@@ -1,5 +1,6 @@
 """The signs that numbers are written with, in one form each: 2³ → 2^(3), 1½ → 1 (1/2), ÷ → /, 二分の一 → (1/2)."""
 
+import math
 import re
 import unicodedata
 
@@ -33,16 +34,20 @@ _SMALL, _LARGE = {"十": 10, "百": 100, "千": 1000}, {"万": 10**4, "億": 10*
 _POWERS = _SMALL | _LARGE
 _WORDS = (
     (r"\*\*", "^"),
+    (r"([万億兆])([1-9]\d{0,2}),(\d{3})(?![\d,.])", r"\1\2\3"),
     (r"マイナス|\bminus\b|\bnegative\b", "-"),
     (r"プラス|\bplus\b", "+"),
     (r"(?<![ぁ-ヿ])ー(?=\s*[\d.])", "-"),
     (rf"(\d*[.,]\d[\d.,]*)([十百千万億兆])(?![\d{_KANJI}])", lambda found: f"({found[1]}*{_POWERS[found[2]]})"),
     (rf"(?<![\d.,])[\d{_KANJI}]*[{_KANJI}][\d{_KANJI}]*", lambda found: _from_kanji(found[0])),
     (r"(\d[\d.,]*)\s*分\s*の\s*(\d[\d.,]*)", r"(\2/\1)"),
-    (r"(\d[\d.,]*)\s*の\s*(\d[\d.,]*)\s*乗", r"\1^(\2)"),
+    (r"(\d[\d.,]*)\s*の\s*(-?\d[\d.,]*)\s*乗", r"\1^(\2)"),
+    (r"(?:√|\bsqrt|ルート)\s*\(?\s*(\d{1,15})(?![\d.,^])\s*\)?", lambda found: _root(found)),
     (r"(\d)、(?=\d{3}(?!\d))", r"\1,"),
     (r"(?<=\d)\s*(?:と|and)\s*(?=\(?\d+\s*/)", " "),
 )
+
+_TENTHS = re.compile(rf"([1-9{_DIGITS[2:]}])割(?:([1-9{_DIGITS[2:]}])分)?(?:([1-9{_DIGITS[2:]}])厘)?")
 
 
 def plain_signs(text):
@@ -54,6 +59,12 @@ def plain_signs(text):
         text = re.sub(pattern, plain, text)
     text = "".join(map(_digit, clean(text).translate(_ALIKE))).lower()
     return text
+
+
+def in_percent(text):
+    """The text with % for every word that stands for it, and for tenths: 81パーセント, 8割1分 → 81%."""
+    text = re.sub(r"\s*(?:%|\bper ?cent\b|\bpct\b\.?|パーセント)", "%", text)
+    return _TENTHS.sub(lambda found: f"{int(''.join(map(_from_kanji, found.groups('0')))) / 10:g}%", text)
 
 
 def in_signs(text):
@@ -94,3 +105,9 @@ def _from_kanji(text):
         else:
             digits = int(piece.translate(_AS_DIGITS))
     return str(whole + part + digits)
+
+
+def _root(found):
+    """√256 → "16"; a root that is no whole number as it is: what it is rounded to is for the learner to say."""
+    root = math.isqrt(int(found[1]))
+    return str(root) if root * root == int(found[1]) else found[0]

@@ -110,7 +110,7 @@ def test_nothing_typed_holds_the_kernel_up(typed):
 
 
 def test_what_cannot_be_worked_out():
-    assert {why(typed)[0] for typed in ("1..5", "0.333…", "(3+4", "2^", "1/2/3", "--5", "7//2", "(-8)^(1/3)")} == {
+    assert {why(typed)[0] for typed in ("1..5", "0.72…", "(3+4", "2^", "1/2/3", "--5", "7//2", "(-8)^(1/3)")} == {
         "sum"
     }
     assert {why(typed)[0] for typed in ("0.000,5", "0,123,456", "1 00", "15 36", "1,23,456")} == {"groups"}
