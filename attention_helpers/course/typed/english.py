@@ -21,9 +21,7 @@ _TEENS = "|".join(_BELOW_TWENTY)
 _BELOW_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{_TEENS}))?|{_TEENS})"
 _BELOW_1000 = rf"(?:(?:{_BELOW_100}|a) hundred(?: (?:and )?{_BELOW_100})?|{_BELOW_100})"
 _THOUSANDS = rf"(?:{_BELOW_1000}|a) (?:{'|'.join(_LARGE)})"
-_NUMBER = re.compile(
-    rf"\b(?:{_THOUSANDS}(?:,? (?:and )?{_THOUSANDS})*(?:,? (?:and )?{_BELOW_1000})?|{_BELOW_1000})\b"
-)
+_NUMBER = re.compile(rf"\b(?:{_THOUSANDS}(?:,? (?:and )?{_THOUSANDS})*(?:,? (?:and )?{_BELOW_1000})?|{_BELOW_1000})\b")
 _SCALED = re.compile(rf"(?<![\d.,])(\d[\d.,]*) (hundred|{'|'.join(_LARGE)})s?\b")
 _SHARE = re.compile(rf"\b(an?|\d+)[ -]({'|'.join(sorted(_PARTS, key=len, reverse=True))})s?\b")
 _ORDINAL = re.compile(r"(?<=/)(\d+)(?:st|nd|rd|th)s?\b")

@@ -10,12 +10,12 @@ from fractions import Fraction
 from attention_helpers.course.typed.asides import around_number, portion
 from attention_helpers.course.typed.english import in_digits
 from attention_helpers.course.typed.formula import evaluate
+from attention_helpers.course.typed.separators import NUMERAL, value_of
 from attention_helpers.course.typed.signs import in_percent, in_signs, plain_signs
 from attention_helpers.course.typed.spelling import LONGEST_ANSWER, clean, one_or_many, one_slip, undressed
 from attention_helpers.course.typed.unreadable import Unreadable, two_ways
 
 LONGEST = 60
-LARGEST_EXPONENT = 299  # of 1e299
 _COUNTERS = {"個": "こコケヶヵつ", "枚": ("まい",), "組": ("くみ",), "回": ("かい",)}  # as people spell them
 HAIR = Fraction(1, 10**14)  # what floats that were computed may lie beside what was meant
 _ABOUT = re.compile(
@@ -23,11 +23,9 @@ _ABOUT = re.compile(
 )
 _ABOUT_AFTER = re.compile(r"\s*(?:くらい|ぐらい|ほど|程度|or so|,? approx\.?|,? approximately|,? roughly)$")
 _LABEL = re.compile(r"^(?:[^\W\d_][^\d:=≈]{0,20}|[a-zα-ω]_?\d{1,2}|)\s*[:=≈]\s*")
-_GROUP = r"[1-9]\d{0,2}(?:%s\d{3})+"
-_NUMERAL = re.compile(r"(?<![^\W_])(?:[.,]?\d(?:[.,'_]?\d| (?=\d)\d)*[.,]?)(?:e([+-]?\d+))?(?![^\W_])")
 _BARE = r"[\d.,]*\d[\d.,]*(?:e[+-]?\d+)?"
 _MANY = re.compile(
-    rf"[<>≤≥≦≧±∓:〜]|以上|以下|未満|より|から|まで|または|もしくは|\b(?:or|and|to|than|least|most)\b|\d\s*(?:\.{{3}}|~)\s*\d|、|;|"
+    r"[<>≤≥≦≧±∓:〜]|以上|以下|未満|より|から|まで|または|もしくは|\b(?:or|and|to|than|least|most)\b|\d\s*(?:\.{3}|~)\s*\d|、|;|"
     r"\d,\s+\d"
 )
 _RANGE = re.compile(rf"-?\s*{_BARE}(?:\s*-\s*{_BARE})+")
@@ -58,7 +56,10 @@ def read_number(text, units=(), whole=False):
 
 
 def _common(sides, of_percent, whole):
-    """The number that all sides of an equation are. `of_percent`: as a percentage where a side has %, not as a share."""
+    """The number that all sides of an equation are.
+
+    of_percent  whether it is wanted as a percentage: where one side has %, the others are shares
+    """
     shares = [side.endswith("%") for side in sides]
     values = []
     for place, side in enumerate(sides):
@@ -103,7 +104,7 @@ def _alone(text, units, whole):
         before = text
         text = re.sub(r"^(\*\*|__|')([\d.,/\s+-]+)\1", r"\2", text)  # **12** words
         text = undressed(_ABOUT_AFTER.sub("", _LABEL.sub("", _ABOUT.sub("", around_number(text)))))
-        text = re.sub(r"^([\d.]+)\s*:\s*1$", r"\1", _without_unit(text, marks))  # 80:1
+        text = re.sub(r"^([\d.]+)\s*[:対]\s*1$", r"\1", _without_unit(text, marks))  # 80:1
     part = portion(text)
     if whole:
         text = part[0] if part else re.sub(r"^(\d+(?:\.\d+)?) ?k$", r"(\1*1000)", text)
@@ -111,7 +112,8 @@ def _alone(text, units, whole):
     if part:
         return "/".join(part) if "%" not in units else "100*" + "/".join(part)
     twice = _TWICE.fullmatch(text)
-    if twice and not (twice[1].lstrip("-").isdigit() and _MIXED.search(f"{twice[1]} {twice[2]}")):
+    mixed = twice and _MIXED.fullmatch(f"{twice[1].lstrip('-')} {twice[2]}")
+    if twice and not (mixed and int(mixed[2]) < int(mixed[3])):
         return f"{twice[1]}={twice[2]}"
     return text
 
@@ -120,7 +122,7 @@ def _spellings(unit):
     """A unit and what people write for it: one or many, × for "times", 個 in kana."""
     unit = clean(unit)
     if unit in ("times", "倍", "x"):
-        return ("times as many", "times as much", "times as often", "times more", "times", "倍", "ばい", "x", "×", "fold")
+        return ("times", "as many", "as much", "as often", "more", "倍", "ばい", "x", "×", "fold")
     if not unit.isascii() or not unit[-1:].isalpha():
         return (unit, *_COUNTERS.get(unit, "")) if unit != "%" else ()
     return tuple(one_or_many(unit))
@@ -150,16 +152,16 @@ def _worked_out(text, whole, alone):
     if re.search(r"(?<![\d.,])0x\d", text):  # hexadecimal, not 0 times
         raise Unreadable("alone", rest="0x")
     text = _settled(text)
-    foreign = _FOREIGN.findall(_NUMERAL.sub(" ", text))
+    foreign = _FOREIGN.findall(NUMERAL.sub(" ", text))
     if foreign:
         raise Unreadable("alone", rest=" ".join(foreign))
     numbers = {}
 
     def named(found):
-        numbers[name := "n" * (len(numbers) + 1)] = _decimal(found, text, whole)
+        numbers[name := "n" * (len(numbers) + 1)] = value_of(found, text, whole)
         return f" {name} "
 
-    formula = _NUMERAL.sub(named, text)
+    formula = NUMERAL.sub(named, text)
     if re.search(r"[-+]\s*[-+]|/\s*/|/[^-+*]*/", formula):
         raise Unreadable("sum")
     try:
@@ -181,7 +183,7 @@ def _is_range(text):
     """Whether numbers with a minus between them run upwards, 5-7; 63-6 is a difference, 10-2 may be a lost exponent."""
     if not _RANGE.fullmatch(text):
         return False
-    ends = re.fullmatch(r"([1-9]\d*(?:[.,]\d+)*)\s*-\s*(\d+(?:[.,]\d+)*)", text)
+    ends = re.fullmatch(r"([1-9]\d*(?:,\d+)*(?:\.\d+)?)\s*-\s*(\d+(?:,\d+)*(?:\.\d+)?)", text)
     return not ends or ends[1] == "10" or float(ends[1].replace(",", "")) <= float(ends[2].replace(",", ""))
 
 
@@ -209,45 +211,6 @@ def _mixed(found):
     if len(top) == 3 and len(whole) <= 3:
         raise two_ways(f"{whole}+{top}/{bottom}", f"{whole}{top}/{bottom}")
     return f"({whole}+{top}/{bottom})"
-
-
-def _decimal(found, text, whole):
-    """The value of one numeral, by the rules for commas, points and spaces; `text` is what it stands in."""
-    digits = found[0].partition("e")[0]
-    exponent = int((found[1] or "0")[:9])
-    if abs(exponent) > LARGEST_EXPONENT:
-        raise Unreadable("large")
-    return Fraction(_pointed(digits, found, text, whole)) * Fraction(10) ** exponent
-
-
-def _pointed(digits, found, text, whole):
-    """A numeral's digits with a point at most."""
-    points, commas = digits.count("."), digits.count(",")
-    if re.search(r"[ '_]", digits):  # never before decimals
-        group = "[ '_]"
-        whole, _, decimals = re.fullmatch(r"([\d '_]*)([.,]?)(.*)", digits).groups()
-    elif points and commas:
-        last = max(".,", key=digits.rfind)
-        group = re.escape("," if last == "." else ".")
-        whole, _, decimals = digits.rpartition(last)
-    elif points > 1 or commas > 1:
-        group = re.escape("." if points else ",")
-        whole, decimals = digits, ""
-    elif whole and commas and re.fullmatch(r"[1-9]\d{0,2},\d{3}", digits):
-        return digits.replace(",", "")
-    elif whole and commas:
-        raise Unreadable("groups")
-    elif re.fullmatch(r"[1-9]\d{0,2},\d{3}|[1-9]\d*,0{4}", digits):  # 1,0000 is ten thousand for some
-        forms = (digits.replace(",", mark) for mark in ("", "."))
-        raise two_ways(*(f"{text[: found.start()]}{form}{text[found.start() + len(digits) :]}" for form in forms))
-    elif whole and re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", digits) and not found[1] and "*10" not in text:
-        forms = (digits.replace(".", ""), f"{digits}0")  # with a fourth decimal it is no thousand
-        raise two_ways(*(f"{text[: found.start()]}{form}{text[found.start() + len(digits) :]}" for form in forms))
-    else:
-        return digits.replace(",", ".")
-    if not re.fullmatch(_GROUP % group, whole) or not re.fullmatch(r"\d*", decimals):
-        raise Unreadable("groups")
-    return f"{re.sub(r'[^0-9]', '', whole)}.{decimals}"
 
 
 def _exact(value):

@@ -9,7 +9,7 @@ from attention_helpers.course.typed.spelling import clean
 _RAISED = re.compile("[⁺⁻⁼⁽⁾⁰¹²³⁴-⁹]+")
 # Signs of one meaning that keyboards, input methods and pages put in; the long vowel key lies beside the 0.
 _ALIKE = str.maketrans(
-    dict.fromkeys("−–‐‑‒﹣", "-")
+    dict.fromkeys("−–—‐‑‒﹣", "-")
     | dict.fromkeys("×✕✖⨯╳", "×")
     | dict.fromkeys("∗⋅", "*")
     | dict.fromkeys("÷∕⁄", "/")
@@ -42,7 +42,8 @@ _WORDS = (
     (rf"(?<![\d.,])[\d{_KANJI}]*[{_KANJI}][\d{_KANJI}]*", lambda found: _from_kanji(found[0])),
     (r"(\d[\d.,]*)\s*分\s*の\s*(\d[\d.,]*)", r"(\2/\1)"),
     (r"(\d[\d.,]*)\s*の\s*(-?\d[\d.,]*)\s*乗", r"\1^(\2)"),
-    (r"(?:√|\bsqrt|ルート)\s*\(?\s*(\d{1,15})(?![\d.,^])\s*\)?", lambda found: _root(found)),
+    (r"(?<=[\d)])\s*(?=√|sqrt|ルート)", "*"),
+    (r"(?:√|(?<![a-z])sqrt|ルート)\s*\(?\s*(\d{1,15})(?![\d.,^])\s*\)?", lambda found: _root(found)),
     (r"(\d)、(?=\d{3}(?!\d))", r"\1,"),
     (r"(?<=\d)\s*(?:と|and)\s*(?=\(?\d+\s*/)", " "),
 )
@@ -63,7 +64,7 @@ def plain_signs(text):
 
 def in_percent(text):
     """The text with % for every word that stands for it, and for tenths: 81パーセント, 8割1分 → 81%."""
-    text = re.sub(r"\s*(?:%|\bper ?cent\b|\bpct\b\.?|パーセント)", "%", text)
+    text = re.sub(r"\s*(?:%|(?<![a-z])(?:per ?cent|pct)\b\.?|パーセント)", "%", text)
     return _TENTHS.sub(lambda found: f"{int(''.join(map(_from_kanji, found.groups('0')))) / 10:g}%", text)
 
 
@@ -108,6 +109,6 @@ def _from_kanji(text):
 
 
 def _root(found):
-    """√256 → "16"; a root that is no whole number as it is: what it is rounded to is for the learner to say."""
+    """√256 → "(16)"; a root that is no whole number as it is: what it is rounded to is for the learner to say."""
     root = math.isqrt(int(found[1]))
-    return str(root) if root * root == int(found[1]) else found[0]
+    return f"({root})" if root * root == int(found[1]) else found[0]

@@ -15,7 +15,8 @@ _BULLET = re.compile(r"^[*•・‣]\s+")
 _MARKED_LABEL = re.compile(r"^(\*\*|__|\*|_)([^*_]{1,40}:|[^*_]{1,40}(?=\1\s*:))\1")
 _LABEL = re.compile(
     r"^(?:i think|(?:my |the |our )?(?:final )?(?:answer|ans|result|solution)\b\.?\s*(?:[:=]|is\b|are\b)?|"
-    r"a\s*:|a[.)]\s|(?:it is|it's|that is|that's|this is)\b(?: called\b)?|(?:答え|答|解答|回答|解|正解|結果)(?:[:=は]|(?=\s)))\s*",
+    r"a\s*:|a[.)]\s|(?:it is|it's|that is|that's|this is)\b(?: called\b)?|"
+    r"(?:答え|答|解答|回答|解|正解|結果)(?:[:=は]|(?=\s)))\s*",
     re.IGNORECASE,
 )
 _COPULA = re.compile(
