@@ -17,7 +17,10 @@ _AFTER = re.compile(r",?\s*\b(?:in total|in all|altogether|together|overall|on a
 _REMARK = re.compile(r"(?<=[\d%)])\s*\([^()\d]*\)$")
 _NOT = re.compile(r"(?<=[\d%)])\s*(?:[,;]\s*not\s[^,;()]*|\(not\s[^()]*\))$")
 _NOT_BEFORE = re.compile(r"^\S+?(?:ではなく|じゃなく)て?[、,]?\s*(?=\D{0,3}\d)")
-_REASON = re.compile(r"(?<=[\d%)])(?:,?\s+because\s.*|,?\s+instead of\s.*|,\s+(?!or\b|and\b)[a-z][a-z ]*|\?)$")
+_REASON = re.compile(
+    r"(?<=[\d%)])(?:,?\s+because\s.*|,?\s+instead of\s.*|\?|"
+    r",\s+(?!.*\b(?:or|and|not|least|most|more|less|than|over|under)\b)[a-z ]+)$"
+)
 _OF = re.compile(r"(?<=[\d)%])\s+of (?:it|them|all|(?:the|its|all) [a-z ]+|[a-z]+s)$")
 _PORTION = re.compile(r"(\d+(?:\.\d+)?)\s*(?:out of|of)\s*(?:the )?(\d+)")
 _PORTION_JA = re.compile(r"(\d+)\s*[^\W\d]{0,2}(?:中|のうち)[、,]?\s*(\d+)[^\W\d]{0,2}")

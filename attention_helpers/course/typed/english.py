@@ -31,6 +31,7 @@ def in_digits(text):
     """The text, in small letters, with digits for its English numerals; all else as it is."""
     text = _NUMBER.sub(lambda found: str(_value(found[0])), text)
     text = _SHARE.sub(lambda found: f"{found[1] if found[1].isdigit() else 1}/{_PARTS[found[2]]}", text)
+    text = re.sub(r"\bhalf\b", "1/2", text)
     text = _SCALED.sub(lambda found: f"({found[1]}*{(_LARGE | {'hundred': 100})[found[2]]})", text)
     return _ORDINAL.sub(r"\1", text)
 

@@ -40,6 +40,8 @@ def test_what_is_said_around_a_number_is_taken_off(text):
         "less than 7",
         "7 or 8",
         "7, or 8",
+        "7, at least",
+        "7, or more",
         "7以上",
         "7ではない",
         "6 (7)",

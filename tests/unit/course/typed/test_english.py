@@ -21,6 +21,7 @@ from attention_helpers.course.typed.english import in_digits
         ("two and a half", "2 and 1/2"),
         ("1/8th", "1/8"),
         ("4 fifths", "4/5"),
+        ("half", "1/2"),
         ("6.4 thousand", "(6.4*1000)"),
         ("24 hundred", "(24*100)"),
         ("one or two", "1 or 2"),
