@@ -1,7 +1,10 @@
 """Quizzes, exercises, predictions, progress and language. Knows no model."""
 
+import sys
+
 import lazy_loader
 
+from attention_helpers.course.apart import CAN_FORK
 from attention_helpers.widgets.language import language, set_language
 
 __getattr__, __dir__, __all__ = lazy_loader.attach(
@@ -21,3 +24,8 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
     },
 )
 __all__ += ["language", "set_language"]
+
+if not CAN_FORK and "ipykernel" in sys.modules:  # in a notebook: the worker is ready before the first check
+    from attention_helpers.course.apart.worker import start_ahead
+
+    start_ahead("attention_helpers.course.checking.guarded")

@@ -59,6 +59,7 @@ ROOMS = {
         "course.questions.parts",
         "course.questions.kinds",
     },
+    "course.marking": {"widgets", "course.questions"},
     "course.apart": set(),
     "course.calls": set(),
     "course.drawing": set(),

@@ -9,17 +9,15 @@ import json
 import multiprocessing
 import os
 import signal
-import sys
 import tempfile
 import time
 import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from attention_helpers.course.apart import worker
+from attention_helpers.course.apart import CAN_FORK, worker
 from attention_helpers.course.apart.child import END, serve
 
-CAN_FORK = sys.platform == "linux"  # macOS has fork, too, but its BLAS does not survive it
 DONE, TIMEOUT, DIED = "done", "timeout", "died"
 GENTLY = 0.5  # seconds that a process gets to end of itself
 LAST_WORD = 0.02  # seconds that faulthandler gets to write where the process was

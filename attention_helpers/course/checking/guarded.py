@@ -26,6 +26,8 @@ from attention_helpers.course.checking.trials import WITHOUT_RESULT, Trial, call
 from attention_helpers.widgets.language import language, say, set_language
 
 GRACE = 0.5  # seconds beyond the limit, in which the process may end its function itself and tell where it was
+LATE = 0.8  # seconds beyond the limit that start and grace may take together; the verdict comes a second after it
+LEAST = 0.1  # seconds of grace where the start took long: a worker that did not wait imports first
 START = 10  # seconds before the first call: a worker's imports, the reference on every input
 FRAME = re.compile(r'File "(.+)", line (\d+) in (.+)')  # as faulthandler writes it
 ALONE = 0.5  # seconds for one input on its own
@@ -38,11 +40,11 @@ def guarded_check(task, function, seconds=None, fork=CAN_FORK):
 
     Where the function cannot be sent there it runs in this one, in a thread, and the verdict says so.
     """
-    limit = seconds or task.seconds
+    limit, began = seconds or task.seconds, time.monotonic()
     if fork:
         expect(task, _all_inputs(task))  # kept, so that every copy of this process has them
     try:
-        ended = run(_work(task, function, limit, fork), START, _allow(limit), fork)
+        ended = run(_work(task, function, limit, fork), START, _allow(limit, began), fork)
     except CannotSend:
         verdict = check(task, function, seconds)
         verdict.messages.append(say("checked_here"))
@@ -69,7 +71,7 @@ def _unless_it_remembers(task, function, fork, verdicts):
     found, verdict = verdicts[0], verdicts[-1]
     if verdict.passed or verdict.misconception or found.number < 2 or found.kind in (*CUT_OFF, "again"):
         return verdict
-    ended = run(_work(task, function, ALONE, fork, found.number), START, _allow(ALONE), fork)
+    ended = run(_work(task, function, ALONE, fork, found.number), START, _allow(ALONE, time.monotonic()), fork)
     if {"right": True} not in ended.told:
         return verdict
     return replace(found, kind="again", misconception=None, messages=[say("again")])
@@ -124,18 +126,20 @@ class _Elsewhere:
         _check_and_tell(load_task(self.task), self.function, self.limit, self.number, say_so)
 
 
-def _allow(limit):
+def _allow(limit, began):
     """A function of each item told: seconds from now on, at the first call and at the first fault, else None.
 
-    The second is for the search for the fault's cause; that is cut off, and what was told before stands.
+    The limit counts from the first call; what went by since the check `began` is taken off the grace. After the first
+    fault comes the search for its cause; that is cut off, and what was told before stands.
     """
     deadline = None
 
     def allow(item):
         nonlocal deadline
         if item.get("call") == 1:
-            deadline = time.monotonic() + limit + GRACE
-            return limit + GRACE
+            grace = max(min(GRACE, LATE - (time.monotonic() - began)), LEAST)
+            deadline = time.monotonic() + limit + grace
+            return limit + grace
         if "verdict" in item and deadline:
             return min(max(deadline - time.monotonic(), GRACE), AFTER_A_FAULT + GRACE)
         return None

@@ -38,7 +38,8 @@ class Sitting:
         """The line over the questions: the lesson's number, or the file's name."""
         lessons = sorted({question.lesson for question in self.bank})
         of = lessons[0] if len(lessons) == 1 else "" if self.bank.name == LIST else self.bank.name
-        return f"{self.labels[self.called]} {of}".strip()
+        more = f" · {self.labels['further']}" if of and self.bank.name == f"{of}-further.json" else ""
+        return f"{self.labels[self.called]} {of}{more}".strip()
 
     def lead(self):
         """Sentences that stand under the title."""

@@ -7,35 +7,39 @@ import math
 import re
 from fractions import Fraction
 
+from attention_helpers.course.typed.asides import around_number, portion
+from attention_helpers.course.typed.english import in_digits
 from attention_helpers.course.typed.formula import evaluate
-from attention_helpers.course.typed.signs import in_signs, plain_signs
-from attention_helpers.course.typed.spelling import LONGEST_ANSWER, clean, one_or_many, undressed
+from attention_helpers.course.typed.separators import NUMERAL, value_of
+from attention_helpers.course.typed.signs import in_percent, in_signs, plain_signs
+from attention_helpers.course.typed.spelling import LONGEST_ANSWER, clean, one_or_many, one_slip, undressed
 from attention_helpers.course.typed.unreadable import Unreadable, two_ways
 
 LONGEST = 60
-LARGEST_EXPONENT = 299  # of 1e299
+_COUNTERS = {"個": "こコケヶヵつ", "枚": ("まい",), "組": ("くみ",), "回": ("かい",)}  # as people spell them
 HAIR = Fraction(1, 10**14)  # what floats that were computed may lie beside what was meant
-PERCENT = ("%", "percent", "per cent", "pct", "パーセント")
 _ABOUT = re.compile(
     r"^(?:[~≈]|約|およそ|大体|だいたい|ほぼ|about|approximately|approx\.?|circa|ca\.|c\.|roughly|around)\s*"
 )
-_ABOUT_AFTER = re.compile(r"\s*(?:くらい|ぐらい|ほど|程度|or so)$")
+_ABOUT_AFTER = re.compile(r"\s*(?:くらい|ぐらい|ほど|程度|or so|,? approx\.?|,? approximately|,? roughly)$")
 _LABEL = re.compile(r"^(?:[^\W\d_][^\d:=≈]{0,20}|[a-zα-ω]_?\d{1,2}|)\s*[:=≈]\s*")
-_GROUP = r"[1-9]\d{0,2}(?:%s\d{3})+"
-_NUMERAL = re.compile(r"(?<![^\W_])(?:[.,]?\d(?:[.,'_]?\d| (?=\d)\d)*[.,]?)(?:e([+-]?\d+))?(?![^\W_])")
 _BARE = r"[\d.,]*\d[\d.,]*(?:e[+-]?\d+)?"
 _MANY = re.compile(
-    rf"[<>≤≥≦≧±∓:〜]|以上|以下|未満|より|から|まで|または|もしくは|\b(?:or|and|to|than|least|most)\b|\d\s*(?:\.{{3}}|~)\s*\d|、|;|"
-    rf"\d,\s+\d|^-?\s*{_BARE}(?:\s*-\s*{_BARE})+$"
+    r"[<>≤≥≦≧±∓:〜]|以上|以下|未満|より|から|まで|または|もしくは|\b(?:or|and|to|than|least|most)\b|\d\s*(?:\.{3}|~)\s*\d|、|;|"
+    r"\d,\s+\d"
 )
+_RANGE = re.compile(rf"-?\s*{_BARE}(?:\s*-\s*{_BARE})+")
+_GOES_ON = re.compile(r"(?<![\d.,])(\d*\.(\d*?(\d)\3\3))\.\.\.?(?![\d.])")
+_TWICE = re.compile(r"(.*\d%?)(?:\s+\(\s*|\s*\(\s*=\s*|\s*\(\s*(?==))=?\s*([^()]*\d[^()]*)\)")  # 26 (32 - 6)
 _FOREIGN = re.compile(r"[^-+*/^() \d.,']+")
 _MIXED = re.compile(r"(?<![\d.,])(\d+) \(?(\d+) ?/ ?(\d+)\)?(?![\d.,])")
 
 
-def read_number(text, units=()):
+def read_number(text, units=(), whole=False):
     """The number written in `text` as an exact Fraction, or None where nothing is written: that is never 0.
 
     units   what may stand beside the number: "words", "語", "times", "%". With "%" 81 % is 81, without it 0.81
+    whole   whether a count is asked for: 1,234 is then 1234, and 1.234 is asked back
 
     Raises Unreadable, a ValueError with a sentence for the learner, for anything but one number.
     """
@@ -43,81 +47,121 @@ def read_number(text, units=()):
         return None
     if len(text) > LONGEST_ANSWER:
         raise Unreadable("long", count=LONGEST)
-    text, percent = _alone(undressed(plain_signs(text)), units)
+    text = _alone(undressed(in_digits(plain_signs(text))), units, whole)
     if len(text) > LONGEST:
         raise Unreadable("long", count=LONGEST)
     if not any(map(str.isdigit, in_signs(text))):
         raise Unreadable("digits")
-    sides = [side.strip() for side in re.split("[=≈]", text)]
-    try:
-        values = [_worked_out(side) for side in sides]
-    except Unreadable as error:
-        if percent and error.choices:
-            raise two_ways(*(f"{choice} %" for choice in error.choices)) from None
-        raise
+    return _common([side.strip() for side in re.split("[=≈]", text)], "%" in units, whole)
+
+
+def _common(sides, of_percent, whole):
+    """The number that all sides of an equation are.
+
+    of_percent  whether it is wanted as a percentage: where one side has %, the others are shares
+    """
+    shares = [side.endswith("%") for side in sides]
+    values = []
+    for place, side in enumerate(sides):
+        try:
+            value = _worked_out(side.removesuffix("%").strip(), whole, alone=len(sides) == 1)
+        except Unreadable as error:
+            mark = "%" if shares[place] else ""
+            readings = [[*sides[:place], choice + mark, *sides[place + 1 :]] for choice in error.choices]
+            agreed = _agreed(readings, of_percent, whole) if len(sides) > 1 else None
+            if agreed is not None:
+                return agreed
+            if mark and error.choices and not of_percent:
+                raise two_ways(*(f"{choice} %" for choice in error.choices)) from None
+            raise
+        if any(shares):
+            value = value / 100 if shares[place] and not of_percent else value
+            value = value * 100 if of_percent and not shares[place] else value
+        values.append(value)
     if not all(_agree(values[0], value, side) for value, side in zip(values, sides, strict=True)):
         raise Unreadable("one")
-    return values[0] / 100 if percent else values[0]
+    return values[0]
 
 
-def _alone(text, units):
-    """The text without label, "about" and units, and whether it is a share in percent, to be divided by 100."""
-    percent, before = False, None
+def _agreed(readings, of_percent, whole):
+    """The number of the only reading of an equation that holds: 8,000/100 = 80. None where several do, or none."""
+    found = set()
+    for sides in readings:
+        try:
+            found.add(_common(sides, of_percent, whole))
+        except Unreadable as error:
+            if error.choices:
+                return None
+    return found.pop() if len(found) == 1 else None
+
+
+def _alone(text, units, whole):
+    """The text without label, "about", units and remarks; what stands for a percentage ends in %."""
+    before = None
     marks = sorted({mark.lower() for unit in units for mark in _spellings(unit)}, key=len, reverse=True)
+    text = in_percent(text)
     while before != text:
         before = text
         text = re.sub(r"^(\*\*|__|')([\d.,/\s+-]+)\1", r"\2", text)  # **12** words
-        text = undressed(_ABOUT_AFTER.sub("", _LABEL.sub("", _ABOUT.sub("", text))))
-        text = _without_unit(text, marks)
-        if not percent and not set(PERCENT) & set(units):
-            shorter = _without_unit(text, PERCENT)
-            percent, text = shorter != text, shorter
-    return text, percent
+        text = undressed(_ABOUT_AFTER.sub("", _LABEL.sub("", _ABOUT.sub("", around_number(text)))))
+        text = re.sub(r"^([\d.]+)\s*[:対]\s*1$", r"\1", _without_unit(text, marks))  # 80:1
+    part = portion(text)
+    if whole:
+        text = part[0] if part else re.sub(r"^(\d+(?:\.\d+)?) ?k$", r"(\1*1000)", text)
+        part = None
+    if part:
+        return "/".join(part) if "%" not in units else "100*" + "/".join(part)
+    twice = _TWICE.fullmatch(text)
+    mixed = twice and _MIXED.fullmatch(f"{twice[1].lstrip('-')} {twice[2]}")
+    if twice and not (mixed and int(mixed[2]) < int(mixed[3])):
+        return f"{twice[1]}={twice[2]}"
+    return text
 
 
 def _spellings(unit):
-    """A unit and what people write for it: one or many, × for "times", every percent."""
+    """A unit and what people write for it: one or many, × for "times", 個 in kana."""
     unit = clean(unit)
-    if unit in PERCENT:
-        return PERCENT
     if unit in ("times", "倍", "x"):
-        return ("times as many", "times as much", "times", "倍", "x", "×", "fold")
+        return ("times", "as many", "as much", "as often", "more", "倍", "ばい", "x", "×", "fold")
     if not unit.isascii() or not unit[-1:].isalpha():
-        return (unit,)
+        return (unit, *_COUNTERS.get(unit, "")) if unit != "%" else ()
     return tuple(one_or_many(unit))
 
 
 def _without_unit(text, marks):
-    for mark in marks:
-        before = text.removesuffix(mark)
-        if before != text and re.search(r"[\d.)一二三四五六七八九十百千万億]\s*-?\s*$", before):
-            return before.rstrip(" -")
-        after = text.removeprefix(mark)
-        if mark in ("x", "×") and re.match(r"\s*\d", after) and after != text:
-            return after.strip()
-    return text
+    if not marks:
+        return text
+    any_mark = "|".join(map(re.escape, marks))
+    found = re.fullmatch(rf"(.*[\d.)一二三四五六七八九十百千万億])(?:\s*-?\s*(?:{any_mark}))+", text)
+    if found:
+        return found[1]
+    slip = re.fullmatch(r"(.*\d)\s*([a-z]+)", text)
+    if slip and any(one_slip(slip[2], mark) for mark in marks):
+        return slip[1]
+    after = re.fullmatch(r"[x×]\s*(\d.*)", text)
+    return after[1] if after and "×" in marks else text
 
 
-def _worked_out(text):
-    """The value of one side of an equation."""
-    text = in_signs(text)
-    if _MANY.search(text):
+def _worked_out(text, whole, alone):
+    """The value of one side of an equation; `alone` where there is only one, which may be a range."""
+    text = _recurring(in_signs(text))
+    if _MANY.search(text) or (alone and _is_range(text)):
         raise Unreadable("one")
-    if ".." in text:  # 0.333…
+    if ".." in text:  # 0.72…
         raise Unreadable("sum")
     if re.search(r"(?<![\d.,])0x\d", text):  # hexadecimal, not 0 times
         raise Unreadable("alone", rest="0x")
     text = _settled(text)
-    foreign = _FOREIGN.findall(_NUMERAL.sub(" ", text))
+    foreign = _FOREIGN.findall(NUMERAL.sub(" ", text))
     if foreign:
         raise Unreadable("alone", rest=" ".join(foreign))
     numbers = {}
 
     def named(found):
-        numbers[name := "n" * (len(numbers) + 1)] = _decimal(found, text)
+        numbers[name := "n" * (len(numbers) + 1)] = value_of(found, text, whole)
         return f" {name} "
 
-    formula = _NUMERAL.sub(named, text)
+    formula = NUMERAL.sub(named, text)
     if re.search(r"[-+]\s*[-+]|/\s*/|/[^-+*]*/", formula):
         raise Unreadable("sum")
     try:
@@ -128,6 +172,19 @@ def _worked_out(text):
         raise Unreadable("large") from None
     except (ValueError, TypeError):
         raise Unreadable("sum") from None
+
+
+def _recurring(text):
+    """0.333… → (0.333+3/9000): the digit that is written three times goes on."""
+    return _GOES_ON.sub(lambda found: f"({found[1]}+{found[3]}/9{'0' * len(found[2])})", text)
+
+
+def _is_range(text):
+    """Whether numbers with a minus between them run upwards, 5-7; 63-6 is a difference, 10-2 may be a lost exponent."""
+    if not _RANGE.fullmatch(text):
+        return False
+    ends = re.fullmatch(r"([1-9]\d*(?:,\d+)*(?:\.\d+)?)\s*-\s*(\d+(?:,\d+)*(?:\.\d+)?)", text)
+    return not ends or ends[1] == "10" or float(ends[1].replace(",", "")) <= float(ends[2].replace(",", ""))
 
 
 def _settled(text):
@@ -154,38 +211,6 @@ def _mixed(found):
     if len(top) == 3 and len(whole) <= 3:
         raise two_ways(f"{whole}+{top}/{bottom}", f"{whole}{top}/{bottom}")
     return f"({whole}+{top}/{bottom})"
-
-
-def _decimal(found, text):
-    """The value of one numeral, by the rules for commas, points and spaces; `text` is what it stands in."""
-    digits = found[0].partition("e")[0]
-    exponent = int((found[1] or "0")[:9])
-    if abs(exponent) > LARGEST_EXPONENT:
-        raise Unreadable("large")
-    return Fraction(_pointed(digits, found, text)) * Fraction(10) ** exponent
-
-
-def _pointed(digits, found, text):
-    """A numeral's digits with a point at most."""
-    points, commas = digits.count("."), digits.count(",")
-    if re.search(r"[ '_]", digits):  # never before decimals
-        group = "[ '_]"
-        whole, _, decimals = re.fullmatch(r"([\d '_]*)([.,]?)(.*)", digits).groups()
-    elif points and commas:
-        last = max(".,", key=digits.rfind)
-        group = re.escape("," if last == "." else ".")
-        whole, _, decimals = digits.rpartition(last)
-    elif points > 1 or commas > 1:
-        group = re.escape("." if points else ",")
-        whole, decimals = digits, ""
-    elif re.fullmatch(r"[1-9]\d{0,2},\d{3}|[1-9]\d*,0{4}", digits):  # 1,0000 is ten thousand for some
-        forms = (digits.replace(",", mark) for mark in ("", "."))
-        raise two_ways(*(f"{text[: found.start()]}{form}{text[found.start() + len(digits) :]}" for form in forms))
-    else:
-        return digits.replace(",", ".")
-    if not re.fullmatch(_GROUP % group, whole) or not re.fullmatch(r"\d*", decimals):
-        raise Unreadable("groups")
-    return f"{re.sub(r'[^0-9]', '', whole)}.{decimals}"
 
 
 def _exact(value):

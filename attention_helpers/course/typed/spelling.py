@@ -10,15 +10,19 @@ _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ´′＇"), "'")
 _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—−－﹣"), "-")
 _VOICED = {ord("゛"): "\u3099", ord("゜"): "\u309a"}  # marks of their own, typed after a kana
 _MARKUP = ("**", "__", "```", "`", "$$", "$", "*", "_", "~~")
-_PAIRS = ("「」", "『』", "“”", "‘’", '""', "''", "«»", "〈〉", "《》", "【】", "()", "[]")
+_PAIRS = ("「」", "『』", "“”", "‘’", '""', "''", "«»", "〈〉", "《》", "【】", "()", "[]", "<>")
 _BULLET = re.compile(r"^[*•・‣]\s+")
 _MARKED_LABEL = re.compile(r"^(\*\*|__|\*|_)([^*_]{1,40}:|[^*_]{1,40}(?=\1\s*:))\1")
 _LABEL = re.compile(
     r"^(?:i think|(?:my |the |our )?(?:final )?(?:answer|ans|result|solution)\b\.?\s*(?:[:=]|is\b|are\b)?|"
-    r"a\s*:|a[.)]\s|it is\b|it's\b|that is\b|that's\b|(?:答え|答|解答|回答|解|正解|結果)(?:[:=は]|(?=\s)))\s*",
+    r"a\s*:|a[.)]\s|(?:it is|it's|that is|that's|this is)\b(?: called\b)?|"
+    r"(?:答え|答|解答|回答|解|正解|結果)(?:[:=は]|(?=\s)))\s*",
     re.IGNORECASE,
 )
-_COPULA = re.compile(r"(?:(?:だ|である)?と思います|です(?:か)?|である|でしょう|だ|(?:に|と)な(?:る|ります))$")
+_COPULA = re.compile(
+    r"(?:(?:だ|である)?と思(?:います|う)|です(?:か)?|である|でしょう|だ|(?:に|と)な(?:る|ります)|と(?:いう|言う|呼ぶ)|"
+    r"と(?:いい|言い|呼び|呼ばれ)ます|と呼ばれる)$"
+)
 
 
 def clean(text):

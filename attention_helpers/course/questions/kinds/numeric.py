@@ -39,7 +39,7 @@ class Numeric(FirstFit):
 
     name = "numeric"
     front = (FRONT / "numeric.js",)
-    schema = keys({"precision": DIGITS, "units": UNITS}, answers=list_of(ANSWER))
+    schema = keys({"precision": DIGITS, "units": UNITS, "whole": {"type": "boolean"}}, answers=list_of(ANSWER))
     survey_schema: ClassVar = keys({"units": UNITS, "answers": list_of({}, least=0)})
     nothing = "empty_text"
     may_be_wordless = True
@@ -59,7 +59,7 @@ class Numeric(FirstFit):
         return {**data, "answers": answers}
 
     def read(self, shown, answer):
-        return read_number(answer, shown.get("units", ()))
+        return read_number(answer, shown.get("units", ()), shown.get("whole", False))
 
     def reading(self, shown, answer):
         number = self.read(shown, answer)

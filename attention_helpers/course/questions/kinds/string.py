@@ -7,6 +7,7 @@ from typing import ClassVar
 from attention_helpers.course.questions.kinds.answers import FirstFit, is_default, is_right
 from attention_helpers.course.questions.kinds.kind import FRONT, WORDS, keys, list_of
 from attention_helpers.course.questions.parts.markup import parse
+from attention_helpers.course.typed.asides import core
 from attention_helpers.course.typed.keys import keys_in
 from attention_helpers.course.typed.numerals import as_number, is_number
 from attention_helpers.course.typed.spelling import clean
@@ -40,7 +41,8 @@ class String(FirstFit):
         """The nearest answer, and of those the first."""
         near = _nearness(shown, given)
         if not near:
-            return self._of_several(shown, alternatives(given))
+            entry, shorter = self._of_several(shown, alternatives(given)), core(given)
+            return self.entry(shown, shorter) if entry is None and shorter != given else entry
         nearest = min(how for how, _ in near)
         entries = [candidate for how, candidate in near if how == nearest]
         if nearest == Near.SLIP and len(set(map(is_right, entries))) > 1:
@@ -60,6 +62,8 @@ class String(FirstFit):
         """Right or wrong, and what was meant where something else was typed."""
         verdict = super().mark(shown, answer, id)
         near = _nearness(shown, clean(answer)) if verdict.correct is not None else []
+        if not near and verdict.correct is not None:
+            near = [(Near.MEANT, entry) for _, entry in _nearness(shown, core(clean(answer)))]
         how, entry = min(near, key=itemgetter(0), default=(Near.SAME, None))
         return verdict if how == Near.SAME else replace(verdict, meant=_face(entry))
 

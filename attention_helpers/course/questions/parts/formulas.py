@@ -46,7 +46,8 @@ def _node(element, depth):
     attributes = {
         name: value for name, value in element.attrib.items() if name in ATTRIBUTES and VALUE.fullmatch(value)
     }
-    node = [element.tag, attributes, *_text(element.text)]
+    text = _text(element.text)
+    node = ["mi" if text == ["∞"] else element.tag, attributes, *text]  # as an operator it stands in spaces
     for child in element:
         node += [_node(child, depth - 1), *_text(child.tail)]
     more = len(element) - parts

@@ -15,6 +15,8 @@ from html.entities import html5
 from attention_helpers.course.questions.parts.formulas import to_mathml
 from attention_helpers.course.questions.parts.tags import TAG, Tree, attributes_of
 
+# A letter that an asterisk beside it makes a product of, 2*n*3; Japanese has no spaces around what is stressed.
+_LETTER = r"[^\W\u3005\u3040-\u30ff\u3400-\u9fff]"
 # Each alternative stops where another of its kind begins, so that no text takes more than a few passes.
 _TOKEN = re.compile(
     r"(?P<blank>\n\s*\n)"
@@ -28,7 +30,7 @@ _TOKEN = re.compile(
     r"|<pre\b[^<>]{0,2000}>(?P<pre>[^<]*(?:<(?!/?pre\b)[^<]*)*)</pre\s*>"
     r"|<code\b[^<>]{0,2000}>(?P<html_code>[^<]*(?:<(?!/?code\b)[^<]*)*)</code\s*>"
     r"|\*\*(?P<bold>(?:(?!\*\*|\n\s*\n).)+)\*\*"
-    r"|(?<![\w*])\*(?=\S)(?P<italic>[^*\n]+?)(?<=\S)\*(?![\w*])"
+    rf"|(?<!\*)(?<!{_LETTER})\*(?=\S)(?P<italic>[^*\n]+?)(?<=\S)\*(?!\*|{_LETTER})"
     r"|!\[(?P<alt>[^\[\]]*)\]\((?P<source>[^()\s]+)\)"
     r"|\[(?P<label>[^\[\]]+)\]\((?P<to>[^()\s]+(?:\([^()\s]*\)[^()\s]*)*)\)"
     rf"|{TAG}"

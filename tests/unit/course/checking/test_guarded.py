@@ -22,11 +22,12 @@ import pytest
 from attention_helpers.course.apart.run import CAN_FORK
 from attention_helpers.course.apart.worker import start_ahead
 from attention_helpers.course.checking.check import AFTER_A_FAULT
-from attention_helpers.course.checking.guarded import guarded_check
+from attention_helpers.course.checking.guarded import GRACE, LEAST, _allow, guarded_check
 from attention_helpers.course.checking.task import FOLDER as TASKS
 from attention_helpers.course.checking.task import load_task
 from attention_helpers.widgets.language import set_language
 from tests.unit.course.checking.sample import FOLDER, make, right, words, written
+from tests.unit.course.conftest import end_workers, unless_busy
 
 LIMIT = 1.0
 forked = pytest.mark.skipif(not CAN_FORK, reason="this system cannot copy the process")
@@ -104,6 +105,26 @@ def test_what_does_not_end_is_ended_in_time(apart, name):
     assert took < LIMIT + 1
     assert verdict.kind == "endless" and "did not end within 1 seconds" in words(verdict)
     assert verdict.details[0][0].startswith("Input 1 of 4") and threading.active_count() == threads
+
+
+@pytest.mark.parametrize("apart", [False], indirect=True)
+def test_a_worker_that_did_not_wait_is_in_time_as_well(apart):
+    took = []
+    for _ in range(3):
+        end_workers()
+        start = time.monotonic()
+        verdict = apart(make(), ENDLESS["compiled code"], LIMIT)
+        took.append(time.monotonic() - start)
+        assert verdict.kind == "endless"
+        if took[-1] < LIMIT + 1:
+            return
+    unless_busy()
+    pytest.fail(f"it took {took} seconds")
+
+
+@pytest.mark.parametrize(("gone", "grace"), [(0, GRACE), (0.5, 0.3), (5, LEAST)])
+def test_a_slow_start_is_taken_off_the_grace_and_never_off_the_limit(gone, grace):
+    assert _allow(LIMIT, time.monotonic() - gone)({"call": 1}) == pytest.approx(LIMIT + grace, abs=0.05)
 
 
 def test_the_line_inside_compiled_code_is_told(apart):

@@ -12,6 +12,7 @@ from attention_helpers.course.questions.lint import (
     lint,
     question_complaints,
 )
+from attention_helpers.course.questions.parts.markup import parse, walk
 
 GOOD = {
     "id": "09.good",
@@ -47,6 +48,27 @@ def complaints(of, **changes):
 
 def test_our_banks_are_clean():
     assert lint() == []
+
+
+def test_no_text_of_ours_shows_an_asterisk_in_japanese():
+    """What is stressed in the catalogue is markup, not two asterisks."""
+    for questions in bank.all_banks():
+        for question in questions:
+            for text in texts_in(question.shown("ja")):
+                pieces = [piece for piece in walk(parse(text)) if piece["kind"] not in ("code", "math", "pre")]
+                assert not any("*" in piece["text"] for piece in pieces), (question.id, text)
+
+
+def texts_in(value):
+    """Yield every text within a question, but for code and formulas of numbers."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from texts_in(part) if key not in ("code", "value", "words", "section") else ()
+    elif isinstance(value, list):
+        for part in value:
+            yield from texts_in(part)
+    elif isinstance(value, str):
+        yield value
 
 
 def test_good_questions_are_left_alone():

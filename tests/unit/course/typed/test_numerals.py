@@ -110,9 +110,7 @@ def test_nothing_typed_holds_the_kernel_up(typed):
 
 
 def test_what_cannot_be_worked_out():
-    assert {why(typed)[0] for typed in ("1..5", "0.333…", "(3+4", "2^", "1/2/3", "--5", "7//2", "(-8)^(1/3)")} == {
-        "sum"
-    }
+    assert {why(typed)[0] for typed in ("1..5", "0.72…", "(3+4", "2^", "1/2/3", "--5", "7//2", "(-8)^(1/3)")} == {"sum"}
     assert {why(typed)[0] for typed in ("0.000,5", "0,123,456", "1 00", "15 36", "1,23,456")} == {"groups"}
     assert why("1/0")[0] == why("1/(2-2)")[0] == "zero"
     assert why("1" * 61)[0] == "long"
@@ -129,6 +127,41 @@ def test_an_equation_says_one_number():
     assert read_number("16*100 = 1600") == 1600 and read_number("1/3 ≈ 0.33") == Fraction(1, 3)
     assert read_number("1/8 = 0.13") == read_number("1/8 = 0.12") == Fraction(1, 8)  # both are in use
     assert why("16*100 = 160")[0] == why("1/3 = 0.34")[0] == why("1/8 = 0.14")[0] == "one"
+
+
+def test_an_equation_says_which_reading_and_which_sign_are_meant():
+    assert read_number("8,000/100 = 80") == 80 and why("16,100 - 6,144 = 9,956")[0] == "two_ways"
+    assert read_number("36 - 15 = 21") == 21 and read_number("26 (32 - 6)") == 26 and read_number("1.75 (=7/4)") == 1.75
+    assert read_number("0.3 (30%)") == Fraction("0.3") and read_number("0.9^2 = 0.81 = 81%", ("%",)) == 81
+    assert why("26 (32 - 5)")[0] == "one" and why("0.81 = 80%", "%")[0] == "one"
+
+
+def test_a_difference_falls_and_a_range_rises():
+    assert read_number("63-6") == 57 and read_number("16100 − 6144") == 9956
+    assert {why(typed)[0] for typed in ("6-63", "7-7", "10-2", "-63-6", "0-5")} == {"one"}
+
+
+def test_a_digit_that_goes_on():
+    assert read_number("0.333…") == read_number("0.3333...") == Fraction(1, 3) and read_number("0.1666…") == Fraction(
+        1, 6
+    )
+
+
+def test_a_root_is_read_where_it_is_whole():
+    assert read_number("√16") == read_number("sqrt(16)") == read_number("ルート16") == 4 and read_number("9√64") == 72
+    assert why("√2")[0] == why("2√2")[0] == "alone"
+
+
+def test_a_count_reads_thousands():
+    assert read_number("9,760 weights", ("weights",), whole=True) == read_number("9.76k", whole=True) == 9760
+    assert read_number("21 of 36", whole=True) == 21 and read_number("21 of 36") == Fraction(21, 36)
+    assert read_number("81 out of 100", ("%",)) == 81 and read_number("36個中21個", ("個",), whole=True) == 21
+
+
+def test_tenths_and_counters_in_kana():
+    assert read_number("3割") == read_number("三割") == Fraction("0.3") and read_number("8割1分", ("%",)) == 81
+    assert read_number("5こ", ("個",)) == read_number("5つ", ("個",)) == read_number("5ヶ", ("個",)) == 5
+    assert read_number("9万6,460個", ("個",)) == 96_460
 
 
 def test_a_banks_number_is_json_s_own_or_text_of_one_reading():

@@ -1,8 +1,14 @@
 """What people type, with what a teacher would say to it: two lists, written before the reader and split at random.
 
-The reader was developed on `in_sight.json`; `kept_apart.json` was tried once, when it was done. In a row of numbers
-`said` is the number, "two: a | b" where it is asked back, or "? reason" where it cannot be read. In one of words it is
-the answer of the question (in `questions.json`: [text, whether it is right]) that is meant, or "-".
+The reader was developed on `in_sight.json`; `kept_apart.json` was tried once, when it was done ("twelve" is read
+since). In a row of numbers `said` is the number, "two: a | b" where it is asked back, or "? reason" where it cannot be
+read. In one of words it is the answer of the question (in `questions.json`: [text, whether it is right]) that is
+meant, or "-".
+
+Two more lists answer the course's own questions: `of_the_quizzes.json` was written before its author had seen reader
+or lists, `after_mending.json` when what it showed was mended. A row is what is typed, the mark that a teacher gives
+("right", "wrong", "asked" back, "unreadable"; the last two cost no try), and the number that a teacher reads, unless
+it is the right one. At their first trial 73.9 % of the one and 88.2 % of the other were marked as the teacher does.
 """
 
 import json
@@ -11,6 +17,8 @@ from pathlib import Path
 
 import pytest
 
+from attention_helpers import places
+from attention_helpers.course.questions.kinds import kind_of
 from attention_helpers.course.questions.marking import mark
 from attention_helpers.course.typed.numerals import read_number
 from attention_helpers.course.typed.unreadable import Unreadable
@@ -70,3 +78,55 @@ def test_nothing_is_silently_another_number(name):
     for row in LISTS[name]["numbers"]:
         said = said_of_number(row)
         assert said.startswith(("two:", "?")) or said == wanted_of_number(row), row
+
+
+OF_QUIZZES = ("of_the_quizzes", "after_mending")
+BANKS = {
+    question["id"]: question
+    for path in sorted(places.DATA.glob("quizzes/*.json"))
+    for question in json.loads(path.read_text(encoding="utf-8"))
+}
+
+
+def answered(name):
+    """Yield (the question as shown, what is typed, the teacher's mark, the number a teacher reads) of a list."""
+    for group in json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8")):
+        question = {**BANKS[group["question"]], "language": group["language"]}
+        shown = kind_of(question).fill(question, group.get("variables", {}))
+        for typed, teacher, *number in group["answers"]:
+            yield shown, typed, teacher, number[0] if number else None
+
+
+def marked(shown, typed):
+    """ "right", "wrong", "asked" or "unreadable"."""
+    verdict = mark(shown, typed)
+    return "asked" if verdict.status == "unreadable" and verdict.reason.choices else verdict.status
+
+
+@pytest.mark.parametrize("name", OF_QUIZZES)
+def test_the_course_s_own_questions_are_marked_as_by_a_teacher(name):
+    marks = [(teacher, marked(shown, typed), typed) for shown, typed, teacher, _ in answered(name)]
+    others = [row for row in marks if row[0] != row[1]]
+    assert len(marks) >= 150 and len(others) <= (1 - MOSTLY) * len(marks), others
+
+
+@pytest.mark.parametrize("name", OF_QUIZZES)
+def test_no_answer_of_theirs_is_silently_another_number(name):
+    """What is read is the number a teacher reads: of a right answer the right one, at the question's precision."""
+    for shown, typed, teacher, number in answered(name):
+        if shown["type"] != "numeric":
+            continue
+        try:
+            read = read_number(typed, shown.get("units", ()), shown.get("whole", False))
+        except Unreadable:
+            continue
+        assert teacher in ("right", "wrong"), (typed, read)
+        same = marked(shown, typed) == "right" if number is None else float(read) == pytest.approx(number)
+        assert same, (typed, read)
+
+
+@pytest.mark.parametrize("name", OF_QUIZZES)
+def test_no_wrong_word_is_right(name):
+    for shown, typed, teacher, _ in answered(name):
+        if shown["type"] == "string":
+            assert teacher == "right" or marked(shown, typed) != "right", typed

@@ -25,6 +25,10 @@ def test_a_formula_is_a_tree_of_nodes():
     assert texts(to_mathml(r"a \le \beta")) == "a≤β"
 
 
+def test_infinity_is_no_operator_and_stands_in_no_spaces():
+    assert to_mathml(r"-\infty")[2][2:] == [["mo", {}, "−"], ["mi", {}, "∞"]]
+
+
 def test_a_matrix_with_its_brackets_is_one_base():
     raised = to_mathml(r"\begin{bmatrix}1 & 2\end{bmatrix}^T")[2][2]
     assert [node[0] for node in raised[2:]] == ["mrow", "mi"] and [node[0] for node in raised[2][2:]] == [

@@ -28,6 +28,20 @@ def test_markup_pieces():
     assert parse(7) == [[{"kind": "text", "text": "7"}]]
 
 
+def test_what_is_stressed_in_japanese_needs_no_spaces():
+    assert pieces("これと*逆向き*に、*コスト*の") == [
+        ("text", "これと"),
+        ("italic", "逆向き"),
+        ("text", "逆向き"),
+        ("text", "に、"),
+        ("italic", "コスト"),
+        ("text", "コスト"),
+        ("text", "の"),
+    ]
+    for product in ("2*n*3", "a*b*c", "2*語*3", "é*b*é", "**", "*"):
+        assert "italic" not in [kind for kind, _ in pieces(product)], product
+
+
 def test_formulas_as_mathjax_finds_them():
     def found(text):
         return [(piece["text"], piece["display"]) for piece in walk(parse(text)) if piece["kind"] == "math"]
