@@ -21,7 +21,7 @@ from attention_helpers import places
 from tests.unit.fuzz.wrong import EQUAL, REFUSED, parts_of
 
 PACKAGE = os.path.dirname(places.__file__) + os.sep
-SLOW, STOP = 2, 5  # seconds: a call that takes longer is a finding; one that hangs is ended
+SLOW, STOP = 2, 20  # seconds: of the processor, more are a finding; of the clock, a call that hangs is ended then
 MISSING, NONSENSE = "missing", "an unknown keyword"
 
 
