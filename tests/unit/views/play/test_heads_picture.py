@@ -114,10 +114,10 @@ def test_a_long_headline_takes_several_lines():
 
 
 def test_a_word_of_any_length_is_cut_at_once():
-    start = time.perf_counter()
+    start = time.process_time()
     heads = Heads(ENCODER, np.ones((4, 1, 1)), ["w" * 100_000], ["写" * 100_000])
     tree = ElementTree.fromstring(str(HeadsPicture(heads, EVERY, "w" * 100_000, (), "label")))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert all(0 < len(text) < 80 and text_width(text, 11) <= 756 for text in texts(tree))
     assert sum(text.endswith("…") for text in texts(tree)) == 1 + 4 * 2
 
