@@ -37,6 +37,12 @@ SUITES = {
     "tests/locale": SHARED,
     "tests/notebooks": SHARED,
 }
+# A browser test waits for the page and the page for the kernel: two run side by side. What measures seconds runs alone.
+ALONE = "tests/browser/test_speed.py"
+BROWSER = {
+    "tests/browser": [f"--ignore={ALONE}", "--numprocesses=2", "--dist=loadgroup", "--no-loadscope-reorder"],
+    ALONE: [],
+}
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--color=no", "-p", "no:cacheprovider"]
 
 
@@ -109,8 +115,9 @@ def reexecute(notebook: Path, limit: float = NOTEBOOK_LIMIT, **variables: str) -
     return outcome, output
 
 
-def browser() -> tuple[Outcome, str]:
-    outcome, output = run_pytest("tests/browser", ["tests/browser", *AGAIN])
+def browser(name: str) -> tuple[Outcome, str]:
+    """Run the browser tests of this name in BROWSER."""
+    outcome, output = run_pytest(name, [name, *BROWSER[name], *AGAIN])
     if find_chromium() is None:
         outcome.note = f"DID NOT RUN: {NO_CHROMIUM}"
     if os.environ.get("REQUIRE_BROWSER") == "1" and outcome.passed == 0:
@@ -129,7 +136,7 @@ def main() -> int:
     stages = [partial(reexecute, notebook) for notebook in chosen or notebooks()]
     if not chosen:
         suites = [partial(run_pytest, folder, [folder, *how]) for folder, how in SUITES.items()]
-        stages = [lint, *suites, *stages, browser]
+        stages = [lint, *suites, *stages, *(partial(browser, name) for name in BROWSER)]
     outcomes = []
     for stage in stages:
         outcome, output = stage()

@@ -4,6 +4,7 @@ Without a Chromium the tests are skipped with a visible reason; with REQUIRE_BRO
 """
 
 import os
+from functools import partial
 
 import pytest
 
@@ -12,7 +13,17 @@ from tests.browser.harness import Browser, Lab, find_chromium
 NO_CHROMIUM = "no Chromium found: install one (Debian: apt-get install chromium) or set CHROMIUM to its path"
 
 
+# What takes longest begins first, where several processes share the tests.
+LONGEST = ("test_lessons", "test_payloads", "test_quiz")
+
+
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items):
+    """A file's tests stay in one process, where they share windows; but each lesson may have its own."""
+    for item in items:
+        lesson = item.callspec.params.get("ran", "") if hasattr(item, "callspec") else ""
+        item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}{lesson}"))
+    items.sort(key=lambda item: [*LONGEST, item.path.stem].index(item.path.stem))
     if find_chromium() is None:
         if os.environ.get("REQUIRE_BROWSER") == "1":
             raise pytest.UsageError(NO_CHROMIUM)
@@ -20,17 +31,16 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
 
 
-MEASURED = pytest.StashKey[list]()
-
-
 @pytest.fixture
-def measured(pytestconfig):
-    """measured("softmax: 36 ms") -> a line of figures, printed at the end of the run."""
-    return pytestconfig.stash.setdefault(MEASURED, []).append
+def measured(record_property):
+    """measured("softmax: 36 ms") -> a line of figures, printed at the end of the run, whichever process measured it."""
+    return partial(record_property, "measured")
 
 
-def pytest_terminal_summary(terminalreporter, config):
-    lines = config.stash.get(MEASURED, [])
+def pytest_terminal_summary(terminalreporter):
+    reports = [report for several in terminalreporter.stats.values() for report in several]
+    called = [report for report in reports if getattr(report, "when", "") == "call"]
+    lines = [line for report in called for name, line in report.user_properties if name == "measured"]
     if lines:
         terminalreporter.section("from a move to the painted picture")
     for line in lines:
@@ -57,6 +67,16 @@ def open_lesson(lab, browser):
 
     The test fails where the page asked for anything outside this machine or wrote an error to the console.
     """
+    yield from _windows(lab, browser)
+
+
+@pytest.fixture(scope="module")
+def open_window(lab, browser):
+    """As open_lesson, for a window that all tests of a file share."""
+    yield from _windows(lab, browser)
+
+
+def _windows(lab, browser):
     opened = []
 
     def open_one(notebook, in_lab=lab):
@@ -69,12 +89,3 @@ def open_lesson(lab, browser):
     for lesson in opened:
         assert lesson.left_machine == [], f"{lesson.notebook}: requests left this machine"
         assert lesson.console_errors == [], f"{lesson.notebook}: errors in the browser's console"
-
-
-@pytest.fixture(scope="module")
-def window(own_lab, browser):
-    """One window for all tests of a file that has a lab of its own, over play.ipynb."""
-    lesson = browser.open(own_lab, "play.ipynb")
-    yield lesson
-    lesson.close()
-    assert lesson.left_machine == [] and lesson.console_errors == []

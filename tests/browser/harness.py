@@ -8,8 +8,8 @@
         lesson.page.keyboard.press("Tab")      # lesson.page is the Playwright page
 
 The lab serves copies of the lessons, as a learner gets them, from a temporary folder, with settings and a store of
-answers of its own, so that no test can touch a learner's files. Every request that leaves 127.0.0.1 is refused and
-remembered.
+answers of its own, so that no test can touch a learner's files. Every request that leaves 127.0.0.1 is remembered, and
+the browser finds no other machine.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ CHROMIUM_FLAGS = [
     "--no-default-browser-check",
     "--disable-dev-shm-usage",
     "--force-color-profile=srgb",
+    # No other machine is found. Playwright's own way to refuse requests asks it about each, and turns the cache off.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
@@ -132,10 +134,18 @@ class Lab:
     def log(self) -> str:
         return (self.home / "lab.log").read_text(encoding="utf-8", errors="replace")
 
-    def shutdown_kernels(self) -> None:
-        """End every kernel of this lab, as closing the computer would; what was answered must be in the store."""
+    def shutdown_kernel(self, notebook: str) -> None:
+        """End a notebook's kernel, as closing the computer would; what was answered must be in the store."""
         for session in json.loads(self._request("/api/sessions") or "[]"):
-            self._request(f"/api/sessions/{session['id']}", "DELETE")
+            if session["path"] == notebook:
+                self._request(f"/api/sessions/{session['id']}", "DELETE")
+
+    def write(self, name: str, sources: dict[str, str]) -> str:
+        """A folder of this name with a notebook of these cells -> its path below the lab's folder."""
+        folder = self.folder / name
+        folder.mkdir(exist_ok=True)
+        write_notebook(folder / "play.ipynb", sources)
+        return f"{name}/play.ipynb"
 
     def _request(self, path: str, method: str = "GET") -> str:
         headers = {"Authorization": f"token {self.token}"}
@@ -195,13 +205,15 @@ class Browser:
     """A headless Chromium, as a context manager."""
 
     def __init__(self, width: int = 1280, height: int = 900):
-        self.size = {"width": width, "height": height}
+        size = {"width": width, "height": height}
+        self._settings = {"viewport": size, "locale": "en-GB", "reduced_motion": "reduce"}
 
     def __enter__(self) -> Browser:
         from playwright.sync_api import sync_playwright
 
         self._playwright = sync_playwright().start()
         self._browser = self._playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_FLAGS)
+        self._context = self._browser.new_context(**self._settings)
         return self
 
     def __exit__(self, *_) -> None:
@@ -216,9 +228,12 @@ class Browser:
         return Lesson(self.blank(**more), lab, notebook)
 
     def blank(self, **more):
-        """A new window with nothing in it -> its Playwright page."""
-        settings = {"viewport": self.size, "locale": "en-GB", "reduced_motion": "reduce"}
-        return self._browser.new_context(**(settings | more)).new_page()
+        """A new window with nothing in it -> its Playwright page.
+
+        It shares the others' cache, so that JupyterLab is loaded and compiled once; with `more` it has one of its own.
+        """
+        context = self._browser.new_context(**(self._settings | more)) if more else self._context
+        return context.new_page()
 
 
 class Lesson:
@@ -228,19 +243,17 @@ class Lesson:
         self.page, self.lab, self.notebook = page, lab, notebook
         self.left_machine: list[str] = []  # requests to anywhere but this machine
         self.console_errors: list[str] = []
-        page.route("**/*", self._only_this_machine)
+        for event in ("request", "websocket"):
+            page.on(event, self._note_address)
         page.on("console", self._note_console)
         page.on("pageerror", lambda error: self.console_errors.append(f"uncaught: {error}"))
         page.goto(f"{lab.url}/lab/tree/{urllib.parse.quote(notebook)}?reset&token={lab.token}")
         self.wait_ready()
 
-    def _only_this_machine(self, route) -> None:
-        address = urllib.parse.urlsplit(route.request.url)
+    def _note_address(self, asked) -> None:
+        address = urllib.parse.urlsplit(asked.url)
         if address.scheme in ("http", "https", "ws", "wss") and address.hostname not in ("127.0.0.1", "localhost"):
-            self.left_machine.append(route.request.url)
-            route.abort()
-        else:
-            route.continue_()
+            self.left_machine.append(asked.url)
 
     def _note_console(self, message) -> None:
         where = (message.location or {}).get("url", "")
@@ -308,8 +321,8 @@ class Lesson:
 
     def close(self) -> None:
         """Close the window and end the kernel."""
-        self.page.context.close()
-        self.lab.shutdown_kernels()
+        self.page.close()
+        self.lab.shutdown_kernel(self.notebook)
 
     # --- looking -------------------------------------------------------------------------------------------------
 
@@ -342,7 +355,8 @@ class Lesson:
         return slider.locator(".noUi-handle")
 
     def _index(self, cell_id: str) -> int:
-        return [cell["id"] for cell in self.cells()].index(cell_id)
+        ids = "() => window.jupyterapp.shell.currentWidget.content.widgets.map((cell) => cell.model.id)"
+        return self.page.evaluate(ids).index(cell_id)
 
     def widgets_promised(self) -> int:
         """How many outputs of the notebook hold a widget."""

@@ -48,6 +48,12 @@ def predictions():
         display(asked[2].show_result([0, 1]), asked[3].show_result([1] * len(place)))
 
 
+def guesses():
+    """Numbers to guess, without any payload; the test types them."""
+    for number in range(16):
+        display(course.predict(f"01.guess{number}", "number", "How many?", low=1, high=9))
+
+
 # Exercises --------------------------------------------------------------------------------------------------------
 
 

@@ -3,15 +3,19 @@
 import re
 
 # HIT.anything is told at once, for the page may go elsewhere. What was ever drawn in a picture is kept, for pictures
-# are drawn anew.
+# are drawn anew. Changes of what cells show are counted.
 WATCH = """() => {
   window.HIT = new Proxy({}, { get: (_, name) => { window.tellHit(String(name)); } });
   window.drawn = [];
-  new MutationObserver((changes) => {
-    for (const { addedNodes } of changes) for (const node of addedNodes) {
-      if (node.nodeName === "svg" && node.closest(".ah-stage")) window.drawn.push(window.said(node));
+  window.changes = 0;
+  new MutationObserver((all) => {
+    for (const { target, addedNodes } of all) {
+      if ((target.closest ? target : target.parentElement)?.closest(".jp-OutputArea")) window.changes += 1;
+      for (const node of addedNodes) {
+        if (node.nodeName === "svg" && node.closest(".ah-stage")) window.drawn.push(window.said(node));
+      }
     }
-  }).observe(document, { childList: true, subtree: true });
+  }).observe(document, { childList: true, subtree: true, characterData: true });
   window.said = (root) => [root.textContent, ...[root, ...root.querySelectorAll("*")].flatMap((node) => [
     ...["aria-label", "alt", "title", "placeholder", "href"].map((name) => node.getAttribute(name)),
     typeof node.value === "string" ? node.value : null,
@@ -41,6 +45,24 @@ ALIVE = """(selector) => {
   }
   return found;
 }"""
+
+# The page goes on drawing when the kernel is done: until every widget stands there and nothing changes any more. Looks
+# are counted, not seconds: a page that is busy looks late.
+DRAWN = """() => new Promise((done) => {
+  let quiet = 0, before = null;
+  const { model, node } = window.jupyterapp.shell.currentWidget.content;
+  const shown = model.toJSON().cells.flatMap((cell) => cell.outputs ?? []);
+  const promised = shown.filter(({ data }) => data && "application/vnd.jupyter.widget-view+json" in data).length;
+  const look = () => {
+    const there = [...node.querySelectorAll(".jp-OutputArea-output.lm-Panel")].filter(
+      (output) => output.offsetHeight > 5 && output.querySelector(".lm-Widget")).length;
+    quiet = there === promised && window.changes === before ? quiet + 1 : 0;
+    before = window.changes;
+    if (quiet === 4) done();
+    else setTimeout(look, 100);
+  };
+  look();
+})"""
 
 
 class Watch:
@@ -74,3 +96,43 @@ class Watch:
 
     def alive(self, selector=".jp-OutputArea-output"):
         return self.page.evaluate(ALIVE, selector)
+
+
+class Looking:
+    """A notebook's cells, one after the other: each is run, looked at and cleared. `watch` sees the page all the while.
+
+    A page that holds all of them lays all of it out anew for each output: that took more than ten minutes.
+
+    said      {cell: all that it showed, and ever drew, for eyes and screen readers}
+    alive     {cell: what came alive in it}
+    troubles  errors and broken widgets
+    """
+
+    def __init__(self, lesson):
+        self.lesson, self.page, self.watch = lesson, lesson.page, Watch(lesson.page)
+        self.said, self.alive, self.troubles = {}, {}, []
+
+    def look(self, cell, *acts):
+        """Run a cell and look; do each of `acts`, a function of the lesson, and look again; clear it."""
+        self.page.evaluate("() => { window.drawn = [] }")
+        self.lesson.run_cell(cell)
+        said, alive = [], []
+        for act in [touch_all, *acts]:
+            self._wait_until_drawn()
+            act(self.lesson)
+            self._wait_until_drawn()
+            said.append(self.lesson.output(cell).evaluate("(output) => window.said(output)"))
+            alive += self.watch.alive()
+        self.said[cell] = "\n".join([*said, *self.page.evaluate("() => window.drawn")])
+        self.alive[cell] = alive
+        self.troubles += [*self.lesson.errors(), *self.lesson.broken_widgets()]
+        self.lesson.command("notebook:clear-cell-output")
+
+    def _wait_until_drawn(self):
+        self.lesson.wait_ready()
+        self.page.evaluate(DRAWN)
+
+
+def touch_all(lesson):
+    """Every part of every picture gets the focus, and so says its name."""
+    lesson.page.evaluate("() => document.querySelectorAll('[data-touch], [data-pick]').forEach((part) => part.focus())")

@@ -30,22 +30,30 @@ SOURCES = {
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """A notebook of one of each, and a progress store that lasts."""
+def own_lab(tmp_path_factory):
+    """A JupyterLab over two notebooks of one of each: to answer in, and to look at."""
     folder = tmp_path_factory.mktemp("course")
-    write_notebook(folder / "course.ipynb", SOURCES)
-    return folder
-
-
-@pytest.fixture
-def own_lab(folder, tmp_path):
-    with Lab(folder=folder, progress=tmp_path / "progress") as lab:
+    for name in ("answer", "look"):
+        write_notebook(folder / f"{name}.ipynb", SOURCES)
+    with Lab(folder) as lab:
         yield lab
 
 
 @pytest.fixture
-def lesson(own_lab, open_lesson):  # in this order: windows are closed before their lab
-    lesson = open_lesson("course.ipynb", own_lab)
+def lesson(own_lab, open_lesson):
+    """Nothing is answered yet."""
+    for path in own_lab.progress.glob("*"):
+        path.unlink()
+    lesson = open_lesson("answer.ipynb", own_lab)
+    lesson.run_all()
+    assert lesson.errors() == [] and lesson.broken_widgets() == []
+    return lesson
+
+
+@pytest.fixture(scope="module")
+def looked_at(own_lab, open_window):
+    """One window for all tests that only look."""
+    lesson = open_window("look.ipynb", own_lab)
     lesson.run_all()
     assert lesson.errors() == [] and lesson.broken_widgets() == []
     return lesson
@@ -125,20 +133,6 @@ def test_answers_by_keyboard_alone(lesson):
     assert len(lesson.cells()) == cells
 
 
-def test_results_of_checks_are_shown_and_never_rendered(lesson):
-    assert "sum to 1" in lesson.output("wrong").inner_text()
-    hostile = lesson.output("hostile")
-    assert "<img src=x onerror=" in hostile.inner_text() and "$x^2$" in hostile.inner_text()
-    assert hostile.locator("img, mjx-container").count() == 0
-    assert lesson.page.evaluate("() => window.hacked") is None
-    assert "did not end within 1 seconds" in lesson.output("endless").inner_text()
-    assert "while True" in lesson.output("endless").inner_text() or "pass" in lesson.output("endless").inner_text()
-    assert "did not end within 1 seconds" in lesson.output("holds").inner_text()
-    assert "7**10**9" in lesson.output("holds").inner_text()  # the line, though Python itself was inside compiled code
-    assert "ended Python itself (exit code 3)" in lesson.output("ends").inner_text()
-    assert "input() cannot ask anyone" in lesson.output("asks").inner_text()
-
-
 def test_reset_asks_and_forgets(lesson):
     lesson.output("number").locator("input[type=text]").fill("10")
     press_record(lesson, "number")
@@ -153,11 +147,29 @@ def test_reset_asks_and_forgets(lesson):
     assert "No guess recorded." in lesson.output("result").inner_text()
 
 
+def test_results_of_checks_are_shown_and_never_rendered(looked_at):
+    assert "sum to 1" in looked_at.output("wrong").inner_text()
+    hostile = looked_at.output("hostile")
+    assert "<img src=x onerror=" in hostile.inner_text() and "$x^2$" in hostile.inner_text()
+    assert hostile.locator("img, mjx-container").count() == 0
+    assert looked_at.page.evaluate("() => window.hacked") is None
+    assert "did not end within 1 seconds" in looked_at.output("endless").inner_text()
+    assert (
+        "while True" in looked_at.output("endless").inner_text() or "pass" in looked_at.output("endless").inner_text()
+    )
+    assert "did not end within 1 seconds" in looked_at.output("holds").inner_text()
+    assert (
+        "7**10**9" in looked_at.output("holds").inner_text()
+    )  # the line, though Python itself was inside compiled code
+    assert "ended Python itself (exit code 3)" in looked_at.output("ends").inner_text()
+    assert "input() cannot ask anyone" in looked_at.output("asks").inner_text()
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_cards_are_readable_in_both_themes(lesson, theme, tmp_path):
-    lesson.theme(theme)
+def test_cards_are_readable_in_both_themes(looked_at, theme):
+    looked_at.theme(theme)
     for cell in ("wrong", "progress", "number"):
-        ink, ground = lesson.output(cell).evaluate("""(area) => {
+        ink, ground = looked_at.output(cell).evaluate("""(area) => {
             const text = [...area.querySelectorAll('div, td, b')].find(e => e.innerText && e.children.length === 0);
             let ground = text;
             const clear = (e) => ['rgba(0, 0, 0, 0)', 'transparent'].includes(getComputedStyle(e).backgroundColor);
@@ -165,10 +177,11 @@ def test_cards_are_readable_in_both_themes(lesson, theme, tmp_path):
             return [getComputedStyle(text).color, getComputedStyle(ground).backgroundColor];
         }""")
         assert contrast(ink, ground) >= 4.5, (cell, ink, ground)
+    looked_at.theme("light")
 
 
-def test_axe_finds_nothing_in_either_theme(lesson):
-    lesson.output("choice").get_by_text("both", exact=True).click()
-    press_record(lesson, "choice")
-    says(lesson, "choice", "Recorded: both")
-    assert violations(lesson) == []
+def test_axe_finds_nothing_in_either_theme(looked_at):
+    looked_at.output("choice").get_by_text("both", exact=True).click()
+    press_record(looked_at, "choice")
+    says(looked_at, "choice", "Recorded: both")
+    assert violations(looked_at) == []

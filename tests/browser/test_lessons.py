@@ -99,3 +99,4 @@ def test_text_is_readable_in_both_themes(theme, open_lesson):
                    return [show(style('--jp-content-font-color1')), show(style('--jp-layout-color0'))] }"""
     )
     assert (sum(ink) < sum(paper)) == (theme == "light")
+    lesson.theme("light")  # the lab remembers it

@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from attention_helpers.widgets.colormap import contrast
-from tests.browser.harness import THEMES, Lab, write_notebook
+from tests.browser.harness import THEMES
 from tests.browser.playing import SHORTCUTS, apart, color
 
 PEN = """from attention_helpers import views
@@ -24,25 +24,22 @@ HINT = re.compile("^Blue lines: weights. Orange dashes: gold links. Point at, ta
 
 
 @pytest.fixture(scope="module")
-def own_lab(tmp_path_factory):
-    """A JupyterLab over a folder with one notebook: a view of joined words a cell."""
-    folder = tmp_path_factory.mktemp("links")
-    write_notebook(folder / "play.ipynb", {"pen": PEN, "long": LONG})
-    with Lab(folder=folder, progress=folder / "progress") as lab:
-        yield lab
+def notebook(lab):
+    """A view of joined words a cell."""
+    return lab.write("links", {"pen": PEN, "long": LONG})
 
 
-def opened(browser, lab, **more):
-    lesson = browser.open(lab, "play.ipynb", **more)
+def opened(browser, lab, notebook, **more):
+    lesson = browser.open(lab, notebook, **more)
     lesson.run_all()
     assert lesson.errors() == [] and lesson.broken_widgets() == []
     return lesson
 
 
 @pytest.fixture(scope="module")
-def window(own_lab, browser):
+def window(lab, notebook, browser):
     """One window for all tests of this file but that with touch."""
-    lesson = opened(browser, own_lab)
+    lesson = opened(browser, lab, notebook)
     yield lesson
     lesson.close()
     assert lesson.left_machine == [] and lesson.console_errors == []
@@ -135,8 +132,8 @@ def test_in_a_row_of_two_levels_the_arrows_follow_the_sentence(lesson):
     assert len(names) == 32
 
 
-def test_a_tap_holds_a_word_and_one_beside_it_lets_it_go(own_lab, browser):
-    lesson = opened(browser, own_lab, has_touch=True)
+def test_a_tap_holds_a_word_and_one_beside_it_lets_it_go(lab, notebook, browser):
+    lesson = opened(browser, lab, notebook, has_touch=True)
     seen(lesson, ALL, [], HINT)
     word(lesson, "t3").tap()
     seen(lesson, OF_PEN, ["0.01", "0.80", "0.15", "0.04"], GOLD)

@@ -3,20 +3,16 @@
 import pytest
 
 from attention_helpers import views
-from tests.browser.harness import Lab, write_notebook
 from tests.browser.playing import SHORTCUTS, drag, says, shows, words
 
 PLAYGROUNDS = ("softmax", "query_plane", "sampling")
 
 
 @pytest.fixture(scope="module")
-def own_lab(tmp_path_factory):
-    """A JupyterLab over a folder with one notebook: a playground a cell."""
-    folder = tmp_path_factory.mktemp("playgrounds")
+def window(lab, open_window):
+    """One window for all tests of this file: a playground a cell."""
     sources = {name: f"from attention_helpers import views\nviews.{name}_playground()" for name in PLAYGROUNDS}
-    write_notebook(folder / "play.ipynb", sources)
-    with Lab(folder) as lab:
-        yield lab
+    return open_window(lab.write("playgrounds", sources))
 
 
 @pytest.fixture

@@ -58,6 +58,11 @@ course.quiz([
 ])
 """
 
+ANEW = """
+import os, tempfile
+os.environ["ATTENTION_COURSE_PROGRESS"] = tempfile.mkdtemp()  # a learner who has answered nothing
+"""
+
 TRAIN = """
 import time
 time.sleep(4)  # as training does, it leaves the kernel no time for anything else
@@ -73,6 +78,7 @@ def quiz_lab(tmp_path_factory):
     (folder / "bank.json").write_text(json.dumps(bank, ensure_ascii=False), encoding="utf-8")
     show = 'from attention_helpers import course\ncourse.quiz("bank.json")'
     write_notebook(folder / "quiz.ipynb", {"cell-0": show, "cell-1": STOCK})
+    write_notebook(folder / "anew.ipynb", {"anew": ANEW, "cell-0": show, "cell-1": STOCK})
     other = {"cell-0": "# Other\n\n" + "text\n\n" * 80, "cell-1": "## Far below", "cell-2": "1 + 1"}
     write_notebook(folder / "other.ipynb", other)
     shutil.copytree(FROM_OUTSIDE, folder, dirs_exist_ok=True)
@@ -92,13 +98,29 @@ def nothing_answered(quiz_lab):
         path.unlink()
 
 
-@pytest.fixture
-def page(quiz_lab, open_lesson):
-    lesson = open_lesson("quiz.ipynb", quiz_lab)
+@pytest.fixture(scope="module")
+def window(quiz_lab, open_window):
+    """One window for all tests that neither restart the kernel nor leave the notebook."""
+    return open_window("anew.ipynb", quiz_lab)
+
+
+def ran(lesson):
     lesson.run_all()
     assert lesson.errors() == [] and lesson.broken_widgets() == []
     lesson.page.lesson = lesson
     return lesson.page
+
+
+@pytest.fixture
+def page(window):
+    """Nothing is answered yet."""
+    return ran(window)
+
+
+@pytest.fixture
+def own_page(quiz_lab, open_lesson):
+    """A window of the test's own, over a store that lasts."""
+    return ran(open_lesson("quiz.ipynb", quiz_lab))
 
 
 def product(page):
@@ -125,7 +147,8 @@ def sort_items(page, press):
             press(question(page, "09.ordering").get_by_role("button", name=f"Move up: {item}"))
 
 
-def test_each_type_by_mouse_and_again_after_a_restart(page):
+def test_each_type_by_mouse_and_again_after_a_restart(own_page):
+    page = own_page
     question(page, "09.choice").get_by_role("radio").nth(1).check()
     press_main(page, "09.choice")
     expect(page, "09.choice", "Not right. You have a second try.")
@@ -467,7 +490,8 @@ def test_text_stands_out_in_both_themes(page, theme):
     assert weak == {}, f"contrast under 4.5 in the {theme} theme"
 
 
-def test_a_link_opens_the_other_notebook_at_its_heading(page):
+def test_a_link_opens_the_other_notebook_at_its_heading(own_page):
+    page = own_page
     for _ in range(2):
         question(page, "09.many").get_by_role("checkbox").nth(1).check()
         press_main(page, "09.many")
@@ -525,11 +549,7 @@ GAP = "05.explain-gap"
 
 @pytest.fixture
 def open_page(quiz_lab, open_lesson):
-    lesson = open_lesson("open.ipynb", quiz_lab)
-    lesson.run_all()
-    assert lesson.errors() == [] and lesson.broken_widgets() == []
-    lesson.page.lesson = lesson
-    return lesson.page
+    return ran(open_lesson("open.ipynb", quiz_lab))
 
 
 def points_of(page):

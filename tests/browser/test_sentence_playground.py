@@ -7,7 +7,6 @@ import pytest
 
 from attention_helpers import corpus, nn, views
 from attention_helpers.views.play.sentence import TYPED_MODE
-from tests.browser.harness import Lab, write_notebook
 from tests.browser.playing import SHORTCUTS, drag, says, shows
 
 SOURCE = """from attention_helpers import corpus, nn, views
@@ -32,22 +31,20 @@ def model():
 
 
 @pytest.fixture(scope="module")
-def own_lab(tmp_path_factory, model):
-    """A JupyterLab over a folder with one notebook: the playground alone, over the model."""
-    folder = tmp_path_factory.mktemp("sentence")
-    model.save(folder / "model.npz")
-    write_notebook(folder / "play.ipynb", {"play": SOURCE})
-    with Lab(folder) as lab:
-        yield lab
+def window(lab, open_window, model):
+    """One window for all tests of this file: the playground alone, over the model."""
+    notebook = lab.write("sentence", {"play": SOURCE})
+    model.save(lab.folder / "sentence" / "model.npz")
+    return open_window(notebook)
 
 
 @pytest.fixture
-def lesson(own_lab, open_lesson):
-    lesson = open_lesson("play.ipynb", own_lab)
-    lesson.run_all()
-    assert lesson.errors() == [] and lesson.broken_widgets() == []
-    says_so(lesson, "Translation: I have a pen. It equals the reference.")
-    return lesson
+def lesson(window):
+    """The playground as it is at the start."""
+    window.run_all()
+    assert window.errors() == [] and window.broken_widgets() == []
+    says_so(window, "Translation: I have a pen. It equals the reference.")
+    return window
 
 
 @pytest.fixture

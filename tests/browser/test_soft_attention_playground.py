@@ -3,27 +3,23 @@
 import pytest
 
 from attention_helpers import views
-from tests.browser.harness import Lab, write_notebook
 from tests.browser.playing import drag, shows
 
 
 @pytest.fixture(scope="module")
-def own_lab(tmp_path_factory):
-    """A JupyterLab over a folder with one notebook: the playground alone."""
-    folder = tmp_path_factory.mktemp("soft")
+def window(lab, open_window):
+    """One window for all tests of this file: the playground alone."""
     sources = {"play": "from attention_helpers import views\nviews.soft_attention_playground()"}
-    write_notebook(folder / "play.ipynb", sources)
-    with Lab(folder) as lab:
-        yield lab
+    return open_window(lab.write("soft", sources))
 
 
 @pytest.fixture
-def lesson(own_lab, open_lesson):
-    lesson = open_lesson("play.ipynb", own_lab)
-    lesson.run_all()
-    assert lesson.errors() == [] and lesson.broken_widgets() == []
-    says(lesson, "After 0 steps: weights 私 0.77, ペン 0.18, 持って 0.06")
-    return lesson
+def lesson(window):
+    """The playground as it is at the start."""
+    window.run_all()
+    assert window.errors() == [] and window.broken_widgets() == []
+    says(window, "After 0 steps: weights 私 0.77, ペン 0.18, 持って 0.06")
+    return window
 
 
 def says(lesson, text):

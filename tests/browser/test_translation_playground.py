@@ -5,7 +5,6 @@ import pytest
 
 from attention_helpers import corpus, nn, views
 from attention_helpers.views.play.translation import OWN
-from tests.browser.harness import Lab, write_notebook
 from tests.browser.playing import drag, shows
 
 SENTENCES = ["私 は 本", "本 持"]
@@ -27,13 +26,11 @@ def model():
 
 
 @pytest.fixture(scope="module")
-def own_lab(tmp_path_factory, model):
-    """A JupyterLab over a folder with one notebook: the playground alone, over the model."""
-    folder = tmp_path_factory.mktemp("translation")
-    model.save(folder / "model.npz")
-    write_notebook(folder / "play.ipynb", {"play": SOURCE})
-    with Lab(folder) as lab:
-        yield lab
+def window(lab, open_window, model):
+    """One window for all tests of this file: the playground alone, over the model."""
+    notebook = lab.write("translation", {"play": SOURCE})
+    model.save(lab.folder / "translation" / "model.npz")
+    return open_window(notebook)
 
 
 @pytest.fixture
@@ -42,11 +39,11 @@ def twin(model):
 
 
 @pytest.fixture
-def lesson(own_lab, open_lesson):
-    lesson = open_lesson("play.ipynb", own_lab)
-    lesson.run_all()
-    assert lesson.errors() == [] and lesson.broken_widgets() == []
-    return lesson
+def lesson(window):
+    """The playground as it is at the start."""
+    window.run_all()
+    assert window.errors() == [] and window.broken_widgets() == []
+    return window
 
 
 def says(lesson, text):

@@ -5,7 +5,6 @@ import re
 import pytest
 
 from attention_helpers import views
-from tests.browser.harness import Lab, write_notebook
 from tests.browser.playing import shows as shows_all
 
 PLAYER = "player"
@@ -19,12 +18,9 @@ views.tree_player(trees)"""
 
 
 @pytest.fixture(scope="module")
-def own_lab(tmp_path_factory):
-    """A JupyterLab over a folder with one notebook: the player over the pen's tree and three others."""
-    folder = tmp_path_factory.mktemp("player")
-    write_notebook(folder / "play.ipynb", {PLAYER: SOURCE})
-    with Lab(folder) as lab:
-        yield lab
+def window(lab, open_window):
+    """One window for all tests of this file: the player over the pen's tree and three others."""
+    return open_window(lab.write("player", {PLAYER: SOURCE}))
 
 
 @pytest.fixture

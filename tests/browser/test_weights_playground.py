@@ -3,7 +3,6 @@
 import pytest
 
 from attention_helpers import views
-from tests.browser.harness import Lab, write_notebook
 from tests.browser.playing import SHORTCUTS, drag, says, shows
 
 SIZES = {"words": 294, "vector_size": 32, "state_size": 64}
@@ -11,21 +10,18 @@ WORDS, VECTOR, STATE = "V, words in the vocabulary", "D, numbers in a word vecto
 
 
 @pytest.fixture(scope="module")
-def own_lab(tmp_path_factory):
-    """A JupyterLab over a folder with one notebook: the playground alone."""
-    folder = tmp_path_factory.mktemp("weights")
-    sources = {"play": f"from attention_helpers import views\nviews.weights_playground(**{SIZES})"}
-    write_notebook(folder / "play.ipynb", sources)
-    with Lab(folder) as lab:
-        yield lab
+def window(lab, open_window):
+    """One window for all tests of this file: the playground alone."""
+    source = f"from attention_helpers import views\nviews.weights_playground(**{SIZES})"
+    return open_window(lab.write("weights", {"play": source}))
 
 
 @pytest.fixture
-def lesson(own_lab, open_lesson):
-    lesson = open_lesson("play.ipynb", own_lab)
-    lesson.run_all()
-    assert lesson.errors() == [] and lesson.broken_widgets() == []
-    return lesson
+def lesson(window):
+    """The playground as it is at the start."""
+    window.run_all()
+    assert window.errors() == [] and window.broken_widgets() == []
+    return window
 
 
 @pytest.fixture
