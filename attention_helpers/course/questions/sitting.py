@@ -37,7 +37,8 @@ class Sitting:
     def title(self):
         """The line over the questions: the lesson's number, or the file's name."""
         lessons = sorted({question.lesson for question in self.bank})
-        of = lessons[0] if len(lessons) == 1 else "" if self.bank.name == LIST else self.bank.name
+        named = len(lessons) == 1 and lessons[0]  # "" for a bank of another make
+        of = named or ("" if self.bank.name == LIST else self.bank.name)
         more = f" · {self.labels['further']}" if of and self.bank.name == f"{of}-further.json" else ""
         return f"{self.labels[self.called]} {of}{more}".strip()
 

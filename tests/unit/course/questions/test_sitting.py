@@ -291,3 +291,10 @@ def test_a_section_that_would_run_something_is_not_sent(section):
     quiz = course.quiz([changed("09.choice", section=section)])
     quiz.check("09.choice", 1)
     assert quiz.check("09.choice", 1)["phase"] == "done" and quiz.states["09.choice"]["section"] == ""
+
+
+def test_a_bank_of_another_make_is_called_by_its_file(tmp_path):
+    question = {"type": "numeric", "question": "1 + 1?", "answers": [{"type": "value", "value": 2, "correct": True}]}
+    path = tmp_path / "mine.json"
+    path.write_text(json.dumps([question]), encoding="utf-8")
+    assert course.quiz(path).title == "Quiz mine.json" and course.quiz([question]).title == "Quiz"
