@@ -129,7 +129,7 @@ def _numbers(wanted, actual, part, rtol, atol):
         rtol = atol = 1e-9
     if not wanted.size and not came.size and isinstance(actual, (list, tuple)):
         return None  # an empty list cannot tell (0, 3) from (0,)
-    wanted, came = _double(wanted), _double(came)
+    typed, wanted, came = (came, wanted), _double(wanted), _double(came)
     with np.errstate(all="ignore"):
         if came.shape != wanted.shape:
             reshaped = [came.reshape(wanted.shape)] if came.size == wanted.size else []
@@ -142,7 +142,9 @@ def _numbers(wanted, actual, part, rtol, atol):
             return None
         if (np.isnan(came) & ~np.isnan(wanted)).any():
             return Fault("nan", part, {"count": int(np.isnan(came).sum()), "total": came.size})
-        return Fault("value", part, _farthest(wanted, came, close))
+        facts = _farthest(wanted, came, close)
+        here, there = (array[facts["place"]].item() for array in typed)  # True and False are told as such
+        return Fault("value", part, facts | {"here": here, "there": there})
 
 
 def _double(array):
@@ -153,13 +155,7 @@ def _farthest(wanted, came, close):
     """How many numbers are not close, and where the one that is farthest off stands."""
     distance = np.where(close, -1.0, np.nan_to_num(np.abs(came - wanted), nan=np.inf))
     place = np.unravel_index(int(np.argmax(distance)), close.shape)
-    return {
-        "wrong": int((~close).sum()),
-        "total": close.size,
-        "place": tuple(int(i) for i in place),
-        "here": came[place].item(),
-        "there": wanted[place].item(),
-    }
+    return {"wrong": int((~close).sum()), "total": close.size, "place": tuple(int(i) for i in place)}
 
 
 def _equal(expected, actual):

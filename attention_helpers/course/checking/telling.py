@@ -58,7 +58,8 @@ def tell(task, fault, trials=(), known=None, hard_coded=False, count=0, limit=0.
     if fault.kind in WITHOUT_RESULT:
         messages += _on_the_way(fault, limit, placeholder, named=bool(known))
     elif not known or fault.kind not in ("value", "changed", "further"):
-        messages.append(_on_the_result(task, fault, failed and failed.came))
+        found = _on_the_result(task, fault, failed and failed.came)
+        messages += [found] if found not in messages else []  # a known mistake may say the same
     changed = [name for trial in trials if trial.fault for name in trial.came.changed]
     if changed and fault.kind not in (*WITHOUT_RESULT, "other_error", "changed", "again"):
         messages.append(say("changed_too", argument=changed[0]))
@@ -101,10 +102,19 @@ def _on_the_result(task, fault, came):
         facts["reason"] = in_language(facts["reason"])
     elif kind == "parts":
         facts["names"] = f" ({', '.join(task.returns)})" if task.returns else ""
-    elif kind == "value" and facts.get("total", 1) > 1:
-        kind = "values"
-        facts |= {"here": f"{facts['here']:.6g}", "there": f"{facts['there']:.6g}", "place": list(facts["place"])}
+    elif kind == "value" and "there" in facts:
+        kind = "number" if facts["total"] == 1 else "truths" if isinstance(facts["there"], bool) else "values"
+        here, there = _apart(facts["here"], facts["there"])
+        facts |= {"here": here, "there": there, "place": list(facts["place"])}
     return say(kind, part=say("part", name=fault.part) if fault.part else "", **facts)
+
+
+def _apart(here, there):
+    """Two numbers in six digits, or in all where six do not tell them apart; True and False as such."""
+    rounded = [f"{number:.6g}" for number in (here, there)]
+    if rounded[0] == rounded[1]:
+        return repr(here), repr(there)
+    return [str(one) if isinstance(one, bool) else text for one, text in zip((here, there), rounded, strict=True)]
 
 
 def _details(task, trial, count):

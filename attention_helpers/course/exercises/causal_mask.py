@@ -54,8 +54,8 @@ def same(expected, actual, queries, keys):
 
 
 NUMBERS = _(
-    "The places are right, but they hold 1 and 0. A mask is of True and False: with numbers, `~mask` is not its "
-    "opposite, and `scores[mask]` takes rows 1 and 0."
+    "The places are right, but they hold numbers. A mask is of True and False: only then is `~mask` its opposite, and "
+    "`scores[mask]` the scores in its places."
 )
 
 

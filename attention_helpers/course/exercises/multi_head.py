@@ -144,10 +144,10 @@ def one_head(q, k, v, heads):
 
 
 @misconception(
-    "the mean of the heads' weights",
+    "the mean over all heads",
     _(
-        "The weights of the heads were averaged before the values were read. Each head reads its own columns of `v` "
-        "with its own weights."
+        "Each column of the result is the mean of what all heads read in that column of `v`. Each column belongs to "
+        "one head, which alone reads it."
     ),
 )
 def mean_weights(q, k, v, heads):

@@ -127,7 +127,11 @@ def base_of_the_paper(length, size, base):
 
 
 @misconception(
-    "all waves alike", _("All waves have the same length: the place was not divided by a power of the base.")
+    "all waves alike",
+    _(
+        "All waves have the same length, as with the exponent 0. The place is divided by base^(2i / size); `//` would "
+        "cut that exponent to 0."
+    ),
 )
 def all_alike(length, size, base):
     return _table(length, size, 1, lambda j: 0 * j)

@@ -2,8 +2,12 @@
 
 import re
 
+import numpy as np
+
 from attention_helpers import course
-from tests.unit.course.checking.sample import check, right, shown, words, written
+from attention_helpers.course.checking.check import check as check_task
+from attention_helpers.course.checking.form import Input
+from tests.unit.course.checking.sample import check, make, right, shown, words, written
 
 
 def test_the_input_what_came_and_what_was_expected_are_shown():
@@ -66,6 +70,28 @@ def test_digits_that_rounding_would_hide_are_shown():
         shown(lambda V, D, H: float(V * (D + H + 1) + H * (D + H + 1)) + (V > 50_000), "count_weights").verdict.details
     )
     assert "e+0" not in details["Came"] and float(details["Came"]) == int(details["Expected"]) + 1
+
+
+def told(expected, actual):
+    """What is told of a result, in one text."""
+    task = make(softmax=lambda n: expected, inputs=lambda rng: iter([Input(5)]), misconceptions=())
+    return words(check_task(task, lambda n: actual))
+
+
+def test_a_single_number_is_told_with_the_one_expected():
+    assert told(np.array([[-826.188]]), [[-826]]) == "The result is -826; -826.188 is expected."
+    assert told(10_000_000, 10_000_001) == "The result is 10000001; 10000000 is expected."
+    assert told(np.array([True]), [False]) == "The result is False; True is expected."
+    assert told("left", "right") == "The result is not the expected one.", "no numbers"
+
+
+def test_true_and_false_are_told_as_such():
+    wanted = np.array([[True, False], [True, True]])
+    assert "1 of 4 places are not. At [1, 0] stands False; True is expected." in told(
+        wanted, [[1 > 0, 0 > 1], [0 > 1, 1 > 0]]
+    )
+    assert "At [1, 0] stands 0; True is expected." in told(wanted, [[1, 0], [0, 1]]), "numbers came"
+    assert "Farthest off at [0]: True, expected 5." in told(np.array([5, 1]), np.array([True, True]))
 
 
 def test_hostile_text_is_never_rendered():

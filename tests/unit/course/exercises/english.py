@@ -32,6 +32,7 @@ TERMS |= {
     "delta",
     "noise_k",
     "str",
+    "list",
     "AssertionError",
 }
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*[A-Za-z0-9]")

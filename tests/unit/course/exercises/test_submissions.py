@@ -80,6 +80,7 @@ def test_right_answers_pass_and_wrong_ones_are_counted(name, exercise, tried, mo
         if is_wrong(name, exercise, answer):
             verdict = check(task, answer, seconds=5)  # one of them never ends
             assert not left_in_english(verdict, task), verdict.messages
+            assert len(set(verdict.messages)) == len(verdict.messages), verdict.messages
             tried[1][0] += 1
             if verdict.passed:
                 tried[0].append((name, exercise, (answer.__doc__ or "").strip()))
@@ -108,6 +109,21 @@ def test_what_is_kept_between_calls_is_told_as_such(exercise):
 )
 def test_what_is_told(exercise, number, told):
     assert told in " ".join(check(load_task(exercise), submissions("d", exercise).WRONG[number - 1]).messages)
+
+
+@pytest.mark.parametrize(
+    ("name", "exercise", "number", "told"),
+    [
+        ("a", "causal_mask", 9, "At [0, 0] stands False; True is expected."),
+        ("b", "causal_mask", 6, "The places are right, but they hold numbers."),
+        ("c", "causal_mask", 2, "The places are right, but they hold numbers."),
+        ("b", "causal_mask", 10, "The result is False; True is expected."),
+        ("a", "multi_head", 9, "is the mean of what all heads read in that column"),
+        ("b", "sinusoids", 5, "as with the exponent 0"),
+    ],
+)
+def test_what_is_seen_is_told(name, exercise, number, told):
+    assert told in " ".join(check(load_task(exercise), submissions(name, exercise).WRONG[number - 1]).messages)
 
 
 def test_the_pairs_that_are_missing_and_those_too_many_are_told():
