@@ -40,7 +40,7 @@ SUITES = {
 # A browser test waits for the page and the page for the kernel: two run side by side. What measures seconds runs alone.
 ALONE = "tests/browser/test_speed.py"
 BROWSER = {
-    "tests/browser": [f"--ignore={ALONE}", "--numprocesses=2", "--dist=loadgroup", "--no-loadscope-reorder"],
+    "tests/browser": [f"--ignore={ALONE}", "--numprocesses=2", "--dist=loadscope", "--no-loadscope-reorder"],
     ALONE: [],
 }
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--color=no", "-p", "no:cacheprovider"]

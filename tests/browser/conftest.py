@@ -17,12 +17,19 @@ NO_CHROMIUM = "no Chromium found: install one (Debian: apt-get install chromium)
 LONGEST = ("test_lessons", "test_payloads", "test_quiz")
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
-def pytest_collection_modifyitems(items):
+def pytest_xdist_make_scheduler(config, log):
     """A file's tests stay in one process, where they share windows; but each lesson may have its own."""
-    for item in items:
-        lesson = item.callspec.params.get("ran", "") if hasattr(item, "callspec") else ""
-        item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}{lesson}"))
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByWindow(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            file, _, test = nodeid.partition("::")
+            return file + test.partition("notebooks/")[2].partition(".ipynb")[0]
+
+    return ByWindow(config, log)
+
+
+def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: [*LONGEST, item.path.stem].index(item.path.stem))
     if find_chromium() is None:
         if os.environ.get("REQUIRE_BROWSER") == "1":
