@@ -19,7 +19,6 @@ TERMS = {
     "None",
 }
 TERMS |= {
-    "False",
     "ValueError",
     "np.random",
     "rng.random",
@@ -35,7 +34,7 @@ TERMS |= {
     "list",
     "AssertionError",
 }
-WORD = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*[A-Za-z0-9]")
+WORD = re.compile(r"(?<![0-9.])[A-Za-z][A-Za-z0-9_.-]*[A-Za-z0-9]")  # and not the "e-05" of a small number
 
 
 def left_in_english(verdict, task):
