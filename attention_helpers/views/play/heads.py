@@ -113,8 +113,9 @@ class _HeadsPlayground(Playground):
         super().__init__(_("Heads side by side"), about, controls, self._drawn)
 
     def _start_text(self):
-        """Without the many lists: what it says at the start."""
-        return _("Start: {words}").format(words=self.words)
+        """What a stored lesson shows: the translation. Weights after a training differ between machines."""
+        now = self.values
+        return joined(*_told(self._reading(now["model"], now["sentence"], now["typed"]).found))
 
     def _fit(self):
         """Blocks and words to choose from, of what is read now; controls with nothing to choose are hidden."""
