@@ -5,6 +5,8 @@ import time
 import xml.etree.ElementTree as ElementTree
 from itertools import zip_longest
 
+from attention_helpers.views.play.sentence import TYPED_MODE
+
 SHORTCUTS = ("b", "a", "m", "y", "j", "k")  # each of them changes the cells where JupyterLab gets it
 
 # All but what the page itself adds to a picture: roles, which part Tab comes to, and the keyboard's guard.
@@ -53,6 +55,23 @@ def color(locator, name, ground="#ffffff"):
     *parts, share = [float(part) for part in (*re.findall(r"[\d.]+", value), "1")[:4]]
     under = [int(ground[i : i + 2], 16) for i in (1, 3, 5)]
     return "#" + "".join(f"{round(share * a + (1 - share) * b):02x}" for a, b in zip(parts, under, strict=True))
+
+
+def type_a_sentence(lesson, twin, sentence, told):
+    """Into the field that has the focus: a sentence, of which `told` (a pattern) is said, then none."""
+    press = lesson.page.keyboard.press
+    press("Control+a")
+    lesson.page.keyboard.insert_text(sentence)
+    press("Enter")
+    says(lesson, "play", told)
+    twin.set(sentence=TYPED_MODE, typed=sentence)
+    shows(lesson, "play", twin)
+    press("Control+a")
+    press("Delete")
+    press("Enter")
+    says(lesson, "play", "^No sentence: the sentence is empty")
+    twin.set(typed="")
+    shows(lesson, "play", twin)
 
 
 def drag(lesson, locator, right, down=0):

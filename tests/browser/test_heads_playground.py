@@ -7,11 +7,10 @@ import pytest
 
 from attention_helpers import corpus, nn, views
 from attention_helpers.views.play.heads_words import EVERY
-from attention_helpers.views.play.sentence import TYPED_MODE
 from attention_helpers.widgets.colormap import contrast
 from tests.browser.accessibility import violations
 from tests.browser.harness import PANEL, THEMES, Lab, write_notebook
-from tests.browser.playing import SHORTCUTS, apart, color, says, shows, words
+from tests.browser.playing import SHORTCUTS, apart, color, says, shows, type_a_sentence, words
 
 SENTENCES = ["私 は 本 を", "本 は 私 を", "ペン を"]
 LONG = "子供たち は 昨日 図書館 で 面白かった 新聞 を 読んで い なかった おいしかった"
@@ -173,18 +172,7 @@ def test_it_is_moved_by_keyboard_alone(lesson, twin):
     press("End")
     control(lesson, "words with spaces").wait_for()
     lesson.tab_to("words with spaces")
-    press("Control+a")
-    lesson.page.keyboard.insert_text("ペン 寿司 を")
-    press("Enter")
-    says(lesson, "play", "Not in the vocabulary, read as <unk>: 寿司")
-    twin.set(sentence=TYPED_MODE, typed="ペン 寿司 を")
-    shows(lesson, "play", twin)
-    press("Control+a")
-    press("Delete")
-    press("Enter")
-    says(lesson, "play", "^No sentence: the sentence is empty")
-    twin.set(typed="")
-    shows(lesson, "play", twin)
+    type_a_sentence(lesson, twin, "ペン 寿司 を", "Not in the vocabulary, read as <unk>: 寿司")
     assert lesson.state() == before
 
 

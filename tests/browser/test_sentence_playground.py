@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 
 from attention_helpers import corpus, nn, views
-from attention_helpers.views.play.sentence import TYPED_MODE
-from tests.browser.playing import SHORTCUTS, drag, says, shows
+from tests.browser.playing import SHORTCUTS, drag, says, shows, type_a_sentence
 
 SOURCE = """from attention_helpers import corpus, nn, views
 views.sentence_playground(nn.load("model.npz"), corpus.load("ja-en", split="test")[:2])"""
@@ -103,16 +102,6 @@ def test_it_is_moved_by_keyboard_alone(lesson, twin):
     control(lesson, "words with spaces").wait_for()
     lesson.tab_to("words with spaces")
     says(lesson, "play", r"There is no reference to compare with\.$")
-    press("Control+a")
-    lesson.page.keyboard.insert_text("私 は 寿司 を 持って いる")
-    press("Enter")
-    says(lesson, "play", re.escape("Not in the vocabulary, read as <unk>: 寿司."))
-    twin.set(sentence=TYPED_MODE, typed="私 は 寿司 を 持って いる")
-    shows(lesson, "play", twin)
-    press("Control+a")
-    press("Delete")
-    press("Enter")
-    says(lesson, "play", "^No sentence: the sentence is empty")
-    twin.set(typed="")
-    shows(lesson, "play", twin)
+    told = re.escape("Not in the vocabulary, read as <unk>: 寿司.")
+    type_a_sentence(lesson, twin, "私 は 寿司 を 持って いる", told)
     assert lesson.state() == before
