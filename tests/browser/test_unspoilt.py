@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from attention_helpers.copies.folder import bring_lessons
 from attention_helpers.course.predictions.texts import all_predictions
 from tests.browser.harness import CELLS, PANEL, ROOT
 
@@ -39,7 +40,11 @@ def pairs(notebook):
 
 @pytest.fixture(scope="module")
 def window(lab, browser):
-    """A window of JupyterLab in which notebooks are opened without kernels: nothing is run here."""
+    """A window of JupyterLab in which notebooks are opened without kernels: nothing is run here.
+
+    Copies of its own: other tests of this process run the lab's, and JupyterLab saves what ran for two minutes.
+    """
+    bring_lessons(lab.folder / "unspoilt")
     shutil.copytree(ROOT / "notebooks", lab.folder / "stored", dirs_exist_ok=True)
     lesson = browser.open(lab, "notebooks/00_start_here.ipynb")
     yield lesson
@@ -72,7 +77,7 @@ def count_seen(window, folder, lessons):
 def test_no_result_is_on_the_screen_when_its_prediction_is_reached(window, measured):
     lessons = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
     assert {id for path in lessons for id in pairs(path)} == set(all_predictions())
-    seen = count_seen(window, "notebooks", lessons)
+    seen = count_seen(window, "unspoilt", lessons)
     for size, ids in seen.items():
         measured(f"results on the screen before the guess at {size}: {len(ids)} of {len(all_predictions())}")
     assert seen == {size: [] for size in SIZES}
