@@ -8,6 +8,8 @@ import json
 import math
 from functools import cache
 
+import numpy as np
+
 from attention_helpers.widgets import colormap
 from attention_helpers.widgets.card import escaped
 from attention_helpers.widgets.palette import BLUE, GREEN, ORANGE, RED
@@ -66,7 +68,6 @@ class Drawing:
             attributes |= {
                 "data_pick": json.dumps(sets, ensure_ascii=False, sort_keys=True),
                 "aria_label": says if says is not None else text,
-                "style": "cursor:pointer",
                 "aria_pressed": None if pressed is None else str(bool(pressed)).lower(),
             }
         end = "/>" if text is None else f">{escaped(text)}</{tag}>"
@@ -85,8 +86,8 @@ class Drawing:
     def polyline(self, points, stroke=ACCENT, fill="none", **more):
         return self.add("polyline", points=_points(points), stroke=stroke, fill=fill, **({"stroke_width": 2} | more))
 
-    def text(self, x, y, text, size=15, anchor="middle", fill=INK, **more):
-        """Text whose baseline is at y. anchor: "start", "middle" or "end"."""
+    def text(self, x, y, text, size=15, anchor="middle", fill=None, **more):
+        """Text whose baseline is at y, in the picture's ink. anchor: "start", "middle" or "end"."""
         return self.add("text", text=text, x=x, y=y, font_size=size, text_anchor=anchor, fill=fill, **more)
 
     def arrow(self, x1, y1, x2, y2, stroke=INK, width=1.5, head=7, **more):
@@ -107,19 +108,27 @@ class Drawing:
         return self.line(x, y + height, x + width, y + height, stroke=FAINT)
 
     def heatmap(self, x, y, matrix, cell, signed=False):
-        """Cells (width, height) in the colours of `matrix` (rows, columns), from the corner (x, y)."""
+        """Cells (width, height) in the colours of `matrix` (rows, columns), from the corner (x, y).
+
+        Values are rounded to a 32nd, and the cells of one colour are one path, a stroke for each: a browser draws
+        sixty paths at each move of a slider, where five hundred rectangles took it a third of the time it has.
+        """
         wide, tall = cell
-        size = _attributes({"width": wide, "height": tall})
-        for j, row in enumerate(matrix):
-            top = _attributes({"y": y + j * tall})
-            for i, color in enumerate(colormap.cell_colors(row, signed)):
-                left = _attributes({"x": x + i * wide})
-                self._parts.append(f'<rect{left}{top}{size} fill="{color}"/>')
+        rows, columns = np.shape(matrix)
+        colors = iter(colormap.cell_colors(np.round(np.ravel(matrix) * 32) / 32, signed))
+        across = [f"M{_number(x + i * wide)} " for i in range(columns)]
+        strokes = {}
+        for j in range(rows):
+            along = f"{_number(y + (j + 0.5) * tall)}h{_number(wide)}"
+            for left in across:
+                strokes.setdefault(next(colors), []).append(left + along)
+        for color, places in strokes.items():
+            self.add("path", d="".join(places), stroke=color, stroke_width=tall)
         return self
 
     def __str__(self):
         size = {"viewBox": f"0 0 {_number(self.width)} {_number(self.height)}", "width": self.width}
-        look = {"style": self.style, "role": "img", "aria_label": self.label, "font_family": "inherit"}
+        look = {"style": self.style, "role": "img", "aria_label": self.label, "font_family": "inherit", "fill": INK}
         return f'<svg xmlns="http://www.w3.org/2000/svg"{_attributes(size | look)}>{"".join(self._parts)}</svg>'
 
     def __html__(self):

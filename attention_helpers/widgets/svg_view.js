@@ -33,6 +33,25 @@ function neighbour(parts, from, key) {
   return best;
 }
 
+// Gives an element the attributes and the content of another one, of a document that was parsed, and keeps each part
+// that is the same: the browser styles, lays out and paints only what changed.
+function become(old, fresh) {
+  for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
+  for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  const was = [...old.children], now = [...fresh.children];
+  if (!was.length && !now.length) {
+    if (old.textContent !== fresh.textContent) old.textContent = fresh.textContent;
+    return;
+  }
+  if (!was.length) old.replaceChildren();
+  now.forEach((part, i) => {
+    if (was[i]?.tagName === part.tagName) become(was[i], part);
+    else if (was[i]) was[i].replaceWith(document.importNode(part, true));
+    else old.append(document.importNode(part, true));
+  });
+  for (const left of was.slice(now.length)) left.remove();
+}
+
 function render({ model, el }) {
   installKeyboardGuard();
   el.classList.add("ah", "ah-svg");
@@ -63,26 +82,30 @@ function render({ model, el }) {
   // The SVG comes from the package, which escapes every word in it (see widgets/svg.py).
   const draw = () => {
     const at = parts().indexOf(document.activeElement), focused = parts()[at];
-    const parsed = new DOMParser().parseFromString(model.get("svg"), "image/svg+xml");
-    const svg = document.importNode(parsed.documentElement, true);
+    const [name, label] = focused ? [nameOf(focused), labelOf(focused)] : [];
+    const svg = new DOMParser().parseFromString(model.get("svg"), "image/svg+xml").documentElement;
     svg.setAttribute("role", svg.querySelector(PART) ? "group" : "img");
     svg.setAttribute("aria-label", model.get("description"));
-    stage.replaceChildren(svg);
-    pointed = held = null;
-    showTouched();
-    const all = parts();
-    for (const part of all) {
+    const fresh = [...svg.querySelectorAll(PART)];
+    for (const part of fresh) {
       part.setAttribute("role", "button");
       part.setAttribute("tabindex", "-1");
       if (!part.hasAttribute("aria-label")) part.setAttribute("aria-label", nameOf(part));
     }
     // Where several are of one name, as in pictures side by side, it is the one in the same place. The name of one that
     // was let go says another thing now, but not its label.
-    const again = (what) => focused && [all[at], ...all].find((part) => part && what(part) === what(focused));
-    const start = again(nameOf) || again(labelOf)
-      || all.find((part) => part.getAttribute("aria-pressed") === "true") || all[0];
-    if (start) start.setAttribute("tabindex", "0");
-    if (focused && start) start.focus();
+    const again = (what, known) => focused && [fresh[at], ...fresh].find((part) => part && what(part) === known);
+    const start = again(nameOf, name) || again(labelOf, label)
+      || fresh.find((part) => part.getAttribute("aria-pressed") === "true") || fresh[0];
+    start?.setAttribute("tabindex", "0");
+    if (stage.firstElementChild) become(stage.firstElementChild, svg);
+    else stage.append(document.importNode(svg, true));
+    pointed = held = null;
+    showTouched();
+    if (!focused || !start) return;
+    const now = parts()[fresh.indexOf(start)];
+    now.focus();
+    hold(now.closest("[data-touch]"));  // where it is the same element, the focus does not come anew
   };
 
   let before = null;  // what was held when the pointer went down: that itself moves the focus

@@ -56,7 +56,7 @@ WATCH = """(stage) => {
                 painted.port2.postMessage(null);
             });
         });
-        observer.observe(stage, { childList: true });
+        observer.observe(stage, { subtree: true, childList: true, attributes: true, characterData: true });
         setTimeout(() => failed(new Error(`no other picture within 20 s of a ${kind}`)), 20_000);
     });
 }"""

@@ -19,9 +19,10 @@ _MANY = 12  # words in a column: more of them stand closer
 
 
 class _Place(NamedTuple):
-    """Where one head lies: its left end, y of the first word of each column {"q": …, "k": …}, pixels for a word."""
+    """Where one head lies: left and upper end, y of each column's first word {"q": …, "k": …}, pixels for a word."""
 
     left: float
+    above: float
     tops: dict
     pitch: int
 
@@ -45,26 +46,34 @@ class HeadsPicture(Drawing):
         for i, line in enumerate(lines):
             self.text(2, 20 + _LINE * i, line, size=15, anchor="start")
         self._words = {"q": self._column(heads.readers, unknown), "k": self._column(heads.read, unknown)}
-        shifts = {"q": most - len(heads.readers), "k": most - len(heads.read)}  # a shorter column lies in the middle
         columns, buttons = column_names(heads), button_names(heads)
-        for h, weights in enumerate(heads.weights):
-            left, above = (h % _COLUMNS) * (_HEAD + _GAP), top + (h // _COLUMNS) * tall
-            self._titles(_("head {number}").format(number=h + 1), columns, left, above)
-            tops = {side: above + _TITLE + pitch * shift / 2 for side, shift in shifts.items()}
-            self._head(_Place(left, tops, pitch), weights, word, {name: each[h] for name, each in buttons.items()})
+        places = []
+        for h in range(len(heads.weights)):
+            above = top + (h // _COLUMNS) * tall
+            first = {  # a shorter column lies in the middle
+                side: above + _TITLE + pitch * (most - len(words)) / 2 for side, words in self._words.items()
+            }
+            places.append(_Place((h % _COLUMNS) * (_HEAD + _GAP), above, first, pitch))
+        for h, place in enumerate(places):
+            self._titles(_("head {number}").format(number=h + 1), columns, place)
+            for name, each in buttons.items():
+                self._button(place, name, each[h], chosen=name == word)
+        # What is of another number at each choice comes last: what stands before it is not drawn anew.
+        for place, weights in zip(places, heads.weights, strict=True):
+            self._weights(place, weights, word)
 
     def _column(self, words, unknown):
         """[(text that fits its box, letters' size, whether unknown)]"""
         return [(*_fitting(word, self._size, _BOX - 8), word in unknown) for word in words]
 
-    def _titles(self, title, columns, left, above):
-        base = above + 13
-        self.text(left + _HEAD / 2, base, title, size=14, font_weight="bold")
-        self.text(left + _NUMBER + _BOX, base, columns[0], size=12, anchor="end")
-        self.text(left + _HEAD - _NUMBER - _BOX, base, columns[1], size=12, anchor="start")
+    def _titles(self, title, columns, place):
+        base = place.above + 13
+        self.text(place.left + _HEAD / 2, base, title, size=14, font_weight="bold")
+        self.text(place.left + _NUMBER + _BOX, base, columns[0], size=12, anchor="end")
+        self.text(place.left + _HEAD - _NUMBER - _BOX, base, columns[1], size=12, anchor="start")
 
-    def _head(self, place, weights, word, says):
-        """weights (words that read, words that are read); says: the buttons' spoken names."""
+    def _weights(self, place, weights, word):
+        """The lines of one head; those of one word with numbers. weights (words that read, words that are read)"""
         shown = weights >= LEAST
         if word != EVERY:
             own = np.zeros_like(shown)
@@ -72,8 +81,6 @@ class HeadsPicture(Drawing):
             row[int(word[1:])] = True
             shown &= own
         self._lines(place, weights, shown, faint=word == EVERY)
-        for name in says:
-            self._button(place, name, says[name], chosen=name == word)
         if word != EVERY:
             self._numbers(place, weights, shown, "k" if word[0] == "q" else "q")
 

@@ -42,10 +42,12 @@ def test_bars_write_their_words_and_numbers_and_do_not_leave_their_frame():
     assert [float(rect.get("height")) for rect in tree.iter(f"{SVG}rect")] == [25.0, 50.0, 0.0]
 
 
-def test_a_heatmap_has_a_cell_for_each_number():
-    cells = _tree(svg.Drawing(99, 99, "map").heatmap(5, 30, [[0.1, 0.9]], cell=(20, 10))).iter(f"{SVG}rect")
-    expected = [("5", "30", cell_color(0.1)), ("25", "30", cell_color(0.9))]
-    assert [tuple(map(cell.get, ("x", "y", "fill"))) for cell in cells] == expected
+def test_a_heatmap_has_a_stroke_for_each_number_and_a_path_for_each_colour():
+    paths = _tree(svg.Drawing(99, 99, "map").heatmap(5, 30, [[0.125, 1.0], [1.0, 0.13]], cell=(20, 10))).iter(
+        f"{SVG}path"
+    )
+    expected = [("M5 35h20M25 45h20", cell_color(0.125), "10"), ("M25 35h20M5 45h20", cell_color(1.0), "10")]
+    assert [tuple(map(path.get, ("d", "stroke", "stroke-width"))) for path in paths] == expected
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,7 @@ class TreePicture(Drawing):
             self.line(left, top - NODE[1] / 2, x, y, stroke=FAINT, stroke_dasharray="3 3")
         says = _("join {left} and {right}").format(left=" ".join(one.words), right=" ".join(other.words))
         look = {"fill": ACCENT, "stroke": INK}
-        self.circle(x, y, 13, **look, data_pick=f"merge:{i}", style="cursor:pointer", aria_label=says)
+        self.circle(x, y, 13, **look, data_pick=f"merge:{i}", aria_label=says)
         self.text(x, y + 6, "+", size=19, fill="#ffffff", pointer_events="none")
 
     # --- the right side -----------------------------------------------------------------------------------------

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from attention_helpers import corpus, nn, views
-from attention_helpers.views.play.sentence import SHOWN, SLOTS_MODE, TYPED_MODE, compare_words
+from attention_helpers.views.play.sentence import _CELL, _LEFT, _ROW, _TOP, SHOWN, SLOTS_MODE, TYPED_MODE, compare_words
+from attention_helpers.widgets.colormap import cell_color
 
 PEN = "私 は ペン を 持って いる"
 
@@ -59,15 +60,14 @@ def test_it_starts_with_the_pen_and_says_so(play):
 def test_states_are_the_models_own(model, play):
     ids = corpus.load().source_vocabulary.encode(PEN)
     states = model.encode(ids[None])[0][0]
-    cells = [
-        item
-        for item in ElementTree.fromstring(play.picture).iter("{http://www.w3.org/2000/svg}rect")
-        if item.get("fill", "").startswith("#")
-    ]
+    cells = {
+        stroke: path.get("stroke")
+        for path in ElementTree.fromstring(play.picture).iter("{http://www.w3.org/2000/svg}path")
+        for stroke in path.get("d").split("M")[1:]
+    }
     assert len(cells) == len(ids) * SHOWN and f"{SHOWN} of its 48 numbers, −1 light … 1 dark" in texts(play)
-    from attention_helpers.widgets.colormap import cell_color
-
-    assert cells[SHOWN + 3].get("fill") == cell_color(float(states[1, 3]), signed=True)
+    left, middle = _LEFT + 3 * _CELL, _TOP + 1.5 * _ROW
+    assert cells[f"{left} {middle}h{_CELL}"] == cell_color(round(float(states[1, 3]) * 32) / 32, signed=True)
 
 
 def test_a_choice_brings_what_goes_with_it(play):
