@@ -38,19 +38,22 @@ class Plane:
 
     def draw_points(self, picture, query, dot, **also_set):
         """The points with whole numbers: each, when picked, brings the query there. dot: radius of what is seen."""
-        for column in range(-3, 4):
-            for row in range(-3, 4):
-                place = self.pixels((column, row))
-                picture.circle(
-                    *place,
-                    9,
-                    fill="transparent",
-                    stroke="none",
-                    sets={"x": float(column), "y": float(row), **also_set},
-                    says=_("query to {x}, {y}").format(x=column, y=row),
-                    pressed=np.array_equal(np.round(query, 1), (column, row)),
-                )
-                picture.circle(*place, dot, fill=FAINT, pointer_events="none")
+        at = np.round(query, 1).tolist()
+        places = {(column, row): self.pixels((column, row)) for column in range(-3, 4) for row in range(-3, 4)}
+        for (column, row), place in places.items():
+            picture.circle(
+                *place,
+                9,
+                fill="transparent",
+                stroke="none",
+                sets={"x": float(column), "y": float(row), **also_set},
+                says=_("query to {x}, {y}").format(x=column, y=row),
+                pressed=at == [column, row],
+            )
+        # Strokes without length and with round ends are dots: one shape in place of forty-nine.
+        dots = "".join(f"M{x:.1f} {y:.1f}h0" for x, y in places.values())
+        look = {"stroke": FAINT, "stroke_width": 2 * dot, "stroke_linecap": "round"}
+        picture.add("path", d=dots, pointer_events="none", **look)
 
     def draw_query(self, picture, query, radius, size):
         """The query, to be dragged; size: of its label."""
