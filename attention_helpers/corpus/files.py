@@ -113,9 +113,15 @@ def _links(cells, where, swap):
             raise ValueError(
                 f"{where}: {part!r:.60} is no alignment link; expected source-target word numbers such as 0-0 2-1"
             )
-        i, j = map(int, part.split("-"))
-        links.append((j, i) if swap else (i, j))
+        i, j = part.split("-")
+        links.append(_link(j, i) if swap else _link(i, j))
     return frozenset(links)
+
+
+@lru_cache(maxsize=4096)
+def _link(i, j):
+    """One pair for all its places: the course's sentences have 190,000 links, and a few hundred pairs."""
+    return int(i), int(j)
 
 
 def _check_links(rows, links, sources, targets, path):

@@ -33,7 +33,7 @@ ROOMS = {
     "nn.attention": {"nn", "nn.layers"},
     "nn.training": {"nn", "nn.layers"},
     "nn.models": {"paths", "nn", "nn.layers", "nn.attention", "nn.training"},
-    "nn.transformer": {"nn", "nn.layers", "nn.attention", "nn.models"},
+    "nn.transformer": {"nn", "nn.layers", "nn.attention", "nn.training", "nn.models"},
     "nn.trees": {"nn", "nn.layers", "nn.training", "nn.models", "unicode_form"},
     "corpus.tables": set(),
     "corpus": {"places", "paths", "edit_distance", "unicode_form", "corpus.tables"},

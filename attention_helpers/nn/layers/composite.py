@@ -25,6 +25,12 @@ class Composite:
         """The layers inside that hold numbers themselves."""
         return [leaf for layer in self.layers.values() for leaf in layer.leaves()]
 
+    def forget(self):
+        """As `Layer.forget`, for all layers inside."""
+        self._cache = None
+        for layer in self.layers.values():
+            layer.forget()
+
     def __getstate__(self):
         """What a copy or a pickle keeps: everything but what the last forward pass left."""
         return self.__dict__ | {"_cache": None}

@@ -41,6 +41,10 @@ class Layer:
             self._rooms[name] = np.empty(size, self.dtype)
         return self._rooms[name][:size].reshape(shape)
 
+    def forget(self):
+        """Let go of what the last forward pass left for `backward`."""
+        self._cache, self._rooms = None, {}
+
     def __getstate__(self):
         """What a copy or a pickle keeps: everything but what the last forward pass left."""
         return self.__dict__ | {"_cache": None, "_rooms": {}}

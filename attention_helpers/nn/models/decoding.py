@@ -8,7 +8,7 @@ import numpy as np
 from attention_helpers.nn import checks
 from attention_helpers.nn.sentences import read_overrides, read_prefix, read_sentences
 from attention_helpers.nn.threads import single_thread
-from attention_helpers.nn.training.training import reads
+from attention_helpers.nn.training.training import forget, reads
 from attention_helpers.nn.words import END, PAD, START, words_of
 
 
@@ -101,8 +101,10 @@ def translate(
             some = [encoded[i] for i in rows], [overrides[i] for i in rows]
             found = _Search(model, *some, prefix, limits[rows], reading).run(beam, length_normalisation, candidates)
             for i, (ids, used, log_probability, options, finished) in zip(rows, found, strict=True):
-                used, words = None if used is None else used[:, : len(encoded[i])], _words(model, ids)
+                used = None if used is None else used[:, : len(encoded[i])].copy()  # a view would keep the whole batch
+                words = _words(model, ids)
                 results[i] = Translation(words, used, log_probability, sources[i], unknown[i], options, finished)
+    forget(model)
     return results
 
 

@@ -3,6 +3,7 @@
 from attention_helpers.nn import checks
 from attention_helpers.nn.models.decoding import translate
 from attention_helpers.nn.threads import single_thread
+from attention_helpers.nn.training.training import forget
 from attention_helpers.nn.words import check_words
 
 
@@ -23,7 +24,9 @@ def attention_weights(model, pairs, batch_size=256):
     def weights(batch):
         return model.write(model.read(batch.source, batch.source_mask), batch.target_in)[1]
 
-    return by_pair(weights, pairs, batch_size)
+    found = by_pair(weights, pairs, batch_size)
+    forget(model)
+    return found
 
 
 def by_pair(weights, pairs, batch_size):
@@ -33,7 +36,7 @@ def by_pair(weights, pairs, batch_size):
         for batch in pairs.batches(batch_size):
             sizes = zip(batch.indices, batch.target_mask.sum(axis=1), batch.source_mask.sum(axis=1), strict=True)
             for table, (index, target, source) in zip(weights(batch), sizes, strict=True):
-                results[index] = table[: target - 1, :source]
+                results[index] = table[: target - 1, :source].copy()  # a view would keep the whole batch
     return results
 
 

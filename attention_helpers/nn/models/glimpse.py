@@ -147,6 +147,7 @@ class Glimpse(Model):
             {"all": self.flat_gradients},
             after_step=after_step,
         )
+        self.forget()
         return self
 
     def _scores(self, keys):

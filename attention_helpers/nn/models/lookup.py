@@ -92,6 +92,7 @@ class Lookup(Model):
             {"all": self.flat_gradients},
             after_step=lambda rows, loss, norm: self.losses.append(loss),
         )
+        self.forget()
         return self
 
 

@@ -6,6 +6,7 @@ from attention_helpers.nn import checks
 from attention_helpers.nn.layers.loss import cross_entropy
 from attention_helpers.nn.models.encoder_decoder import PARTS
 from attention_helpers.nn.threads import single_thread
+from attention_helpers.nn.training.training import forget
 from attention_helpers.nn.words import check_words
 
 
@@ -18,6 +19,7 @@ def last_states(model, pairs, batch_size=256):
     with single_thread():
         for batch in pairs.batches(batch_size):
             states[batch.indices] = model.encode(batch.source, batch.source_mask)[1]
+    forget(model)
     return states
 
 
@@ -56,6 +58,7 @@ def gradient_share(model, pairs, distance=12, batch_size=128):
         for index, row, length in zip(batch.indices, norms, lengths, strict=True):
             from_end = row[:length][::-1][:distance]
             shares[index, : len(from_end)] = from_end
+    forget(model)
     return shares.mean(axis=0)
 
 
@@ -79,4 +82,5 @@ def forced_accuracy(model, pairs, places, shift=0, batch_size=64):
             steps = min(places, same.shape[1])
             right[:steps] += same[:, :steps].sum(axis=0)
             count[:steps] += batch.target_mask[:, :steps].sum(axis=0)
+    forget(model)
     return np.divide(right, count, out=np.full(places, np.nan), where=count > 0)

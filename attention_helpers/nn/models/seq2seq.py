@@ -172,6 +172,10 @@ class Seq2Seq(EncoderDecoder):
         self._output = np.tanh(self.layers["combine"].forward(both))
         return self._output, weights
 
+    def forget(self):
+        super().forget()
+        self._reading = self._output = None
+
     # Training --------------------------------------------------------------------------------------------------
 
     def backward(self, grad_logits):

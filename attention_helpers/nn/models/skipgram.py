@@ -159,6 +159,7 @@ def train_skip_gram(
         after_epoch=lambda epoch, loss: losses.append(loss),
         size=lambda batch: len(batch[0]),
     )
+    model.forget()
     return losses
 
 

@@ -97,11 +97,14 @@ class WordAligner(Model):
             self._learning(self.gradients),
             after_step=lambda batch, loss, norm: self.losses.append(loss),
         )
+        self.forget()
         return self
 
     def weights(self, pairs, batch_size=256):
         """A list with one array (target words, source words) for each pair, as `nn.attention_weights` gives it."""
-        return by_pair(self.forward, checks.pairs(pairs), checks.positive(batch_size, "batch_size"))
+        found = by_pair(self.forward, checks.pairs(pairs), checks.positive(batch_size, "batch_size"))
+        self.forget()
+        return found
 
     def _learning(self, arrays):
         """Those of the parameters or gradients that training changes."""

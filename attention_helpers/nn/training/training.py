@@ -94,6 +94,7 @@ def train(
                 callback(epoch, model, run.history)
 
         run.go((pairs.batches(batch_size, rng) for _ in range(epochs)), rate, after_epoch)
+    forget(model)
     return run.history
 
 
@@ -168,8 +169,15 @@ def evaluate(model, pairs, batch_size=256, pick=None, rng=None):
     check_words(model, checks.pairs(pairs))
     with single_thread():
         results = [(model.loss(batch, **reading), _words(batch)) for batch in pairs.batches(batch_size)]
+    forget(model)
     losses, words = zip(*results, strict=True)
     return float(np.average(losses, weights=words))
+
+
+def forget(model):
+    """`Model.forget`, of a model that has it."""
+    if hasattr(model, "forget"):
+        model.forget()
 
 
 def reads(model, pick, rng):

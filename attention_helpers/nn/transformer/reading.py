@@ -4,6 +4,7 @@ import numpy as np
 
 from attention_helpers.nn import checks
 from attention_helpers.nn.threads import single_thread
+from attention_helpers.nn.training.training import forget
 from attention_helpers.nn.words import check_words
 
 
@@ -27,4 +28,5 @@ def reading_distances(model, pairs, furthest=2, batch_size=256):
                 apart = np.clip(heaviest - np.arange(heaviest.shape[2]), -furthest, furthest) + furthest
                 for head, places in enumerate(apart.transpose(1, 0, 2)):
                     count[head] += np.bincount(places[batch.source_mask], minlength=count.shape[1])
+    forget(model)
     return counts / counts.sum(axis=2, keepdims=True)

@@ -58,6 +58,7 @@ def train_trees(model, trees, epochs, batch_size=32, learning_rate=0.01, decay=0
         loop.run(epochs, model.step, adam, gradients, rate, after_step, after_epoch)
     except KeyboardInterrupt:
         history.interrupted = True
+    model.forget()
     return history
 
 

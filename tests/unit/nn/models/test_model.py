@@ -6,7 +6,7 @@ import pickle
 import numpy as np
 import pytest
 
-from attention_helpers import nn
+from attention_helpers import corpus, nn
 from attention_helpers.nn.models.model import MODELS
 from tests.unit.nn.small import RNG, Pairs, batch
 
@@ -114,6 +114,45 @@ WAYS = {
 
 def test_no_model_is_forgotten_here():
     assert set(CASES) == {name for name, kind in MODELS.items() if not kind.__subclasses__() or name == "Seq2Seq"}
+
+
+def left_over(model):
+    """The layers that still hold what a forward pass left."""
+    leaves = [leaf for layer in model.layers.values() for leaf in layer.leaves()]
+    return [
+        leaf for leaf in [*model.layers.values(), *leaves] if leaf._cache is not None or getattr(leaf, "_rooms", {})
+    ]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_trained_model_holds_nothing_but_its_numbers(name):
+    make, learn, predict = CASES[name]
+    model = make()
+    predict(model)
+    assert left_over(model) or name == "SkipGram"  # whose vectors are read without a pass
+    learn(model)
+    assert left_over(model) == []
+    assert all(getattr(model, kept, None) is None for kept in ("_reading", "_output"))
+
+
+@pytest.mark.parametrize("name", ["Seq2Seq", "Transformer"])
+def test_nor_does_one_that_was_used(name):
+    model, words = CASES[name][0](), corpus.SentencePairs([[*"abcd"], [*"efgh"]], [[*"abc"], [*"defgh"]])
+    model.source_vocabulary, model.target_vocabulary = words.source_vocabulary, words.target_vocabulary
+    uses = [
+        lambda: nn.evaluate(model, PAIRS),
+        lambda: nn.translate(model, [[4, 5], [6]], beam=2),
+        lambda: nn.attention_weights(model, words),
+        lambda: nn.last_states(model, words) if name == "Seq2Seq" else nn.reading_distances(model, words),
+    ]
+    for use in uses:
+        logits(model)
+        assert left_over(model)
+        use()
+        assert left_over(model) == []
+    one, other = nn.translate(model, [[4, 5, 6], [7]])
+    forced = nn.attention_weights(model, words)
+    assert all(weights.base is None for weights in (one.weights, other.weights, *forced))  # no view of a batch
 
 
 @pytest.mark.parametrize("way", WAYS)
