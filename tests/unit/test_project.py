@@ -106,7 +106,7 @@ ROOMS = {
         "views.figures",
     },
     "views.play.trees": {"widgets", "nn", "nn.trees", "corpus", "views.figures", "views.play"},
-    "copies": {"places", "widgets", "course.records", "course.pace"},
+    "copies": {"places", "widgets", "course.records", "course.pace", "course.predictions"},
     "server": set(),
     "__main__": {"console", "widgets", "course.records", "course.pace", "course.checking", "copies"},
 }
