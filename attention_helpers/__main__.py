@@ -2,7 +2,7 @@
 
 `lab FOLDER` opens JupyterLab in a folder of your own with copies of the lessons, without outputs, and brings what is
 new; `lessons FOLDER` makes these copies and opens nothing; `report FOLDER` makes a class report from learners'
-progress files.
+progress files; `pace FILE` says what an instructor's `class.json` holds back at the moment.
 """
 
 import argparse
@@ -33,7 +33,11 @@ def main(arguments=None):
         help="folder for report.html, three tables and what was passed over (%(default)s)",
     )
     report.add_argument("--language", choices=languages(), default=None, help="language of the page")
+    pace = commands.add_parser("pace", help="what an instructor's file holds back, or what is wrong in it")
+    pace.add_argument("file", help="the file, such as class.json")
     chosen = parser.parse_args(arguments)
+    if chosen.command == "pace":
+        return _pace(Path(chosen.file).expanduser())
     if chosen.command == "report":
         return _report(chosen.folder, Path(chosen.out), chosen.language)
     return _lessons(Path(chosen.folder).expanduser().absolute(), getattr(chosen, "options", None))
@@ -54,6 +58,27 @@ def _lessons(folder, options):
     if options is not None:
         open_lab(folder, options)
     return 0
+
+
+def _pace(path):
+    """Say what the file holds back; what it says of exercises that there are not is wrong, too."""
+    from attention_helpers.course.checking.task import task_names
+    from attention_helpers.course.pace import file as class_file
+    from attention_helpers.widgets.language import text
+
+    if not path.is_file():
+        print(f"FILE: there is no file {path}; expected an instructor's class.json.", file=sys.stderr)
+        return 1
+    pace, names = class_file.read(path), task_names()
+    if not pace.trouble:
+        print(*(pace.lines() or [text("pace", "nothing")]), sep="\n")
+    unknown = [name for name in pace.exercises() if name not in names]
+    wrong = pace.trouble
+    if unknown:
+        wrong = f"There is no exercise {', '.join(unknown)}; there are: {', '.join(names)}."
+    if wrong:
+        print(wrong, file=sys.stderr)
+    return 1 if wrong else 0
 
 
 def _report(folder, out, language):

@@ -1,4 +1,4 @@
-"""For every test: English at its start, a store away from any learner's answers, and no window."""
+"""For every test: English at its start, a store away from any learner's answers, no instructor's file, no window."""
 
 import os
 
@@ -13,6 +13,7 @@ os.environ["MPLBACKEND"] = "agg"
 def _empty_store(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ATTENTION_COURSE_PROGRESS", str(tmp_path_factory.mktemp("progress")))
+        patch.delenv("ATTENTION_COURSE_CLASS", raising=False)
         yield
 
 

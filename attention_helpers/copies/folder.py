@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from attention_helpers.copies.lesson import MARK, look, unspoilt
+from attention_helpers.course.pace import file as class_file
 from attention_helpers.places import NOTEBOOKS
 from attention_helpers.widgets.language import text
 
@@ -21,11 +22,19 @@ HIDDEN = ".attention-course"  # half-written copies, and which new versions were
 def bring_lessons(folder):
     """Bring copies of all lessons, and what is new of them, into `folder`, which is made: a list of sentences.
 
-    Raises OSError where the folder cannot be made, read or written; what is there stays as it is.
+    A lesson that the instructor's file holds back is not brought: one sentence names them all. Raises OSError where the
+    folder cannot be made, read or written; what is there stays as it is.
     """
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    told = (_bring(unspoilt(path), folder / path.name) for path in sorted(NOTEBOOKS.glob("[0-9]*.ipynb")))
+    pace, held, told = class_file.read(class_file.place(beside=folder)), [], []
+    for path in sorted(NOTEBOOKS.glob("[0-9]*.ipynb")):
+        opens = pace.lesson(path.name[:2])
+        if opens.is_open:
+            told.append(_bring(unspoilt(path), folder / path.name))
+        elif not os.path.lexists(folder / path.name):
+            held.append(opens.say("item", name=path.name))
+    told += [text("pace", "not_brought", lessons=", ".join(held)) if held else "", pace.trouble]
     return [sentence for sentence in told if sentence]
 
 

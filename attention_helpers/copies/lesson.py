@@ -9,6 +9,8 @@ import json
 import os
 from dataclasses import dataclass
 
+from attention_helpers.copies.explained import fold_explanations
+
 MARK = "attention_course"  # the name in the notebook's metadata
 KEPT = ("kernelspec", "language_info")  # of the metadata; the state of widgets is not
 
@@ -25,12 +27,13 @@ class Found:
 def unspoilt(path):
     """The lesson at `path` without outputs, run counts and widgets: a notebook, as a dictionary.
 
-    Ids and metadata of the cells stay as they are.
+    What explains a result is folded. Ids and metadata of the cells, and all else that they say, stay as they are.
     """
     notebook = json.loads(path.read_text(encoding="utf-8"))
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None
+    fold_explanations(notebook["cells"], path.name[:2], path.parent.name)
     metadata = notebook["metadata"]
     notebook["metadata"] = {name: metadata[name] for name in KEPT if name in metadata} | {MARK: digests(notebook)}
     return notebook

@@ -156,7 +156,8 @@ class Lab:
     def _environment(self) -> dict[str, str]:
         names = "JUPYTER_CONFIG_DIR JUPYTER_DATA_DIR JUPYTER_RUNTIME_DIR JUPYTERLAB_SETTINGS_DIR"
         folders = {name: str(self.home / name) for name in f"{names} JUPYTERLAB_WORKSPACES_DIR IPYTHONDIR".split()}
-        return os.environ | folders | {"ATTENTION_COURSE_PROGRESS": str(self.progress), "PYTHONUTF8": "1"}
+        course = {"ATTENTION_COURSE_PROGRESS": str(self.progress), "ATTENTION_COURSE_CLASS": ""}
+        return os.environ | folders | course | {"PYTHONUTF8": "1"}
 
     def _write_settings(self) -> None:
         plugins = {

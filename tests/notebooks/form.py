@@ -26,7 +26,7 @@ def kernel_environment() -> Iterator[dict[str, str]]:
     """Environment for a run that must not meet a learner's answers or settings: both are fresh and empty."""
     with tempfile.TemporaryDirectory(prefix="attention-notebooks-", ignore_cleanup_errors=True) as home:
         folders = {"ATTENTION_COURSE_PROGRESS": f"{home}/progress", "IPYTHONDIR": f"{home}/ipython"}
-        yield os.environ | folders | {"JUPYTER_PREFER_ENV_PATH": "1"}
+        yield os.environ | folders | {"ATTENTION_COURSE_CLASS": "", "JUPYTER_PREFER_ENV_PATH": "1"}
 
 
 def normalise(notebook) -> None:

@@ -4,6 +4,7 @@ from attention_helpers.course.checking.form import COMMENT, in_language
 from attention_helpers.course.checking.guarded import guarded_check
 from attention_helpers.course.checking.task import load_task
 from attention_helpers.course.checking.telling import CANNOT_CHECK, NOT_ATTEMPTED, Verdict
+from attention_helpers.course.pace import file as class_file
 from attention_helpers.course.records import store
 from attention_helpers.widgets.card import Card, quoted
 from attention_helpers.widgets.language import say
@@ -34,7 +35,9 @@ class Exercise(Card):
         task = self.task = load_task(name)
         self.name = name
         facts = say("facts", lesson=task.lesson, difficulty=task.difficulty, minutes=task.minutes)
-        lines = [facts, in_language(task.task), say("how_to", function=task.function), self._before()]
+        how = say("how_to", function=task.function)
+        held = [self._held("hints"), self._held("solutions")]
+        lines = [facts, in_language(task.task), how, *held, self._before()]
         super().__init__(f"{say('exercise', name=task.name)}: {in_language(task.title)}", "info", lines)
 
     def check(self, function, seconds=None):
@@ -66,25 +69,38 @@ class Exercise(Card):
         )
 
     def hint(self):
-        """One hint more than last time."""
+        """One hint more than last time, once the instructor's file opens them."""
+        pace = class_file.read()
+        held = self._held("hints", pace)
+        if held:
+            return Card(say("exercise", name=self.name), "info", [held])
         texts = [in_language(hint) for hint in self.task.hints]
         number = min(len(store.history("hint", self.name)) + 1, len(texts) + 1)
         if number <= len(texts):
             store.record("hint", self.name, lesson=self.task.lesson, hint=number)
         shown = [say("hint", number=i, count=len(texts), text=text) for i, text in enumerate(texts[:number], start=1)]
         last = say("hint_last") if number > len(texts) else None
-        return Card(say("exercise", name=self.name), "info", [*shown, last, store.problem()])
+        return Card(say("exercise", name=self.name), "info", [*shown, last, pace.notice(), store.problem()])
 
     def solution(self, insist=False):
-        """The solution, once a check was tried; `insist=True` shows it without."""
+        """The solution, once the instructor's file opens it and a check was tried; `insist=True` needs no check."""
         if not isinstance(insist, bool):
             raise TypeError(f"solution: insist must be True or False, got {insist!r:.60}")
+        pace = class_file.read()
+        held = self._held("solutions", pace)
+        if held:
+            return Card(say("exercise", name=self.name), "info", [held])
         if not insist and not store.history("exercise", self.name):
             return Card(say("exercise", name=self.name), "info", [say("solution_first_try")])
         store.record("solution", self.name, lesson=self.task.lesson)
-        lines = [in_language(self.task.explanation), store.problem()]
+        lines = [in_language(self.task.explanation), pace.notice(), store.problem()]
         code = (self.task.function, _with_comments_in_language(self.task.solution.rstrip()))
         return Card(say("solution", name=self.name), "info", lines, [code])
+
+    def _held(self, part, pace=None):
+        """The sentence that says until when the "hints" or "solutions" are held back; "" where they are open."""
+        opens = (pace or class_file.read()).exercise(part, self.name, self.task.lesson)
+        return opens.say(part)
 
     def _before(self):
         """What the learner's earlier checks came to; nothing on a first visit."""

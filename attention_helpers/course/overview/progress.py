@@ -4,6 +4,8 @@ from pathlib import Path
 
 from attention_helpers.course.lessons import lessons
 from attention_helpers.course.overview.lesson_progress import collect
+from attention_helpers.course.pace import file as class_file
+from attention_helpers.course.pace.pace import Pace
 from attention_helpers.course.records import store
 from attention_helpers.course.template import render
 from attention_helpers.widgets.card import Shown, clean
@@ -12,10 +14,14 @@ from attention_helpers.widgets.palette import BLUE
 
 
 def progress():
-    """What was done in the course so far, lesson by lesson. -> ProgressTable, to be the last line of a cell"""
-    damaged = len(store.damage())
-    notices = [say("damaged", count=damaged) if damaged else None, store.problem()]
-    return ProgressTable(collect(), filter(None, notices))
+    """What was done in the course so far, lesson by lesson, and what the instructor's file holds back.
+
+    -> ProgressTable, to be the last line of a cell
+    """
+    pace, damaged = class_file.read(), len(store.damage())
+    held = pace.lines(("hints", "solutions"))  # a lesson's own row says when it opens
+    notices = [*held, pace.trouble, say("damaged", count=damaged) if damaged else None, store.problem()]
+    return ProgressTable(collect(), filter(None, notices), pace)
 
 
 class ProgressTable(Shown):
@@ -23,8 +29,8 @@ class ProgressTable(Shown):
 
     heads = ("lesson", "quiz", "own", "exercises", "predictions", "score", "repeat")
 
-    def __init__(self, rows, notices=()):
-        self.rows, self.notices = rows, [clean(text) for text in notices]
+    def __init__(self, rows, notices=(), pace=None):
+        self.rows, self.notices, self.pace = rows, [clean(text) for text in notices], pace or Pace()
 
     @property
     def text(self):
@@ -47,8 +53,9 @@ class ProgressTable(Shown):
         )
 
     def _cells(self, row):
+        name = f"{row.lesson} {lessons()[row.lesson].title}"
         return [
-            f"{row.lesson} {lessons()[row.lesson].title}",
+            self.pace.lesson(row.lesson).say("row", lesson=name) or name,
             say("of", done=row.answered, total=row.questions),
             say("of", done=row.own_answered, total=row.own),
             say("of", done=row.solved, total=row.exercises),

@@ -9,18 +9,32 @@ from attention_helpers.places import DATA
 
 FOLDER = DATA / "quizzes" / "predictions"
 TEXT = {"type": "string", "minLength": 1}
+ALL = "all"
+EXPLAINED = {
+    "type": "object",
+    "additionalProperties": {
+        "anyOf": [{"type": "integer", "minimum": 1}, {"const": ALL}],
+        "description": "a number of paragraphs, or 'all'",
+    },
+}
 
 
 def find(id):
     """The prediction of this id, a dictionary. Raises ValueError naming the file and the ids that are in it."""
-    path = FOLDER / f"{lesson_of(id)}.json"
-    there = read(path) if path.is_file() else {}
+    lesson = lesson_of(id)
+    there = predictions_of(lesson)
     if id not in there:
         raise ValueError(
-            f"predict: got the id {id!r} alone, but data/quizzes/predictions/{path.name} has only "
+            f"predict: got the id {id!r} alone, but data/quizzes/predictions/{lesson}.json has only "
             f"{', '.join(there) or 'none'}; expected one of these, or a kind and a question as well"
         )
     return there[id]
+
+
+def predictions_of(lesson):
+    """The predictions of a lesson, "01", {id: dictionary}; none where it has no file."""
+    path = FOLDER / f"{lesson}.json"
+    return read(path) if path.is_file() else {}
 
 
 def all_predictions():
@@ -47,6 +61,6 @@ def schema(lesson, entry):
     return {
         "type": "object",
         "required": ["id", "question", *guess.required],
-        "properties": {"id": id, "kind": {}, "question": TEXT} | guess.properties,
+        "properties": {"id": id, "kind": {}, "question": TEXT, "explained": EXPLAINED} | guess.properties,
         "additionalProperties": False,
     }

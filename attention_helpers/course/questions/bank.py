@@ -35,11 +35,16 @@ def load(source):
         raise TypeError(f"source: got {source!r:.60}, expected a lesson's two digits, a path or a list of questions.")
     if re.match(r"[a-z]+://", str(source)):
         raise ValueError(f"{source} is an address on the network; save the bank as a file and give its path.")
-    path = FOLDER / f"{source}.json" if re.fullmatch(r"\d\d(-further)?", str(source)) else as_path(source, "source")
+    path = FOLDER / f"{source}.json" if lesson_named(source) else as_path(source, "source")
     if not path.is_file():
         there = ", ".join(sorted(file.stem for file in FOLDER.glob("*.json"))) or "none"
         raise FileNotFoundError(f"There is no bank {str(path)!r}. Lessons with a bank: {there}.")
     return _checked(path.name, read_json(path), path.resolve())
+
+
+def lesson_named(source):
+    """The lesson that "01" or "01-further" names, "01"; "" for any other source of questions."""
+    return source[:2] if isinstance(source, str) and re.fullmatch(r"\d\d(-further)?", source) else ""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from itertools import zip_longest
 
+from attention_helpers.course.pace import file as class_file
 from attention_helpers.course.questions import bank as banks
 from attention_helpers.course.questions import results
 from attention_helpers.course.questions.exam import Exam
@@ -22,9 +23,9 @@ def mixed_test(count=20, seed=0, lessons=None, language=None, exam=False, on_ans
     exam      no verdict until all is handed in: the time is shown and ends nothing, drafts outlast the kernel
     on_answer as in `course.quiz`
 
-    Open questions are left out, for nobody but the learner can mark them, and those about using the course. Answers are
-    kept apart from those given in the lessons, for each seed. Raises ValueError where the banks hold fewer than `count`
-    questions, for another language, and where `lessons` is no list.
+    Open questions are left out, for nobody but the learner can mark them, those about using the course, and lessons
+    that the instructor's file holds back. Answers are kept apart from those given in the lessons, for each seed. Raises
+    ValueError where the banks hold fewer than `count` questions, for another language, and where `lessons` is no list.
     """
     if isinstance(count, bool) or not isinstance(count, int) or count < 1:
         raise ValueError(f"count: got {count!r}, expected a number of questions from 1.")
@@ -34,16 +35,22 @@ def mixed_test(count=20, seed=0, lessons=None, language=None, exam=False, on_ans
         raise TypeError(f"seed: got {seed!r:.60}, expected a whole number.")
     if not isinstance(exam, bool):
         raise TypeError(f"exam: got {exam!r:.60}, expected True or False.")
-    drawn = draw(count, seed, banks.all_banks() if lessons is None else [banks.of_lesson(lesson) for lesson in lessons])
+    chosen = banks.all_banks() if lessons is None else [banks.of_lesson(lesson) for lesson in lessons]
+    drawn = draw(count, seed, chosen, class_file.read().is_open)
     sitting = DrawnExam(drawn, language) if exam else Test(drawn, language, kind="test", prefix=f"mixed-{seed}/")
     return Quiz(sitting, on_answer)
 
 
-def draw(count, seed, from_banks):
-    """A Bank of `count` questions of these banks: topic by topic in turn, ordered by lesson."""
-    pool = [question for bank in from_banks for question in bank if may_be_drawn(question)]
+def draw(count, seed, from_banks, is_open=lambda lesson: True):
+    """A Bank of `count` questions of these banks: topic by topic in turn, ordered by lesson.
+
+    is_open  says of a lesson ("01") whether it may be drawn from
+    """
+    fit = [question for bank in from_banks for question in bank if may_be_drawn(question)]
+    pool = [question for question in fit if is_open(question.lesson)]
     if len(pool) < count:
-        raise ValueError(f"count: got {count}, but these banks hold {len(pool)} questions for a test.")
+        which = "these banks" if pool == fit else "those of these lessons that your instructor has opened"
+        raise ValueError(f"count: got {count}, but {which} hold {len(pool)} questions for a test.")
     by_topic = defaultdict(list)
     for question in sorted(pool, key=lambda question: mixed(f"{seed}/{question.id}")):
         by_topic[question.data.get("topic", "")].append(question)

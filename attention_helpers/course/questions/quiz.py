@@ -12,6 +12,7 @@ from pathlib import Path
 import traitlets
 from anywidget import AnyWidget
 
+from attention_helpers.course.pace import file as class_file
 from attention_helpers.course.questions import bank as banks
 from attention_helpers.course.questions.exam import Exam
 from attention_helpers.course.questions.kinds import all_kinds
@@ -38,7 +39,8 @@ def quiz(source, only=None, language=None, exam=False, on_answer=None):
         >>> quiz.answers
         {'sum': {'answer': '3', 'right': False, 'status': 'wrong', 'attempts': 1, 'numbers': {}}}
 
-    What the learner answered before is shown again. Raises BankError (a ValueError) naming file, question and reason
+    What the learner answered before is shown again. The quiz of a lesson that the instructor's file holds back has no
+    questions yet, and says when it opens. Raises BankError (a ValueError) naming file, question and reason
     where the bank has an error; FileNotFoundError; KeyError where `only` names a question that is not there.
     """
     bank = banks.load(source)
@@ -48,8 +50,26 @@ def quiz(source, only=None, language=None, exam=False, on_answer=None):
         if not isinstance(only, (list, tuple)):
             raise TypeError(f"only: got {only!r:.60}, expected a list of ids.")
         bank = banks.Bank(bank.name, tuple(bank[id] for id in only))
+    lesson = banks.lesson_named(source)
+    opens = class_file.read().lesson(lesson)
+    if not opens.is_open:
+        return Quiz(Held(lesson, opens, language), on_answer)
     asked = any(question.hides and not question.is_survey for question in bank)
     return Quiz((Exam if exam or asked else Sitting)(bank, language), on_answer)
+
+
+class Held(Sitting):
+    """The quiz of a lesson that is not open yet: no questions, and a sentence that says when it opens."""
+
+    def __init__(self, lesson, opens, language=None):
+        super().__init__(banks.Bank(lesson, ()), language)
+        self.told = opens.say("quiz", self.language, lesson=lesson)
+
+    def lead(self):
+        return [self.told]
+
+    def summary(self):
+        return ""
 
 
 class Quiz(PlainText, AnyWidget):

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date, datetime
 
+from attention_helpers.course.pace import file as class_file
 from attention_helpers.course.questions.bank import Bank
 from attention_helpers.course.questions.quiz import Quiz
 from attention_helpers.course.questions.sitting import Sitting
@@ -24,8 +25,8 @@ def review(today=None, language=None, on_answer=None):
 
     What was answered comes back when it is about to be forgotten, as `schedule` has it; where more is due than a day
     holds, the most forgotten first. On the day after a lesson was begun its terms come in, and after its quiz was begun
-    its other questions. Answers are kept apart from those in the lessons. Raises ValueError for what is no day and for
-    another language.
+    its other questions; a lesson that the instructor's file holds back has no part. Answers are kept apart from those
+    in the lessons. Raises ValueError for what is no day and for another language.
     """
     return Quiz(Review(_day(today), language), on_answer)
 
@@ -35,22 +36,22 @@ class Review(Sitting):
 
     def __init__(self, today, language=None):
         self.today = today
-        questions = question_cards()
-        cards = {card.id: card for card in (*term_cards(), *questions)}
+        terms, questions = _cards()
+        cards = {card.id: card for card in (*terms, *questions)}
         self._kinds = {id: card.type for id, card in cards.items()}
         rows = store.history()
         days = schedule.days_of(rows, latest=max(today, date.today()))
         before = _where(rows, days, lambda row, day: day < today)
         answers = schedule.events(*before)
         known = self._known(answers)
-        self.plan = plan(known, _new(before[0], known, questions), today)
+        self.plan = plan(known, _new(before[0], known, terms, questions), today)
         self._late = 0 if set(self.plan.today) - known.keys() else self.plan.late  # where no room was left for new ones
         # What is done in the lessons today comes from tomorrow on; today's reviews are in `states`.
         now = _where(rows, days, lambda row, day: day < today or (day == today and row["kind"] != "review"))
         answers_now = schedule.events(*now)
         changed = {id: several for id, several in answers_now.items() if several != answers.get(id)}
         self._known_now = known | self._known(changed)
-        self._new = len(set(_new(now[0], self._known_now, questions)) - set(self.plan.today))
+        self._new = len(set(_new(now[0], self._known_now, terms, questions)) - set(self.plan.today))
         bank = Bank("review", tuple(cards[id] for id in self.plan.today))
         super().__init__(bank, language, kind="review", prefix=f"{today}/")
 
@@ -142,7 +143,13 @@ def _where(rows, days, wanted):
     return [row for row, _ in pairs], [day for _, day in pairs]
 
 
-def _new(rows, known, questions):
+def _cards():
+    """(terms, questions) of all lessons but those that the instructor's file holds back."""
+    pace = class_file.read()
+    return [[card for card in cards if pace.is_open(card.lesson)] for cards in (term_cards(), question_cards())]
+
+
+def _new(rows, known, terms, questions):
     """Ids of the cards of begun lessons that were never answered: by turns a term and a question.
 
     A lesson's terms come in once anything of it is done, its questions once its quiz is begun.
@@ -150,7 +157,7 @@ def _new(rows, known, questions):
     begun = {store.lesson_of(row) for row in rows if row["kind"] in BEGINS}
     quizzed = {store.lesson_of(row) for row in rows if row["kind"] == "quiz"}
     turns = []
-    for cards, lessons in ((term_cards(), begun), (questions, quizzed)):
+    for cards, lessons in ((terms, begun), (questions, quizzed)):
         places = Counter()
         for card in cards:
             if card.lesson in lessons and card.id not in known:

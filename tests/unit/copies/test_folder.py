@@ -14,6 +14,7 @@ from attention_helpers.__main__ import main
 from attention_helpers.copies import folder as copies
 from attention_helpers.copies.folder import HIDDEN, bring_lessons
 from attention_helpers.copies.lesson import look
+from attention_helpers.course.pace import file as class_file
 from attention_helpers.places import ROOT
 from attention_helpers.widgets.language import speaking
 
@@ -289,3 +290,21 @@ def test_starts_at_once_lay_one_copy_of_each(lessons, mine, change):
             change(mine / "01_next.ipynb", answer)
             lessons("two")
     assert says(mine / "01_next.ipynb") == "my own answer" and "two" in says(mine / "01_next.new.ipynb")
+
+
+def test_a_lesson_that_the_instructor_holds_back_is_brought_once_it_opens(lessons, mine):
+    lessons("one")
+    mine.mkdir()
+    plan = mine / class_file.NAME
+    for value, told in ((False, "01_next.ipynb (not open yet)"), ("2099-01-01", "01_next.ipynb (opens on 2099-01-01")):
+        plan.write_text(json.dumps({"lessons": {"01": value}}), encoding="utf-8")
+        *_, sentence = bring_lessons(mine)
+        assert "these lessons are not brought yet: " in sentence and told in sentence
+        assert names(mine) == ["00_start.ipynb", class_file.NAME]
+    plan.write_text("{", encoding="utf-8")
+    brought, trouble = bring_lessons(mine)
+    assert brought == "01_next.ipynb was added." and "holds nothing back" in trouble
+    plan.write_text('{"lessons": {"01": false}}', encoding="utf-8")
+    lessons("two")
+    assert bring_lessons(mine) == [], "a copy that is there already stays as it is"
+    assert "one" in says(mine / "01_next.ipynb")

@@ -13,6 +13,7 @@ import pytest
 from jupyterlab.labapp import LabApp
 
 from attention_helpers.copies import lab
+from attention_helpers.course.pace import file as class_file
 from attention_helpers.course.records import store
 from attention_helpers.places import NOTEBOOKS, ROOT
 
@@ -62,8 +63,22 @@ def test_records_that_were_kept_beside_the_stored_lessons_are_found(kept, tmp_pa
     monkeypatch.setattr(lab, "NOTEBOOKS", tmp_path)
     (tmp_path / "00_start.ipynb").touch()
     monkeypatch.setenv(store.VARIABLE, "progress")
+    monkeypatch.setenv(class_file.VARIABLE, "")
     if kept:
         (tmp_path / "progress").mkdir()
     monkeypatch.setattr(LabApp, "launch_instance", lambda options: None)  # the test above has it
     lab.open_lab(tmp_path, [])
     assert os.environ[store.VARIABLE] == (str(tmp_path / "progress") if kept else "progress")
+
+
+def test_kernels_know_the_instructors_file_and_the_first_lesson_that_is_open_is_shown(tmp_path, monkeypatch):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "01_fixed_vector_bottleneck.ipynb").touch()
+    options = []
+    monkeypatch.setattr(LabApp, "launch_instance", options.extend)
+    monkeypatch.chdir(tmp_path)
+    for chosen, file in (("", tmp_path / "mine" / "class.json"), ("other.json", tmp_path / "other.json")):
+        monkeypatch.setenv(class_file.VARIABLE, chosen)
+        lab.open_lab(tmp_path / "mine", [])
+        assert os.environ[class_file.VARIABLE] == str(file)
+    assert "--LabApp.default_url=/lab/tree/01_fixed_vector_bottleneck.ipynb" in options

@@ -1,11 +1,13 @@
 """A store of its own for every test here."""
 
+import json
 import os
 
 import pytest
 
 from attention_helpers.course.apart import worker
 from attention_helpers.course.apart.run import end
+from attention_helpers.course.pace import file as class_file
 from attention_helpers.course.records import store
 
 
@@ -14,6 +16,14 @@ def own_store(tmp_path, monkeypatch):
     folder = tmp_path / "progress"
     monkeypatch.setenv(store.VARIABLE, str(folder))
     return folder
+
+
+@pytest.fixture
+def instructor(tmp_path, monkeypatch):
+    """instructor(lessons={"05": False}) writes the instructor's file, as it stands from then on."""
+    path = tmp_path / class_file.NAME
+    monkeypatch.setenv(class_file.VARIABLE, str(path))
+    return lambda **held: path.write_text(json.dumps(held), encoding="utf-8")
 
 
 @pytest.fixture

@@ -52,3 +52,26 @@ def test_a_check_tells_what_could_not_be_saved(tmp_path, monkeypatch):
     monkeypatch.setenv(store.VARIABLE, str(tmp_path / "file" / "x"))
     result = shown(lambda weights, vectors: weights @ vectors / weights.sum())
     assert result.passed and "could not be saved" in result.text and "could not be saved" in result.html
+
+
+def test_hints_and_the_solution_are_held_back_until_the_instructor_opens_them(instructor):
+    instructor(hints={"00": False}, solutions={"*": "2099-01-01"})
+    ex = course.exercise("weighted_mean")
+    ex.check(lambda weights, vectors: weights @ vectors)
+    hint, solution = "Its hints are not open yet", "Its solution opens on 2099-01-01"
+    assert hint in ex.text and solution in ex.text
+    assert hint in ex.hint().text and "Hint 1" not in ex.hint().text and store.history("hint") == []
+    for card in (ex.solution(), ex.solution(insist=True)):
+        assert solution in card.text and "def weighted_mean" not in card.text and not card.blocks
+    assert store.history("solution") == []
+    instructor(hints={"00": False}, solutions={"*": "2099-01-01", "weighted_mean": True})
+    assert hint in ex.hint().text and "def weighted_mean" in ex.solution().text
+    instructor(lessons={"00": False}, solutions={"weighted_mean": True})
+    assert "not open yet" in ex.solution(insist=True).text, "nothing of an exercise opens before its lesson"
+
+
+def test_an_instructors_file_that_cannot_be_read_holds_nothing_back_and_is_told_once(instructor):
+    instructor(solutions={"weighted_mean": "soon"})
+    ex = course.exercise("weighted_mean")
+    told = ["holds nothing back" in ex.hint().text, "holds nothing back" in ex.solution(insist=True).text]
+    assert told == [True, False] and "def weighted_mean" in ex.solution(insist=True).text

@@ -32,3 +32,14 @@ def test_damage_and_what_cannot_be_saved_are_told(own_store, monkeypatch):
 def test_japanese():
     course.set_language("ja")
     assert "進み具合" in repr(course.progress()) and "Progress" not in course.progress().html
+
+
+def test_what_the_instructor_holds_back_is_told_with_its_time(instructor):
+    instructor(lessons={"05": "2099-01-01T09:00", "06": False}, solutions={"03": False})
+    view = course.progress()
+    for shown in (view.text, view.html):
+        assert "05 attention in translation · opens on 2099-01-01 09:00 UTC" in shown
+        assert "06 checkpoint · not open yet" in shown and "04 hard attention ·" not in shown.replace(" · Quiz", "")
+        assert "Held back, without a date: solutions of lesson 03." in shown and "date: lesson 06" not in shown
+    instructor(lessons={"5": False})
+    assert all("holds nothing back" in course.progress().text for _ in range(2))

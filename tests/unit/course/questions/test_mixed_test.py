@@ -173,3 +173,14 @@ def test_what_asks_how_the_course_is_used_is_not_drawn():
 def test_open_questions_are_not_drawn():
     with pytest.raises(ValueError, match="these banks hold 9 questions"):
         mixed.draw(10, 0, [bank.load(ALL)])
+
+
+def test_lessons_that_the_instructor_holds_back_have_no_part(instructor):
+    before = ids(course.mixed_test(30).sitting.bank)
+    held = [f"0{number}" for number in range(3, 9)]
+    instructor(lessons=dict.fromkeys(held, False))
+    assert {question.lesson for question in course.mixed_test(30).sitting.bank} == {"01", "02"}
+    with pytest.raises(ValueError, match="your instructor has opened hold 0 questions"):
+        course.mixed_test(3, lessons=["05"])
+    instructor()
+    assert ids(course.mixed_test(30).sitting.bank) == before

@@ -215,3 +215,15 @@ def test_an_error_of_the_function_is_told_once_and_harms_no_answer():
 def test_what_cannot_be_called():
     with pytest.raises(ValueError, match=r"on_answer: got 'print', expected a function"):
         course.quiz(ALL, on_answer="print")
+
+
+def test_the_quiz_of_a_lesson_that_is_held_back_has_no_questions_and_says_when(instructor):
+    instructor(lessons={"05": "2099-01-01", "06": False})
+    for name in ("05", "05-further"):
+        quiz = course.quiz(name)
+        assert (quiz.views, quiz.answers, quiz.summary, quiz.title) == ([], {}, "", "Quiz 05")
+        assert quiz.lead[0].startswith("Lesson 05 opens on 2099-01-01")
+    assert "まだ公開されていません" in course.quiz("06", language="ja", exam=True).lead[0]
+    assert course.quiz("04").views and course.quiz(ALL).views
+    instructor(lessons={"05": True})
+    assert course.quiz("05").views

@@ -234,3 +234,13 @@ def test_what_was_answered_while_the_clock_was_wrong_comes_all_the_same(monkeypa
         answered("01", 1)
         right[shift] = {day: course.review(days(day)).lead for day in (1, 3, 8)}
     assert right[0] == right[wrong]
+
+
+def test_a_lesson_that_the_instructor_holds_back_has_no_part(instructor):
+    for lesson in ("02", "03"):
+        answered(lesson)
+    instructor(lessons={"03": False})
+    lessons = {view["id"][:2] for day in (1, 2, 30) for view in course.review(days(day)).views}
+    assert lessons == {"02"}
+    instructor(lessons={"03": True})
+    assert "03" in {view["id"][:2] for view in course.review(days(30)).views}
