@@ -52,7 +52,7 @@ def _catalogue(language: str) -> Catalog:
 
 def untranslated(path: Path, texts: Catalog | None = None) -> list[str]:
     """The texts of the edition at `path` that its catalogue lacks or marks as fuzzy, each with the cell's id."""
-    texts, found = texts or _catalogue(path.parent.name), []
+    texts, found = _catalogue(path.parent.name) if texts is None else texts, []
     for cell, english in messages(english_of(path)):
         entry = texts.get(english, f"{path.name[:2]}/{cell}")
         if not (entry and entry.string) or entry.fuzzy:
