@@ -25,9 +25,10 @@ def bring_lessons(folder):
     Raises OSError where the folder cannot be made, read or written; what is there stays as it is.
     """
     folder, told = Path(folder), []
+    folder.mkdir(parents=True, exist_ok=True)
     for path in [*sorted(NOTEBOOKS.glob("[0-9]*.ipynb")), *sorted(NOTEBOOKS.glob("*/[0-9]*.ipynb"))]:
         own = folder / path.relative_to(NOTEBOOKS)
-        own.parent.mkdir(parents=True, exist_ok=True)
+        own.parent.mkdir(exist_ok=True)
         told.append(_bring(unspoilt(path), own, "" if own.parent == folder else f"{own.parent.name}/"))
     return [sentence for sentence in told if sentence]
 

@@ -4,6 +4,7 @@ import os
 
 from attention_helpers.course.records import store
 from attention_helpers.places import NOTEBOOKS
+from attention_helpers.widgets.language import language, languages
 
 
 def open_lab(folder, options):
@@ -13,19 +14,27 @@ def open_lab(folder, options):
     """
     from jupyterlab.labapp import LabApp  # slow to load, so only here
 
-    chosen, options = (options[0], options[1:]) if options[:1] and options[0] in languages() else (language(), options)
-    lessons = sorted(NOTEBOOKS.glob("[0-9]*.ipynb"))
-    first = next((f"{chosen}/{path.name}" for path in lessons[:1] if (NOTEBOOKS / chosen / path.name).is_file()), "")
-    first = first or lessons[0].name
+    named = options[:1] and options[0] in languages()
+    first = _first_lesson(options[0] if named else language())
     allowed = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    _keep_records()
+    _keep_records(folder)
     LabApp.launch_instance(
-        [f"--ServerApp.root_dir={folder}", f"--LabApp.default_url=/lab/tree/{first}", *allowed, *options]
+        [f"--ServerApp.root_dir={folder}", f"--LabApp.default_url=/lab/tree/{first}", *allowed, *options[bool(named) :]]
     )
 
 
-def _keep_records():
-    """Where the variable names a folder from where a lesson lies, and it was used in notebooks/: the same folder."""
+def _first_lesson(name):
+    """Where the first lesson lies below a learner's folder: in the language of this name where it has it."""
+    first = min(NOTEBOOKS.glob("[0-9]*.ipynb")).name
+    return f"{name}/{first}" if (NOTEBOOKS / name / first).is_file() else first
+
+
+def _keep_records(folder):
+    """Where the variable names a folder from where a lesson lies: the one that was used in notebooks/, else `folder`'s.
+
+    So lessons in another language, which lie in a folder of their own, have the same.
+    """
     chosen = os.environ.get(store.VARIABLE)
-    if chosen and (NOTEBOOKS / chosen).is_dir():
-        os.environ[store.VARIABLE] = str(NOTEBOOKS / chosen)
+    if chosen and not chosen.startswith("~"):
+        kept = NOTEBOOKS / chosen
+        os.environ[store.VARIABLE] = str(kept if kept.is_dir() else folder / chosen)
