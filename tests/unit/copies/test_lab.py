@@ -63,7 +63,6 @@ def served(process, url):
         ("progress", "notebooks/progress"),
         ("answers", "mine/answers"),
         ("~/answers", "~/answers"),
-        ("/answers", "/answers"),
     ],
 )
 def test_records_lie_where_they_lay_and_in_one_place_for_all_languages(chosen, records, tmp_path, monkeypatch):
