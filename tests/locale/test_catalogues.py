@@ -127,7 +127,7 @@ def test_whoever_copies_a_language_has_a_language(a_language_more):
     question = next(iter(quiz.sitting.bank))
     assert question.shown("qq")["question"] == question.shown("ja")["question"] != question.shown("en")["question"]
     ex = course.exercise("weighted_mean")
-    assert "加重平均" in repr(ex)
+    assert "重み付き平均" in repr(ex)
 
 
 def test_texts_are_found_wherever_they_stand():

@@ -58,12 +58,7 @@ def served(process, url):
 
 
 @pytest.mark.parametrize(
-    ("chosen", "records"),
-    [
-        ("progress", "notebooks/progress"),
-        ("answers", "mine/answers"),
-        ("~/answers", "~/answers"),
-    ],
+    ("chosen", "records"), [("progress", "notebooks/progress"), ("answers", "mine/answers"), ("~/answers", "~/answers")]
 )
 def test_records_lie_where_they_lay_and_in_one_place_for_all_languages(chosen, records, tmp_path, monkeypatch):
     """The variable may name a folder from where a lesson lies: at first that was notebooks/."""
