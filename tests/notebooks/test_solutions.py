@@ -16,8 +16,8 @@ from attention_helpers.course.checking.task import load_task, task_names
 from tests.notebooks.form import ROOT, kernel_environment, notebooks
 
 STUB = re.compile(r"exercise-([a-z0-9_]+)$")
-NOT_ATTEMPTED = {"en": "Exercise {}: not attempted yet", "ja": "演習 {}: まだ手を付けていません"}
-RIGHT = {"en": "Exercise {}: right", "ja": "演習 {}: 正解"}
+NOT_ATTEMPTED = {"en": "Exercise {}: not attempted yet", "ja": "演習 {}：まだ手を付けていません"}
+RIGHT = {"en": "Exercise {}: right", "ja": "演習 {}：正解"}
 
 
 def stubs(notebook):
@@ -80,7 +80,7 @@ def test_the_notebook_runs_with_every_solution_in_place(path):
         client.execute(env=environment)
     shown = first_lines(notebook)
     for name in names:
-        said = [line for line in shown if line.startswith((f"Exercise {name}: ", f"演習 {name}: "))]
+        said = [line for line in shown if line.startswith((f"Exercise {name}: ", f"演習 {name}："))]
         assert RIGHT[language].format(name) in said and len(set(said)) == 1, said
 
 
