@@ -1,8 +1,8 @@
 """Commands of the course.
 
 `lab FOLDER` opens JupyterLab in a folder of your own with copies of the lessons, without outputs, and brings what is
-new; `lessons FOLDER` makes these copies and opens nothing; `report FOLDER` makes a class report from learners'
-progress files; `pace FILE` says what an instructor's `class.json` holds back at the moment.
+new, `lab FOLDER ja` at the Japanese ones; `lessons FOLDER` makes these copies and opens nothing; `report FOLDER` makes
+a class report from learners' progress files; `pace FILE` says what an instructor's `class.json` holds back.
 """
 
 import argparse
@@ -22,7 +22,9 @@ def main(arguments=None):
     commands = parser.add_subparsers(dest="command", required=True)
     lab = commands.add_parser("lab", help="copies of the lessons in a folder of your own, open in JupyterLab")
     lab.add_argument("folder", help="your folder for this course; what is yours in it is never written over")
-    lab.add_argument("options", nargs=argparse.REMAINDER, help="JupyterLab's own: --no-browser --port 9999")
+    lab.add_argument(
+        "options", nargs=argparse.REMAINDER, help="a language, such as ja; JupyterLab's own: --no-browser --port 9999"
+    )
     lessons = commands.add_parser("lessons", help="the copies alone")
     lessons.add_argument("folder", help="as for lab")
     report = commands.add_parser("report", help="a class report (HTML and CSV) from learners' progress files")

@@ -22,24 +22,29 @@ HIDDEN = ".attention-course"  # half-written copies, and which new versions were
 def bring_lessons(folder):
     """Bring copies of all lessons, and what is new of them, into `folder`, which is made: a list of sentences.
 
-    A lesson that the instructor's file holds back is not brought: one sentence names them all. Raises OSError where the
-    folder cannot be made, read or written; what is there stays as it is.
+    Those in another language come into a folder of its name, `ja`, within it: so the links between them hold. A lesson
+    that the instructor's file holds back is not brought: one sentence names them all. Raises OSError where the folder
+    cannot be made, read or written; what is there stays as it is.
     """
-    folder = Path(folder)
+    folder, told = Path(folder), []
     folder.mkdir(parents=True, exist_ok=True)
-    pace, held, told = class_file.read(class_file.place(beside=folder)), [], []
-    for path in sorted(NOTEBOOKS.glob("[0-9]*.ipynb")):
-        opens = pace.lesson(path.name[:2])
+    pace, held = class_file.read(class_file.place(beside=folder)), []
+    for path in [*sorted(NOTEBOOKS.glob("[0-9]*.ipynb")), *sorted(NOTEBOOKS.glob("*/[0-9]*.ipynb"))]:
+        own, opens = folder / path.relative_to(NOTEBOOKS), pace.lesson(path.name[:2])
         if opens.is_open:
-            told.append(_bring(unspoilt(path), folder / path.name))
-        elif not os.path.lexists(folder / path.name):
-            held.append(opens.say("item", name=path.name))
+            own.parent.mkdir(exist_ok=True)
+            told.append(_bring(unspoilt(path), own, "" if own.parent == folder else f"{own.parent.name}/"))
+        elif not os.path.lexists(own):
+            held.append(opens.say("item", name=own.relative_to(folder).as_posix()))
     told += [text("pace", "not_brought", lessons=", ".join(held)) if held else "", pace.trouble]
     return [sentence for sentence in told if sentence]
 
 
-def _bring(lesson, own):
-    """Lay one lesson at `own` or beside it: the sentence that says so, "" where it brings nothing new."""
+def _bring(lesson, own, within):
+    """Lay one lesson at `own` or beside it: the sentence that says so, "" where it brings nothing new.
+
+    within: the folder's name before the lesson's, as a sentence has it, "ja/"; "" for the English.
+    """
     mark = lesson["metadata"][MARK]
     laid_beside = own.parent / HIDDEN / f"{own.stem}-{mark['text']}"
     for place in _names(own):
@@ -51,11 +56,11 @@ def _bring(lesson, own):
         if place != own and not found and laid_beside.exists():  # and the learner took it away
             return ""
         if not _put(lesson, place, found):
-            return _bring(lesson, own)
+            return _bring(lesson, own, within)
         if place != own:
             laid_beside.touch()
-            return text("copies", "beside", name=own.name, beside=place.name)
-        return text("copies", "replaced" if found and found.cells else "new", name=own.name)
+            return text("copies", "beside", name=f"{within}{own.name}", beside=place.name)
+        return text("copies", "replaced" if found and found.cells else "new", name=f"{within}{own.name}")
 
 
 def _names(own):

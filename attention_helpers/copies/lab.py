@@ -5,24 +5,45 @@ import os
 from attention_helpers.course.pace import file as class_file
 from attention_helpers.course.records import store
 from attention_helpers.places import NOTEBOOKS
+from attention_helpers.widgets.language import language, languages
 
 
 def open_lab(folder, options):
-    """Open JupyterLab in `folder`, at the first lesson, until it is closed; `options` are JupyterLab's own."""
+    """Open JupyterLab in `folder`, at the first lesson, until it is closed.
+
+    options: JupyterLab's own; before them may stand a language, "ja": that of the lesson. Else it is the one in force.
+    """
     from jupyterlab.labapp import LabApp  # slow to load, so only here
 
-    names = sorted(path.name for path in NOTEBOOKS.glob("[0-9]*.ipynb"))
-    first = next((name for name in names if (folder / name).exists()), "")  # an instructor may hold lessons back
+    named = options[:1] and options[0] in languages()
+    first = _first_lesson(folder, options[0] if named else language())
     allowed = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    _keep_records()
+    _keep_records(folder)
     os.environ[class_file.VARIABLE] = os.path.abspath(class_file.place(beside=folder))  # for kernels in any folder
     LabApp.launch_instance(
-        [f"--ServerApp.root_dir={folder}", f"--LabApp.default_url=/lab/tree/{first}", *allowed, *options]
+        [f"--ServerApp.root_dir={folder}", f"--LabApp.default_url=/lab/tree/{first}", *allowed, *options[bool(named) :]]
     )
 
 
-def _keep_records():
-    """Where the variable names a folder from where a lesson lies, and it was used in notebooks/: the same folder."""
+def _first_lesson(folder, name):
+    """Where the first lesson lies below a learner's folder: in the language of this name where it has it.
+
+    An instructor may hold lessons back: of those that are there, and "" where none is.
+    """
+    for lessons in (NOTEBOOKS / name, NOTEBOOKS):
+        there = (path.relative_to(NOTEBOOKS).as_posix() for path in sorted(lessons.glob("[0-9]*.ipynb")))
+        first = next((path for path in there if (folder / path).exists()), "")
+        if first:
+            return first
+    return ""
+
+
+def _keep_records(folder):
+    """Where the variable names a folder from where a lesson lies: the one that was used in notebooks/, else `folder`'s.
+
+    So lessons in another language, which lie in a folder of their own, have the same.
+    """
     chosen = os.environ.get(store.VARIABLE)
-    if chosen and (NOTEBOOKS / chosen).is_dir():
-        os.environ[store.VARIABLE] = str(NOTEBOOKS / chosen)
+    if chosen and not chosen.startswith("~"):
+        kept = NOTEBOOKS / chosen
+        os.environ[store.VARIABLE] = str(kept if kept.is_dir() else folder / chosen)

@@ -170,8 +170,15 @@ def translated(notebook: dict, lesson: str, catalogue: Catalog) -> dict:
                 if piece.kind == "field":  # which takes no escapes before Python 3.12
                     text = f"{mark}{text}{mark}"
                 elif piece.kind != "prose":
-                    text = json.dumps(text, ensure_ascii=False)
+                    text = _literal(text, source[piece.start : piece.stop])
                 source = source[: piece.start] + text + source[piece.stop :]
         empty = {"outputs": [], "execution_count": None} if cell["cell_type"] == "code" else {}
         cells.append({**cell, **empty, "source": source.splitlines(keepends=True)})
     return {**notebook, "cells": cells}
+
+
+def _literal(text: str, english: str) -> str:
+    """Python for a text, in the quotation marks of the English where these can hold it: a docstring stays one."""
+    if english.startswith('"""') and not re.search(r'\\|"""|"$', text):
+        return f'"""{text}"""'
+    return json.dumps(text, ensure_ascii=False)

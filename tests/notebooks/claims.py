@@ -116,7 +116,7 @@ def unmeasured_numbers(notebook) -> list[str]:
             continue
         heading = re.match(r"##? +(.*)|### Playground", source_of(cell))
         if heading:
-            after_run = heading[1] == "Summary"
+            after_run = cell["id"] == "summary" or heading[1] == "Summary"
         if after_run:
             found += [
                 f"{cell['id']}: {number} stands on no claim and no parameter before it"

@@ -10,7 +10,7 @@ import re
 from attention_helpers.course.checking.task import load_task
 
 STUB = re.compile(r"exercise-([a-z0-9_]+)$")
-VERDICT = re.compile(r"(?:Exercise|演習) (\w+): (.+)")
+VERDICT = re.compile(r"(?:Exercise (\w+): |演習 (\w+)：)(.+)")
 NOT_ATTEMPTED = {"en": "not attempted yet", "ja": "まだ手を付けていません"}
 RIGHT = {"en": "right", "ja": "正解"}
 
@@ -54,6 +54,7 @@ def verdicts(notebook):
     said = {name: set() for name in stubs(notebook)}
     for line in first_lines(notebook):
         found = VERDICT.match(line)
-        if found and found[1] in said:
-            said[found[1]].add(found[2])
+        name = found and (found[1] or found[2])
+        if name in said:
+            said[name].add(found[3])
     return said

@@ -136,12 +136,16 @@ def test_shape_of_first_and_last_cell(path, notebook):
     assert others, "a lesson ends with links back and on"
 
 
-@pytest.mark.parametrize("map_in", ["README.md", "notebooks/00_start_here.ipynb"])
+MAPS = ["README.md", *(name for name in IDS if "/00_" in name)]
+
+
+@pytest.mark.parametrize("map_in", MAPS)
 def test_the_map_shows_every_lesson_of_the_table(map_in):
     text = (ROOT / map_in).read_text(encoding="utf-8")
     if map_in.endswith(".ipynb"):
         text = "\n".join(text_of(cell) for cell in json.loads(text)["cells"])
-    assert differences(text, lessons().values()) == []
+    language = map_in.split("/")[-2] if map_in.count("/") == 2 else "en"
+    assert differences(text, lessons().values(), language) == []
 
 
 def test_the_table_names_every_notebook_with_its_title_and_time():

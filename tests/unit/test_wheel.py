@@ -144,7 +144,7 @@ def test_the_server_finds_its_extension(python, tmp_path):
 def test_lessons_are_copied_out_and_run_there(python, tmp_path):
     mine = tmp_path / "mine"
     told = run(python, "-m", "attention_helpers", "lessons", mine, cwd=tmp_path)
-    assert told.count("was added.") == len(list(NOTEBOOKS.glob("*.ipynb"))) == len(list(mine.glob("*.ipynb")))
+    assert told.count("was added.") == len(list(NOTEBOOKS.rglob("*.ipynb"))) == len(list(mine.rglob("*.ipynb")))
     copy = json.loads((mine / SHORTEST).read_text(encoding="utf-8"))
     homes = {name: str(tmp_path / name) for name in ("ATTENTION_COURSE_PROGRESS", "IPYTHONDIR", "JUPYTER_DATA_DIR")}
     run(python, "-c", "from nbclient.cli import main; main()", "--inplace", mine / SHORTEST, cwd=tmp_path, **homes)

@@ -15,7 +15,7 @@ class CheckResult(Card):
 
     def __init__(self, verdict):
         self.verdict, self.passed = verdict, verdict.passed
-        title = f"{say('exercise', name=verdict.name)}: {say(verdict.status)}"
+        title = say("titled", name=say("exercise", name=verdict.name), text=say(verdict.status))
         if verdict.status == NOT_ATTEMPTED:
             super().__init__(title, "open", notes=verdict.messages)
         else:
@@ -38,7 +38,8 @@ class Exercise(Card):
         how = say("how_to", function=task.function)
         held = [self._held("hints"), self._held("solutions")]
         lines = [facts, in_language(task.task), how, *held, self._before()]
-        super().__init__(f"{say('exercise', name=task.name)}: {in_language(task.title)}", "info", lines)
+        title = say("titled", name=say("exercise", name=task.name), text=in_language(task.title))
+        super().__init__(title, "info", lines)
 
     def check(self, function, seconds=None):
         """Run `function` on the exercise's inputs and tell what is right and what is not. -> CheckResult

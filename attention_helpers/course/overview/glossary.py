@@ -53,7 +53,7 @@ def glossary(lesson=None):
     )
     # Tab reaches what scrolls, so that the arrow keys move it.
     table = ipywidgets.HTML(_table(terms), layout={"max_height": "32em", "overflow": "auto"}, tabbable=True)
-    lines = [f"{t['lesson']}  {t['en']} · {t['ja']} ({t['romaji']}): {_meaning(t)}" for t in terms]
+    lines = [_line(term) for term in terms]
     panel = Panel([field, table], text="\n".join([text("glossary", "title", count=len(terms)), *lines]))
 
     def search(change):
@@ -65,6 +65,11 @@ def glossary(lesson=None):
     panel.field, panel.table = field, table
     field.observe(search, "value")
     return panel
+
+
+def _line(term):
+    words = {name: term[name] for name in ("lesson", "reading", "romaji")}
+    return text("glossary", "line", english=term["en"], japanese=term["ja"], meaning=_meaning(term), **words)
 
 
 def _table(terms):

@@ -38,7 +38,7 @@ class ProgressTable(Shown):
         for row in self.rows:
             first, *middle, repeat = self._cells(row)
             told = [f"{say(head)} {cell}" for head, cell in zip(self.heads[1:-1], middle, strict=True)]
-            lines.append(" · ".join([first, *told, f"{say('repeat')}: {repeat}"]))
+            lines.append(" · ".join([first, *told, say("titled", name=say("repeat"), text=repeat)]))
         return "\n".join([*lines, *self.notices])
 
     @property
@@ -60,6 +60,6 @@ class ProgressTable(Shown):
             say("of", done=row.own_answered, total=row.own),
             say("of", done=row.solved, total=row.exercises),
             str(row.predictions),
-            "–" if row.score is None else f"{100 * row.score:.0f} %",
+            "–" if row.score is None else say("with_unit", number=f"{100 * row.score:.0f}", unit="%"),
             clean(", ".join(row.repeat) or say("all_right" if row.attempted or row.own_answered else "nothing")),
         ]

@@ -87,7 +87,7 @@ class ChoicesGuess(ChoiceGuess):
         return [super(ChoicesGuess, self).result(item) for item in as_items(actual, "show_result: actual", "options")]
 
     def write(self, value):
-        return "; ".join(map(super().write, value)) or "–"
+        return say("between_options").join(map(super().write, value)) or "–"
 
     def compare(self, guess, actual):
         wanted = set(actual)
@@ -95,5 +95,6 @@ class ChoicesGuess(ChoiceGuess):
         for i, option in enumerate(self.options):
             ticks = ["■" if i in ticked else "□" for ticked in (guess, wanted)]
             sign = "✓" if ticks[0] == ticks[1] else "✗"
-            lines.append(f"{sign} {option}: {say('guess', guess=ticks[0])}; {say('result', result=ticks[1])}")
+            shown = {"guess": say("guess", guess=ticks[0]), "result": say("result", result=ticks[1])}
+            lines.append(say("option_line", sign=sign, option=option, **shown))
         return lines

@@ -4,6 +4,8 @@ import math
 from numbers import Real
 from typing import ClassVar
 
+from attention_helpers.widgets.language import say
+
 
 def as_number(value, name):
     """A number, NumPy's included, as a float. TypeError for anything else, ValueError where it is not finite."""
@@ -68,7 +70,7 @@ class RangeGuess(Guess):
 
     def range_words(self):
         """The facts of a sentence on the range: {"low", "high", "unit"}."""
-        unit = f" ({self.unit})" if self.unit else ""
+        unit = say("unit", unit=self.unit) if self.unit else ""
         return {"low": write_number(self.low), "high": write_number(self.high), "unit": unit}
 
     def result(self, actual):
@@ -78,4 +80,5 @@ class RangeGuess(Guess):
         return isinstance(value, (int, float)) and not isinstance(value, bool) and self.low <= value <= self.high
 
     def write(self, value):
-        return f"{write_number(value)} {self.unit}".strip()
+        number = write_number(value)
+        return say("with_unit", number=number, unit=self.unit) if self.unit else number

@@ -75,7 +75,7 @@ class Prediction(Panel):
     def __init__(self, id, question, guess):
         self.id, self.lesson, self.guess = id, lesson_of(id), guess
         self.value = self._remembered()
-        title = f"{say('predict', name=id)}: {question}"
+        title = say("titled", name=say("predict", name=id), text=question)
         self.button = ipywidgets.Button(description=say("record"), layout={"width": "auto", "align_self": "flex-start"})
         self.button.on_click(lambda _: self.record())
         self.status = ipywidgets.HTML()

@@ -13,6 +13,7 @@ from attention_helpers.course.questions.bank import all_banks
 from attention_helpers.course.questions.mixed_test import may_be_drawn
 from attention_helpers.course.questions.parts.markup import parse, walk
 from attention_helpers.course.questions.problems import TOPICS
+from attention_helpers.course.sections import anchors
 from attention_helpers.places import NOTEBOOKS
 from attention_helpers.widgets.language import languages
 
@@ -113,17 +114,8 @@ def _section_complaints(section):
     path = NOTEBOOKS / name
     if section and not re.fullmatch(r"\d\d_\w+\.ipynb", name):
         yield f"section {section!r} does not start with a notebook's name"
-    elif path.is_file() and heading and heading not in headings(path):
-        yield f"section {section!r}: {name} has no such heading; it has {', '.join(sorted(headings(path)))}"
-
-
-def headings(path):
-    """The anchors JupyterLab gives a notebook's headings: their text with hyphens for spaces."""
-    with open(path, encoding="utf-8") as file:
-        cells = json.load(file)["cells"]
-    text = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
-    lines = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
-    return {re.sub(r"[`*]", "", line).strip().replace(" ", "-") for line in lines}
+    elif path.is_file() and heading and heading not in anchors(path).values():
+        yield f"section {section!r}: {name} has no such heading; it has {', '.join(sorted(anchors(path).values()))}"
 
 
 def _formula_complaints(value):

@@ -7,6 +7,7 @@ from attention_helpers.course.questions.marking import mark, read
 from attention_helpers.course.questions.parts.markup import address, parse
 from attention_helpers.course.questions.parts.verdict import KEPT
 from attention_helpers.course.records import store
+from attention_helpers.course.sections import section_link
 from attention_helpers.course.typed.spelling import LONGEST_TEXT
 from attention_helpers.course.typed.unreadable import Unreadable
 from attention_helpers.widgets import language as languages
@@ -168,7 +169,7 @@ class Sitting:
         if done:  # no further try is left
             own["solution"] = [] if verdict.correct else list(map(parse, question.kind.right_answer(shown)))
             own["explanation"] = parse(shown.get("explanation", ""))
-            own["section"] = address(shown.get("section", ""))
+            own["section"] = address(section_link(shown.get("section", ""), self.language))
         return opened(
             draw,
             phase="done" if done else "again",

@@ -36,12 +36,16 @@ def links(weights, source, target, gold=None, translations=None, margin=0.1):
     if translations is not None and not isinstance(translations, Mapping):
         raise TypeError(f"translations: expected a dict from a word to its translation, got {translations!r:.60}")
     glossed = [[(word, str((translations or {}).get(word, ""))) for word in words] for words in (source, target)]
-    names = [[f"{word} ({gloss.strip('()')})" if gloss else word for word, gloss in words] for words in glossed]
+    names = [[_named(word, gloss) for word, gloss in words] for words in glossed]
     label = _describe(None if weights is None else matrix, *names, gold, margin)
     picture = LinksPicture(matrix, *glossed, gold, _spoken(weights is not None, matrix, *names, gold), label)
     plain = _("Words joined by lines: {source} → {target}.")
     plain = plain.format(source=" ".join(source), target=" ".join(target))
     return SvgView(str(picture), label, text=sentences(plain, label), caption=_caption(weights is not None, gold))
+
+
+def _named(word, gloss):
+    return _("{word} ({gloss})").format(word=word, gloss=gloss.strip("()（）")) if gloss else word
 
 
 def _words(name, words):

@@ -200,7 +200,10 @@ class Playground(Stage):
     def _start_text(self):
         moved = {name: value for name, value in self.values.items() if not isinstance(self._controls[name], _Press)}
         shown = {name: _(value) if isinstance(value, str) else value for name, value in moved.items()}
-        start = ", ".join(f"{name} = {value}" for name, value in shown.items())
+        # Translators: {label}, what stands beside the control, may take the place of {name}.
+        told = _("{name} = {value}")
+        labels = {name: self._controls[name].description for name in shown}
+        start = _(", ").join(told.format(name=name, label=labels[name], value=shown[name]) for name in shown)
         return sentences(_("Start: {values}.").format(values=start) if start else "", self.words)
 
     @property

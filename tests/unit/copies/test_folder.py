@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -42,6 +43,19 @@ def test_the_first_start_lays_all_and_the_second_nothing(lessons, mine):
     assert bring_lessons(mine) == []
     assert {path: path.stat().st_mtime_ns for path in mine.iterdir()} == before
     assert names(mine) == ["00_start.ipynb", "01_next.ipynb"] and not list((mine / HIDDEN).iterdir())
+
+
+def test_lessons_in_another_language_lie_in_a_folder_of_its_name(lessons, mine, change):
+    for version in ("one", "two"):
+        within = lessons(version) / "ja"
+        shutil.copytree(within.parent, within, ignore=lambda *_: ["ja", "00_start.ipynb"], dirs_exist_ok=True)
+        told = bring_lessons(mine)
+        if version == "one":
+            assert told == [f"{name} was added." for name in ("00_start.ipynb", "01_next.ipynb", "ja/01_next.ipynb")]
+            own = change(mine / "ja" / "01_next.ipynb", answer)
+    beside = "01_next.new.ipynb"
+    assert told[1:] == [f"ja/01_next.ipynb: yours stays as it is; its new version lies beside it, {beside}."]
+    assert (mine / "ja" / "01_next.ipynb").read_bytes() == own and "two" in says(mine / "ja" / beside)
 
 
 def test_a_lesson_that_was_not_changed_is_replaced(lessons, mine):

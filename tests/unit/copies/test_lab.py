@@ -16,6 +16,7 @@ from attention_helpers.copies import lab
 from attention_helpers.course.pace import file as class_file
 from attention_helpers.course.records import store
 from attention_helpers.places import NOTEBOOKS, ROOT
+from attention_helpers.widgets import language
 
 
 def asked(url):
@@ -37,7 +38,7 @@ def test_the_command_serves_the_copies(tmp_path):
     try:
         listing = served(process, f"http://127.0.0.1:{port}/api/contents?token=secret")
         lessons = {path.name for path in NOTEBOOKS.glob("*.ipynb")}
-        assert {entry["name"] for entry in listing["content"]} == lessons
+        assert {entry["name"] for entry in listing["content"]} == lessons | {"ja"}
         first = asked(f"http://127.0.0.1:{port}/api/contents/{min(lessons)}?token=secret")
         assert first["content"]["cells"] and not any(cell.get("outputs") for cell in first["content"]["cells"])
     finally:
@@ -57,18 +58,51 @@ def served(process, url):
     raise AssertionError("JupyterLab did not start")
 
 
-@pytest.mark.parametrize("kept", [True, False])
-def test_records_that_were_kept_beside_the_stored_lessons_are_found(kept, tmp_path, monkeypatch):
-    """The variable may name a folder from where a lesson lies: until now that was notebooks/."""
-    monkeypatch.setattr(lab, "NOTEBOOKS", tmp_path)
-    (tmp_path / "00_start.ipynb").touch()
-    monkeypatch.setenv(store.VARIABLE, "progress")
-    monkeypatch.setenv(class_file.VARIABLE, "")
-    if kept:
-        (tmp_path / "progress").mkdir()
+@pytest.mark.parametrize(
+    ("chosen", "records"), [("progress", "notebooks/progress"), ("answers", "mine/answers"), ("~/answers", "~/answers")]
+)
+def test_records_lie_where_they_lay_and_in_one_place_for_all_languages(chosen, records, tmp_path, monkeypatch):
+    """The variable may name a folder from where a lesson lies: at first that was notebooks/."""
+    stored = tmp_path / "notebooks"
+    (stored / "progress").mkdir(parents=True)
+    (stored / "00_start.ipynb").touch()
+    monkeypatch.setattr(lab, "NOTEBOOKS", stored)
+    monkeypatch.setenv(store.VARIABLE, chosen)
     monkeypatch.setattr(LabApp, "launch_instance", lambda options: None)  # the test above has it
-    lab.open_lab(tmp_path, [])
-    assert os.environ[store.VARIABLE] == (str(tmp_path / "progress") if kept else "progress")
+    lab.open_lab(tmp_path / "mine", [])
+    assert os.environ[store.VARIABLE] == (records if records[0] in "~/" else str(tmp_path / records))
+
+
+@pytest.mark.parametrize(
+    ("options", "variable", "opened", "passed"),
+    [
+        (["ja", "--no-browser"], None, "ja/00_start.ipynb", ["--no-browser"]),
+        (["en"], "ja", "00_start.ipynb", []),
+        ([], "ja", "ja/00_start.ipynb", []),
+        (["--no-browser"], None, "00_start.ipynb", ["--no-browser"]),
+        (["xx"], None, "00_start.ipynb", ["xx"]),
+    ],
+)
+def test_a_language_opens_its_first_lesson(options, variable, opened, passed, tmp_path, monkeypatch):
+    (tmp_path / "ja").mkdir()
+    for name in ("00_start.ipynb", "01_next.ipynb", "ja/00_start.ipynb"):
+        (tmp_path / name).touch()
+    monkeypatch.setattr(lab, "NOTEBOOKS", tmp_path)
+    monkeypatch.setattr(language, "_chosen", variable)
+    started = []
+    monkeypatch.setattr(LabApp, "launch_instance", started.extend)
+    lab.open_lab(tmp_path, options)
+    assert f"--LabApp.default_url=/lab/tree/{opened}" in started
+    assert started[-len(passed) :] == passed if passed else started[-1].startswith(("--allow", "--LabApp"))
+
+
+def test_a_language_that_lacks_the_first_lesson_opens_the_english(tmp_path, monkeypatch):
+    (tmp_path / "00_start.ipynb").touch()
+    monkeypatch.setattr(lab, "NOTEBOOKS", tmp_path)
+    started = []
+    monkeypatch.setattr(LabApp, "launch_instance", started.extend)
+    lab.open_lab(tmp_path, ["ja"])
+    assert "--LabApp.default_url=/lab/tree/00_start.ipynb" in started
 
 
 def test_kernels_know_the_instructors_file_and_the_first_lesson_that_is_open_is_shown(tmp_path, monkeypatch):

@@ -109,7 +109,7 @@ def test_hostile_text_is_never_rendered():
 
 def test_everything_speaks_japanese():
     course.set_language("ja")
-    assert repr(shown(lambda weights, vectors: ...)) == "演習 weighted_mean: まだ手を付けていません"
+    assert repr(shown(lambda weights, vectors: ...)) == "演習 weighted_mean：まだ手を付けていません"
     text = repr(shown(lambda weights, vectors: weights @ vectors))
     assert "重み付きの和" in text and "期待" in text and "Expected" not in text
-    assert "加重平均" in repr(course.exercise("weighted_mean"))
+    assert "重み付き平均" in repr(course.exercise("weighted_mean"))

@@ -5,13 +5,7 @@ import copy
 import pytest
 
 from attention_helpers.course.questions import bank
-from attention_helpers.course.questions.lint import (
-    bank_complaints,
-    course_complaints,
-    headings,
-    lint,
-    question_complaints,
-)
+from attention_helpers.course.questions.lint import bank_complaints, course_complaints, lint, question_complaints
 from attention_helpers.course.questions.parts.markup import parse, walk
 
 GOOD = {
@@ -233,12 +227,3 @@ def test_a_topic_with_few_questions_for_a_test_is_found():
 def test_two_banks_with_the_same_id():
     one = bank.Bank("a.json", bank.load([GOOD]).questions)
     assert any("already used in a.json" in line for line in lint([one, bank.Bank("b.json", one.questions)]))
-
-
-def test_headings_are_anchored_as_jupyterlab_does(tmp_path):
-    notebook = tmp_path / "n.ipynb"
-    notebook.write_text(
-        '{"cells": [{"cell_type": "markdown", "source": ["# A `b` *c*\\n", "\\n", "## 2. Two words"]}]}',
-        encoding="utf-8",
-    )
-    assert headings(notebook) == {"A-b-c", "2.-Two-words"}
