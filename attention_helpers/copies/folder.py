@@ -18,14 +18,15 @@ from attention_helpers.widgets.language import text
 HIDDEN = ".attention-course"  # half-written copies, and which new versions were laid beside a changed lesson
 
 
-def bring_lessons(folder):
+def bring_lessons(folder, handed_out=unspoilt):
     """Bring copies of all lessons, and what is new of them, into `folder`, which is made: a list of sentences.
 
+    handed_out: the path of a stored lesson -> the notebook that is laid into the folder, with its MARK.
     Raises OSError where the folder cannot be made, read or written; what is there stays as it is.
     """
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    told = (_bring(unspoilt(path), folder / path.name) for path in sorted(NOTEBOOKS.glob("[0-9]*.ipynb")))
+    told = (_bring(handed_out(path), folder / path.name) for path in sorted(NOTEBOOKS.glob("[0-9]*.ipynb")))
     return [sentence for sentence in told if sentence]
 
 

@@ -27,7 +27,11 @@ def unspoilt(path):
 
     Ids and metadata of the cells stay as they are.
     """
-    notebook = json.loads(path.read_text(encoding="utf-8"))
+    return without_outputs(json.loads(path.read_text(encoding="utf-8")))
+
+
+def without_outputs(notebook):
+    """The notebook (a dictionary) without outputs, run counts and widgets, and marked as handed out; changed in place."""
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None

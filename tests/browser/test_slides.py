@@ -1,0 +1,160 @@
+"""Every lesson as slides on a screen of 1920 x 1080, in the JupyterLab that `make class` opens."""
+
+import json
+import os
+import re
+
+import pytest
+
+from attention_helpers.copies.folder import bring_lessons
+from attention_helpers.places import NOTEBOOKS
+from attention_helpers.slides.app import slide_options
+from attention_helpers.slides.lesson import lesson_as_slides, slides_of
+from tests.browser.asking import expect, press_main, question
+from tests.browser.harness import CELLS, Lab
+
+SCREEN = {"width": 1920, "height": 1080}
+SMALLEST = 24  # pixels of text
+LESSONS = sorted(path.name for path in NOTEBOOKS.glob("[0-9]*.ipynb"))
+# Walking through a lesson with a remote takes as long as showing it: ATTENTION_SLIDES=all walks through every one.
+WALKED = LESSONS if os.environ.get("ATTENTION_SLIDES") == "all" else LESSONS[:1]
+
+# For each slide: what it holds that a class could not read. Every cell is laid out at once, in the place of its slide.
+MEASURE = """async (smallest) => {
+    const { widgets } = window.jupyterapp.shell.currentWidget.content;
+    const typeOf = cell => cell.model.getMetadata('slideshow').slide_type;
+    const shown = widgets.filter(cell => !['notes', 'skip'].includes(typeOf(cell)));
+    shown.forEach(cell => cell.node.classList.add('jp-deck-mod-onscreen'));
+    await new Promise(done => setTimeout(done, 1000));
+    const slides = [];
+    for (const cell of shown) {
+        if (typeOf(cell) !== 'fragment') slides.push([]);
+        slides.at(-1).push(cell);
+    }
+    const scale = svg => svg.viewBox.baseVal?.width
+        ? Math.min(svg.clientWidth / svg.viewBox.baseVal.width, svg.clientHeight / svg.viewBox.baseVal.height) : 1;
+    const size = e => parseFloat(getComputedStyle(e).fontSize) * e.currentCSSZoom
+        * (e.closest('svg') ? scale(e.closest('svg')) : 1);
+    const texts = node => {
+        const found = [], walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT), range = document.createRange();
+        while (walker.nextNode()) {
+            const text = walker.currentNode;
+            range.selectNodeContents(text);
+            const box = range.getBoundingClientRect();
+            const unread = text.parentElement.closest(
+                '.jp-Toolbar, .ah-hidden, mjx-assistive-mml, mjx-container, .MathJax, [aria-hidden=true], style, sub, sup');
+            if (text.data.trim() && box.width > 1 && box.height > 1 && !unread) found.push([text, box]);
+        }
+        return found;
+    };
+    const height = node => node ? node.getBoundingClientRect().height : 0;
+    const judge = cells => {
+        const told = [], all = cells.flatMap(cell => texts(cell.node));
+        for (const [text, box] of all) {
+            const pixels = size(text.parentElement);
+            if (pixels < smallest) told.push(`${pixels.toFixed(1)} px: ${text.data.trim().slice(0, 40)}`);
+            if (box.right > innerWidth + 1) told.push(`right of the screen: ${text.data.trim().slice(0, 40)}`);
+        }
+        const sideways = node => node.clientWidth > 0 && node.scrollWidth > node.clientWidth + 1;
+        for (const cell of cells) {
+            const inner = [...cell.node.querySelectorAll('.cm-scroller, pre, table, .jp-MarkdownOutput')];
+            inner.filter(sideways).forEach(node => told.push(`scrolls sideways: ${node.textContent.slice(0, 40)}`));
+        }
+        const tall = cells.reduce((sum, cell) => sum + height(cell.node), 0);
+        const output = cells.reduce((sum, cell) => sum + height(cell.node.querySelector('.jp-Cell-outputWrapper')), 0);
+        if (tall > innerHeight && (cells.length > 1 || output < tall - 150)) told.push(`${Math.round(tall)} px high`);
+        if (!all.length && !cells.some(cell => cell.node.querySelector('img, svg'))) told.push('empty');
+        return told;
+    };
+    const result = slides.map(cells => [cells[0].model.id, judge(cells)]);
+    shown.filter(cell => !cell.hasClass('jp-deck-mod-visible'))
+        .forEach(cell => cell.node.classList.remove('jp-deck-mod-onscreen'));
+    return result;
+}"""
+
+# Where the presenter is: the cell, how many cells have run, how far down the slide.
+PLACE = """() => { const notebook = window.jupyterapp.shell.currentWidget.content;
+    return [notebook.activeCell.model.id, notebook.widgets.filter(cell => cell.model.executionCount > 0).length,
+            notebook.node.querySelector('.jp-WindowedPanel-outer').scrollTop] }"""
+
+
+@pytest.fixture(scope="module")
+def class_lab(tmp_path_factory):
+    """JupyterLab as `make class` opens it; beside the copies the same slides with what the lessons store."""
+    folder = tmp_path_factory.mktemp("class")
+    bring_lessons(folder, lesson_as_slides)
+    (folder / "stored").mkdir()
+    for path in map(NOTEBOOKS.joinpath, LESSONS):
+        (folder / "stored" / path.name).write_text(json.dumps(slides_of(path)), encoding="utf-8")
+    settings = dict(option.removeprefix("--").split("=", 1) for option in slide_options(folder))
+    with Lab(folder, settings=settings) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def window(class_lab, browser):
+    """One window as large as the projector's screen."""
+    lesson = browser.open(class_lab, LESSONS[0], viewport=SCREEN)
+    yield lesson
+    lesson.close()
+    assert lesson.left_machine == [] and lesson.console_errors == []
+
+
+def show(lesson, path, kernel=True):
+    """Open a notebook in this window and begin its slides, by the remote's key."""
+    preference = {} if kernel else {"shouldStart": False, "canStart": False, "autoStartDefault": False}
+    lesson.page.evaluate(
+        "([path, kernelPreference]) => window.jupyterapp.commands.execute("
+        "'docmanager:open', {path, kernelPreference}).then(() => null)",
+        [path, preference],
+    )
+    lesson.page.wait_for_function(
+        "async path => { const now = window.jupyterapp.shell.currentWidget;"
+        " if (now?.context?.path !== path) return false; await now.context.ready; return true }",
+        arg=path,
+    )
+    if kernel:
+        lesson.wait_ready()
+    lesson.page.wait_for_selector(CELLS)
+    lesson.page.keyboard.press("F5")
+    lesson.page.wait_for_selector(".jp-Deck .jp-deck-mod-visible")
+
+
+def leave(lesson):
+    lesson.command("deck:stop")
+    lesson.page.wait_for_function("() => !document.body.dataset.jpDeckMode")
+    lesson.command("docmanager:save")
+    lesson.command("application:close")
+
+
+def jump(lesson, cell_id):
+    """To the slide of a cell, as one who clicks on it in the table of contents."""
+    lesson._select(cell_id)
+    lesson.page.wait_for_function(
+        "id => window.jupyterapp.shell.currentWidget.content.activeCell.model.id === id", arg=cell_id
+    )
+    lesson.wait_ready()
+
+
+def press(lesson, key, seconds=60):
+    """Press a key of the remote, and wait until something has come of it and the kernel is idle: the place."""
+    before = lesson.page.evaluate(PLACE)
+    lesson.page.keyboard.press(key)
+    lesson.page.wait_for_function(f"before => ({PLACE})().join() !== before.join()", arg=before, timeout=1000 * seconds)
+    lesson.wait_ready()
+    return lesson.page.evaluate(PLACE)
+
+
+def troubles(lesson):
+    return {id: told for id, told in lesson.page.evaluate(MEASURE, SMALLEST) if told}
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_every_slide_can_be_read_from_the_back(name, window):
+    show(window, f"stored/{name}", kernel=False)
+    try:
+        first = window.page.locator(".jp-Deck .jp-deck-mod-visible").first
+        assert re.match(r"\d\d · ", first.inner_text())
+        assert troubles(window) == {}
+    finally:
+        leave(window)
