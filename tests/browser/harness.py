@@ -265,6 +265,10 @@ class Lesson:
     def wait_ready(self, timeout: float = 90) -> None:
         """Wait until the notebook is drawn and its kernel is connected and idle: a run sent earlier is lost."""
         self.page.wait_for_selector(CELLS, timeout=timeout * 1000)
+        self.wait_idle(timeout)
+
+    def wait_idle(self, timeout: float = 90) -> None:
+        """Wait until the notebook's kernel is connected and idle."""
         self.page.wait_for_function(
             """async () => {
                 const widget = window.jupyterapp?.shell.currentWidget;

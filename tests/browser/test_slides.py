@@ -12,6 +12,7 @@ from attention_helpers.slides.app import slide_options
 from attention_helpers.slides.lesson import lesson_as_slides, slides_of
 from tests.browser.asking import expect, press_main, question
 from tests.browser.harness import CELLS, Lab
+from tests.browser.playing import drag, says
 
 SCREEN = {"width": 1920, "height": 1080}
 SMALLEST = 24  # pixels of text
@@ -62,7 +63,7 @@ MEASURE = """async (smallest) => {
         }
         const tall = cells.reduce((sum, cell) => sum + height(cell.node), 0);
         const output = cells.reduce((sum, cell) => sum + height(cell.node.querySelector('.jp-Cell-outputWrapper')), 0);
-        if (tall > innerHeight && (cells.length > 1 || output < tall - 150)) told.push(`${Math.round(tall)} px high`);
+        if (tall > innerHeight && tall - output > innerHeight / 2) told.push(`${Math.round(tall)} px high`);
         if (!all.length && !cells.some(cell => cell.node.querySelector('img, svg'))) told.push('empty');
         return told;
     };
@@ -72,9 +73,9 @@ MEASURE = """async (smallest) => {
     return result;
 }"""
 
-# Where the presenter is: the cell, how many cells have run, how far down the slide.
+# Where the presenter is: the cell, its run's number, how far down the slide.
 PLACE = """() => { const notebook = window.jupyterapp.shell.currentWidget.content;
-    return [notebook.activeCell.model.id, notebook.widgets.filter(cell => cell.model.executionCount > 0).length,
+    return [notebook.activeCell.model.id, notebook.activeCell.model.executionCount || 0,
             notebook.node.querySelector('.jp-WindowedPanel-outer').scrollTop] }"""
 
 
@@ -133,7 +134,7 @@ def jump(lesson, cell_id):
     lesson.page.wait_for_function(
         "id => window.jupyterapp.shell.currentWidget.content.activeCell.model.id === id", arg=cell_id
     )
-    lesson.wait_ready()
+    lesson.wait_idle()
 
 
 def press(lesson, key, seconds=60):
@@ -141,7 +142,7 @@ def press(lesson, key, seconds=60):
     before = lesson.page.evaluate(PLACE)
     lesson.page.keyboard.press(key)
     lesson.page.wait_for_function(f"before => ({PLACE})().join() !== before.join()", arg=before, timeout=1000 * seconds)
-    lesson.wait_ready()
+    lesson.wait_idle()
     return lesson.page.evaluate(PLACE)
 
 
@@ -158,3 +159,64 @@ def test_every_slide_can_be_read_from_the_back(name, window):
         assert troubles(window) == {}
     finally:
         leave(window)
+        window.console_errors.clear()  # JupyterLab's own, of a notebook without a kernel
+
+
+def guess(lesson):
+    """Take part in the vote of lesson 00."""
+    lesson.output("predict-share").locator("input[type=text]").fill("50")
+    lesson.output("predict-share").get_by_role("button", name="Record my guess").click()
+    lesson.output("predict-share").get_by_text("Recorded: 50").wait_for()
+
+
+def move(lesson):
+    """Drag a slider of lesson 00's playground."""
+    drag(lesson, lesson.slider("playground", "temperature"), -600)
+    says(lesson, "playground", r"At temperature 0\.05 ")
+
+
+def answer(lesson):
+    """A question, by a click on an option and on the button."""
+    question(lesson.page, "00.shape-of-product").locator("label", has_text="(3, 2)").click()
+    press_main(lesson.page, "00.shape-of-product")
+    expect(lesson.page, "00.shape-of-product", "Right.")
+
+
+def edit(lesson):
+    """Write the function of the exercise into its cell; Control and Enter run it."""
+    lesson.cell("exercise-weighted_mean").locator(".cm-content").click()
+    lesson.page.keyboard.press("Control+a")
+    lesson.page.keyboard.insert_text("def weighted_mean(weights, vectors):\n    return weights @ vectors / weights.sum()")
+    before = lesson.page.evaluate(PLACE)
+    press(lesson, "Control+Enter")
+    lesson.page.wait_for_function(f"before => ({PLACE})()[1] > before[1]", arg=before)
+
+
+ON_THE_WAY = {"predict-share": guess, "playground": move, "quiz": answer, "exercise-weighted_mean": edit}
+
+
+def end(lesson):
+    """The last cell of the way past what lies below a heading."""
+    types = lesson.page.evaluate(
+        "() => window.jupyterapp.shell.currentWidget.content.widgets.map("
+        "cell => [cell.model.id, cell.model.getMetadata('slideshow').slide_type])"
+    )
+    return [id for id, kind in types if kind in ("slide", "fragment")][-1]
+
+
+@pytest.mark.parametrize("name", WALKED)
+def test_a_lesson_is_shown_with_nothing_but_the_remote(name, window):
+    """PageDown runs what comes and goes on; on the way one guesses, moves, answers and writes, and a widget keeps the focus."""
+    show(window, name)
+    last, seen, acts = end(window), ["title"], dict(ON_THE_WAY) if name == LESSONS[0] else {}
+    while seen[-1] != last:
+        cell, run, _ = press(window, "PageDown")
+        seen += [cell] if cell != seen[-1] else []
+        if run and cell in acts:
+            acts.pop(cell)(window)
+    assert not acts
+    assert window.errors() == [] and window.broken_widgets() == []
+    assert troubles(window) == {}
+    back = [press(window, "PageUp")[0] for _ in range(3)]
+    assert back == seen[-2:-5:-1]
+    leave(window)
