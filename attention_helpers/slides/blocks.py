@@ -45,7 +45,9 @@ def height_of_block(block):
 def height_of_code(source, folded, printed):
     """Pixels that a code cell takes; `folded` code is one line, `printed` is the text below it."""
     shown = ["."] if folded else source.splitlines()
-    return FRAME + CODE * len(shown) + (FRAME / 2 + CODE * sum(map(_code_lines, printed.splitlines())) if printed else 0)
+    return (
+        FRAME + CODE * len(shown) + (FRAME / 2 + CODE * sum(map(_code_lines, printed.splitlines())) if printed else 0)
+    )
 
 
 def _text_lines(line):

@@ -24,9 +24,13 @@ def speaker_notes(page):
     notes, texts, rows = defaultdict(list), dict(_sections(page)), tables(page)
     head, opening, *agenda = rows["Agenda"]
     lengths = sum(map(str.isdecimal, head))
-    notes[""] = [texts["Say"].replace("\n> ", "\n").lstrip("> "), _minutes(head[:lengths], opening), texts["On the day"]]
+    notes[""] = [
+        texts["Say"].replace("\n> ", "\n").lstrip("> "),
+        _minutes(head[:lengths], opening),
+        texts["On the day"],
+    ]
     for row in agenda:
-        notes[row[lengths]] += [_minutes(head[:lengths], row), row[-1]]
+        notes[row[lengths].partition(" (")[0]] += [_minutes(head[:lengths], row), row[-1]]
     _add(notes, rows["Votes"], lambda row: row[0].strip("`"), 1)
     _add(notes, rows["Misconceptions"], lambda row: row[1].strip("`"), 2)
     _add(notes, rows.get("Further", [[]]), lambda row: row[1].partition(" (")[0], 3)

@@ -78,6 +78,9 @@ PLACE = """() => { const notebook = window.jupyterapp.shell.currentWidget.conten
     return [notebook.activeCell.model.id, notebook.activeCell.model.executionCount || 0,
             notebook.node.querySelector('.jp-WindowedPanel-outer').scrollTop] }"""
 
+# Whether a widget or an editor has the keyboard.
+HELD = "() => document.activeElement.closest('.jp-OutputArea, .cm-editor') !== null"
+
 
 @pytest.fixture(scope="module")
 def class_lab(tmp_path_factory):
@@ -186,7 +189,9 @@ def edit(lesson):
     """Write the function of the exercise into its cell; Control and Enter run it."""
     lesson.cell("exercise-weighted_mean").locator(".cm-content").click()
     lesson.page.keyboard.press("Control+a")
-    lesson.page.keyboard.insert_text("def weighted_mean(weights, vectors):\n    return weights @ vectors / weights.sum()")
+    lesson.page.keyboard.insert_text(
+        "def weighted_mean(weights, vectors):\n    return weights @ vectors / weights.sum()"
+    )
     before = lesson.page.evaluate(PLACE)
     press(lesson, "Control+Enter")
     lesson.page.wait_for_function(f"before => ({PLACE})()[1] > before[1]", arg=before)
@@ -214,9 +219,42 @@ def test_a_lesson_is_shown_with_nothing_but_the_remote(name, window):
         seen += [cell] if cell != seen[-1] else []
         if run and cell in acts:
             acts.pop(cell)(window)
+            assert window.page.evaluate(HELD), "what was moved or written in has let go of the keyboard"
     assert not acts
     assert window.errors() == [] and window.broken_widgets() == []
     assert troubles(window) == {}
     back = [press(window, "PageUp")[0] for _ in range(3)]
     assert back == seen[-2:-5:-1]
+    leave(window)
+
+
+def number_of_cells(lesson):
+    return lesson.state()[0]
+
+
+def test_the_other_keys_of_a_remote_and_the_notes(window):
+    show(window, LESSONS[0])
+    page, cells = window.page, number_of_cells(window)
+    for key in (".", "b"):
+        page.keyboard.press(key)
+        page.locator("#attention-dark").wait_for()
+        page.keyboard.press("PageDown")  # light again, and no slide further
+        page.locator("#attention-dark").wait_for(state="detached")
+        assert window.page.evaluate(PLACE)[0] == "title"
+    with page.expect_popup() as opened:
+        page.keyboard.press("n")
+    notes = opened.value
+    assert re.match(r"1 / \d+\s+At the end of this course", notes.locator("body").inner_text())
+    notes.keyboard.press("PageDown")
+    page.wait_for_function(f"() => ({PLACE})()[0] !== 'title'")
+    while window.page.evaluate(PLACE)[0] != "predict-share":
+        press(window, "PageDown")
+    told = notes.locator("body").inner_text()
+    assert "Expect: About 57" in told and "Point at" not in told
+    notes.close()
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => !document.body.dataset.jpDeckMode")
+    assert number_of_cells(window) == cells
+    page.keyboard.press("F5")
+    page.wait_for_selector(".jp-Deck .jp-deck-mod-visible")
     leave(window)

@@ -120,7 +120,9 @@ def test_the_wheel_holds_what_the_checkout_has_and_nothing_else(wheel):
     (switch,) = (name for name in names if name.endswith("/etc/jupyter/jupyter_server_config.d/attention_helpers.json"))
     package = ROOT / "attention_helpers"
     places = {package: "attention_helpers"}
-    places |= {place: f"attention_helpers/{place.relative_to(ROOT).as_posix()}" for place in (DATA, NOTEBOOKS, TEACHING)}
+    places |= {
+        place: f"attention_helpers/{place.relative_to(ROOT).as_posix()}" for place in (DATA, NOTEBOOKS, TEACHING)
+    }
     wanted = {
         f"{name}/{path.relative_to(folder).as_posix()}"
         for folder, name in places.items()

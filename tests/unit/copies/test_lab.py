@@ -17,16 +17,20 @@ from attention_helpers.course.records import store
 from attention_helpers.places import NOTEBOOKS, ROOT
 
 
-def asked(url):
+def asked(url, text=False):
     with urllib.request.urlopen(url, timeout=5) as answer:
-        return json.loads(answer.read())
+        content = answer.read().decode("utf-8")
+    return content if text else json.loads(content)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 def test_the_command_serves_the_copies(tmp_path):
-    folder = tmp_path / "私 'my' lessons"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    folder, port = tmp_path / "私 'my' lessons", free_port()
     homes = {name: str(tmp_path / name) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")}
     environment = os.environ | homes | {"PYTHONPATH": str(ROOT), "JUPYTER_TOKEN": "secret", "PYTHONUTF8": "1"}
     options = ["--no-browser", "--port", str(port), "--ServerApp.port_retries=0"]
