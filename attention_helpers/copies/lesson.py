@@ -31,7 +31,7 @@ def unspoilt(path):
 
 
 def without_outputs(notebook):
-    """The notebook (a dictionary) without outputs, run counts and widgets, and marked as handed out; changed in place."""
+    """The notebook (a dictionary) without outputs, run counts and widgets, with its MARK; changed in place."""
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None

@@ -1,7 +1,7 @@
 """JupyterLab set up for slides: the extension that shows them, ours that steers them, settings of its own.
 
-Both extensions write down in JupyterLab's settings what is open, so these lie in the folder of the copies: whoever opens
-a lesson to learn meets nothing of it.
+What JupyterLab writes down of slides that are open stays in the folder of the copies: whoever opens a lesson to learn
+meets nothing of it.
 """
 
 import json
