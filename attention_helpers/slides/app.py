@@ -39,4 +39,4 @@ def slide_options(folder):
 
 def open_slides(folder, options):
     """Open JupyterLab in `folder`, at the first lesson, until it is closed; `options` are JupyterLab's own."""
-    open_lab(folder, [*slide_options(folder), *options])
+    open_lab(folder, [*slide_options(folder), *options], slides=True)

@@ -91,7 +91,7 @@ def class_lab(tmp_path_factory):
     for path in map(NOTEBOOKS.joinpath, LESSONS):
         (folder / "stored" / path.name).write_text(json.dumps(slides_of(path)), encoding="utf-8")
     settings = dict(option.removeprefix("--").split("=", 1) for option in slide_options(folder))
-    with Lab(folder, settings=settings) as running:
+    with Lab(folder, settings=settings, slides=True) as running:
         yield running
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -23,6 +24,11 @@ def asked(url, text=False):
     return content if text else json.loads(content)
 
 
+def page_config(url):
+    """What JupyterLab's page is told by the server."""
+    return json.loads(re.search(r'id="jupyter-config-data"[^>]*>(.*?)</script>', asked(url, text=True), re.DOTALL)[1])
+
+
 def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -42,6 +48,7 @@ def test_the_command_serves_the_copies(tmp_path):
         lessons = {path.name for path in NOTEBOOKS.glob("*.ipynb")}
         assert {entry["name"] for entry in listing["content"]} == lessons
         first = asked(f"http://127.0.0.1:{port}/api/contents/{min(lessons)}?token=secret")
+        assert "jupyterlab-slideshow" in page_config(f"http://127.0.0.1:{port}/lab?token=secret")["disabledExtensions"]
         assert first["content"]["cells"] and not any(cell.get("outputs") for cell in first["content"]["cells"])
     finally:
         process.terminate()
@@ -66,6 +73,7 @@ def test_records_that_were_kept_beside_the_stored_lessons_are_found(kept, tmp_pa
     monkeypatch.setattr(lab, "NOTEBOOKS", tmp_path)
     (tmp_path / "00_start.ipynb").touch()
     monkeypatch.setenv(store.VARIABLE, "progress")
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", "")  # so that it is put back
     if kept:
         (tmp_path / "progress").mkdir()
     monkeypatch.setattr(LabApp, "launch_instance", lambda options: None)  # the test above has it

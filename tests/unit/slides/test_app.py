@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import subprocess
 import sys
 
@@ -12,7 +11,7 @@ from attention_helpers import __main__ as commands
 from attention_helpers.copies.folder import HIDDEN
 from attention_helpers.places import ROOT
 from attention_helpers.slides import app
-from tests.unit.copies.test_lab import asked, free_port, served
+from tests.unit.copies.test_lab import asked, free_port, page_config, served
 
 
 def test_the_command_serves_slides_with_the_extension_and_leaves_the_home_alone(tmp_path):
@@ -30,11 +29,10 @@ def test_the_command_serves_slides_with_the_extension_and_leaves_the_home_alone(
         first = min(entry["path"] for entry in listing["content"])
         cells = asked(f"{base}/api/contents/{first}?token=secret")["content"]["cells"]
         assert {"notes", "slide"} <= {cell["metadata"]["slideshow"]["slide_type"] for cell in cells}
-        page = asked(f"{base}/lab?token=secret", text=True)
-        config = json.loads(re.search(r'id="jupyter-config-data"[^>]*>(.*?)</script>', page, re.DOTALL)[1])
+        config = page_config(f"{base}/lab?token=secret")
         named = {extension["name"]: extension["load"] for extension in config["federated_extensions"]}
         ours = named["attention-slides"]
-        assert "jupyterlab-slideshow" in named
+        assert "jupyterlab-slideshow" in named and "jupyterlab-slideshow" not in config["disabledExtensions"]
         assert "attention-slides:plugin" in asked(
             f"{base}/lab/extensions/attention-slides/{ours}?token=secret", text=True
         )
@@ -60,7 +58,7 @@ def test_settings_are_written_into_the_folder_each_time(tmp_path):
 def test_without_the_extension_one_is_told_what_is_missing(installed, tmp_path, monkeypatch, capsys):
     opened = []
     monkeypatch.setattr(app, "can_show", lambda: installed)
-    monkeypatch.setattr(app, "open_lab", lambda folder, options: opened.append(options))
+    monkeypatch.setattr(app, "open_lab", lambda folder, options, slides: opened.append(options))
     status = commands.main(["class", str(tmp_path / "shown"), "--no-browser"])
     if installed:
         assert status == 0 and opened[0][-1] == "--no-browser"
