@@ -140,7 +140,8 @@
       const number = widgets.slice(0, activeCellIndex + 1).filter(isStart).length;
       const from = widgets.indexOf(starts[number - 1]), to = starts[number] ? widgets.indexOf(starts[number]) : widgets.length;
       const texts = widgets.slice(from, to).filter((cell) => typeOf(cell) === "notes")
-        .map((cell) => page.importNode(cell.node.querySelector(".jp-RenderedMarkdown"), true));
+        .map((cell) => cell.node.querySelector(".jp-RenderedMarkdown")).filter(Boolean)
+        .map((text) => page.importNode(text, true));
       const count = Object.assign(page.createElement("p"), { textContent: `${number} / ${starts.length}` });
       page.title = count.textContent;
       page.body.replaceChildren(count, ...texts);
