@@ -1,4 +1,5 @@
 # make lab        your copies of the lessons, in my_lessons, open in JupyterLab
+# make class      the lessons as slides, in my_class, with notes for whoever shows them
 # make test       everything that proves the course
 # make notebooks  re-execute the lessons and store them  make bench   step times beside others
 # make blas       the lessons on other BLAS kernels      make lock    requirements.lock from pyproject.toml
@@ -7,18 +8,22 @@
 # make versions   the unit tests on other Pythons, and with the oldest libraries
 # ARGS="…" is passed on: make lab ARGS="--no-browser --port 9999"; make test ARGS=notebooks/01_fixed_vector_bottleneck.ipynb
 
-.PHONY: lab test notebooks messages bench blas versions lock lint clean venv uv
+.PHONY: lab class test notebooks messages bench blas versions lock lint clean venv uv
 .DEFAULT_GOAL := lab
 
 VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 BENCH := torch==2.13.0 jax==0.10.2
 MINE := my_lessons
+SHOWN := my_class
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export JUPYTER_PREFER_ENV_PATH := 1
 
 lab: venv
 	@exec $(BIN)/python -m attention_helpers lab $(MINE) $(ARGS)
+
+class: venv
+	@exec $(BIN)/python -m attention_helpers class $(SHOWN) $(ARGS)
 
 test: venv
 	@$(BIN)/python -m tests.run $(ARGS)
@@ -44,7 +49,7 @@ lint: venv
 
 # One lock for every system and Python version of pyproject.toml; uv lives in an environment of its own.
 lock: uv
-	@.venv-tools/bin/uv pip compile pyproject.toml --extra test --universal --python-version 3.10 \
+	@.venv-tools/bin/uv pip compile pyproject.toml --extra test --extra class --universal --python-version 3.10 \
 	    --generate-hashes --no-emit-index-url --no-annotate -o requirements.lock $(ARGS) >/dev/null
 	@echo "requirements.lock written; ARGS=--upgrade takes the newest versions"
 
@@ -57,8 +62,8 @@ uv:
 
 clean:
 	rm -rf $(VENV) .venv-tools dist attention_helpers.egg-info .ruff_cache .pytest_cache
-	find . -path ./$(MINE) -prune -o -name __pycache__ -prune -exec rm -rf {} +
-	find . -path ./$(MINE) -prune -o -name .ipynb_checkpoints -prune -exec rm -rf {} +
+	find . -path ./$(MINE) -prune -o -path ./$(SHOWN) -prune -o -name __pycache__ -prune -exec rm -rf {} +
+	find . -path ./$(MINE) -prune -o -path ./$(SHOWN) -prune -o -name .ipynb_checkpoints -prune -exec rm -rf {} +
 
 # The environment in the checkout, as locked. A stamp remembers what is installed, so that a second call is quick.
 venv:

@@ -1,8 +1,9 @@
 """Commands of the course.
 
 `lab FOLDER` opens JupyterLab in a folder of your own with copies of the lessons, without outputs, and brings what is
-new, `lab FOLDER ja` at the Japanese ones; `lessons FOLDER` makes these copies and opens nothing; `report FOLDER` makes
-a class report from learners' progress files; `pace FILE` says what an instructor's `class.json` holds back.
+new, `lab FOLDER ja` at the Japanese ones; `lessons FOLDER` makes these copies and opens nothing; `class FOLDER` does
+what `lab` does with the lessons as slides, for whoever shows them to others; `report FOLDER` makes a class report from
+learners' progress files; `pace FILE` says what an instructor's `class.json` holds back.
 """
 
 import argparse
@@ -27,6 +28,9 @@ def main(arguments=None):
     )
     lessons = commands.add_parser("lessons", help="the copies alone")
     lessons.add_argument("folder", help="as for lab")
+    shown = commands.add_parser("class", help="the lessons as slides, with notes for the speaker, open in JupyterLab")
+    shown.add_argument("folder", help="a folder for what you show; your own lessons better lie in another")
+    shown.add_argument("options", nargs=argparse.REMAINDER, help="as for lab")
     report = commands.add_parser("report", help="a class report (HTML and CSV) from learners' progress files")
     report.add_argument("folder", help="the learners' progress folders, one sub-folder a learner")
     report.add_argument(
@@ -42,23 +46,50 @@ def main(arguments=None):
         return _pace(Path(chosen.file).expanduser())
     if chosen.command == "report":
         return _report(chosen.folder, Path(chosen.out), chosen.language)
-    return _lessons(Path(chosen.folder).expanduser().absolute(), getattr(chosen, "options", None))
+    folder = Path(chosen.folder).expanduser().absolute()
+    if chosen.command == "class":
+        return _class(folder, chosen.options)
+    return _lessons(folder, getattr(chosen, "options", None))
 
 
 def _lessons(folder, options):
     """Copies of the lessons; then JupyterLab over them, unless `options` is None."""
-    from attention_helpers.copies.folder import bring_lessons
     from attention_helpers.copies.lab import open_lab
+    from attention_helpers.copies.lesson import unspoilt
+
+    status = _bring(folder, unspoilt)
+    if status == 0 and options is not None:
+        open_lab(folder, options)
+    return status
+
+
+def _class(folder, options):
+    """The lessons as slides; then JupyterLab over them."""
+    from attention_helpers.slides.app import can_show, open_slides
+    from attention_helpers.slides.lesson import lesson_as_slides
+
+    if not can_show():
+        wrong = "class: jupyterlab-slideshow is not installed"
+        print(f"{wrong}; expected the package with its extra, attention-helpers[class].", file=sys.stderr)
+        return 1
+    status = _bring(folder, lesson_as_slides)
+    if status == 0:
+        print("F5 begins the slides of the open lesson, Escape ends them, N opens the notes.", flush=True)
+        open_slides(folder, options)
+    return status
+
+
+def _bring(folder, handed_out):
+    """Lay copies of the lessons, and say what is new: the exit status."""
+    from attention_helpers.copies.folder import bring_lessons
 
     try:
-        told = bring_lessons(folder)
+        told = bring_lessons(folder, handed_out)
     except OSError as error:
         wrong = f"FOLDER: {folder} cannot take the lessons ({error.strerror or error})"
         print(f"{wrong}; expected a folder that can be read and written.", file=sys.stderr)
         return 1
     print(*told, sep="\n", end="\n" if told else "", flush=True)
-    if options is not None:
-        open_lab(folder, options)
     return 0
 
 

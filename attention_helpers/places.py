@@ -6,3 +6,4 @@ _PACKAGE = Path(__file__).resolve().parent
 ROOT = _PACKAGE if (_PACKAGE / "data").is_dir() else _PACKAGE.parent
 DATA = ROOT / "data"
 NOTEBOOKS = ROOT / "notebooks"
+TEACHING = ROOT / "docs" / "teaching"

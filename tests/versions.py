@@ -58,7 +58,7 @@ def tried(uv: str, name: str, folder: Path) -> tuple[str, str, str]:
         return "no such Python here", "", ""
     found = folder / "env" / ("Scripts" if os.name == "nt" else "bin") / "python"
     resolution = ["--resolution", "lowest-direct"] if oldest else []
-    code, told = run([uv, "pip", "install", "--quiet", "--python", found, *resolution, "-e", ".[test]"])
+    code, told = run([uv, "pip", "install", "--quiet", "--python", found, *resolution, "-e", ".[test,class]"])
     if code:
         return "cannot be installed", "", told
     start = time.monotonic()

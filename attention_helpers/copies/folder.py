@@ -19,9 +19,10 @@ from attention_helpers.widgets.language import text
 HIDDEN = ".attention-course"  # half-written copies, and which new versions were laid beside a changed lesson
 
 
-def bring_lessons(folder):
+def bring_lessons(folder, handed_out=unspoilt):
     """Bring copies of all lessons, and what is new of them, into `folder`, which is made: a list of sentences.
 
+    handed_out: the path of a stored lesson -> the notebook that is laid into the folder, with its MARK.
     Those in another language come into a folder of its name, `ja`, within it: so the links between them hold. A lesson
     that the instructor's file holds back is not brought: one sentence names them all. Raises OSError where the folder
     cannot be made, read or written; what is there stays as it is.
@@ -33,7 +34,7 @@ def bring_lessons(folder):
         own, opens = folder / path.relative_to(NOTEBOOKS), pace.lesson(path.name[:2])
         if opens.is_open:
             own.parent.mkdir(exist_ok=True)
-            told.append(_bring(unspoilt(path), own, "" if own.parent == folder else f"{own.parent.name}/"))
+            told.append(_bring(handed_out(path), own, "" if own.parent == folder else f"{own.parent.name}/"))
         elif not os.path.lexists(own):
             held.append(opens.say("item", name=own.relative_to(folder).as_posix()))
     told += [text("pace", "not_brought", lessons=", ".join(held)) if held else "", pace.trouble]

@@ -1,17 +1,21 @@
 """JupyterLab over a learner's own copies of the lessons."""
 
 import os
+from pathlib import Path
 
 from attention_helpers.course.pace import file as class_file
 from attention_helpers.course.records import store
 from attention_helpers.places import NOTEBOOKS
 from attention_helpers.widgets.language import language, languages
 
+WITHOUT_SLIDES = Path(__file__).parent / "jupyter"  # a folder of Jupyter's settings: the extension for slides is off
 
-def open_lab(folder, options):
+
+def open_lab(folder, options, slides=False):
     """Open JupyterLab in `folder`, at the first lesson, until it is closed.
 
     options: JupyterLab's own; before them may stand a language, "ja": that of the lesson. Else it is the one in force.
+    slides: whether the extension that shows them is on; a learner does not meet its button.
     """
     from jupyterlab.labapp import LabApp  # slow to load, so only here
 
@@ -20,6 +24,9 @@ def open_lab(folder, options):
     allowed = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     _keep_records(folder)
     os.environ[class_file.VARIABLE] = os.path.abspath(class_file.place(beside=folder))  # for kernels in any folder
+    if not slides:
+        others = os.environ.get("JUPYTER_CONFIG_PATH")
+        os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, [str(WITHOUT_SLIDES), others]))
     LabApp.launch_instance(
         [f"--ServerApp.root_dir={folder}", f"--LabApp.default_url=/lab/tree/{first}", *allowed, *options[bool(named) :]]
     )

@@ -30,10 +30,15 @@ def unspoilt(path):
     What explains a result is folded. Ids and metadata of the cells, and all else that they say, stay as they are.
     """
     notebook = json.loads(path.read_text(encoding="utf-8"))
+    fold_explanations(notebook["cells"], path.name[:2], path.parent.name)
+    return without_outputs(notebook)
+
+
+def without_outputs(notebook):
+    """The notebook (a dictionary) without outputs, run counts and widgets, with its MARK; changed in place."""
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None
-    fold_explanations(notebook["cells"], path.name[:2], path.parent.name)
     metadata = notebook["metadata"]
     notebook["metadata"] = {name: metadata[name] for name in KEPT if name in metadata} | {MARK: digests(notebook)}
     return notebook

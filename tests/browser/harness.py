@@ -29,6 +29,7 @@ import urllib.request
 from pathlib import Path
 
 from attention_helpers.copies.folder import bring_lessons
+from attention_helpers.copies.lab import WITHOUT_SLIDES
 from attention_helpers.widgets import colormap
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -74,11 +75,19 @@ class Lab:
     folder: what to serve instead of these copies.
     progress: the learner's store, kept between labs; where none is given it lies in the folder, or is a fresh one.
     settings: of the server, beside its own: {"Class.name": value}.
+    slides: whether the extension that shows slides is on, as in `make class`.
     """
 
     token = "attention-course-test"
 
-    def __init__(self, folder: Path | None = None, progress: Path | None = None, settings: dict | None = None):
+    def __init__(
+        self,
+        folder: Path | None = None,
+        progress: Path | None = None,
+        settings: dict | None = None,
+        slides: bool = False,
+    ):
+        self.slides = slides
         self.home = Path(tempfile.mkdtemp(prefix="attention-lab-"))
         self.folder = folder or self.home / "course"
         self.settings = settings or {}
@@ -156,6 +165,7 @@ class Lab:
     def _environment(self) -> dict[str, str]:
         names = "JUPYTER_CONFIG_DIR JUPYTER_DATA_DIR JUPYTER_RUNTIME_DIR JUPYTERLAB_SETTINGS_DIR"
         folders = {name: str(self.home / name) for name in f"{names} JUPYTERLAB_WORKSPACES_DIR IPYTHONDIR".split()}
+        folders["JUPYTER_CONFIG_PATH"] = "" if self.slides else str(WITHOUT_SLIDES)
         course = {"ATTENTION_COURSE_PROGRESS": str(self.progress), "ATTENTION_COURSE_CLASS": ""}
         return os.environ | folders | course | {"PYTHONUTF8": "1"}
 
@@ -266,6 +276,10 @@ class Lesson:
     def wait_ready(self, timeout: float = 90) -> None:
         """Wait until the notebook is drawn and its kernel is connected and idle: a run sent earlier is lost."""
         self.page.wait_for_selector(CELLS, timeout=timeout * 1000)
+        self.wait_idle(timeout)
+
+    def wait_idle(self, timeout: float = 90) -> None:
+        """Wait until the notebook's kernel is connected and idle."""
         self.page.wait_for_function(
             """async () => {
                 const widget = window.jupyterapp?.shell.currentWidget;

@@ -14,6 +14,7 @@ from attention_helpers.course.checking.task import load_task, task_names
 from attention_helpers.course.lessons import Lesson, lessons
 from attention_helpers.course.predictions.texts import all_predictions
 from attention_helpers.places import DATA, NOTEBOOKS
+from attention_helpers.slides.notes import tables
 from tests.notebooks.form import ROOT
 from tests.notebooks.hours import HEADING, MINUTES
 from tests.notebooks.lesson_map import heading
@@ -100,17 +101,6 @@ def _named(number: str) -> dict[str, set[str]]:
         if task.lesson == number:
             named[task.name] = {mistake.misconception["key"] for mistake in task.misconceptions}
     return named
-
-
-def tables(page: str) -> dict[str, list[list[str]]]:
-    """{section: its tables' rows, each a list of cells, heads included and rules left out}"""
-    found = {}
-    for part in re.split(r"^## ", page, flags=re.MULTILINE)[1:]:
-        name, _, text = part.partition("\n")
-        lines = [line.strip() for line in text.splitlines() if line.startswith("|")]
-        rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
-        found[name.strip()] = [row for row in rows if not all(re.fullmatch(":?-+:?", cell) for cell in row)]
-    return found
 
 
 def troubles(page: str, facts: Facts) -> list[str]:

@@ -107,8 +107,9 @@ ROOMS = {
     },
     "views.play.trees": {"widgets", "nn", "nn.trees", "corpus", "views.figures", "views.play"},
     "copies": {"places", "widgets", "course.records", "course.pace", "course.predictions"},
+    "slides": {"places", "copies"},
     "server": set(),
-    "__main__": {"console", "widgets", "course.records", "course.pace", "course.checking", "copies"},
+    "__main__": {"console", "widgets", "course.records", "course.pace", "course.checking", "copies", "slides"},
 }
 # What each floor may use of other packages; a room may have more.
 LIBRARIES = {
@@ -123,6 +124,7 @@ LIBRARIES = {
     "course": {"numpy", "ipywidgets", "anywidget", "traitlets", "lazy_loader"},
     "views": {"numpy", "matplotlib", "ipywidgets", "lazy_loader"},
     "copies": {"jupyterlab"},
+    "slides": set(),
     "server": set(),
     "__main__": set(),
 }
@@ -181,7 +183,8 @@ def test_lock_satisfies_pyproject_and_holds_hashes():
     oldest = {}
     for name, found, _ in entries:
         oldest[name.lower()] = min(version(found), oldest.get(name.lower(), version(found)))
-    for entry in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["test"]:
+    extras = PROJECT["optional-dependencies"]
+    for entry in PROJECT["dependencies"] + extras["test"] + extras["class"]:
         name, bound = requirement(entry)
         assert oldest[name] >= version(bound), f"{name} is older in the lock than pyproject.toml asks for"
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from attention_helpers.copies.lesson import MARK, digests
-from attention_helpers.places import DATA, NOTEBOOKS, ROOT
+from attention_helpers.places import DATA, NOTEBOOKS, ROOT, TEACHING
 
 SHORTEST = "00_start_here.ipynb"
 
@@ -119,7 +119,10 @@ def test_the_wheel_holds_what_the_checkout_has_and_nothing_else(wheel):
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
     (switch,) = (name for name in names if name.endswith("/etc/jupyter/jupyter_server_config.d/attention_helpers.json"))
     package = ROOT / "attention_helpers"
-    places = {package: "attention_helpers", DATA: "attention_helpers/data", NOTEBOOKS: "attention_helpers/notebooks"}
+    places = {package: "attention_helpers"}
+    places |= {
+        place: f"attention_helpers/{place.relative_to(ROOT).as_posix()}" for place in (DATA, NOTEBOOKS, TEACHING)
+    }
     wanted = {
         f"{name}/{path.relative_to(folder).as_posix()}"
         for folder, name in places.items()

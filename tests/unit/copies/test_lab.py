@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -19,16 +20,25 @@ from attention_helpers.places import NOTEBOOKS, ROOT
 from attention_helpers.widgets import language
 
 
-def asked(url):
+def asked(url, text=False):
     with urllib.request.urlopen(url, timeout=5) as answer:
-        return json.loads(answer.read())
+        content = answer.read().decode("utf-8")
+    return content if text else json.loads(content)
+
+
+def page_config(url):
+    """What JupyterLab's page is told by the server."""
+    return json.loads(re.search(r'id="jupyter-config-data"[^>]*>(.*?)</script>', asked(url, text=True), re.DOTALL)[1])
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 def test_the_command_serves_the_copies(tmp_path):
-    folder = tmp_path / "私 'my' lessons"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    folder, port = tmp_path / "私 'my' lessons", free_port()
     homes = {name: str(tmp_path / name) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")}
     environment = os.environ | homes | {"PYTHONPATH": str(ROOT), "JUPYTER_TOKEN": "secret", "PYTHONUTF8": "1"}
     options = ["--no-browser", "--port", str(port), "--ServerApp.port_retries=0"]
@@ -40,6 +50,7 @@ def test_the_command_serves_the_copies(tmp_path):
         lessons = {path.name for path in NOTEBOOKS.glob("*.ipynb")}
         assert {entry["name"] for entry in listing["content"]} == lessons | {"ja"}
         first = asked(f"http://127.0.0.1:{port}/api/contents/{min(lessons)}?token=secret")
+        assert "jupyterlab-slideshow" in page_config(f"http://127.0.0.1:{port}/lab?token=secret")["disabledExtensions"]
         assert first["content"]["cells"] and not any(cell.get("outputs") for cell in first["content"]["cells"])
     finally:
         process.terminate()
@@ -56,6 +67,12 @@ def served(process, url):
         except urllib.error.URLError:
             time.sleep(0.1)
     raise AssertionError("JupyterLab did not start")
+
+
+@pytest.fixture(autouse=True)
+def environment_is_put_back(monkeypatch):
+    for name in ("JUPYTER_CONFIG_PATH", class_file.VARIABLE):
+        monkeypatch.setenv(name, "")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,67 @@
+"""JupyterLab as `class` opens it: its extension is served, its settings lie in the folder, the slides are there."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from attention_helpers import __main__ as commands
+from attention_helpers.copies.folder import HIDDEN
+from attention_helpers.places import ROOT
+from attention_helpers.slides import app
+from tests.unit.copies.test_lab import asked, free_port, page_config, served
+
+
+def test_the_command_serves_slides_with_the_extension_and_leaves_the_home_alone(tmp_path):
+    folder, port = tmp_path / "my class", free_port()
+    homes = {name: str(tmp_path / name) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")}
+    homes["JUPYTERLAB_SETTINGS_DIR"] = str(tmp_path / "settings")
+    environment = os.environ | homes | {"PYTHONPATH": str(ROOT), "JUPYTER_TOKEN": "secret", "PYTHONUTF8": "1"}
+    options = ["--no-browser", "--port", str(port), "--ServerApp.port_retries=0"]
+    command = [sys.executable, "-m", "attention_helpers", "class", str(folder), *options]
+    with open(tmp_path / "log", "wb") as log:
+        process = subprocess.Popen(command, env=environment, cwd=tmp_path, stdout=log, stderr=log)
+    try:
+        base = f"http://127.0.0.1:{port}"
+        listing = served(process, f"{base}/api/contents?token=secret")
+        first = min(entry["path"] for entry in listing["content"])
+        cells = asked(f"{base}/api/contents/{first}?token=secret")["content"]["cells"]
+        assert {"notes", "slide"} <= {cell["metadata"]["slideshow"]["slide_type"] for cell in cells}
+        config = page_config(f"{base}/lab?token=secret")
+        named = {extension["name"]: extension["load"] for extension in config["federated_extensions"]}
+        ours = named["attention-slides"]
+        assert "jupyterlab-slideshow" in named and "jupyterlab-slideshow" not in config["disabledExtensions"]
+        assert "attention-slides:plugin" in asked(
+            f"{base}/lab/extensions/attention-slides/{ours}?token=secret", text=True
+        )
+        settings = asked(f"{base}/lab/api/settings/jupyterlab-slideshow:plugin?token=secret")
+        assert settings["settings"] == {"active": False}
+    finally:
+        process.terminate()
+        process.wait(30)
+    assert not (tmp_path / "settings").exists()
+    assert "F5 begins the slides" in (tmp_path / "log").read_text(encoding="utf-8")
+
+
+def test_settings_are_written_into_the_folder_each_time(tmp_path):
+    options = app.slide_options(tmp_path)
+    written = tmp_path / HIDDEN / "jupyterlab" / "settings" / "jupyterlab-slideshow" / "plugin.jupyterlab-settings"
+    written.write_text('{"active": true}', encoding="utf-8")  # as the extension does while slides are shown
+    assert app.slide_options(tmp_path) == options
+    assert json.loads(written.read_text(encoding="utf-8")) == {"active": False}
+    assert all(str(tmp_path) in option or str(app.EXTENSIONS) in option for option in options)
+
+
+@pytest.mark.parametrize("installed", [True, False])
+def test_without_the_extension_one_is_told_what_is_missing(installed, tmp_path, monkeypatch, capsys):
+    opened = []
+    monkeypatch.setattr(app, "can_show", lambda: installed)
+    monkeypatch.setattr(app, "open_lab", lambda folder, options, slides: opened.append(options))
+    status = commands.main(["class", str(tmp_path / "shown"), "--no-browser"])
+    if installed:
+        assert status == 0 and opened[0][-1] == "--no-browser"
+    else:
+        assert status == 1 and not opened and not (tmp_path / "shown").exists()
+        assert "jupyterlab-slideshow is not installed" in capsys.readouterr().err
