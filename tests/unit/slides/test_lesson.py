@@ -24,6 +24,6 @@ def test_a_lesson_that_has_no_page_in_the_guide_has_slides_without_notes(tmp_pat
 
 
 def test_the_folder_takes_them_and_brings_nothing_twice(tmp_path):
-    assert len(bring_lessons(tmp_path, lesson_as_slides)) == len(list(NOTEBOOKS.glob("[0-9]*.ipynb")))
+    assert len(bring_lessons(tmp_path, lesson_as_slides)) == len(list(NOTEBOOKS.rglob("[0-9]*.ipynb")))
     assert look(tmp_path / LESSON.name).untouched
     assert bring_lessons(tmp_path, lesson_as_slides) == []
