@@ -72,6 +72,7 @@ def test_what_is_right_is_read(tmp_path):
         (GOOD | {"options": ["left"]}, ["options"]),
         (GOOD | {"unit": "%"}, ["'unit'"]),
         (GOOD | {"ja": {"question": "どちら？"}}, ["ja"]),
+        (GOOD | {"explained": {"why": 0}}, ["explained", "a number of paragraphs, or 'all'"]),
         (NUMBER | {"step": 0}, ["step"]),
         (NUMBER | {"high": "9"}, ["high"]),
         ({**NUMBER, "kind": "curve"}, ["'x'"]),
