@@ -16,7 +16,7 @@ FIELD = re.compile(r"\{\{\w+\}\}|(?<!\{)\{\w[^{}]*\}(?!\})")
 TRANSLATIONS = [name for name in catalogue.languages() if name != catalogue.SOURCE]
 MAY_LEAVE_OUT = {"quiz.unreadable"}  # the Japanese gives the same advice for every reason
 MAY_USE = {
-    "{name} = {value}": {"{label}"},  # of a playground's control: its name in code, or what stands beside it
+    "{name} = {value}": {"{label}", "{choice}"},  # of a playground's control: as in code, or as it shows itself
     "{lesson}  {english} · {japanese} ({romaji}): {meaning}": {"{reading}"},
 }
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
