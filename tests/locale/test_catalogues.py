@@ -14,9 +14,10 @@ from tests.locale.update import main, read, updated, written
 
 FIELD = re.compile(r"\{\{\w+\}\}|(?<!\{)\{\w[^{}]*\}(?!\})")
 TRANSLATIONS = [name for name in catalogue.languages() if name != catalogue.SOURCE]
-MAY_LEAVE_OUT = {"quiz.unreadable"}  # the Japanese gives the same advice for every reason
+# The Japanese gives the same advice for every reason, and is read without Latin letters.
+MAY_LEAVE_OUT = {"quiz.unreadable", "glossary.spoken"}
 MAY_USE = {
-    "{name} = {value}": {"{label}"},  # of a playground's control: its name in code, or what stands beside it
+    "{name} = {value}": {"{label}", "{choice}"},  # of a playground's control: as in code, or as it shows itself
     "{lesson}  {english} · {japanese} ({romaji}): {meaning}": {"{reading}"},
 }
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")

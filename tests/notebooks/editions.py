@@ -46,13 +46,13 @@ def english_of(path: Path) -> dict:
 
 
 @cache
-def _catalogue(language: str) -> Catalog:
+def texts_of(language: str) -> Catalog:
     return read(catalogue.FOLDER / language / "lessons.po")
 
 
 def untranslated(path: Path, texts: Catalog | None = None) -> list[str]:
     """The texts of the edition at `path` that its catalogue lacks or marks as fuzzy, each with the cell's id."""
-    texts, found = _catalogue(path.parent.name) if texts is None else texts, []
+    texts, found = texts_of(path.parent.name) if texts is None else texts, []
     for cell, english in messages(english_of(path)):
         entry = texts.get(english, f"{path.name[:2]}/{cell}")
         if not (entry and entry.string) or entry.fuzzy:
@@ -66,7 +66,7 @@ def built(path: Path) -> dict:
     A link to a lesson stays in the language; where the language does not have that lesson yet, it leads to the English.
     """
     language = path.parent.name
-    notebook = translated(english_of(path), path.name[:2], _catalogue(language))
+    notebook = translated(english_of(path), path.name[:2], texts_of(language))
     for cell in notebook["cells"]:
         if cell["cell_type"] == "markdown":
             source = TO_A_LESSON.sub(lambda link: _kept(link, path), "".join(cell["source"]))

@@ -12,12 +12,12 @@ from attention_helpers.widgets import catalogue
 from tests.notebooks import store as storing
 from tests.notebooks.editions import (
     NOTEBOOKS,
-    _catalogue,
     built,
     editions,
     english_of,
     is_edition,
     speaking,
+    texts_of,
     twins,
     untranslated,
 )
@@ -115,7 +115,7 @@ def changed(texts, change):
 
 @pytest.mark.parametrize("change", [lambda entry: entry.flags.add("fuzzy"), lambda entry: setattr(entry, "string", "")])
 def test_one_text_that_is_fuzzy_or_missing_is_found_and_stores_nothing(change, monkeypatch):
-    texts = changed(_catalogue("ja"), change)
+    texts = changed(texts_of("ja"), change)
     assert untranslated(LESSON, texts) == ["about-quiz: ## A quiz"]
     monkeypatch.setattr(storing, "untranslated", lambda path: untranslated(path, texts))
     before = LESSON.read_bytes()

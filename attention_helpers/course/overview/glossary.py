@@ -72,7 +72,12 @@ def _line(term):
     return text("glossary", "line", english=term["en"], japanese=term["ja"], meaning=_meaning(term), **words)
 
 
+def _spoken(term):
+    """How a term is spoken, for who reads this language: Japanese readers need no Latin letters."""
+    return text("glossary", "spoken", reading=term["reading"], romaji=term["romaji"]).split("\n")
+
+
 def _table(terms):
     heads = [text("glossary", name) for name in ("english", "japanese", "reading", "meaning", "lesson")]
-    rows = [(t["en"], [t["ja"]], [t["reading"], t["romaji"]], _meaning(t), t["lesson"]) for t in terms]
+    rows = [(t["en"], [t["ja"]], _spoken(t), _meaning(t), t["lesson"]) for t in terms]
     return render(Path(__file__).with_name("table.html"), heads=heads, rows=rows)

@@ -200,11 +200,18 @@ class Playground(Stage):
     def _start_text(self):
         moved = {name: value for name, value in self.values.items() if not isinstance(self._controls[name], _Press)}
         shown = {name: _(value) if isinstance(value, str) else value for name, value in moved.items()}
-        # Translators: {label}, what stands beside the control, may take the place of {name}.
+        # Translators: {label} and {choice}, as they stand in the control, may take the places of {name} and {value}.
         told = _("{name} = {value}")
-        labels = {name: self._controls[name].description for name in shown}
-        start = _(", ").join(told.format(name=name, label=labels[name], value=shown[name]) for name in shown)
+        seen = {name: {"label": self._controls[name].description, "choice": self._choice(name)} for name in shown}
+        start = _(", ").join(told.format(name=name, value=shown[name], **seen[name]) for name in shown)
         return sentences(_("Start: {values}.").format(values=start) if start else "", self.words)
+
+    def _choice(self, name):
+        """What a control is set to, as it shows it."""
+        control = self._controls[name]
+        return (
+            control.label if isinstance(control, (ipywidgets.Dropdown, ipywidgets.SelectionSlider)) else control.value
+        )
 
     @property
     def values(self):

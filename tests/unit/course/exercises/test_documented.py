@@ -18,7 +18,7 @@ def test_it_is_found_beside_the_others():
     assert {NAME, "weighted_mean"} <= set(task_names())
     assert "Twice" in repr(course.exercise(NAME))
     course.set_language("ja")
-    assert repr(course.exercise(NAME)).startswith("演習 double: Twice"), "shown in English until it is translated"
+    assert repr(course.exercise(NAME)).startswith("演習 double：Twice"), "shown in English until it is translated"
 
 
 def test_right_and_wrong_answers_to_it():

@@ -298,3 +298,12 @@ def test_a_bank_of_another_make_is_called_by_its_file(tmp_path):
     path = tmp_path / "mine.json"
     path.write_text(json.dumps([question]), encoding="utf-8")
     assert course.quiz(path).title == "Quiz mine.json" and course.quiz([question]).title == "Quiz"
+
+
+@pytest.mark.parametrize(("first", "second"), [("en", "ja"), ("ja", "en")])
+def test_what_was_answered_in_one_language_counts_in_the_other(first, second):
+    answers = {"00.weighted-mean": "7", "00.shape-of-product": 1, "00.what-is-kept": [1, 2, 3]}
+    for id, answer in answers.items():
+        assert course.quiz("00", language=first).check(id, answer)["correct"] is True
+    states = course.quiz("00", language=second).states
+    assert [id for id, state in states.items() if state["correct"]] == sorted(answers, key=list(states).index)

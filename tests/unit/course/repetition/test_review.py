@@ -216,7 +216,7 @@ def test_what_is_no_day(today):
 def test_in_japanese():
     store.record("predict", "03.curve", lesson="03")
     quiz = course.review(days(1), language="ja")
-    assert quiz.title == "復習" and quiz.lead == [f"今日 {TERMS}件 · 明日 {TERMS}件 · 7日以内 {2 * TERMS}件"]
+    assert quiz.title == "復習" and quiz.lead == [f"今日は{TERMS}件 · 明日は{TERMS}件 · 7日以内に{2 * TERMS}件"]
     assert "とは何ですか" in quiz.sitting.bank.questions[0].as_text(1, "ja")
     with pytest.raises(ValueError, match="language"):
         course.review(language="zz")
