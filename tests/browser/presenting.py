@@ -81,7 +81,7 @@ def _guess(lesson, area, cell):
     if asked["kind"] == "number":
         area.locator("input[type=text]").fill(str(asked["low"]))
     elif asked["kind"] != "curve":  # that has a shape from the start
-        area.locator("label").first.click()
+        area.locator("input[type=radio], input[type=checkbox]").first.click()
     area.get_by_role("button", name="Record my guess").click()
     area.get_by_text("Recorded:").wait_for()
     area.locator("input, [role=slider]").first.focus()
