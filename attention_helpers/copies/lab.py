@@ -11,11 +11,11 @@ from attention_helpers.widgets.language import language, languages
 WITHOUT_SLIDES = Path(__file__).parent / "jupyter"  # a folder of Jupyter's settings: the extension for slides is off
 
 
-def open_lab(folder, options, slides=False):
+def open_lab(folder, options, slides=()):
     """Open JupyterLab in `folder`, at the first lesson, until it is closed.
 
     options: JupyterLab's own; before them may stand a language, "ja": that of the lesson. Else it is the one in force.
-    slides: whether the extension that shows them is on; a learner does not meet its button.
+    slides: JupyterLab's options for showing them. Without any, the extension is off: a learner does not meet its button.
     """
     from jupyterlab.labapp import LabApp  # slow to load, so only here
 
@@ -27,9 +27,8 @@ def open_lab(folder, options, slides=False):
     if not slides:
         others = os.environ.get("JUPYTER_CONFIG_PATH")
         os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, [str(WITHOUT_SLIDES), others]))
-    LabApp.launch_instance(
-        [f"--ServerApp.root_dir={folder}", f"--LabApp.default_url=/lab/tree/{first}", *allowed, *options[bool(named) :]]
-    )
+    here = [f"--ServerApp.root_dir={folder}", f"--LabApp.default_url=/lab/tree/{first}"]
+    LabApp.launch_instance([*here, *allowed, *slides, *options[bool(named) :]])
 
 
 def _first_lesson(folder, name):

@@ -39,4 +39,4 @@ def slide_options(folder):
 
 def open_slides(folder, options):
     """Open JupyterLab in `folder`, at the first lesson, until it is closed; `options` as in `open_lab`."""
-    open_lab(folder, [*options, *slide_options(folder)], slides=True)
+    open_lab(folder, options, slide_options(folder))
