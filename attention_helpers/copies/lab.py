@@ -15,7 +15,7 @@ def open_lab(folder, options, slides=()):
     """Open JupyterLab in `folder`, at the first lesson, until it is closed.
 
     options: JupyterLab's own; before them may stand a language, "ja": that of the lesson. Else it is the one in force.
-    slides: JupyterLab's options for showing them. Without any, the extension is off: a learner does not meet its button.
+    slides: JupyterLab's options for showing them. Without any, the extension is off, and a learner meets no button.
     """
     from jupyterlab.labapp import LabApp  # slow to load, so only here
 
