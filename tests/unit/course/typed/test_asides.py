@@ -2,7 +2,7 @@
 
 import pytest
 
-from attention_helpers.course.typed.asides import around_number, core, portion
+from attention_helpers.course.typed.asides import around_number, portion
 
 
 @pytest.mark.parametrize(
@@ -54,15 +54,3 @@ def test_limits_denials_and_second_numbers_stay(text):
 def test_a_portion_of_a_whole():
     assert portion("21 of 36") == portion("36個中21個") == portion("21 out of the 36") == ("21", "36")
     assert portion("37 of 36") is None and portion("21") is None
-
-
-@pytest.mark.parametrize(
-    "text", ["post-order (children first)", "post-order, not pre-order", "in post-order", "post-order traversal"]
-)
-def test_the_core_of_an_answer(text):
-    assert core(text) == "post-order"
-
-
-def test_the_core_of_a_denial_is_no_answer():
-    assert core("not post-order") == "not post-order" and core("行きがけではなく帰りがけ") == "帰りがけ"
-    assert core("機構") == "機構"
