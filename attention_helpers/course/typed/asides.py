@@ -13,7 +13,7 @@ _NO_SUBJECT = re.compile(
 )
 _SENTENCE = re.compile(
     r"^((?:[a-z'-]+ ){0,8}?)(?:is|are|was|be|it's|equals?|gives?|gets?|got|makes?|returns?|yields?|leaves?|finds?|"
-    r"found|have|has|stays?|becomes?|remains?|as|at|by|with|"
+    r"found|calculated|computed|counted|obtained|have|has|stays?|becomes?|remains?|as|at|by|with|"
     r"(?:go(?:es)?|comes?|gets?|falls?|drops?|decreases?|shrinks?|grows?|rises?|adds?|sums?|amounts?|works?|turns?|"
     r"boils?|converges?|tends?|leads?|rounds?|equal)(?: up| out| down| back)? to(?: be)?)"
     rf"(?: (?:about|around|roughly|exactly|just|only))? {_NUMERAL}"
@@ -22,10 +22,11 @@ _CONCLUSION = re.compile(
     r"^.*(?:[\s,.;:]|^)(?:so|makes?|gives?|leaves?|thus|hence|therefore|altogether|together|in total|in all|"
     r"which (?:is|gives|makes|leaves)|"
     r"that(?: i|')s|that (?:gives|makes|leaves))[,:]?\s*(?:(?:it is|it's|we get|i get|you get|the answer is)\s+)?"
-    rf"{_NUMERAL}"
+    rf"{_NUMERAL}|"
+    rf"^.*(?:[\s,.;:]|^)(?:so|thus|hence|therefore)[,:]?\s+(?:it|this|that|we|i|you) [a-z]+ {_NUMERAL}"
 )
 _CONCLUSION_JA = re.compile(
-    r"^.*(?:よって|従って|したがって|ゆえに|だから|なので|つまり|すなわち|合わせて|合計|総計|全部で|全体で)"
+    r"^.*(?:よって|従って|足して|足すと|合計して|計算すると|[掛か]けて|[掛か]けると|の[和積差]で|したがって|ゆえに|だから|なので|つまり|すなわち|合わせて|合計|総計|全部で|全体で)"
     rf"[、,:\s]*(?:は|で)?\s*{_NUMERAL}"
 )
 _BEFORE = re.compile(
@@ -35,25 +36,26 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r",?\s*\b(?:in total|in all|altogether|(?:all )?together|overall|on average|exactly|"
-    r"(?:(?:is|are) )?(?:stays?|remains?|remaining|left|kept|arrives?|survives?))$"
+    r"(?:(?:is|are) )?(?:stays?|remains?|remaining|left|kept|arrives?|survives?|"
+    r"(?!halved|doubled|tripled|squared|cubed|raised|divided|multiplied|added|subtracted|inverted)[a-z]{3,}ed))$"
 )
 _AFTER_JA = re.compile(
     r"(?<=[^\W_])(?:が|を|に|へ|と|だけ)?(?:多く|少なく)?(?:返|近づ|な[るりっ]|残|出[るた]|収束|落ち着|向か|得|求ま|必要|"
     r"あ[るり]|かか|通る|(?<=に)(?:減|増|下が|上が))"
     r"(?!.*(?:ない|ません|ず|ば|たら|そう))[ぁ-ん]*$"
 )
-_NOT = re.compile(r"(?<=[\d%)])\s*(?:[,;]\s*not\s[^,;()]*|\(not\s[^()]*\))$")
+_NOT = re.compile(r"(?<=[\d%)])\s*(?:(?:[,;]|\s-+)\s*not\s[^,;()]*|\(not\s[^()]*\))$")
 _REASON = re.compile(
-    r"(?<=[\d%)])(?:,?\s+(?:because|since|as)\s.*|,?\s+(?:instead of|rather than)\s.*|\?|"
+    r"(?<=[\d%)])(?:(?:,|\s-+)?\s+(?:because|since|as|including|counting)\s.*|,?\s+(?:instead of|rather than)\s.*|\?|"
     r",\s+(?!.*\b(?:or|and|not|least|most|more|less|than|over|under)\b)[a-z ]+)$"
 )
 _OF = re.compile(r"(?<=[\d)%])\s+of (?:it|them|all|(?:the|its|all) [a-z ]+|[a-z]+s)$")
 _BRACKETS = re.compile(r"(?<=[\d%)])(?:[^\W\d_]{0,2})\s*\(([^()]*)\)$")
 _NUMERAL_ONLY = re.compile(r"[\d.,%/*^+×·≈=\s〇零一二三四五六七八九十百千万億兆割分厘の-]*")
 _SPEAKS = re.compile(r"[^\W\d_]{3,}|\d\s+[a-z]{2,}|[a-z]\s*=|[ぁ-ヿ一-龯]")
-_LIMITS = re.compile(
-    r"\b(?:or|least|most|more|less|than|maybe|perhaps|probably|between|up|under|over|above|below|hundreds?|thousands?|"
-    r"millions?|billions?|dozens?)\b|^[百千万億兆]|以上|以下|未満|超|または|もしくは|あるいは|(?<!だ)か(?!ら)|[はゃ]ない$"
+LIMITS = re.compile(
+    r"\b(?:or|least|most|less|fewer|smaller|than|up to|maybe|perhaps|probably|between|hundreds?|thousands?|"
+    r"millions?|billions?|dozens?)\b|^more\b|^[百千万億兆]|以上|以下|未満|超|または|もしくは|あるいは|(?<!だ)か(?!ら)|[はゃ]ない$"
 )
 _PORTION = re.compile(r"(\d+(?:\.\d+)?)\s*(?:out of|of|in)\s*(?:the |every )?(\d+)")
 _PORTION_JA = re.compile(r"(\d+)\s*(?:[^\W\d]{0,2}(?:中|のうち)[、,]?|([^\W\d]{1,2})に)\s*(\d+)[^\W\d]{0,2}")
@@ -75,7 +77,7 @@ def around_number(text):
 def _without_remark(text):
     """ "6 (5 noise + 1 real)" → "6"; a second number, a limit, a factor and a formula in brackets stay."""
     found = _BRACKETS.search(text)
-    if not found or _NUMERAL_ONLY.fullmatch(found[1]) or _LIMITS.search(found[1]) or not _SPEAKS.search(found[1]):
+    if not found or _NUMERAL_ONLY.fullmatch(found[1]) or LIMITS.search(found[1]) or not _SPEAKS.search(found[1]):
         return text
     formula = re.search(r"[+*/^]", found[1]) and not re.search(r"\d", found[1])
     return text if formula else text[: found.start(1)].rstrip("( ")

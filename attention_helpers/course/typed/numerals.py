@@ -7,7 +7,7 @@ import math
 import re
 from fractions import Fraction
 
-from attention_helpers.course.typed.asides import around_number, portion
+from attention_helpers.course.typed.asides import LIMITS, around_number, portion
 from attention_helpers.course.typed.english import in_digits
 from attention_helpers.course.typed.formula import evaluate
 from attention_helpers.course.typed.kana import in_kanji
@@ -25,7 +25,7 @@ _ABOUT = re.compile(
 _ABOUT_AFTER = re.compile(r"\s*(?:くらい|ぐらい|ほど|程度|or so|,? approx\.?|,? approximately|,? roughly)$")
 _LABEL = re.compile(r"^(?:[^\W\d_][^\d:=≈]{0,20}|[a-zα-ω]_?\d{1,2}|)\s*[:=≈]\s*")
 _BARE = r"[\d.,]*\d[\d.,]*(?:e[+-]?\d+)?"
-_FORMULA = re.compile(r"[-+*/^×·(√Σ]|\.\.|\b(?:ln|log)\b|\d[a-z]")
+_FORMULA = re.compile(r"[-+*/^×·(√Σ]|\.\.|\d\D*と\D*\d|\b(?:ln|log)\b|\d[a-z]")
 _SEVERAL = re.compile(r"[,;、:]\s*[^\d\s]|[,;、]\s")
 _MANY = re.compile(
     r"[<>≤≥≦≧±∓:〜]|以上|以下|未満|より|から|まで|または|もしくは|\b(?:or|and|to|than|least|most)\b|\d\s*(?:\.{3}|~)\s*\d|、|;|"
@@ -34,7 +34,7 @@ _MANY = re.compile(
 _RANGE = re.compile(rf"-?\s*{_BARE}(?:\s*-\s*{_BARE})+")
 _GOES_ON = re.compile(r"(?<![\d.,])(\d*\.(\d*?(\d)\3\3))\.\.\.?(?![\d.])")
 _TWICE = re.compile(
-    r"(.*\d%?(?: [a-z]+)?)(?:\s+\(\s*|\s*\(\s*=\s*|\s*\(\s*(?==))=?\s*([^()]*\d[^()]*)\)"
+    r"(.*\d%?(?: ?[^\W\d]+)?)(?:\s+\(\s*|\s*\(\s*=\s*|\s*\(\s*(?==))=?\s*([^()]*\d[^()]*)\)"
 )  # 26 (32 - 6)
 _FOREIGN = re.compile(r"[^-+*/^() \d.,']+")
 _MIXED = re.compile(r"(?<![\d.,/])(?<!/ )(\d+) \(?(\d+) ?/ ?(\d+)\)?(?![\d.,])")
@@ -100,9 +100,10 @@ def _common(sides, of_percent, whole):
         values.append((value, side))
     if not values:
         raise reason
-    if not all(_agree(values[0][0], value, side) for value, side in values):
-        raise Unreadable("one")
-    return values[0][0]
+    for one, _ in values:  # the exact one, where others are rounded
+        if all(_agree(one, value, side) for value, side in values):
+            return one
+    raise Unreadable("one")
 
 
 def _is_formula(error, side):
@@ -159,8 +160,10 @@ def _without_unit(text, marks):
     if not marks:
         return text
     any_mark = "|".join(map(re.escape, marks))
-    found = re.fullmatch(rf"(.*[\d.)一二三四五六七八九十百千万億])(?:\s*-?\s*(?:{any_mark}))+", text)
-    if found:
+    found = re.fullmatch(
+        rf"(.*[\d.)一二三四五六七八九十百千万億])(?:\s*-?\s*(?:{any_mark}))+(,? (?!and )[a-z, ]+)?", text
+    )
+    if found and not (found[2] and LIMITS.search(found[2])):
         return found[1]
     slip = re.fullmatch(r"(.*\d)\s*([a-z]+)", text)
     if slip and any(one_slip(slip[2], mark) for mark in marks):

@@ -14,26 +14,28 @@ _KIND = re.compile(
 _PREPOSITION = re.compile(r"^(?:in|by|with|using|via|through)\s+", re.IGNORECASE)
 _REMARK = re.compile(r"(?<=\S)(?:\s*\([^()]*\)|[,;]?\s+(?:not|instead of|rather than)\s.*)$", re.IGNORECASE)
 _REASON = re.compile(
-    r"(?<=\S)(?:\s*[,;:.]?\s+(?:because|since|as|so that|which|where|when|that is|i\.e|if)\b.*|"
+    r"(?<=\S)(?:\s*[,;:.]?\s+(?:because|since|(?<!known )(?<!to )as|so that|which|where|when|that is|i\.e|if)\b.*|"
     r"(?:\s+-|[.;:])\s+(?:\S+\s+){2,}\S+|。(?=.*(?:から|ため|ので|が|を|は)).+)$",
     re.IGNORECASE,
 )
 _PHRASE = re.compile(
     r"(?<=\S),?\s+(?:in|of|by|for|from|between|here|usually)\b(?!.*\b(?:or|not|no|but)\b).*$", re.IGNORECASE
 )
-_OWNER = re.compile(r"^[A-Z]\w+'s\s+")
+_OWNER = re.compile(r"^[A-Z]\w+(?:'s|s')\s+|^[ァ-ヴー]+の(?=..)")
+_TOPIC = re.compile(r"^[^:,;]+:\s*(?=\S)")
 _DENIED = re.compile(
     r"\b(?:not|no|never|neither|nor|wrong|different|opposite|except|without|but|unlike|instead)\b|n't\b", re.IGNORECASE
 )
 _NAMES = re.compile(
-    r"^[^,;.]{0,80}?(?<!\S)(?:is|are|was|be|it's|that's|called|named|termed|(?:known|referred to) as|"
+    r"^[^,;.]{0,80}?(?<!\S)(?:(?:is|are|was|be|it's|that's|so-called)"
+    r"(?: (?:[a-z]+ )?(?:called|named|termed|(?:known|referred to) as))?|called|named|termed|(?:known|referred to) as|"
     r"(?:call|uses?|used|press|pressing|hold|holding|means|say)(?: (?:it|this|that|the|down))?)\s+(?:the |an? )?(?=\S)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?<=\S)\s+(?:is|was|would be|says|means|describes|explains)\s.*$", re.IGNORECASE)
 _BEFORE_JA = re.compile(r"^(?:[^は]{1,30}は|.{1,40}(?:ので|だから|ため)[、,]?|[^を]{1,40}を(?=..))\s*(?=\S)")
 _AFTER_JA = re.compile(
-    r"(?<=\S)(?!.*(?:ない|ません|違|ちが))(?:が(?:正解|正しい|答え|正しいです)|を(?:使う|使います)|で(?:計算|たど|辿|見|処理).*|に(?:計算|たど|辿|処理).*|"
+    r"(?<=\S)(?!.*(?:ない|ません|違|ちが|ので|だから|ため))(?:が(?:正解|正しい|答え|正しいです)|を(?:使う|使います)|で(?:計算|たど|辿|見|処理).*|に(?:計算|たど|辿|処理).*|"
     r"という.*|のこと|と(?:呼|言|い[いう]).*)$"
 )
 _DONT = r"(?:do not|don'?t|cannot|can'?t|could not|couldn'?t)(?: really)?"
@@ -44,12 +46,12 @@ _ENGLISH = re.compile(
     r"(?: (?:it|this|that|yet|anymore|any more|the|what|how|which|a|an|one|idea|clue|"
     r"answer|name|word|term|key|order)\b)*"
     r"(?: (?:it is |it's )?called)?|idk|dunno|idc|unknown|n/?a|tbd|help|whatever|blank|who knows|beats me|what|huh|"
-    r"no answer|later",
+    r"no answer|later|hm+|um+|uh+|(?:an?|some|any|the) (?:key|button|name|term|order|thing)",
     re.IGNORECASE,
 )
 _JAPANESE = re.compile(
-    r".{0,12}?(?:分か|わか|判)(?:らない|らん|りません|んない)|.{0,8}?(?:知|し)(?:らない|らん|りません)|"
-    r".{0,8}?忘れ(?:た|ました|てしまいました|ちゃった)|.{0,8}?(?:思い出|おもいだ)せ(?:ない|ません)|"
+    r".{0,12}?(?:分か|わか|判)(?:らない|らん|りません|んない)|.{0,8}?(?:何|なん)(?:だっけ|でしたっけ|だったかな|だろう|ですか)?|.{0,8}?(?:知|し)(?:らない|らん|りません)|"
+    r".{0,8}?(?:忘|わす)れ(?:た|ました|てしまいました|ちゃった)|.{0,8}?(?:思い出|おもいだ)せ(?:ない|ません)|"
     r"パス|スキップ|ギブアップ|ギブ|降参|不明|未回答|無回答|なし|さあ|うーん|教えて(?:ください)?"
 )
 
@@ -58,7 +60,7 @@ def says_nothing(text):
     """Whether a clean, undressed text names nothing: marks alone, or that its writer does not know."""
     if not any(map(str.isalnum, text)):
         return not pressed(text)
-    text = re.sub(r"[\s.…。、!?-]+$", "", text)
+    text = re.sub(r"(?:[\s.…。、!?-]|\b(?:lol|haha|sorry|tbh)\b)+$", "", text)
     return bool(_ENGLISH.fullmatch(text) or _JAPANESE.fullmatch(text))
 
 
@@ -88,7 +90,7 @@ def _said_around(text):
     """The text without what leads to the name in it; a sentence that denies anything stays."""
     if _DENIED.search(text):
         return text
-    return _NAMES.sub("", _BEFORE_JA.sub("", text), count=1)
+    return _TOPIC.sub("", _NAMES.sub("", _BEFORE_JA.sub("", text), count=1))
 
 
 def _without(pattern):
@@ -100,8 +102,8 @@ _SHORTER = (
     _without(_REMARK),
     undressed,
     _without(_AFTER_JA),
-    _said_around,
     _without(_REASON),
+    _said_around,
     _without(_PREPOSITION),
     _without(_PHRASE),
     _without(_OWNER),

@@ -43,7 +43,7 @@ _WORDS = (
     (rf"([{_KANJI}]+)[·点]([{_DIGITS}]+)", lambda found: f"{_from_kanji(found[1])}.{_from_each(found[2])}"),
     (r"(?<=\d)点(?=\d)", "."),
     (r"([万億兆])([1-9]\d{0,2}),(\d{3})(?![\d,.])", r"\1\2\3"),
-    (r"マイナス|\bminus\b|\bnegative\b", "-"),
+    (r"マイナス|負の|\bminus\b|\bnegative\b", "-"),
     (r"プラス|\bplus\b", "+"),
     (r"(?<![ぁ-ヿ])ー(?=\s*[\d.])", "-"),
     (rf"(\d*[.,]\d[\d.,]*)([十百千万億兆])(?![\d{_KANJI}])", lambda found: f"({found[1]}*{_POWERS[found[2]]})"),
@@ -56,13 +56,13 @@ _WORDS = (
     (r"(\d)、(?=\d{3}(?!\d))", r"\1,"),
     (r"(?<![\d.,/])(\d+)\s*(?:と|and)\s*(?=\(?\d+\s*/)", r"\1 "),
 )
-_NUMERAL_BEFORE, _NUMERAL_AFTER = rf"(?<=[\d){_KANJI}])\s*", rf"\s*(?=[\d({_KANJI}])"
+_NUMERAL_BEFORE, _NUMERAL_AFTER = rf"(?<=[\d)%乗個{_KANJI}])\s*", rf"\s*(?=[\d({_KANJI}])"
 _SPOKEN = {
     rf"(?:times|multiplied by|(?<=/\d) of|かける|掛ける){_NUMERAL_AFTER}": "*",
     rf"(?:divided by|over|割る|わる){_NUMERAL_AFTER}": "/",
     rf"(?:足す|たす){_NUMERAL_AFTER}": "+",
     rf"(?:引く|ひく){_NUMERAL_AFTER}": "-",
-    rf"(?:は|で|なので|だから){_NUMERAL_AFTER}": "=",
+    rf"(?:は|で){_NUMERAL_AFTER}": "=",
     "squared": "^2",
     "cubed": "^3",
 }
@@ -79,7 +79,7 @@ def plain_signs(text):
     text = text.replace("～", "〜")  # "up to" beside a number, where NFKC has "about"
     for pattern, plain in _TEX:
         text = re.sub(pattern, plain, text)
-    text = re.sub(r"(?<=\d) ?M\b", " million", clean(text.replace("（", " (")))
+    text = re.sub(r"(?<=\d) ?M\b", " million", clean(text.replace("（", " (").replace("！", " !")))
     text = "".join(map(_digit, text.translate(_ALIKE))).lower()
     return text
 

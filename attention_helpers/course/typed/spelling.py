@@ -24,10 +24,10 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    rf"(?<![.。])[.。]$|(?<=[^\W\d])[!?]+$|\s+[!?]+$|(?<=\d)!{{2,}}$|,? (?:{_HEDGE}|right)$", re.IGNORECASE
+    rf"(?<![.。])[.。]$|[,;、]$|(?<=[^\W\d])[!?]+$|\s+[!?]+$|(?<=\d)!{{2,}}$|,? (?:{_HEDGE}|right)$", re.IGNORECASE
 )
 _COPULA = re.compile(
-    r"(?:(?:だ|である)?と(?:思(?:います|う)|考え(?:ます|る))|(?:です|っす|だ)(?:か|よね?|ね|な)?|である|でしょう?|だろう|"
+    r"(?:(?:だ|である)?と(?:思(?:います|う)|考え(?:ます|る))|(?:です|っす|だ)(?:か|よね?|ね|な)?|でした|である|でしょう?|だろう|"
     r"(?:の?はず)|かな|かも(?:しれ(?:ない|ません))?|(?:に|と)な(?:る|ります)|と(?:いう|言う|呼ぶ)|"
     r"と(?:いい|言い|呼び|呼ばれ)ます|と呼ばれる)$"
 )
@@ -54,7 +54,7 @@ def folded(text):
     """A clean text as its letters alone make it: in one kana, no article, no spaces or hyphens between words."""
     text = re.sub(r"^(?:the|an|a) (?=\w)", "", plain_marks(text))
     text = re.sub(r"(?<=[ァ-ヴ])ー(?![ァ-ヴー])", "", text)  # エンコーダー, エンコーダ
-    text = re.sub(r"(?<=[^\W\d_]{2})[-_/](?=[^\W\d_]{2})|(?<=\w)[・'](?=\w)|(?<!\d) | (?!\d)", "", text)
+    text = re.sub(r"(?<=[^\W\d_]{2}) ?[-_/] ?(?=[^\W\d_]{2})|(?<=\w)[・'](?=\w)|(?<!\d) | (?!\d)", "", text)
     return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヴ" else c for c in text)
 
 

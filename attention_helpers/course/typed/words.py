@@ -16,8 +16,16 @@ from attention_helpers.course.typed.spelling import (
 from attention_helpers.edit_distance import edit_distance
 
 MOST = 4  # answers at once that are looked at one by one
-_CHOICE = r"\s+or\s+|\s+vs\.?\s+|\s*(?:または|もしくは|あるいは|それとも|/|\||(?<=..)か[、,]?(?=[^\Wぁ-ん]))\s*"
+_CHOICE = (
+    r"\s+or\s+|\s+vs\.?\s+|"
+    r"\s*(?:または|もしくは|あるいは|それとも|/|\||(?:(?<=[^\Wぁ-ん])|(?<=..))か[、,]?(?=[^\Wぁ-ん]))\s*"
+)
 _OR = re.compile(rf"{_CHOICE}|\s*(?:、|,|\()\s*|\)$", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"^(?:some|any|this|that|a|the)\b(?: (?:kind|sort|type|form) of\b)?|[\s.…]*\b(?:something|whatever)$|"
+    r"の(?:一種|何か|なにか)$|(?:なんとか|何とか|何か|なにか)$|^(?:なんとか|何とか|何か|なにか)の?",
+    re.IGNORECASE,
+)
 _UNDECIDED = re.compile(rf"[^,;:、()]+(?:{_CHOICE})[^,;:、()]+", re.IGNORECASE)
 
 
@@ -67,7 +75,7 @@ def undecided(typed):
 
 def is_part(typed, name):
     """Whether a text is a proper part of a name: "bias" of "exposure bias", 仮説 of 分布仮説."""
-    typed = re.sub("^(?:some|any|this|that) (?=.)", "", typed)
+    typed = clean(_VAGUE.sub("", typed)) or typed
     words = re.findall(r"[^\s-]+", plain_marks(name))
     runs = (words[i:j] for i in range(len(words)) for j in range(i + 1, len(words) + 1) if j - i < len(words))
     if any(nearness(typed, " ".join(run)) is not None for run in runs):

@@ -49,9 +49,11 @@ class String(FirstFit):
                 return entry
         if any(map(undecided, texts)):
             raise Unreadable("one_word")
-        if any(says_nothing(undressed(text)) for text in texts):
+        ends = (given, texts[-1])
+        if any(says_nothing(undressed(text)) for text in ends):
             raise Unreadable("nothing")
-        if any(is_part(texts[-1], clean(right["answer"])) for right in self.right_entries(shown)):
+        names = [clean(right["answer"]) for right in self.right_entries(shown)]
+        if any(is_part(text, name) for text in ends for name in names):
             raise Unreadable("part")
         return None
 
