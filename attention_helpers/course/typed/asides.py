@@ -44,7 +44,7 @@ _AFTER_JA = re.compile(
     r"あ[るり]|かか|通る|(?<=に)(?:減|増|下が|上が))"
     r"(?!.*(?:ない|ません|ず|ば|たら|そう))[ぁ-ん]*$"
 )
-_NOT = re.compile(r"(?<=[\d%)])\s*(?:(?:[,;]|\s-+)\s*not\s[^,;()]*|\(not\s[^()]*\))$")
+_NOT = re.compile(r"(?<=[\d%)])\s*(?:(?:[,;]|\s-+)\s*not\s(?!.*\bor\b)[^,;()]*|\(not\s(?!.*\bor\b)[^()]*\))$")
 _REASON = re.compile(
     r"(?<=[\d%)])(?:(?:,|\s-+)?\s+(?:because|since|as|including|counting)\s.*|,?\s+(?:instead of|rather than)\s.*|\?|"
     r",\s+(?!.*\b(?:or|and|not|least|most|more|less|than|over|under)\b)[a-z ]+)$"

@@ -6,6 +6,7 @@ from attention_helpers.course.typed.corrections import corrected
 from attention_helpers.course.typed.keys import pressed
 from attention_helpers.course.typed.spelling import LONGEST_ANSWER, clean, undressed
 
+ROUNDS = 4  # in which a sentence is shortened
 _KIND = re.compile(
     r"(?:[ -](?:mechanism|method|technique|traversal|layer|function|algorithm|problem|effect|phenomenon|one)s?|"
     r"機構|走査|手法|関数|層|問題|現象|(?<=順)序)$",
@@ -71,9 +72,7 @@ def readings(text):
         return
     if not _DENIED.search(text):
         yield _NAMED.sub("", text)
-    before = None
-    while before != text:
-        before = text
+    for _ in range(ROUNDS):
         for shorten in _SHORTER:
             shorter = clean(shorten(text))
             if shorter and shorter != text:

@@ -16,7 +16,7 @@ _MARKED_LABEL = re.compile(r"^(\*\*|__|\*|_)([^*_]{1,40}:|[^*_]{1,40}(?=\1\s*:))
 _EMOJI = "(?:[\U0001f000-\U0001faff☀-⛿✅✓✔✨❓❗❤]|[:;]-?[)D])"
 _HEDGE = r"i (?:think|guess|believe|suppose)|maybe|perhaps|probably"
 _LABEL = re.compile(
-    rf"^(?:(?:{_HEDGE}|i would say|i'd say|well|hm+|ok|okay|oh|so|yes)\b[,.…]*(?: that\b)?|"
+    rf"^(?:(?:(?:{_HEDGE}|i would say|i'd say|well|hm+|ok|okay|oh|so|yes)\b[,.…]*(?: that\b)?\s*)+|"
     r"(?:たぶん|多分|おそらく|恐らく|きっと)[、,]?|"
     r"(?:my |the |our )?(?:final )?(?:answer|ans|result|solution)\b\.?\s*(?:[:=]|is\b|are\b)?|"
     r"a\s*:|a[.)]\s|(?:it is|it's|that is|that's|this is)\b(?: called\b)?|"

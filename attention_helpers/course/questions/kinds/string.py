@@ -10,7 +10,7 @@ from attention_helpers.course.questions.parts.markup import parse
 from attention_helpers.course.typed.keys import keys_in
 from attention_helpers.course.typed.numerals import as_number, is_number
 from attention_helpers.course.typed.sentences import readings, says_nothing
-from attention_helpers.course.typed.spelling import clean, undressed
+from attention_helpers.course.typed.spelling import LONGEST_ANSWER, clean, undressed
 from attention_helpers.course.typed.unreadable import Unreadable
 from attention_helpers.course.typed.words import Near, alternatives, is_part, nearness, undecided
 
@@ -47,6 +47,8 @@ class String(FirstFit):
             entry = self._of_several(shown, alternatives(text))
             if entry is not None:
                 return entry
+        if len(given) > LONGEST_ANSWER:
+            return None
         if any(map(undecided, texts)):
             raise Unreadable("one_word")
         ends = (given, texts[-1])
