@@ -8,12 +8,13 @@ _NUMERAL = r"(?=[-+~≈約]?\s*[\d.,(〇零一二三四五六七八九十百千�
 _SUBJECT = re.compile(rf"^([^\W\d_][^\d=≈:<>+*/^(),、;]{{0,30}}?)(?:は|が|\b(?:is|are|makes|gives)\b)\s*{_NUMERAL}")
 _NO_SUBJECT = re.compile(
     r"\b(?:not|no|never|than|least|most|or|and|as|under|over|above|below|less|more|between|from|per|except|without|"
-    r"square|root|log|ln|half|power|divided|multiplied|raised|wrong|cannot|"
+    r"half|divided|multiplied|raised|wrong|cannot|"
     r"(?:is|are|was|do|does|did|ca|wo|would|could|should)n'?t)\b|ない|より|以|未満"
 )
 _SENTENCE = re.compile(
     r"^((?:[a-z'-]+ ){0,8}?)(?:is|are|was|be|it's|equals?|gives?|gets?|got|makes?|returns?|yields?|leaves?|finds?|"
-    r"found|calculated|computed|counted|obtained|have|has|stays?|becomes?|remains?|as|at|by|with|"
+    r"found|calculated|computed|counted|obtained|holds?|learns?|"
+    r"saves?|adds?|needs?|takes?|costs?|contains?|counts?|keeps?|reaches|outputs?|totals?|have|has|stays?|becomes?|remains?|as|at|by|with|"
     r"(?:go(?:es)?|comes?|gets?|falls?|drops?|decreases?|shrinks?|grows?|rises?|adds?|sums?|amounts?|works?|turns?|"
     r"boils?|converges?|tends?|leads?|rounds?|equal)(?: up| out| down| back)? to(?: be)?)"
     rf"(?: (?:about|around|roughly|exactly|just|only))? {_NUMERAL}"
@@ -26,7 +27,7 @@ _CONCLUSION = re.compile(
     rf"^.*(?:[\s,.;:]|^)(?:so|thus|hence|therefore)[,:]?\s+(?:it|this|that|we|i|you) [a-z]+ {_NUMERAL}"
 )
 _CONCLUSION_JA = re.compile(
-    r"^.*(?:よって|従って|足して|足すと|合計して|計算すると|[掛か]けて|[掛か]けると|の[和積差]で|したがって|ゆえに|だから|なので|つまり|すなわち|合わせて|合計|総計|全部で|全体で)"
+    r"^.*(?:よって|従って|足して|足すと|合計して|計算すると|[掛か]けて|[掛か]けると|の[和積差]で|(?<=[^\W\d_])で|したがって|ゆえに|だから|ので|つまり|すなわち|合わせて|合計|総計|全部で|全体で)"
     rf"[、,:\s]*(?:は|で)?\s*{_NUMERAL}"
 )
 _BEFORE = re.compile(
@@ -36,12 +37,13 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r",?\s*\b(?:in total|in all|altogether|(?:all )?together|overall|on average|exactly|"
-    r"(?:(?:is|are) )?(?:stays?|remains?|remaining|left|kept|arrives?|survives?|"
+    r"(?:(?:is|are) )?(?:stays?|remains?|remaining|left|kept|arrives?|survives?|here|"
+    r"(?:in (?:the|this|that|every)|after|for|inside)(?! (?:each|every|(?:thous|mill|hund)[a-z]+))(?: [a-z]+){1,4}|"
     r"(?!halved|doubled|tripled|squared|cubed|raised|divided|multiplied|added|subtracted|inverted)[a-z]{3,}ed))$"
 )
 _AFTER_JA = re.compile(
     r"(?<=[^\W_])(?:が|を|に|へ|と|だけ)?(?:多く|少なく)?(?:返|近づ|な[るりっ]|残|出[るた]|収束|落ち着|向か|得|求ま|必要|"
-    r"あ[るり]|かか|通る|(?<=に)(?:減|増|下が|上が))"
+    r"あ[るり]|かか|通る|(?<=[に個枚回組])(?:減|増|下が|上が))"
     r"(?!.*(?:ない|ません|ず|ば|たら|そう))[ぁ-ん]*$"
 )
 _NOT = re.compile(r"(?<=[\d%)])\s*(?:(?:[,;]|\s-+)\s*not\s(?!.*\bor\b)[^,;()]*|\(not\s(?!.*\bor\b)[^()]*\))$")
@@ -50,7 +52,7 @@ _REASON = re.compile(
     r",\s+(?!.*\b(?:or|and|not|least|most|more|less|than|over|under)\b)[a-z ]+)$"
 )
 _OF = re.compile(r"(?<=[\d)%])\s+of (?:it|them|all|(?:the|its|all) [a-z ]+|[a-z]+s)$")
-_BRACKETS = re.compile(r"(?<=[\d%)])(?:[^\W\d_]{0,2})\s*\(([^()]*)\)$")
+_BRACKETS = re.compile(r"(?<=[\d%)])(?: ?[^\W\d_]{1,20})?\s*\(([^()]*)\)$")
 _NUMERAL_ONLY = re.compile(r"[\d.,%/*^+×·≈=\s〇零一二三四五六七八九十百千万億兆割分厘の-]*")
 _SPEAKS = re.compile(r"[^\W\d_]{3,}|\d\s+[a-z]{2,}|[a-z]\s*=|[ぁ-ヿ一-龯]")
 LIMITS = re.compile(

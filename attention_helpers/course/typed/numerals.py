@@ -25,7 +25,7 @@ _ABOUT = re.compile(
 _ABOUT_AFTER = re.compile(r"\s*(?:くらい|ぐらい|ほど|程度|or so|,? approx\.?|,? approximately|,? roughly)$")
 _LABEL = re.compile(r"^(?:[^\W\d_][^\d:=≈]{0,20}|[a-zα-ω]_?\d{1,2}|)\s*[:=≈]\s*")
 _BARE = r"[\d.,]*\d[\d.,]*(?:e[+-]?\d+)?"
-_FORMULA = re.compile(r"[-+*/^×·(√Σ]|\.\.|\d\D*と\D*\d|\b(?:ln|log)\b|\d[a-z]")
+_FORMULA = re.compile(r"[-+*/^×·(√Σ]|\.\.|\d\D*と\D*\d|\bof \d|\b(?:ln|log)\b|\d[a-z]")
 _SEVERAL = re.compile(r"[,;、:]\s*[^\d\s]|[,;、]\s")
 _MANY = re.compile(
     r"[<>≤≥≦≧±∓:〜]|以上|以下|未満|より|から|まで|または|もしくは|\b(?:or|and|to|than|least|most)\b|\d\s*(?:\.{3}|~)\s*\d|、|;|"
@@ -108,7 +108,11 @@ def _common(sides, of_percent, whole):
 
 def _is_formula(error, side):
     """Whether a side of an equation that cannot be worked out is a formula: K+1, exp(-1/3), 14 words + 13 joins."""
-    return error.reason in ("alone", "sum") and bool(_FORMULA.search(side)) and not _SEVERAL.search(side)
+    called = re.sub(r"(?<![a-z])[a-z]+\([^()]*\)", "f(x)", side)  # max(10, 0)
+    if error.reason == "one" and (called == side or _MANY.search(called)):
+        return False
+    side = called
+    return error.reason in ("alone", "sum", "one") and bool(_FORMULA.search(side)) and not _SEVERAL.search(side)
 
 
 def _agreed(readings, of_percent, whole):
@@ -225,7 +229,7 @@ def _settled(text):
     text = re.sub(r"(?<=[\d)])\s*[x×]\s*(?=[-+]?[\d(.])", "*", text)
     dot = re.fullmatch(r"(-?\d+)·(\d+)", text)
     if dot:
-        raise two_ways(f"{dot[1]}*{dot[2]}", f"{dot[1]}.{dot[2]}")
+        raise two_ways(f"{dot[1]}*{dot[2]}", f"{dot[1]}.{dot[2]}{'0' * (len(dot[2]) == 3)}")  # no thousands
     text = text.replace("·", "*")
     raised = re.fullmatch(r"(.*\*10)-(\d+)", text)  # 5×10⁻³ as some pages give it
     if raised:

@@ -8,29 +8,34 @@ from attention_helpers.course.typed.spelling import LONGEST_ANSWER, clean, undre
 
 ROUNDS = 4  # in which a sentence is shortened
 _KIND = re.compile(
-    r"(?:[ -](?:mechanism|method|technique|traversal|layer|function|algorithm|problem|effect|phenomenon|one)s?|"
-    r"機構|走査|手法|関数|層|問題|現象|(?<=順)序)$",
+    r"(?:[ -](?:mechanism|method|technique|traversal|layer|function|algorithm|problem|effect|phenomenon|one|"
+    r"dfs|search|walk|scheme)s?|機構|走査|手法|関数|層|問題|現象|(?<=順)序)$",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"^(?:in|by|with|using|via|through)\s+", re.IGNORECASE)
 _REMARK = re.compile(r"(?<=\S)(?:\s*\([^()]*\)|[,;]?\s+(?:not|instead of|rather than)\s.*)$", re.IGNORECASE)
 _REASON = re.compile(
     r"(?<=\S)(?:\s*[,;:.]?\s+(?:because|since|(?<!known )(?<!to )as|so that|which|where|when|that is|i\.e|if)\b.*|"
-    r"(?:\s+-|[.;:])\s+(?:\S+\s+){2,}\S+|。(?=.*(?:から|ため|ので|が|を|は)).+)$",
+    r"(?:\s+-|[.;:])\s+(?:\S+\s+){2,}\S+|"
+    r"、(?:つまり|すなわち|なぜなら|要するに).+|。(?=.*(?:から|ため|ので|が|を|は)).+)$",
     re.IGNORECASE,
 )
 _PHRASE = re.compile(
-    r"(?<=\S),?\s+(?:in|of|by|for|from|between|here|usually)\b(?!.*\b(?:or|not|no|but)\b).*$", re.IGNORECASE
+    r"(?<=\S),?\s+(?:[a-z]+ed |known |shown )?(?:in|of|by|for|from|between|here|usually)\b"
+    r"(?!.*\b(?:or|not|no|but)\b).*$",
+    re.IGNORECASE,
 )
 _OWNER = re.compile(r"^[A-Z]\w+(?:'s|s')\s+|^[ァ-ヴー]+の(?=..)")
 _TOPIC = re.compile(r"^[^:,;]+:\s*(?=\S)")
 _DENIED = re.compile(
-    r"\b(?:not|no|never|neither|nor|wrong|different|opposite|except|without|but|unlike|instead)\b|n't\b", re.IGNORECASE
+    r"\b(?:not|no|never|neither|nor|wrong|different|opposite|except|without|but|unlike|instead|far|apart|aside|away|other)\b|n't\b",
+    re.IGNORECASE,
 )
 _NAMES = re.compile(
     r"^[^,;.]{0,80}?(?<!\S)(?:(?:is|are|was|be|it's|that's|so-called)"
-    r"(?: (?:[a-z]+ )?(?:called|named|termed|(?:known|referred to) as))?|called|named|termed|(?:known|referred to) as|"
-    r"(?:call|uses?|used|press|pressing|hold|holding|means|say)(?: (?:it|this|that|the|down))?)\s+(?:the |an? )?(?=\S)",
+    r"(?: (?:[a-z]+ )?(?:called|named|termed|(?:known|referred to) as))?|from|called|named|termed|"
+    r"(?:known|referred to) as|(?:call|uses?|used|press|pressing|hold|holding|means|say)"
+    r"(?: (?:it|this|that|the|down))?)\s+(?:the |an? )?(?=\S)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?<=\S)\s+(?:is|was|would be|says|means|describes|explains)\s.*$", re.IGNORECASE)
@@ -47,13 +52,13 @@ _ENGLISH = re.compile(
     r"(?: (?:it|this|that|yet|anymore|any more|the|what|how|which|a|an|one|idea|clue|"
     r"answer|name|word|term|key|order)\b)*"
     r"(?: (?:it is |it's )?called)?|idk|dunno|idc|unknown|n/?a|tbd|help|whatever|blank|who knows|beats me|what|huh|"
-    r"no answer|later|hm+|um+|uh+|(?:an?|some|any|the) (?:key|button|name|term|order|thing)",
+    r"no answer|later|hm+|um+|nope|uh+|(?:an?|some|any|the) (?:key|button|name|term|order|thing)",
     re.IGNORECASE,
 )
 _JAPANESE = re.compile(
     r".{0,12}?(?:分か|わか|判)(?:らない|らん|りません|んない)|.{0,8}?(?:何|なん)(?:だっけ|でしたっけ|だったかな|だろう|ですか)?|.{0,8}?(?:知|し)(?:らない|らん|りません)|"
     r".{0,8}?(?:忘|わす)れ(?:た|ました|てしまいました|ちゃった)|.{0,8}?(?:思い出|おもいだ)せ(?:ない|ません)|"
-    r"パス|スキップ|ギブアップ|ギブ|降参|不明|未回答|無回答|なし|さあ|うーん|教えて(?:ください)?"
+    r"(?:何|どれ|どの).{0,4}|ん+|[〇○◯]{2,}.{0,3}|パス|スキップ|ギブアップ|ギブ|降参|不明|未回答|無回答|なし|さあ|うーん|教えて(?:ください)?"
 )
 
 
@@ -71,7 +76,7 @@ def readings(text):
     if len(text) > LONGEST_ANSWER:
         return
     if not _DENIED.search(text):
-        yield _NAMED.sub("", text)
+        yield _NAMED.sub("", text.partition(":")[0])
     for _ in range(ROUNDS):
         for shorten in _SHORTER:
             shorter = clean(shorten(text))

@@ -14,20 +14,22 @@ _PAIRS = ("「」", "『』", "“”", "‘’", '""', "''", "«»", "〈〉", 
 _BULLET = re.compile(r"^[*•・‣]\s+")
 _MARKED_LABEL = re.compile(r"^(\*\*|__|\*|_)([^*_]{1,40}:|[^*_]{1,40}(?=\1\s*:))\1")
 _EMOJI = "(?:[\U0001f000-\U0001faff☀-⛿✅✓✔✨❓❗❤]|[:;]-?[)D])"
-_HEDGE = r"i (?:think|guess|believe|suppose)|maybe|perhaps|probably"
+_HEDGE = r"i (?:think|guess|believe|suppose)|maybe|perhaps|probably|of course"
 _LABEL = re.compile(
     rf"^(?:(?:(?:{_HEDGE}|i would say|i'd say|well|hm+|ok|okay|oh|so|yes)\b[,.…]*(?: that\b)?\s*)+|"
-    r"(?:たぶん|多分|おそらく|恐らく|きっと)[、,]?|"
+    r"(?:いわゆる|たぶん|多分|おそらく|恐らく|きっと)[、,]?|"
     r"(?:my |the |our )?(?:final )?(?:answer|ans|result|solution)\b\.?\s*(?:[:=]|is\b|are\b)?|"
     r"a\s*:|a[.)]\s|(?:it is|it's|that is|that's|this is)\b(?: called\b)?|"
     r"(?:答え|答|解答|回答|解|正解|結果)(?:[:=は]|(?=\s)))\s*",
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    rf"(?<![.。])[.。]$|[,;、]$|(?<=[^\W\d])[!?]+$|\s+[!?]+$|(?<=\d)!{{2,}}$|,? (?:{_HEDGE}|right)$", re.IGNORECASE
+    rf"(?<![.。])[.。]$|[,;、]$|(?<=[^\W\d])[!?]+$|\s+[!?]+$|(?<=\d)!{{2,}}$|"
+    rf",? (?:{_HEDGE}|right|i'm (?:[a-z]+ )?sure)$",
+    re.IGNORECASE,
 )
 _COPULA = re.compile(
-    r"(?:(?:だ|である)?と(?:思(?:います|う)|考え(?:ます|る))|(?:です|っす|だ)(?:か|よね?|ね|な)?|でした|である|でしょう?|だろう|"
+    r"(?:(?:だ|である)?と(?:思(?:います|う)|考え(?:ます|る))|(?:です|っす|だ)(?:か|よね?|ね|な)?|でした|だった|である|でしょう?|だろう|"
     r"(?:の?はず)|かな|かも(?:しれ(?:ない|ません))?|(?:に|と)な(?:る|ります)|と(?:いう|言う|呼ぶ)|"
     r"と(?:いい|言い|呼び|呼ばれ)ます|と呼ばれる)$"
 )

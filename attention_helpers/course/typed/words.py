@@ -17,12 +17,12 @@ from attention_helpers.edit_distance import edit_distance
 
 MOST = 4  # answers at once that are looked at one by one
 _CHOICE = (
-    r"\s+or\s+|\s+vs\.?\s+|"
+    r",?\s+or\s+|\s+vs\.?\s+|"
     r"\s*(?:または|もしくは|あるいは|それとも|/|\||(?:(?<=[^\Wぁ-ん])|(?<=..))か[、,]?(?=[^\Wぁ-ん]))\s*"
 )
 _OR = re.compile(rf"{_CHOICE}|\s*(?:、|,|\()\s*|\)$", re.IGNORECASE)
 _VAGUE = re.compile(
-    r"^(?:some|any|this|that|a|the)\b(?: (?:kind|sort|type|form) of\b)?|[\s.…]*\b(?:something|whatever)$|"
+    r"^(?:some|any|this|that|a|the)\b(?: (?:kind|sort|type|form) of\b)?|[\s.…-]*\b(?:something|whatever)$|[\s.…?]+$|"
     r"の(?:一種|何か|なにか)$|(?:なんとか|何とか|何か|なにか)$|^(?:なんとか|何とか|何か|なにか)の?",
     re.IGNORECASE,
 )
