@@ -140,7 +140,7 @@ def _alone(text, units, marks, whole):
         text = re.sub(r"^([\d.]+)\s*(?:[:対]| to )\s*1$", r"\1", _without_unit(text, marks))  # 80:1
     part = portion(text)
     if whole:
-        text, part = part[0] if part else text, None
+        text, part = part[0] if part and not re.search(r"\bin\b|に", text) else text, None  # 1 in 9 is a share
     if part:
         return "/".join(part) if "%" not in units else "100*" + "/".join(part)
     twice = _TWICE.fullmatch(text)

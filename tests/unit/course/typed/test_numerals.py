@@ -163,6 +163,9 @@ def test_a_share_is_no_count():
         with pytest.raises(Unreadable) as found:
             read_number(typed, whole=True)
         assert found.value.reason == "share" and 0 < read_number(typed) < 1
+    assert read_number("1 in 9") == Fraction(1, 9)
+    with pytest.raises(Unreadable):
+        read_number("1 in 9", whole=True)
     assert read_number("half of 110", whole=True) == 55 and read_number("1/1000", whole=True) == Fraction(1, 1000)
 
 
