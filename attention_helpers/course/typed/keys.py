@@ -23,7 +23,7 @@ _UNMISTAKABLE = {"shift", "ctrl", "alt", "cmd", "esc"}
 _BESIDE = re.compile(
     r"\b(?:the|left|right|key|keys|button|press|hold)\b|左の?|右の?|キー|きー|ボタン|を?(?:押しながら|押して|押す)"
 )
-_BETWEEN = re.compile(r"[+&,・\s-]|\band\b|\bplus\b|(?<![ぁ-ゖ])と")
+_BETWEEN = re.compile(r"[+&,・\s-]|\b(?:and|plus|then)\b|(?<![ぁ-ゖ])と")
 
 
 def pressed(text):

@@ -7,11 +7,12 @@ import math
 import re
 from fractions import Fraction
 
-from attention_helpers.course.typed.asides import around_number, portion
+from attention_helpers.course.typed.asides import LIMITS, around_number, portion
 from attention_helpers.course.typed.english import in_digits
 from attention_helpers.course.typed.formula import evaluate
+from attention_helpers.course.typed.kana import in_kanji
 from attention_helpers.course.typed.separators import NUMERAL, value_of
-from attention_helpers.course.typed.signs import in_percent, in_signs, plain_signs
+from attention_helpers.course.typed.signs import from_roman, in_operators, in_percent, in_signs, plain_signs
 from attention_helpers.course.typed.spelling import LONGEST_ANSWER, clean, one_or_many, one_slip, undressed
 from attention_helpers.course.typed.unreadable import Unreadable, two_ways
 
@@ -24,15 +25,19 @@ _ABOUT = re.compile(
 _ABOUT_AFTER = re.compile(r"\s*(?:くらい|ぐらい|ほど|程度|or so|,? approx\.?|,? approximately|,? roughly)$")
 _LABEL = re.compile(r"^(?:[^\W\d_][^\d:=≈]{0,20}|[a-zα-ω]_?\d{1,2}|)\s*[:=≈]\s*")
 _BARE = r"[\d.,]*\d[\d.,]*(?:e[+-]?\d+)?"
+_FORMULA = re.compile(r"[-+*/^×·(√Σ]|\.\.|\d\D*と\D*\d|\bof \d|\b(?:ln|log)\b|\d[a-z]")
+_SEVERAL = re.compile(r"[,;、:]\s*[^\d\s]|[,;、]\s")
 _MANY = re.compile(
     r"[<>≤≥≦≧±∓:〜]|以上|以下|未満|より|から|まで|または|もしくは|\b(?:or|and|to|than|least|most)\b|\d\s*(?:\.{3}|~)\s*\d|、|;|"
     r"\d,\s+\d"
 )
 _RANGE = re.compile(rf"-?\s*{_BARE}(?:\s*-\s*{_BARE})+")
 _GOES_ON = re.compile(r"(?<![\d.,])(\d*\.(\d*?(\d)\3\3))\.\.\.?(?![\d.])")
-_TWICE = re.compile(r"(.*\d%?)(?:\s+\(\s*|\s*\(\s*=\s*|\s*\(\s*(?==))=?\s*([^()]*\d[^()]*)\)")  # 26 (32 - 6)
+_TWICE = re.compile(
+    r"(.*\d%?(?: ?[^\W\d]+)?)(?:\s+\(\s*|\s*\(\s*=\s*|\s*\(\s*(?==))=?\s*([^()]*\d[^()]*)\)"
+)  # 26 (32 - 6)
 _FOREIGN = re.compile(r"[^-+*/^() \d.,']+")
-_MIXED = re.compile(r"(?<![\d.,])(\d+) \(?(\d+) ?/ ?(\d+)\)?(?![\d.,])")
+_MIXED = re.compile(r"(?<![\d.,/])(?<!/ )(\d+) \(?(\d+) ?/ ?(\d+)\)?(?![\d.,])")
 
 
 def read_number(text, units=(), whole=False):
@@ -47,12 +52,24 @@ def read_number(text, units=(), whole=False):
         return None
     if len(text) > LONGEST_ANSWER:
         raise Unreadable("long", count=LONGEST)
-    text = _alone(undressed(in_digits(plain_signs(text))), units, whole)
+    bare = undressed(clean(text))
+    numeral = from_roman(in_kanji(bare))
+    text = in_operators(in_digits(plain_signs(text if numeral == bare else numeral)))
+    marks = sorted({mark.lower() for unit in units for mark in _spellings(unit)}, key=len, reverse=True)
+    text = _alone(undressed(text), units, marks, whole)
     if len(text) > LONGEST:
         raise Unreadable("long", count=LONGEST)
     if not any(map(str.isdigit, in_signs(text))):
         raise Unreadable("digits")
-    return _common([side.strip() for side in re.split("[=≈]", text)], "%" in units, whole)
+    value = _common([_without_unit(side.strip(), marks) for side in re.split("[=≈]", text)], "%" in units, whole)
+    if whole and "%" not in units and _is_share(bare, value):
+        raise Unreadable("share")
+    return value
+
+
+def _is_share(typed, value):
+    """Whether what was typed for a count is a share of something: half, 55 %, 三割."""
+    return "%" in in_percent(typed.lower()) or (0 < abs(value) < 1 and not any(map(str.isdigit, typed)))
 
 
 def _common(sides, of_percent, whole):
@@ -61,7 +78,7 @@ def _common(sides, of_percent, whole):
     of_percent  whether it is wanted as a percentage: where one side has %, the others are shares
     """
     shares = [side.endswith("%") for side in sides]
-    values = []
+    values, reason = [], None
     for place, side in enumerate(sides):
         try:
             value = _worked_out(side.removesuffix("%").strip(), whole, alone=len(sides) == 1)
@@ -73,14 +90,29 @@ def _common(sides, of_percent, whole):
                 return agreed
             if mark and error.choices and not of_percent:
                 raise two_ways(*(f"{choice} %" for choice in error.choices)) from None
-            raise
+            if len(sides) == 1 or not _is_formula(error, side):
+                raise
+            reason = error
+            continue
         if any(shares):
             value = value / 100 if shares[place] and not of_percent else value
             value = value * 100 if of_percent and not shares[place] else value
-        values.append(value)
-    if not all(_agree(values[0], value, side) for value, side in zip(values, sides, strict=True)):
-        raise Unreadable("one")
-    return values[0]
+        values.append((value, side))
+    if not values:
+        raise reason
+    for one, _ in values:  # the exact one, where others are rounded
+        if all(_agree(one, value, side) for value, side in values):
+            return one
+    raise Unreadable("one")
+
+
+def _is_formula(error, side):
+    """Whether a side of an equation that cannot be worked out is a formula: K+1, exp(-1/3), 14 words + 13 joins."""
+    called = re.sub(r"(?<![a-z])[a-z]+\([^()]*\)", "f(x)", side)  # max(10, 0)
+    if error.reason == "one" and (called == side or _MANY.search(called)):
+        return False
+    side = called
+    return error.reason in ("alone", "sum", "one") and bool(_FORMULA.search(side)) and not _SEVERAL.search(side)
 
 
 def _agreed(readings, of_percent, whole):
@@ -95,25 +127,25 @@ def _agreed(readings, of_percent, whole):
     return found.pop() if len(found) == 1 else None
 
 
-def _alone(text, units, whole):
+def _alone(text, units, marks, whole):
     """The text without label, "about", units and remarks; what stands for a percentage ends in %."""
     before = None
-    marks = sorted({mark.lower() for unit in units for mark in _spellings(unit)}, key=len, reverse=True)
     text = in_percent(text)
+    if whole:
+        text = re.sub(r"(?<![\d.,])(?<!\d-)(?<!\d - )(\d[\d.,]*) ?k\b", r"(\1*1000)", text)
     while before != text:
         before = text
         text = re.sub(r"^(\*\*|__|')([\d.,/\s+-]+)\1", r"\2", text)  # **12** words
         text = undressed(_ABOUT_AFTER.sub("", _LABEL.sub("", _ABOUT.sub("", around_number(text)))))
-        text = re.sub(r"^([\d.]+)\s*[:対]\s*1$", r"\1", _without_unit(text, marks))  # 80:1
+        text = re.sub(r"^([\d.]+)\s*(?:[:対]| to )\s*1$", r"\1", _without_unit(text, marks))  # 80:1
     part = portion(text)
     if whole:
-        text = part[0] if part else re.sub(r"^(\d+(?:\.\d+)?) ?k$", r"(\1*1000)", text)
-        part = None
+        text, part = part[0] if part and not re.search(r"\bin\b|に", text) else text, None  # 1 in 9 is a share
     if part:
         return "/".join(part) if "%" not in units else "100*" + "/".join(part)
     twice = _TWICE.fullmatch(text)
     mixed = twice and _MIXED.fullmatch(f"{twice[1].lstrip('-')} {twice[2]}")
-    if twice and not (mixed and int(mixed[2]) < int(mixed[3])):
+    if twice and not re.search("[a-z]", twice[2]) and not (mixed and int(mixed[2]) < int(mixed[3])):
         return f"{twice[1]}={twice[2]}"
     return text
 
@@ -132,8 +164,10 @@ def _without_unit(text, marks):
     if not marks:
         return text
     any_mark = "|".join(map(re.escape, marks))
-    found = re.fullmatch(rf"(.*[\d.)一二三四五六七八九十百千万億])(?:\s*-?\s*(?:{any_mark}))+", text)
-    if found:
+    found = re.fullmatch(
+        rf"(.*[\d.)一二三四五六七八九十百千万億])(?:\s*-?\s*(?:{any_mark}))+(,? (?!and )[a-z, ]+)?", text
+    )
+    if found and not (found[2] and LIMITS.search(found[2])):
         return found[1]
     slip = re.fullmatch(r"(.*\d)\s*([a-z]+)", text)
     if slip and any(one_slip(slip[2], mark) for mark in marks):
@@ -146,6 +180,8 @@ def _worked_out(text, whole, alone):
     """The value of one side of an equation; `alone` where there is only one, which may be a range."""
     text = _recurring(in_signs(text))
     if _MANY.search(text) or (alone and _is_range(text)):
+        raise Unreadable("one")
+    if alone and re.fullmatch(r"\d*\.\d+\s*/\s*\d*\.\d+", text):  # one or the other, or a quotient
         raise Unreadable("one")
     if ".." in text:  # 0.72…
         raise Unreadable("sum")
@@ -181,6 +217,7 @@ def _recurring(text):
 
 def _is_range(text):
     """Whether numbers with a minus between them run upwards, 5-7; 63-6 is a difference, 10-2 may be a lost exponent."""
+    text = re.sub(r"\(([\d.]+)\*(10+)\)", lambda found: f"{float(found[1]) * int(found[2]):.12g}", text)  # 12k-13k
     if not _RANGE.fullmatch(text):
         return False
     ends = re.fullmatch(r"([1-9]\d*(?:,\d+)*(?:\.\d+)?)\s*-\s*(\d+(?:,\d+)*(?:\.\d+)?)", text)
@@ -192,7 +229,7 @@ def _settled(text):
     text = re.sub(r"(?<=[\d)])\s*[x×]\s*(?=[-+]?[\d(.])", "*", text)
     dot = re.fullmatch(r"(-?\d+)·(\d+)", text)
     if dot:
-        raise two_ways(f"{dot[1]}*{dot[2]}", f"{dot[1]}.{dot[2]}")
+        raise two_ways(f"{dot[1]}*{dot[2]}", f"{dot[1]}.{dot[2]}{'0' * (len(dot[2]) == 3)}")  # no thousands
     text = text.replace("·", "*")
     raised = re.fullmatch(r"(.*\*10)-(\d+)", text)  # 5×10⁻³ as some pages give it
     if raised:

@@ -8,6 +8,7 @@ from attention_helpers.course.typed.unreadable import Unreadable, two_ways
 LARGEST_EXPONENT = 299  # of 1e299
 NUMERAL = re.compile(r"(?<![^\W_])(?:[.,]?\d(?:[.,'_]?\d| (?=\d)\d)*[.,]?)(?:e([+-]?\d+))?(?![^\W_])")
 _GROUP = r"[1-9]\d{0,2}(?:%s\d{3})+"
+_INDIAN = r"[1-9]\d?(?:,\d\d)+,\d{3}"  # 12,34,567
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
@@ -41,7 +42,7 @@ def _forms_of_a_count(digits, scaled):
     if _THOUSANDS.fullmatch(digits) and ("," in digits or not scaled):
         thousands = re.sub("[.,]", "", digits)
         return [thousands] if "," in digits else [thousands, f"{digits}0"]  # with a fourth decimal it is no thousand
-    if digits.count(",") == 1 and "." not in digits and not re.search("[ '_]", digits):
+    if re.fullmatch(r"[1-9]\d*,\d*", digits):  # a decimal comma only behind a lone 0
         raise Unreadable("groups")
     return [""]
 
@@ -61,6 +62,6 @@ def _pointed(digits):
         whole, decimals = digits, ""
     else:
         return digits.replace(",", ".")
-    if not re.fullmatch(_GROUP % group, whole) or not re.fullmatch(r"\d*", decimals):
+    if not re.fullmatch(f"{_GROUP % group}|{_INDIAN}", whole) or not re.fullmatch(r"\d*", decimals):
         raise Unreadable("groups")
     return f"{re.sub(r'[^0-9]', '', whole)}.{decimals}"

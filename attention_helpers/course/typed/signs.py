@@ -3,13 +3,14 @@
 import math
 import re
 import unicodedata
+from itertools import pairwise
 
 from attention_helpers.course.typed.spelling import clean
 
 _RAISED = re.compile("[⁺⁻⁼⁽⁾⁰¹²³⁴-⁹]+")
 # Signs of one meaning that keyboards, input methods and pages put in; the long vowel key lies beside the 0.
 _ALIKE = str.maketrans(
-    dict.fromkeys("−–—‐‑‒﹣", "-")
+    dict.fromkeys("−–—‐‑‒﹣▲", "-")
     | dict.fromkeys("×✕✖⨯╳", "×")
     | dict.fromkeys("∗⋅", "*")
     | dict.fromkeys("÷∕⁄", "/")
@@ -26,6 +27,10 @@ _TEX = (
     (r"\\%", "%"),
     (r"\\[,;! ]|\{,\}", " "),
     (r"\\approx", "≈"),
+    (r"\\div", "÷"),
+    (r"\\sqrt\s*\{([^{}]+)\}", r"√(\1)"),
+    (r"\\(?:boxed|text|mathrm|mathbf)\s*\{([^{}]*)\}", r"\1"),
+    (r"\\(?:left|right)(?=[()])|\\[()\[\]]", " "),
 )
 _KANJI = "〇零一二三四五六七八九十百千万億兆"
 _DIGITS = "〇零一二三四五六七八九"
@@ -34,8 +39,11 @@ _SMALL, _LARGE = {"十": 10, "百": 100, "千": 1000}, {"万": 10**4, "億": 10*
 _POWERS = _SMALL | _LARGE
 _WORDS = (
     (r"\*\*", "^"),
+    ("ゼロ", "〇"),
+    (rf"([{_KANJI}]+)[·点]([{_DIGITS}]+)", lambda found: f"{_from_kanji(found[1])}.{_from_each(found[2])}"),
+    (r"(?<=\d)点(?=\d)", "."),
     (r"([万億兆])([1-9]\d{0,2}),(\d{3})(?![\d,.])", r"\1\2\3"),
-    (r"マイナス|\bminus\b|\bnegative\b", "-"),
+    (r"マイナス|負の|\bminus\b|\bnegative\b", "-"),
     (r"プラス|\bplus\b", "+"),
     (r"(?<![ぁ-ヿ])ー(?=\s*[\d.])", "-"),
     (rf"(\d*[.,]\d[\d.,]*)([十百千万億兆])(?![\d{_KANJI}])", lambda found: f"({found[1]}*{_POWERS[found[2]]})"),
@@ -46,9 +54,21 @@ _WORDS = (
     (r"(?:√|(?<![a-z])sqrt|ルート)\s*\(?\s*(\d{1,15})(?![\d.,^])\s*\)?", lambda found: _root(found)),
     ("半分", "(1/2)"),
     (r"(\d)、(?=\d{3}(?!\d))", r"\1,"),
-    (r"(?<=\d)\s*(?:と|and)\s*(?=\(?\d+\s*/)", " "),
+    (r"(?<![\d.,/])(\d+)\s*(?:と|and)\s*(?=\(?\d+\s*/)", r"\1 "),
 )
+_NUMERAL_BEFORE, _NUMERAL_AFTER = rf"(?<=[\d)%乗個{_KANJI}])\s*", rf"\s*(?=[\d({_KANJI}])"
+_SPOKEN = {
+    rf"(?:times|multiplied by|(?<=/\d) of|かける|掛ける){_NUMERAL_AFTER}": "*",
+    rf"(?:divided by|over|割る|わる){_NUMERAL_AFTER}": "/",
+    rf"(?:足す|たす){_NUMERAL_AFTER}": "+",
+    rf"(?:引く|ひく){_NUMERAL_AFTER}": "-",
+    rf"(?:は|で){_NUMERAL_AFTER}": "=",
+    "squared": "^2",
+    "cubed": "^3",
+}
 
+_ROMAN = re.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _TENTHS = re.compile(rf"([1-9{_DIGITS[2:]}])割(?:([1-9{_DIGITS[2:]}])分)?(?:([1-9{_DIGITS[2:]}])厘)?")
 
 
@@ -59,13 +79,21 @@ def plain_signs(text):
     text = text.replace("～", "〜")  # "up to" beside a number, where NFKC has "about"
     for pattern, plain in _TEX:
         text = re.sub(pattern, plain, text)
-    text = "".join(map(_digit, clean(text).translate(_ALIKE))).lower()
+    text = re.sub(r"(?<=\d) ?M\b", " million", clean(text.replace("（", " (").replace("！", " !")))
+    text = "".join(map(_digit, text.translate(_ALIKE))).lower()
+    return text
+
+
+def in_operators(text):
+    """The text with signs for what is calculated in words: 3 times 4 → 3*4, 6足す1は7 → 6+1=7."""
+    for spoken, sign in _SPOKEN.items():
+        text = re.sub(_NUMERAL_BEFORE + spoken, sign, text)
     return text
 
 
 def in_percent(text):
     """The text with % for every word that stands for it, and for tenths: 81パーセント, 8割1分 → 81%."""
-    text = re.sub(r"\s*(?:%|(?<![a-z])(?:per ?cent|pct)\b\.?|パーセント)", "%", text)
+    text = re.sub(r"\s*(?:%|(?<![a-z])(?:per ?cent|pct)\b\.?|パー(?:セント)?(?![ァ-ヴ]))", "%", text)
     return _TENTHS.sub(lambda found: f"{int(''.join(map(_from_kanji, found.groups('0')))) / 10:g}%", text)
 
 
@@ -74,6 +102,17 @@ def in_signs(text):
     for pattern, plain in _WORDS:
         text = re.sub(pattern, plain, text)
     return text
+
+
+def from_roman(text):
+    """XIV → "14" where the whole text is such a numeral of two capitals or more; any other text as it is.
+
+    XX and XXX stay: people write them for what they leave open.
+    """
+    if len(text) < 2 or set(text) == {"X"} or not _ROMAN.fullmatch(text):
+        return text
+    values = [_ROMAN_DIGITS[letter] for letter in text] + [0]
+    return str(sum(-one if one < after else one for one, after in pairwise(values)))
 
 
 def _digit(character):
@@ -107,6 +146,11 @@ def _from_kanji(text):
         else:
             digits = int(piece.translate(_AS_DIGITS))
     return str(whole + part + digits)
+
+
+def _from_each(digits):
+    """〇五 → "05"."""
+    return digits.translate(_AS_DIGITS)
 
 
 def _root(found):

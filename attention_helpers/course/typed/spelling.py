@@ -13,14 +13,24 @@ _MARKUP = ("**", "__", "```", "`", "$$", "$", "*", "_", "~~")
 _PAIRS = ("「」", "『』", "“”", "‘’", '""', "''", "«»", "〈〉", "《》", "【】", "()", "[]", "<>")
 _BULLET = re.compile(r"^[*•・‣]\s+")
 _MARKED_LABEL = re.compile(r"^(\*\*|__|\*|_)([^*_]{1,40}:|[^*_]{1,40}(?=\1\s*:))\1")
+_EMOJI = "(?:[\U0001f000-\U0001faff☀-⛿✅✓✔✨❓❗❤]|[:;]-?[)D])"
+_HEDGE = r"i (?:think|guess|believe|suppose)|maybe|perhaps|probably|of course"
 _LABEL = re.compile(
-    r"^(?:i think|(?:my |the |our )?(?:final )?(?:answer|ans|result|solution)\b\.?\s*(?:[:=]|is\b|are\b)?|"
+    rf"^(?:(?:(?:{_HEDGE}|i would say|i'd say|well|hm+|ok|okay|oh|so|yes)\b[,.…]*(?: that\b)?\s*)+|"
+    r"(?:いわゆる|たぶん|多分|おそらく|恐らく|きっと)[、,]?|"
+    r"(?:my |the |our )?(?:final )?(?:answer|ans|result|solution)\b\.?\s*(?:[:=]|is\b|are\b)?|"
     r"a\s*:|a[.)]\s|(?:it is|it's|that is|that's|this is)\b(?: called\b)?|"
     r"(?:答え|答|解答|回答|解|正解|結果)(?:[:=は]|(?=\s)))\s*",
     re.IGNORECASE,
 )
+_STOP = re.compile(
+    rf"(?<![.。])[.。]$|[,;、]$|(?<=[^\W\d])[!?]+$|\s+[!?]+$|(?<=\d)!{{2,}}$|"
+    rf",? (?:{_HEDGE}|right|i'm (?:[a-z]+ )?sure)$",
+    re.IGNORECASE,
+)
 _COPULA = re.compile(
-    r"(?:(?:だ|である)?と思(?:います|う)|です(?:か)?|である|でしょう|だ|(?:に|と)な(?:る|ります)|と(?:いう|言う|呼ぶ)|"
+    r"(?:(?:だ|である)?と(?:思(?:います|う)|考え(?:ます|る))|(?:です|っす|だ)(?:か|よね?|ね|な)?|でした|だった|である|でしょう?|だろう|"
+    r"(?:の?はず)|かな|かも(?:しれ(?:ない|ません))?|(?:に|と)な(?:る|ります)|と(?:いう|言う|呼ぶ)|"
     r"と(?:いい|言い|呼び|呼ばれ)ます|と呼ばれる)$"
 )
 
@@ -28,8 +38,13 @@ _COPULA = re.compile(
 def clean(text):
     """`text` as it is compared: NFKC, no control or direction characters, single spaces, nothing at the ends."""
     text = unicodedata.normalize("NFKC", text[:LONGEST_TEXT].translate(_VOICED))
-    text = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+    text = "".join(c for c in text if c.isspace() or not _unseen(c))
     return " ".join(text.split())
+
+
+def _unseen(character):
+    """Whether a character has no sign of its own: control, direction, what makes a keycap of a digit."""
+    return unicodedata.category(character) in ("Cc", "Cf", "Cs") or character in "\ufe0e\ufe0f\u20e3"
 
 
 def plain_marks(text):
@@ -41,7 +56,7 @@ def folded(text):
     """A clean text as its letters alone make it: in one kana, no article, no spaces or hyphens between words."""
     text = re.sub(r"^(?:the|an|a) (?=\w)", "", plain_marks(text))
     text = re.sub(r"(?<=[ァ-ヴ])ー(?![ァ-ヴー])", "", text)  # エンコーダー, エンコーダ
-    text = re.sub(r"(?<=[^\W\d_]{2})[-_](?=[^\W\d_]{2})|(?<=\w)[・'](?=\w)|(?<!\d) | (?!\d)", "", text)
+    text = re.sub(r"(?<=[^\W\d_]{2}) ?[-_/] ?(?=[^\W\d_]{2})|(?<=\w)[・'](?=\w)|(?<!\d) | (?!\d)", "", text)
     return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヴ" else c for c in text)
 
 
@@ -103,4 +118,5 @@ def _unpaired(text):
 
 
 def _unstopped(text):
-    return _COPULA.sub("", re.sub(r"(?<![.。])[.。]$|(?<=[^\W\d])[!?]+$|,? i think$", "", text, flags=re.IGNORECASE))
+    text = re.sub(rf"^(?:{_EMOJI}\s*)+|(?:\s*{_EMOJI})+$", "", text)
+    return _COPULA.sub("", _STOP.sub("", text))

@@ -16,7 +16,17 @@ from attention_helpers.course.typed.spelling import (
 from attention_helpers.edit_distance import edit_distance
 
 MOST = 4  # answers at once that are looked at one by one
-_OR = re.compile(r"\s+or\s+|\s*(?:または|もしくは|あるいは|それとも|/|、|,|\()\s*|\)$")
+_CHOICE = (
+    r",?\s+or\s+|\s+vs\.?\s+|"
+    r"\s*(?:または|もしくは|あるいは|それとも|/|\||(?:(?<=[^\Wぁ-ん])|(?<=..))か[、,]?(?=[^\Wぁ-ん]))\s*"
+)
+_OR = re.compile(rf"{_CHOICE}|\s*(?:、|,|\()\s*|\)$", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"^(?:some|any|this|that|a|the)\b(?: (?:kind|sort|type|form) of\b)?|[\s.…-]*\b(?:something|whatever)$|[\s.…?]+$|"
+    r"の(?:一種|何か|なにか)$|(?:なんとか|何とか|何か|なにか)$|^(?:なんとか|何とか|何か|なにか)の?",
+    re.IGNORECASE,
+)
+_UNDECIDED = re.compile(rf"[^,;:、()]+(?:{_CHOICE})[^,;:、()]+", re.IGNORECASE)
 
 
 class Near(IntEnum):
@@ -56,3 +66,19 @@ def alternatives(typed):
     """The several answers in "softmax or argmax", "softmax (ソフトマックス)"; [] where there is one."""
     parts = [part for part in map(clean, _OR.split(typed)) if part]
     return parts if 1 < len(parts) <= MOST else []
+
+
+def undecided(typed):
+    """Whether a text is one thing or another and nothing else: "pre or post", シフトかコントロール."""
+    return _UNDECIDED.fullmatch(typed) is not None
+
+
+def is_part(typed, name):
+    """Whether a text is a proper part of a name: "bias" of "exposure bias", 仮説 of 分布仮説."""
+    typed = clean(_VAGUE.sub("", typed)) or typed
+    words = re.findall(r"[^\s-]+", plain_marks(name))
+    runs = (words[i:j] for i in range(len(words)) for j in range(i + 1, len(words) + 1) if j - i < len(words))
+    if any(nearness(typed, " ".join(run)) is not None for run in runs):
+        return True
+    bare, whole = folded(undressed(typed)), folded(name)
+    return not bare.isascii() and bare != whole and (whole.startswith(bare) or whole.endswith(bare))

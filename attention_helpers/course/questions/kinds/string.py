@@ -7,12 +7,12 @@ from typing import ClassVar
 from attention_helpers.course.questions.kinds.answers import FirstFit, is_default, is_right
 from attention_helpers.course.questions.kinds.kind import FRONT, WORDS, keys, list_of
 from attention_helpers.course.questions.parts.markup import parse
-from attention_helpers.course.typed.asides import core
 from attention_helpers.course.typed.keys import keys_in
 from attention_helpers.course.typed.numerals import as_number, is_number
-from attention_helpers.course.typed.spelling import clean
+from attention_helpers.course.typed.sentences import readings, says_nothing
+from attention_helpers.course.typed.spelling import LONGEST_ANSWER, clean, undressed
 from attention_helpers.course.typed.unreadable import Unreadable
-from attention_helpers.course.typed.words import Near, alternatives, nearness
+from attention_helpers.course.typed.words import Near, alternatives, is_part, nearness, undecided
 
 LIKENESS = {"type": ["number", "string", "null"], "description": "a number between 0 and 1"}
 SPELLING = {"if": keys(type={"const": "default"}), "else": keys({"fuzzy_threshold": LIKENESS}, answer=WORDS)}
@@ -38,16 +38,26 @@ class String(FirstFit):
         return clean(answer) or None
 
     def entry(self, shown, given):
-        """The nearest answer, and of those the first."""
-        near = _nearness(shown, given)
-        if not near:
-            entry, shorter = self._of_several(shown, alternatives(given)), core(given)
-            return self.entry(shown, shorter) if entry is None and shorter != given else entry
-        nearest = min(how for how, _ in near)
-        entries = [candidate for how, candidate in near if how == nearest]
-        if nearest == Near.SLIP and len(set(map(is_right, entries))) > 1:
-            raise Unreadable("near_two")
-        return entries[0]
+        """The nearest answer, and of those the first; of a sentence, that to the name in it."""
+        texts = list(readings(given))
+        for text in texts:
+            near = _nearness(shown, text)
+            if near:
+                return _first(near)
+            entry = self._of_several(shown, alternatives(text))
+            if entry is not None:
+                return entry
+        if len(given) > LONGEST_ANSWER:
+            return None
+        if any(map(undecided, texts)):
+            raise Unreadable("one_word")
+        ends = (given, texts[-1])
+        if any(says_nothing(undressed(text)) for text in ends):
+            raise Unreadable("nothing")
+        names = [clean(right["answer"]) for right in self.right_entries(shown)]
+        if any(is_part(text, name) for text in ends for name in names):
+            raise Unreadable("part")
+        return None
 
     def _of_several(self, shown, parts):
         """The entry where several were given and all are right or name the same; None where not each is an answer."""
@@ -61,11 +71,12 @@ class String(FirstFit):
     def mark(self, shown, answer, id):
         """Right or wrong, and what was meant where something else was typed."""
         verdict = super().mark(shown, answer, id)
-        near = _nearness(shown, clean(answer)) if verdict.correct is not None else []
-        if not near and verdict.correct is not None:
-            near = [(Near.MEANT, entry) for _, entry in _nearness(shown, core(clean(answer)))]
-        how, entry = min(near, key=itemgetter(0), default=(Near.SAME, None))
-        return verdict if how == Near.SAME else replace(verdict, meant=_face(entry))
+        given = clean(answer or "")
+        texts = readings(given) if verdict.correct is not None else ()
+        found = ((text, near) for text in texts for near in [_nearness(shown, text)] if near)
+        text, near = next(found, (given, [(Near.SAME, None)]))
+        how, entry = min(near, key=itemgetter(0))
+        return verdict if how == Near.SAME and text == given else replace(verdict, meant=_face(entry))
 
     def right_answer(self, shown):
         right = self.right_entries(shown)
@@ -88,6 +99,15 @@ class String(FirstFit):
         for answer in self.right_entries(question.data):
             if self.mark(question.data, answer["answer"], question.id).correct is not True:
                 yield f"the right answer {answer['answer']!r} is marked wrong: an earlier answer takes it"
+
+
+def _first(near):
+    """The first of the nearest entries. Raises Unreadable for a slip of a right and of a wrong one."""
+    nearest = min(how for how, _ in near)
+    entries = [candidate for how, candidate in near if how == nearest]
+    if nearest == Near.SLIP and len(set(map(is_right, entries))) > 1:
+        raise Unreadable("near_two")
+    return entries[0]
 
 
 def _nearness(shown, given):

@@ -72,7 +72,7 @@ def test_an_empty_answer_costs_no_try_and_leaves_no_record():
 @pytest.mark.parametrize(
     ("language", "typed", "said"),
     [
-        ("en", "a dozen", "This cannot be read as a number."),
+        ("en", "plenty", "This cannot be read as a number."),
         ("en", "1,536", "This can be read in two ways. Write 1536 or 1.536. This costs no try."),
         ("en", "3 km", "“km” cannot be read here. Write the number alone, such as 1536, 0.25, 3/4 or 1e-3."),
         ("ja", "1,536", "2通りに読めます。1536 または 1.536 と書いてください。解答回数には数えません。"),

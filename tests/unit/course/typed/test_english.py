@@ -25,12 +25,24 @@ from attention_helpers.course.typed.english import in_digits
         ("6.4 thousand", "(6.4*1000)"),
         ("24 hundred", "(24*100)"),
         ("one or two", "1 or 2"),
+        ("point six", "0.6"),
+        ("thirteen point five", "13.5"),
+        ("zero point oh five", "0.05"),
+        ("point twenty-five", "0.25"),
+        ("a dozen", "(12)"),
+        ("two dozen", "(2*12)"),
+        ("half a dozen", "(6)"),
+        ("twice", "2 times"),
+        ("twentyfold", "20fold"),
     ],
 )
 def test_numerals(words, digits):
     assert in_digits(words) == digits
 
 
-@pytest.mark.parametrize("text", ["tone", "sixty-", "the third", "a", "hundred", "thousand", "weights", "someone"])
+@pytest.mark.parametrize(
+    "text",
+    ["tone", "sixty-", "the third", "a", "hundred", "thousand", "weights", "someone", "the point", "5-7 million"],
+)
 def test_what_is_no_numeral_stays(text):
     assert in_digits(text) == text.replace("sixty", "60")

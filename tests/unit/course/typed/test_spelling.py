@@ -16,6 +16,7 @@ from attention_helpers.course.typed.spelling import clean, folded, one_or_many, 
         ("カ゛", "ガ"),
         ("か\u3099", "が"),
         ("a\x00b", "ab"),
+        ("7️⃣", "7"),
     ],
 )
 def test_what_does_not_count(typed, cleaned):
@@ -35,6 +36,12 @@ def test_what_does_not_count(typed, cleaned):
         "**Answer**: x y",
         "`x y`",
         "* “x y”",
+        "maybe x y",
+        "I guess x y, I think",
+        "x yっす",
+        "x yかな",
+        "x y 🎉",
+        "x y :)",
     ],
 )
 def test_what_stands_around_an_answer_is_taken_off(typed):

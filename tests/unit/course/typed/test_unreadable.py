@@ -8,7 +8,10 @@ from attention_helpers.course.typed.unreadable import Unreadable, two_ways
 from attention_helpers.places import DATA
 from attention_helpers.widgets import language
 
-REASONS = ("two_ways", "digits", "alone", "one", "groups", "zero", "long", "large", "sum", "one_word", "near_two")
+REASONS = (
+    *("two_ways", "digits", "alone", "one", "groups", "zero", "long", "large", "sum", "share"),
+    *("one_word", "near_two", "nothing", "part"),
+)
 
 
 def test_every_reason_is_a_sentence_in_every_language():

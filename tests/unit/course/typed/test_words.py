@@ -2,7 +2,7 @@
 
 import pytest
 
-from attention_helpers.course.typed.words import Near, alternatives, nearness
+from attention_helpers.course.typed.words import Near, alternatives, is_part, nearness, undecided
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,21 @@ def test_names_of_keys_count_only_among_keys():
 
 def test_several_answers():
     assert alternatives("softmax or argmax") == ["softmax", "argmax"] and alternatives("softmax") == []
+
+
+def test_one_thing_or_another():
+    for typed in ("pre or post", "シフトかコントロール", "後か前", "ctrl / shift", "self or cross attention"):
+        assert undecided(typed), typed
+    for typed in ("post-order", "細かい注意", "かえりがけ", "or", "order"):
+        assert not undecided(typed), typed
+
+
+def test_a_proper_part_of_a_name():
+    for typed in ("bias", "exposure", "the bias", "some kind of bias", "exposure… something", "Biases"):
+        assert is_part(typed, "exposure bias"), typed
+    assert is_part("仮説", "分布仮説") and is_part("仮説の一種", "分布仮説") and is_part("order", "post-order")
+    for typed in ("exposure bias", "selection bias", "expo", "bi", "teacher"):
+        assert not is_part(typed, "exposure bias"), typed
+    assert (
+        not is_part("分布仮説", "分布仮説") and not is_part("分散", "分布仮説") and not is_part("enter", "shift+enter")
+    )

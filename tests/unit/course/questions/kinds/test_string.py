@@ -65,7 +65,24 @@ def test_several_answers_are_asked_back_unless_all_are_right():
     question = word(("softmax", True), ("ソフトマックス", True), ("argmax", False))
     assert mark(question, "softmax or argmax").reason.reason == "one_word"
     assert mark(question, "softmax（ソフトマックス）").correct is True
-    assert mark(question, "softmax or whatever").correct is False
+    assert mark(question, "softmax or whatever").reason.reason == "one_word"
+
+
+def test_what_names_nothing_and_what_is_a_part_of_the_name_costs_no_try():
+    question = word(("exposure bias", True), ("露出バイアス", True), ("variance", False), ("bias of the sample", False))
+    for typed, reason in [("?", "nothing"), ("idk", "nothing"), ("分からん", "nothing"), ("some bias", "part")]:
+        assert mark(question, typed).reason.reason == reason, typed
+    assert mark(question, "露出").reason.reason == "part"
+    with_distractor = word(("exposure bias", True), ("bias", False))
+    assert mark(with_distractor, "bias").correct is False, "a wrong answer of its own"
+
+
+def test_a_sentence_is_read_for_the_name_in_it():
+    question = word(("exposure bias", True), ("teacher forcing", False))
+    named = mark(question, "It's called exposure bias, because its own errors are new to it")
+    assert named.correct is True and named.meant == "exposure bias"
+    for typed in ("it is not exposure bias", "exposure bias → teacher forcing", "teacher forcing causes exposure bias"):
+        assert mark(question, typed).correct is False, typed
 
 
 def test_an_answer_is_right_as_it_is_shown():
