@@ -15,6 +15,10 @@ it is the right one. At their first trial 73.9 % of the one and 88.2 % of the ot
 number. Then the reader was mended. "no try" stands in it for whatever is not marked. What it asks back, the part of a
 name and "?", was "wrong" in nine rows of the older lists and is not marked in them since; 1,23,456 is read.
 
+`fourth_list.json` was written after that, by somebody who had seen neither reader nor lists: of its 487 answers (30 more
+are disputable) 96.5 % were marked as the teacher does at their first trial, none was silently another number, and
+nothing was mended since.
+
 `by_rule.json` was written beside the reader, in other words than those lists: it says what the rules are for, and
 nothing of how often they hold. 34 more that it was tried with ("depth-first, post-order", "55 cells") are still asked
 back or missed, and left out.
@@ -89,7 +93,7 @@ def test_nothing_is_silently_another_number(name):
         assert said.startswith(("two:", "?")) or said == wanted_of_number(row), row
 
 
-OF_QUIZZES = ("of_the_quizzes", "after_mending", "third_list", "by_rule")
+OF_QUIZZES = ("of_the_quizzes", "after_mending", "third_list", "fourth_list", "by_rule")
 BANKS = {
     question["id"]: question
     for path in sorted(places.DATA.glob("quizzes/*.json"))
