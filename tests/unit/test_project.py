@@ -66,6 +66,18 @@ ROOMS = {
     "course.checking": {"places", "widgets", "course.records", "course.apart", "course.calls", "course.drawing"},
     "course.exercises": {"course.checking", "course.drawing"},
     "course.overview": {"places", "widgets", "course", "course.records", "course.questions", "course.checking"},
+    "course.voting.phones": {"places", "widgets", "course"},
+    "course.voting": {
+        "widgets",
+        "course",
+        "course.records",
+        "course.typed",
+        "course.predictions",
+        "course.questions.parts",
+        "course.questions.kinds",
+        "course.questions",
+        "course.voting.phones",
+    },
     "course.repetition": {
         "places",
         "widgets",
@@ -117,6 +129,8 @@ ALSO = {
     "course.questions": {"PIL"},
     "course.questions.parts": {"latex2mathml"},
     "course.overview": {"matplotlib", "matplotlib_fontja", "packaging"},
+    "course.voting.phones": {"tornado"},
+    "course.voting": {"segno"},
     "course.repetition": {"fsrs"},
     "views.figures": {"cycler", "matplotlib_fontja", "IPython"},
 }
