@@ -1,7 +1,7 @@
 """What there is to vote with: options, or numbers. Votes are plain data, the same in every language.
 
-Both kinds offer, to the phone, `fields(language, vote, typed)`, `range(language)` and `read(given)`; to the card, with
-`hands` for what was counted by eye, `voters`, `record` and `rows`; and `result(actual)` and `write(vote, language)`.
+Both kinds offer, to the phone, `fields`, `range` and `read`; to the card `faces`, and with `hands` for what was counted by
+eye `voters`, `record`, `rows` and `compare`; `result` reads what came out, `write` says a vote in words.
 """
 
 import re
@@ -32,11 +32,15 @@ class Options:
         self.count = len(next(iter(wordings.values())))
         self.codes = list(codes) or [""] * self.count
 
+    def faces(self, language):
+        """(label, code) of each option."""
+        return list(zip(self.wordings[language], self.codes, strict=True))
+
     def fields(self, language, vote=None, typed=None):
         kind, ticked = "checkbox" if self.many else "radio", vote or ()
         return [
             {"type": kind, "name": "pick", "value": str(i), "label": label, "code": code, "checked": i in ticked}
-            for i, (label, code) in enumerate(zip(self.wordings[language], self.codes, strict=True))
+            for i, (label, code) in enumerate(self.faces(language))
         ]
 
     def range(self, language):
@@ -114,6 +118,9 @@ class Numbers:
         self.count = len(next(iter(places.values())))
         self.many = self.count > 1
 
+    def faces(self, language):
+        return []
+
     def fields(self, language, vote=None, typed=None):
         shown = list(map(write_number, vote)) if vote else [""] * self.count
         if typed is not None:
@@ -169,9 +176,7 @@ class Numbers:
             low, high = (0, 1) if self.low is None else (self.low, self.high)
             places = self.places[in_force()]
             return distribution.of_curves(places, votes, self._written, lambda value: (value - low) / (high - low))
-        return distribution.of_numbers(
-            self.record(votes, hands)["values"], self._written, right[0] if right else None
-        )
+        return distribution.of_numbers(self.record(votes, hands)["values"], self._written, right[0] if right else None)
 
     def compare(self, votes, hands, right):
         values = [] if self.many else self.record(votes, hands)["values"]

@@ -50,6 +50,7 @@ class Called:
 
 def hands_for(form):
     """The fields for this form; None for a curve, which no hands can show."""
-    if hasattr(form, "codes"):
-        return Raised(form.wordings[language()])
+    faces = form.faces(language())
+    if faces:
+        return Raised([label for label, _code in faces])
     return None if form.many else Called(form)

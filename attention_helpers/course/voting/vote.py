@@ -1,5 +1,6 @@
 """`course.vote`: what `course.predict` asks one learner, asked of a class."""
 
+from numbers import Integral, Real
 from pathlib import Path
 
 import ipywidgets
@@ -20,7 +21,7 @@ HERE = Path(__file__).parent
 BETWEEN = 0.3  # seconds from one count shown to the next
 LONGEST = 600  # minutes
 
-_current = None
+_current = None  # the round that was opened last
 
 
 def vote(id, bank=None, address=None, port=None, minutes=30):
@@ -29,7 +30,7 @@ def vote(id, bank=None, address=None, port=None, minutes=30):
     >>> have = course.vote("05.have", address="192.168.1.20")
 
     id       of a prediction of the course, or of a quiz question that has options or a number; with `bank` of a question
-             in that bank, which is all that `course.quiz` takes
+             in that bank, which is whatever `course.quiz` takes
     address  this computer's own, in the network that the phones are in. Only then a small server is started, which knows
              votes and nothing else; without an address hands are counted. It holds for the kernel's later votes, too
     port     of the server; without one any that is free
@@ -38,12 +39,18 @@ def vote(id, bank=None, address=None, port=None, minutes=30):
     One round is open at a time: a new one closes the one before. Raises ValueError for an id that there is not or is of
     another kind, for an address that is not this computer's, and for a port that is taken.
     """
-    whole = isinstance(port, int) and not isinstance(port, bool)
-    if port is not None and not (whole and 0 < port < 65_536):
+    global _current
+    if port is not None and (isinstance(port, bool) or not isinstance(port, Integral) or not 0 < port < 65_536):
         raise ValueError(f"vote: port: got {port!r:.60}, expected a whole number from 1 to 65535, or None")
-    if isinstance(minutes, bool) or not isinstance(minutes, (int, float)) or not 0 < minutes <= LONGEST:
+    if isinstance(minutes, bool) or not isinstance(minutes, Real) or not 0 < minutes <= LONGEST:
         raise ValueError(f"vote: minutes: got {minutes!r:.60}, expected a number above 0, at most {LONGEST}")
-    return Round(asked.find(id, bank), address, port, minutes)
+    booth = Booth(asked.find(id, bank))
+    url = desk.open_round(booth, address, port)
+    if _current is not None:
+        _current.stop()
+    _current = Round(booth, url)
+    desk.soon(60 * minutes, _current.stop)
+    return _current
 
 
 class Round(Panel):
@@ -53,23 +60,14 @@ class Round(Panel):
     still can; `hands` what was counted by eye, in the form of the fields, or None.
     """
 
-    def __init__(self, what, address=None, port=None, minutes=30):
-        global _current
-        if _current is not None:
-            _current.stop()
-        self.asked, self.hands = what, None
-        self.booth = Booth(what, changed=self._changed)
-        self.box = self.booth.box
-        self.url = desk.open_round(self.booth, address, port)
-        self._told, self._shows_soon = not self.url, False
-        if not self.url:
+    def __init__(self, booth, url):
+        self.asked, self.box, self.url, self.hands = booth.asked, booth.box, url, None
+        self._shows_soon, booth.changed = False, self._changed
+        if not url:
             self.box.close()
-        title = text("vote", "title", name=what.id)
+        title = text("vote", "title", name=self.asked.id)
         super().__init__(self._parts(title), text=self._plain(title))
         self._show()
-        if self.url:
-            _current = self
-            desk.soon(60 * minutes, self.stop)
 
     @property
     def is_open(self):
@@ -129,10 +127,9 @@ class Round(Panel):
 
     def _parts(self, title):
         """The widgets, from top to bottom."""
-        form = self.asked.form
-        options = list(zip(form.wordings[language()], form.codes, strict=True)) if hasattr(form, "codes") else []
-        facts = {"question": self.asked.question(language()), "code": self.asked.code, "range": form.range(language())}
-        self.head = ipywidgets.HTML(render(HERE / "card.html", title=title, options=options, **facts))
+        form, name = self.asked.form, language()
+        facts = {"question": self.asked.question(name), "code": self.asked.code, "range": form.range(name)}
+        self.head = ipywidgets.HTML(render(HERE / "card.html", title=title, options=form.faces(name), **facts))
         self.place = ipywidgets.VBox(self._place())
         self.count, self.spread, self.status = ipywidgets.HTML(), ipywidgets.HTML(), ipywidgets.HTML()
         self.stop_button = ipywidgets.Button(description=text("vote", "stop"), layout={"width": "auto"})
@@ -156,8 +153,7 @@ class Round(Panel):
         return [SvgView(str(qr_code(self.url, label)), label, text=label), where]
 
     def _plain(self, title):
-        form = self.asked.form
-        options = [f"  {label}" for label in form.wordings[language()]] if hasattr(form, "codes") else []
+        options = [f"  {label}" for label, _code in self.asked.form.faces(language())]
         return "\n".join([f"{title}: {self.asked.question(language())}", *options])
 
     def _votes(self):
