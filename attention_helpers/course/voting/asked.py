@@ -130,8 +130,5 @@ def _of_words(question, told):
 
 
 def _of_number(question, told):
-    units = question.data.get("units", ())
-    form = Numbers(
-        {name: [""] for name in told}, dict.fromkeys(told, ""), units, whole=question.data.get("whole", False)
-    )
-    return form, ()
+    units, whole = question.data.get("units", ()), question.data.get("whole", False)
+    return Numbers({name: [""] for name in told}, dict.fromkeys(told, ""), units, whole=whole), ()

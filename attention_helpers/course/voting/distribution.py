@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -43,7 +44,7 @@ def of_numbers(values, written, right=None):
     else:
         low, high = min(values), max(values)
         edges = [low + (high - low) * i / MOST_ROWS for i in range(MOST_ROWS)] + [high]
-        steps = list(zip(edges, edges[1:], strict=False))
+        steps = list(pairwise(edges))
         held = Counter(min(int((value - low) / (high - low) * MOST_ROWS), MOST_ROWS - 1) for value in values)
         counts = [held[i] for i in range(MOST_ROWS)]
     labels = [written(low) if low == high else f"{written(low)} – {written(high)}" for low, high in steps]

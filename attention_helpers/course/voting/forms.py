@@ -1,7 +1,7 @@
 """What there is to vote with: options, or numbers. Votes are plain data, the same in every language.
 
-Both kinds offer, to the phone, `fields`, `range` and `read`; to the card `faces`, and with `hands` for what was counted by
-eye `voters`, `record`, `rows` and `compare`; `result` reads what came out, `write` says a vote in words.
+Both kinds offer, to the phone, `fields`, `range` and `read`; to the card `faces`, and with `hands` for what was counted
+by eye `voters`, `record`, `rows` and `compare`; `result` reads what came out, `write` says a vote in words.
 """
 
 import re
@@ -154,9 +154,9 @@ class Numbers:
         return min(low + round((value - low) / self.step) * self.step, high) if self.step else value
 
     def called(self, typed):
-        """Numbers that were called out, typed one after another with spaces, as hands. ValueError names the wrong one."""
+        """Numbers that were called out, typed with spaces between them, as hands. ValueError names a wrong one."""
         hands = []
-        for one in re.split(r"[\s;、，]+", typed.strip()):
+        for one in re.split(r"[\s,;、，；]+", typed.strip()):
             try:
                 hands += [self._number(one)] if one else []
             except Incomplete:

@@ -29,10 +29,10 @@ def vote(id, bank=None, address=None, port=None, minutes=30):
 
     >>> have = course.vote("05.have", address="192.168.1.20")
 
-    id       of a prediction of the course, or of a quiz question that has options or a number; with `bank` of a question
-             in that bank, which is whatever `course.quiz` takes
-    address  this computer's own, in the network that the phones are in. Only then a small server is started, which knows
-             votes and nothing else; without an address hands are counted. It holds for the kernel's later votes, too
+    id       of a prediction of the course, or of a quiz question that has options or a number
+    bank     where the question is of another bank: whatever `course.quiz` takes
+    address  this computer's own, in the network that the phones are in. Only then a small server is started, which
+             knows votes and nothing else; without it hands are counted. It holds for the kernel's later votes, too
     port     of the server; without one any that is free
     minutes  after which voting closes by itself
 
@@ -75,9 +75,8 @@ class Round(Panel):
 
     def stop(self):
         """Close the voting, record the counts, show how the votes are spread. What comes later is refused."""
-        if not self.is_open:
+        if not self.box.close():
             return
-        self.box.close()
         desk.round_is_over()
         self.place.children, self.stop_button.layout.display = [], "none"
         self._record()
@@ -90,7 +89,9 @@ class Round(Panel):
         super().close()
 
     def count_hands(self):
-        """Take the hands as they stand in the fields, in place of those counted before."""
+        """Take the hands as they stand in the fields, in place of those counted before. A curve has none: ValueError."""
+        if self.hand_fields is None:
+            raise ValueError(f"count_hands: no hands can show the curve of {self.asked.id}")
         try:
             self.hands = self.hand_fields.read()
         except ValueError as error:

@@ -1,4 +1,4 @@
-"""Texts of questions as HTML for a form's labels: words, code and formulas; no links, no pictures, nothing that loads."""
+"""Texts of questions as HTML for labels: words, code and formulas; no links, no pictures, nothing that loads."""
 
 import re
 from pathlib import Path

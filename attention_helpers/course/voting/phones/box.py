@@ -42,9 +42,10 @@ class BallotBox:
         return self._votes.get(ballot)
 
     def close(self):
-        """End the voting. What comes later is refused."""
+        """End the voting: what comes later is refused. -> whether it was open until now."""
         with self._lock:
-            self.is_open = False
+            was_open, self.is_open = self.is_open, False
+            return was_open
 
     def votes(self):
         """All votes, in no order that tells when they came."""
