@@ -52,7 +52,10 @@ class Asked:
 
 
 def find(id, bank=None):
-    """What an id stands for: an Asked. ValueError for an id that there is not, and for a question of another kind."""
+    """What an id stands for: an Asked. Where a prediction and a question share it, the prediction, but for a bank's.
+
+    ValueError for an id that there is not, and for a question of another kind.
+    """
     if not isinstance(id, str):
         raise TypeError(f"vote: the id must be text such as '05.have', got {id!r:.60}")
     if bank is not None:
@@ -117,10 +120,16 @@ def _joined(question, shown):
 
 
 def _of_choice(question, told):
-    wordings = {name: [of_question(one.get("answer", "")) for one in data["answers"]] for name, data in told.items()}
+    wordings = {name: list(map(_label, one["answers"])) for name, one in told.items()}
     answers = told[language()]["answers"]
+    codes = [one.get("code", "") if one.get("answer") else "" for one in answers]
     right = tuple(place for place, one in enumerate(answers) if is_right(one))
-    return Options(wordings, question.type == "many_choice", [one.get("code", "") for one in answers]), right
+    return Options(wordings, question.type == "many_choice", codes), right
+
+
+def _label(answer):
+    """An option's words; of one without any its code."""
+    return of_question(answer["answer"]) if answer.get("answer") else of_code(answer["code"])
 
 
 def _of_words(question, told):

@@ -56,7 +56,7 @@ def of_numbers(values, written, right=None):
 def of_curves(places, votes, written, longest):
     """A row for each place: the middle of what was voted there, and its range."""
     rows = []
-    for place, values in zip(places, zip(*votes, strict=True), strict=True):
+    for place, values in zip(places if votes else (), zip(*votes, strict=True), strict=True):
         facts = {"middle": written(median(values)), "low": written(min(values)), "high": written(max(values))}
         rows.append(Row(place, text("vote", "spread", **facts), longest(median(values))))
     return rows

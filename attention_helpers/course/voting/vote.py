@@ -89,7 +89,7 @@ class Round(Panel):
         super().close()
 
     def count_hands(self):
-        """Take the hands as they stand in the fields, in place of those counted before. A curve has none: ValueError."""
+        """Take the hands as they stand in the fields, in place of those before. ValueError for a curve: it has none."""
         if self.hand_fields is None:
             raise ValueError(f"count_hands: no hands can show the curve of {self.asked.id}")
         try:

@@ -10,7 +10,7 @@ import threading
 from contextlib import suppress
 from functools import partial
 
-from tornado import httpserver, netutil
+from tornado import httpserver
 from tornado.iostream import StreamClosedError
 
 MOST_CONNECTIONS = 400  # at once; Windows can wait for 512 sockets
@@ -57,8 +57,10 @@ class Server:
     """
 
     def __init__(self, application, address, port=0):
-        self._sockets = netutil.bind_sockets(port, address, socket.AF_UNSPEC)
-        self.address, self.port = address, self._sockets[0].getsockname()[1]
+        family = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0][0]
+        self._socket = socket.create_server((address, port), family=family, backlog=MOST_CONNECTIONS)
+        self._socket.setblocking(False)
+        self.address, self.port = address, self._socket.getsockname()[1]
         self._application, self._ended, self.ends = application, threading.Event(), False
         self._loop = asyncio.SelectorEventLoop()  # on Windows, too: tornado waits for sockets, not for results
         self._thread = threading.Thread(target=self._run, name="votes", daemon=True)
@@ -100,7 +102,7 @@ class Server:
             max_body_size=LARGEST,
             max_buffer_size=2 * LARGEST,
         )
-        self._server.add_sockets(self._sockets)
+        self._server.add_socket(self._socket)
 
     async def _close(self):
         self._server.stop()
