@@ -45,8 +45,9 @@ def round_is_over():
 
 
 def close_now():
-    """End the server at once, and forget the address."""
+    """End all rounds and the server at once, and forget the address."""
     global _server, _address
+    _booths.close_all()
     if _server:
         _server.stop()
     _server = _address = None

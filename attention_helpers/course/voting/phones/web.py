@@ -54,6 +54,12 @@ class Booths:
     def find(self, name):
         return self._booths.get(name)
 
+    def close_all(self):
+        """End all rounds, and forget them."""
+        for booth in self._booths.values():
+            booth.box.close()
+        self._booths.clear()
+
     def any_open(self):
         return any(booth.box.is_open for booth in self._booths.values())
 
