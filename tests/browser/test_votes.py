@@ -148,7 +148,7 @@ def test_hands_are_typed_in_by_keyboard_and_axe_finds_nothing(lesson):
 
 
 def crowd_votes(lesson, measured):
-    """A crowd votes while the kernel trains -> the median answer, in ms. None is lost, none double, each is answered."""
+    """A crowd votes while the kernel trains -> the median answer, in ms. None is lost or double, each is answered."""
     lesson.run_cell("crowd")
     asked = [printed(lesson, "crowd"), f"--phones={PHONES}", f"--seconds={SECONDS}", f"--garbage={GARBAGE}"]
     lesson.start_cell("train")

@@ -8,7 +8,7 @@ from attention_helpers.widgets.svg import Drawing
 
 ELSEWHERE = ("192.0.2.1", 9)  # an address that is nobody's (RFC 5737): no packet is sent, only a route is looked up
 QUIET = 4  # modules around the code that stay white, as ISO/IEC 18004 asks
-MODULE = 6  # pixels
+MODULE = 12  # pixels: a code of 444, which the last row can scan
 EVERYWHERE = ("", "0.0.0.0", "::", "*")
 
 

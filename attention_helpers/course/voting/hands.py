@@ -18,7 +18,7 @@ class Raised:
                 max=MOST,
                 description=text("vote", "hands_for", option=clean(label)),
                 style={"description_width": "initial"},
-                layout={"width": "auto"},
+                layout={"width": "auto", "max_width": "640px"},
             )
             for label in labels
         ]

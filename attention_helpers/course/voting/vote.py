@@ -18,6 +18,7 @@ from attention_helpers.widgets.panel import Panel
 from attention_helpers.widgets.svg_view import SvgView
 
 HERE = Path(__file__).parent
+AS_WIDE_AS_ITS_WORDS = {"width": "auto", "align_self": "flex-start"}
 BETWEEN = 0.3  # seconds from one count shown to the next
 LONGEST = 600  # minutes
 
@@ -133,13 +134,14 @@ class Round(Panel):
         self.head = ipywidgets.HTML(render(HERE / "card.html", title=title, options=form.faces(name), **facts))
         self.place = ipywidgets.VBox(self._place())
         self.count, self.spread, self.status = ipywidgets.HTML(), ipywidgets.HTML(), ipywidgets.HTML()
-        self.stop_button = ipywidgets.Button(description=text("vote", "stop"), layout={"width": "auto"})
+        self.stop_button = ipywidgets.Button(description=text("vote", "stop"), layout=dict(AS_WIDE_AS_ITS_WORDS))
         self.stop_button.layout.display = None if self.url else "none"
         self.stop_button.on_click(lambda _: self.stop())
         self.hand_fields = hands_for(form)
         parts = [self.head, self.place, self.count, self.stop_button, self.spread]
         if self.hand_fields is not None:
-            self.hand_button = ipywidgets.Button(description=text("vote", "count_hands"), layout={"width": "auto"})
+            words = text("vote", "count_hands")
+            self.hand_button = ipywidgets.Button(description=words, layout=dict(AS_WIDE_AS_ITS_WORDS))
             self.hand_button.on_click(lambda _: self.count_hands())
             parts += [*self.hand_fields.widgets, self.hand_button]
         return [*parts, self.status]
