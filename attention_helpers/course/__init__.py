@@ -1,4 +1,4 @@
-"""Quizzes, exercises, predictions, progress and language. Knows no model."""
+"""Quizzes, exercises, predictions, votes, progress and language. Knows no model."""
 
 import sys
 

@@ -343,7 +343,13 @@ def test_what_a_phone_sends_and_gets_back_runs_nothing(vote_on, monkeypatch):
 
 # That the tests above can fail ------------------------------------------------------------------------------------
 
-HTML = {"predictions": "guess_result", "exercises": "raised", "glossary": "term_en", "progress": "repeat"}
+HTML = {
+    "predictions": "guess_result",
+    "votes": "ballot_code",
+    "exercises": "raised",
+    "glossary": "term_en",
+    "progress": "repeat",
+}
 PICTURES = ("links", "trees", "stages", "sentences")
 PLANTED = {
     "begin": SOURCES["begin"]
