@@ -85,7 +85,6 @@ class Server:
             self._loop.call_soon_threadsafe(self._loop.call_later, seconds, function)
 
     def _run(self):
-        asyncio.set_event_loop(self._loop)
         try:
             self._loop.run_until_complete(self._serve())
             self._loop.run_forever()

@@ -65,6 +65,11 @@ def test_a_screen_reader_finds_its_way(language):
     assert {"class": "notice", "role": "status"} in tags.of("p")
 
 
+def test_what_came_of_the_vote_is_the_first_that_a_screen_reader_says():
+    assert "<title>Your vote is in. You can change it until voting closes. · Vote</title>" in page("en", "sent")
+    assert "<title>Vote</title>" in page("en")
+
+
 def test_no_script_and_nothing_from_elsewhere():
     for asked in (None, find("05.have"), find("05.gap")):
         text = page("en", None, asked, ballot="b")
