@@ -1,4 +1,4 @@
-"""Quizzes, exercises, predictions, progress and language. Knows no model."""
+"""Quizzes, exercises, predictions, votes, progress and language. Knows no model."""
 
 import sys
 
@@ -21,6 +21,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "questions.mixed_test": ["mixed_test"],
         "questions.quiz": ["quiz"],
         "repetition.review": ["review"],
+        "voting.vote": ["vote"],
     },
 )
 __all__ += ["language", "set_language"]

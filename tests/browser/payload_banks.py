@@ -73,6 +73,12 @@ def own_words(id, question, model, point, explanation):
     return {"id": id[0], "type": "open", **told, "points": [{"point": text} for text in point]}
 
 
+def ballot(id, question, option, code):
+    told = {"question": APART(question), "code": "\n".join(code)}
+    answers = [{"answer": text, "correct": not place} for place, text in enumerate(option)]
+    return {"id": id[0], "type": "multiple_choice", **told, "answers": answers}
+
+
 def picture(id, alt, file, missing):
     images = f"![{alt[0]}](shown.png)", f"![{id[0]}]({_image(file[0])})", f"![a picture]({missing[0]})"
     return word(id, ["one", "two"]) | {"question": APART(images)}
@@ -96,6 +102,7 @@ SIZE = {
     lines: 12,
     cell: 6,
     own_words: 6,
+    ballot: 6,
 }
 # The answers that bring all texts to the page, one after the other; by the question, for they hang on its length.
 ANSWERS = {

@@ -20,6 +20,7 @@ from attention_helpers.course.overview.lesson_progress import LessonProgress
 from attention_helpers.course.overview.progress import ProgressTable
 from attention_helpers.views.play.sentence import TYPED_MODE
 from attention_helpers.widgets.svg import Drawing
+from tests.browser import payload_banks as banks
 from tests.browser.payloads import chunks, texts
 
 # Predictions ------------------------------------------------------------------------------------------------------
@@ -52,6 +53,19 @@ def guesses():
     """Numbers to guess, without any payload; the test types them."""
     for number in range(16):
         display(course.predict(f"01.guess{number}", "number", "How many?", low=1, high=9))
+
+
+# Votes ----------------------------------------------------------------------------------------------------------
+
+
+def votes():
+    """Questions put to a class, all of whose texts are payloads, their hands counted, and what came out."""
+    for question in banks.questions(banks.ballot):
+        bank = course.Bank.load([question])
+        round = course.vote(bank.questions[0].id, bank)
+        round.hand_fields.widgets[0].value = 1
+        round.count_hands()
+        display(round, round.show_result())
 
 
 # Exercises --------------------------------------------------------------------------------------------------------

@@ -7,13 +7,20 @@ from functools import partial
 
 import pytest
 
+from attention_helpers.course.questions.bank import Bank
 from attention_helpers.course.records import report, report_page
 from attention_helpers.course.records.handed_in import readable
+from attention_helpers.course.voting import desk
+from attention_helpers.course.voting.asked import find
+from attention_helpers.course.voting.phones.page import HEADERS
+from attention_helpers.course.voting.phones.web import Booth
+from attention_helpers.course.voting.wording import Wording
 from attention_helpers.widgets.card import clean
+from tests.browser import payload_banks
 from tests.browser.harness import ROOT, Lab, Lesson, write_notebook
 from tests.browser.payload_banks import file_name
 from tests.browser.payload_watch import Looking, Watch
-from tests.browser.payloads import KINDS, texts
+from tests.browser.payloads import KINDS, chunks, texts
 
 MARK = re.compile(r"k\d{3}_[a-z_0-9]+")
 BANKS = ("choice", "string", "matching", "ordering", "numeric", "word", "lines", "cell", "own_words", "picture")
@@ -32,6 +39,7 @@ from tests.browser import payload_banks as banks, payload_places as places""",
         for name in (
             "predictions",
             "guesses",
+            "votes",
             "exercises",
             "glossary",
             "progress",
@@ -56,6 +64,7 @@ WHOLE = {
     "predictions": [
         f"guess_{name}" for name in ("question", "unit", "option", "tick", "place", "axis", "result", "id")
     ],
+    "votes": ["ballot_code"],
     "glossary": [f"term_{name}" for name in ("en", "ja", "reading", "romaji", "meaning")],
     "progress": ["repeat", "notice"],
     "claims": ["claim"],
@@ -78,6 +87,7 @@ MARKED = {
     "typed_own_words": ["typed_own_words"],
     "exam": ["choice_question", "choice_explanation"],
     "of_lesson": ["choice_question", "choice_explanation"],
+    "votes": ["ballot_question", "ballot_option"],
     "exercises": ["raised", "printed"],
     "sentences": ["sentence", "own"],
     "heads": ["heads_name", "heads_word", "heads_own"],
@@ -275,9 +285,71 @@ def _open_page(browser, folder, text):
     return page, watch
 
 
+# The page of a vote, on a phone ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def vote_on(browser):
+    """vote_on(question) -> the page that a phone shows of it, watched. The server is here; the phone is a browser."""
+    page = browser.blank(viewport={"width": 390, "height": 844})
+    watch = Watch(page)
+
+    def open_page(question):
+        bank = Bank.load([question])
+        page.goto(desk.open_round(Booth(find(bank.questions[0].id, bank)), "127.0.0.1"))
+        return page, watch
+
+    yield open_page
+    desk.close_now()
+    page.context.close()
+
+
+FORM = "fieldset, .notice, main p"
+
+
+def test_the_page_of_a_vote_shows_all_and_runs_nothing(vote_on, monkeypatch):
+    """Even without its policy."""
+    monkeypatch.delitem(HEADERS, "Content-Security-Policy")
+    said, alive = [], []
+    for question in payload_banks.questions(payload_banks.ballot):
+        page, watch = vote_on(question)
+        alive += watch.alive(FORM)
+        said.append(page.evaluate("() => window.said(document.body)"))
+    page.get_by_role("radio").first.check()
+    page.get_by_role("button").click()
+    page.get_by_role("status").wait_for()
+    assert watch.seen() == ([], [], []) and alive + watch.alive(FORM) == []
+    shown, letters = _flat("\n".join(said)), _letters("\n".join(said))
+    refused = {mark for text, _reason in payload_banks.refused for mark in MARK.findall(text)}
+    codes = [text for text in texts("ballot_code") if not refused & {*MARK.findall(text)}]
+    assert [text for text in codes if _flat(text) not in shown] == []
+    for place in ("ballot_question", "ballot_option"):
+        marks = {mark for mark in MARK.findall("\n".join(texts(place))) if mark[5:] == place}
+        assert len(marks) > 200 and not sorted(mark for mark in marks - refused if _letters(mark) not in letters)
+
+
+def test_what_a_phone_sends_and_gets_back_runs_nothing(vote_on, monkeypatch):
+    """What is no number stands in its field again."""
+    monkeypatch.delitem(HEADERS, "Content-Security-Policy")
+    answers = [{"type": "value", "value": 2, "correct": True}]
+    page, watch = vote_on({"id": "sum", "type": "numeric", "question": "1 + 1?", "answers": answers})
+    for several in chunks([text for text in texts("sent") if len(_typeable(text)) < 50], 20):
+        page.get_by_role("textbox").fill(_typeable(several[0])[:60])
+        page.get_by_role("button").click()
+        page.get_by_role("status").wait_for()
+        assert watch.alive(FORM) == []
+    assert watch.seen() == ([], [], [])
+
+
 # That the tests above can fail ------------------------------------------------------------------------------------
 
-HTML = {"predictions": "guess_result", "exercises": "raised", "glossary": "term_en", "progress": "repeat"}
+HTML = {
+    "predictions": "guess_result",
+    "votes": "ballot_code",
+    "exercises": "raised",
+    "glossary": "term_en",
+    "progress": "repeat",
+}
 PICTURES = ("links", "trees", "stages", "sentences")
 PLANTED = {
     "begin": SOURCES["begin"]
@@ -395,6 +467,17 @@ def test_a_planted_mistake_in_the_report_is_found_and_its_policy_runs_nothing(br
     assert (hits, dialogs) == ([], [])  # nothing runs, though the page is full of it
     assert {MARK.search(url)[0] for url in requests} <= refreshes  # a policy cannot keep a page from going elsewhere
     page.context.close()
+
+
+def test_a_planted_mistake_in_the_page_of_a_vote_is_found_and_its_policy_runs_nothing(vote_on, monkeypatch):
+    monkeypatch.setattr(Wording, "__html__", lambda wording: wording.text)
+    question = next(one for one in payload_banks.questions(payload_banks.ballot) if "onerror" in str(one["answers"]))
+    _page, watch = vote_on(question)
+    assert watch.alive(FORM) and watch.seen()[:2] == ([], [])
+    monkeypatch.delitem(HEADERS, "Content-Security-Policy")
+    _page, watch = vote_on(question)
+    hits, dialogs, _requests = watch.seen()
+    assert hits or dialogs
 
 
 def _unescaped(text):

@@ -84,6 +84,18 @@ ROOMS = {
         "course.questions",
         "course.checking",
     },
+    "course.voting.phones": {"places", "widgets", "course"},
+    "course.voting": {
+        "widgets",
+        "course",
+        "course.records",
+        "course.typed",
+        "course.predictions",
+        "course.questions.parts",
+        "course.questions.kinds",
+        "course.questions",
+        "course.voting.phones",
+    },
     "course.repetition": {
         "places",
         "widgets",
@@ -138,6 +150,8 @@ ALSO = {
     "course.questions": {"PIL"},
     "course.questions.parts": {"latex2mathml"},
     "course.overview": {"matplotlib", "matplotlib_fontja", "packaging"},
+    "course.voting.phones": {"tornado"},
+    "course.voting": {"segno"},
     "course.repetition": {"fsrs"},
     "views.figures": {"cycler", "matplotlib_fontja", "IPython"},
 }

@@ -8,7 +8,7 @@ from attention_helpers.widgets.card import inline_html
 from attention_helpers.widgets.language import say
 from attention_helpers.widgets.panel import Panel
 
-NO_ANSWER = ("draft", "paper")  # what an exam records before it is handed in
+NO_ANSWER = ("draft", "paper", "vote")  # what an exam records before it is handed in; what a class voted
 
 
 class Reset(Panel):

@@ -5,6 +5,7 @@ from importlib import import_module
 
 from attention_helpers.course.predictions.predict import Prediction
 from attention_helpers.course.questions.quiz import Quiz
+from attention_helpers.course.voting.vote import Round
 
 FLOORS = ("nn", "corpus", "views", "course")
 
@@ -20,7 +21,7 @@ def public():
                 found |= of_class(floor, value)
             elif callable(value):
                 found[f"{floor}.{name}"] = value
-    for cls in (Prediction, Quiz):  # what `predict` and `quiz` return
+    for cls in (Prediction, Quiz, Round):  # what `predict`, `quiz` and `vote` return
         found |= of_class("course", cls)
     return found
 

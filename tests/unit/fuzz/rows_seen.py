@@ -62,6 +62,10 @@ def prediction():
     return course.predict("01.mine", "number", "How many?", low=0, high=5)
 
 
+def hands():
+    return course.vote("sum", [QUESTION])
+
+
 def quiz():
     return course.quiz([QUESTION])
 
@@ -181,6 +185,11 @@ COURSE = {
     "course.Quiz.plain_text": Row(method(quiz, "plain_text"), **FIGURE),
     "course.Quiz.again": Row(method(answered, "again", "sum"), words=("question",), **FIGURE),
     "course.Quiz.press": Row(method(exam, "press", "begin"), words=("press",), **FIGURE),
+    "course.vote": Row(call(course.vote, "sum", [QUESTION], minutes=5.0), words=("id", *BANK), **FIGURE),
+    "course.Round.close": Row(method(hands, "close"), **FIGURE),
+    "course.Round.count_hands": Row(method(hands, "count_hands"), **FIGURE),
+    "course.Round.show_result": Row(method(hands, "show_result", 3.0, "three"), **FIGURE),
+    "course.Round.stop": Row(method(hands, "stop"), **FIGURE),
     "course.progress": Row(call(course.progress), **FIGURE),
     "course.quiz": Row(
         call(course.quiz, [QUESTION], ["sum"], "en", False, lambda id, given: None), words=BANK, **FIGURE

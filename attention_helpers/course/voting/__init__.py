@@ -1,0 +1,1 @@
+"""A vote of the class: asked on its phones or counted by eye, shown beside the result."""

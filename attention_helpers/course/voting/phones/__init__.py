@@ -1,0 +1,1 @@
+"""What phones are served: a page to vote on, and nothing else."""
