@@ -7,8 +7,9 @@ from functools import partial
 
 import pytest
 
-from attention_helpers.course.records import report, report_page
 from attention_helpers.course.records.handed_in import readable
+from attention_helpers.course.report import page as report_page
+from attention_helpers.course.report import tally
 from attention_helpers.widgets.card import clean
 from tests.browser.harness import ROOT, Lab, Lesson, write_notebook
 from tests.browser.payload_banks import file_name
@@ -245,7 +246,7 @@ def _report(name):
         in_own_words = {"id": own, "right": True, "answer": {"text": own, "points": [True]}}
         several = rows.setdefault(learner if name == "many learners" else "ann", [])
         several += [row | given, row | in_own_words]
-    return report_page.page(report.summarise(rows))
+    return report_page.page(tally.summarise(rows))
 
 
 @pytest.mark.parametrize("policy", [True, False], ids=["as it is", "without its policy"])

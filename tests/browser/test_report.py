@@ -2,7 +2,8 @@
 
 import pytest
 
-from attention_helpers.course.records import report, report_page
+from attention_helpers.course.report import page as report_page
+from attention_helpers.course.report import tally
 from attention_helpers.widgets import language as languages
 
 WIDE, HIGH = 680, 1009  # what A4 leaves within margins of 15 mm, in pixels of 1/96 inch
@@ -24,7 +25,7 @@ def klass():
     own = {"time": "2026-01-01", "kind": "quiz", "id": f"05.{LONG}", "right": True}
     own["answer"] = {"text": "mine", "points": [True]}
     rows = [{**row, "id": f"{i % 8:02}.{LONG}{i}"} for i in range(90)]
-    found = report.summarise({f"花子 {LONG}{i}": [*rows, own] for i in range(60)})
+    found = tally.summarise({f"花子 {LONG}{i}": [*rows, own] for i in range(60)})
     found.passed_over = [f"{LONG}/{i}: a link, not followed." for i in range(50)]
     return found
 

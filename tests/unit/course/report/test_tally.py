@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from attention_helpers.__main__ import main
-from attention_helpers.course.records import report, report_page
+from attention_helpers.course.report import page, tally
 
 ROOT = Path(__file__).resolve().parents[4]
 
@@ -19,7 +19,7 @@ def by_id(result):
 
 
 def test_learners_are_told_apart_by_folder_or_by_file_name(klass):
-    learners = {one.name: one for one in report.read(klass).learners}
+    learners = {one.name: one for one in tally.read(klass).learners}
     assert set(learners) == {"花子", "bob", "0badc0de"}
     assert (learners["花子"].items, learners["花子"].answers, learners["花子"].last_seen) == (2, 3, "2026-01-02")
     assert learners["0badc0de"].items == 2 and learners["bob"].by_lesson == {"01": 1, "so": 1}
@@ -27,7 +27,7 @@ def test_learners_are_told_apart_by_folder_or_by_file_name(klass):
 
 def test_damaged_lines_are_counted_and_nothing_is_changed(klass):
     before = {path: path.read_bytes() for path in klass.rglob("*.jsonl")}
-    assert report.read(klass).damaged == 2
+    assert tally.read(klass).damaged == 2
     assert {path: path.read_bytes() for path in klass.rglob("*.jsonl")} == before
 
 
@@ -44,17 +44,17 @@ def test_where_there_are_only_archives_they_are_named(tmp_path, capsys):
 @pytest.mark.parametrize("judged", [{"overall": ["right"]}, {"overall": {}}, {}, None])
 def test_a_judgement_of_any_form_counts_as_none(judged):
     row = own("1", True) | {"judged": judged}
-    assert report.summarise({"ann": [row]}).own[0].judged == {"": 1}
+    assert tally.summarise({"ann": [row]}).own[0].judged == {"": 1}
 
 
 def test_the_day_last_seen_is_that_of_the_last_record_and_not_of_a_clock_that_was_ahead():
     rows = [{"time": "2036-01-01", "kind": "quiz", "id": "01.a"}]
     rows += [{"time": "2026-01-02", "after": "2036-01-01", "step": 1, "kind": "quiz", "id": "01.a", "right": True}]
-    assert report.summarise({"ann": rows}).learners[0].last_seen == "2026-01-02"
+    assert tally.summarise({"ann": rows}).learners[0].last_seen == "2026-01-02"
 
 
 def test_first_try_last_try_and_misconceptions(klass):
-    result = report.read(klass)
+    result = tally.read(klass)
     a, b = by_id(result)["01.a"], by_id(result)["01.b"]
     assert (a.learners, a.first_right, a.last_right, a.tries, a.most_chosen) == (3, 1, 2, 4, ("last word only", 2))
     assert (b.learners, b.first_right, b.most_chosen) == (2, 1, ("other", 1))
@@ -67,13 +67,13 @@ def test_a_tie_goes_by_the_alphabet():
         name: [{"time": "1", "kind": "quiz", "id": "01.a", "right": False, "misconception": mistake}]
         for name, mistake in [("x", "zebra"), ("y", "ant")]
     }
-    assert report.summarise(rows).items[0].most_chosen == ("ant", 1)
+    assert tally.summarise(rows).items[0].most_chosen == ("ant", 1)
 
 
 def test_learners_who_answered_nothing_with_a_mark(tmp_path, sent_in):
     sent_in(tmp_path / "a" / "s.jsonl", ("2026", "predict", "01.a", None, None))
-    result = report.read(tmp_path)
-    assert len(result.learners) == 1 and result.items == [] and report_page.page(result)
+    result = tally.read(tmp_path)
+    assert len(result.learners) == 1 and result.items == [] and page.page(result)
 
 
 def test_200_learners_with_80_questions_in_under_5_seconds(tmp_path, sent_in):
@@ -117,10 +117,10 @@ def test_answers_in_own_words_are_kept_apart():
         "cy": [own("1", True)],
         "dan": [own("1", None, "part", points=None)],  # never marked
     }
-    result = report.summarise(rows)
+    result = tally.summarise(rows)
     (one,) = result.own
     assert result.items == [] and all(learner.items == 0 for learner in result.learners)
     assert (one.id, one.lesson, one.learners, one.right, one.look) == ("05.open", "05", 3, 2, 1)
     assert one.judged == {"right": 1, "wrong": 1, "": 1}
-    assert report_page.own_row(one) == ["05", "05.open", 3, "1 / 0 / 1", 2, 1]
-    assert "05.open" in report_page.page(result)
+    assert page.own_row(one) == ["05", "05.open", 3, "1 / 0 / 1", 2, 1]
+    assert "05.open" in page.page(result)

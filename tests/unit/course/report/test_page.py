@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from attention_helpers.course.records import report, report_page
+from attention_helpers.course.report import page, tally
 from attention_helpers.widgets import language as languages
 
 
@@ -33,7 +33,7 @@ class Strict(HTMLParser):
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_the_page_stands_alone(klass, language, monkeypatch):
     monkeypatch.setattr(languages, "_chosen", language)
-    text = report_page.page(report.read(klass))
+    text = page.page(tally.read(klass))
     parsed = Strict(text)
     assert parsed.open == []
     tags = {tag for tag, _ in parsed.seen}
@@ -46,20 +46,20 @@ def test_the_page_stands_alone(klass, language, monkeypatch):
 @pytest.mark.parametrize("language, words", [("en", "answers. Made on {}.</p>"), ("ja", "件。作成日：{}。</p>")])
 def test_the_page_says_when_it_was_made(language, words, monkeypatch):
     monkeypatch.setattr(languages, "_chosen", language)
-    found = report.summarise({"ann": []})
-    assert words.format("2026-02-01") in report_page.page(found, date(2026, 2, 1))
-    assert words.format(date.today().isoformat()) in report_page.page(found)
+    found = tally.summarise({"ann": []})
+    assert words.format("2026-02-01") in page.page(found, date(2026, 2, 1))
+    assert words.format(date.today().isoformat()) in page.page(found)
 
 
 @pytest.mark.parametrize("count, sheets", [(0, []), (1, [1]), (41, [40, 1]), (100, [40, 40, 20])])
 def test_no_picture_holds_more_than_a_sheet_of_paper(count, sheets):
     row = {"time": "2026", "kind": "quiz", "right": True}
     rows = {f"learner{i:03}": [{**row, "id": f"01.question{j:03}"} for j in range(count)] for i in range(count)}
-    found = report.summarise(rows)
+    found = tally.summarise(rows)
     words = languages.texts("report")
     for pictures, name in (
-        (report_page.question_bars(found, words), "question"),
-        (report_page.learner_grids(found, words), "learner"),
+        (page.question_bars(found, words), "question"),
+        (page.learner_grids(found, words), "learner"),
     ):
         shown = [re.findall(rf">(?:01\.)?({name}\d+)<", str(picture)) for picture in pictures]
         assert [len(names) for names in shown] == sheets and len(set().union(*shown)) == count
@@ -71,12 +71,12 @@ def test_no_picture_holds_more_than_a_sheet_of_paper(count, sheets):
 
 def test_hostile_names_are_shown_as_they_are(tmp_path, sent_in):
     sent_in(tmp_path / "<b>x" / "s.jsonl", ("2026", "quiz", "01.<script>", False, "<img src=x>\u202e"))
-    text = report_page.page(report.read(tmp_path))
+    text = page.page(tally.read(tmp_path))
     assert "<script" not in text and "<img" not in text and "<b>x" not in text and "\u202e" not in text
 
 
 def test_a_browser_runs_nothing_in_it_and_asks_nobody(klass):
-    metas = [attributes for tag, attributes in Strict(report_page.page(report.read(klass))).seen if tag == "meta"]
+    metas = [attributes for tag, attributes in Strict(page.page(tally.read(klass))).seen if tag == "meta"]
     (policy,) = [meta["content"] for meta in metas if meta.get("http-equiv") == "Content-Security-Policy"]
     rules = dict(rule.split(maxsplit=1) for rule in policy.split("; "))
     assert rules == {
@@ -90,26 +90,26 @@ def test_a_browser_runs_nothing_in_it_and_asks_nobody(klass):
 
 def test_half_a_character_is_written_out():
     row = {"time": "2026", "kind": "quiz", "id": "01.\ud800", "right": False, "misconception": "\udbff"}
-    text = report_page.page(report.summarise({"ann\x00": [row]}))
+    text = page.page(tally.summarise({"ann\x00": [row]}))
     text.encode("utf-8")
     assert all(shown in text for shown in ("01.\\ud800", "\\udbff (1)", "ann\\u0000"))
 
 
 def test_numbers_stand_on_the_right_and_names_do_not(tmp_path, sent_in):
     sent_in(tmp_path / "5 %" / "s.jsonl", ("2026", "quiz", "01.a", True, None))
-    text = report_page.page(report.read(tmp_path))
+    text = page.page(tally.read(tmp_path))
     assert '<td class="t" dir="auto">5 %</td><td class="n">1</td>' in text and '<td class="n">100 %</td>' in text
 
 
 def test_a_name_that_looks_like_a_number_is_escaped_too(tmp_path, sent_in):
     sent_in(tmp_path / "<i>5 %" / "s.jsonl", ("2026", "quiz", "01.<i>5 %", False, None))
-    text = report_page.page(report.read(tmp_path))
+    text = page.page(tally.read(tmp_path))
     assert "<i>" not in text and "&lt;i&gt;5 %" in text
 
 
 def test_what_was_passed_over_is_listed_at_the_end():
-    found = report.summarise({"ann": []})
-    assert "passed_over.txt" not in report_page.page(found)
+    found = tally.summarise({"ann": []})
+    assert "passed_over.txt" not in page.page(found)
     found.passed_over = [f"<b>{i}</b>: a link, not followed." for i in range(150)]
-    text = report_page.page(found)
+    text = page.page(found)
     assert text.count("&lt;/b&gt;: a link, not followed.</li>") == 100 and "passed_over.txt" in text
