@@ -23,8 +23,8 @@ FLAT, NESTED, NAMED = range(3)  # where a learner's files lie: the original come
 class HandedIn:
     """The session files under a folder. `passed_over` tells what was not read, and why, one sentence each.
 
-    `damaged` counts the lines that could not be read, `without_files` names the sub-folders without a session file. A link
-    is not followed: it may lead anywhere.
+    `damaged` counts the lines that could not be read, `without_files` names the sub-folders without a session file.
+    A link is not followed: it may lead anywhere.
     """
 
     def __init__(self, folder):

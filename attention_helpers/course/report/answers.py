@@ -16,9 +16,12 @@ class Answers:
     def add(self, answer):
         """Count a learner's answer; one that is no answer, such as none in an exam, counts among the learners alone."""
         self.learners += 1
-        name = key(answer)
-        if name is not None:
-            self.counts[name if name in self.counts or len(self.counts) < MOST else OTHERS] += 1
+        name = answer if answer.__class__ is int else key(answer)
+        counts = self.counts
+        if name in counts:
+            counts[name] += 1
+        elif name is not None:
+            counts[name if len(counts) < MOST else OTHERS] += 1
 
 
 def key(answer):

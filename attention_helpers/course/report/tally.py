@@ -52,24 +52,26 @@ class Tally:
     def add(self, name, rows):
         """Count one learner's records, in any order."""
         learner = Learner(name)
-        tries, texts, guessed, before = defaultdict(list), {}, defaultdict(list), {}
+        tries, texts, guessed, before, hurried = defaultdict(list), {}, defaultdict(list), {}, 0
         rows = sorted(rows, key=order)
         if rows:
             learner.last_seen = readable(rows[-1]["time"][:10])
         for row in rows:
             kind, id, session = row["kind"], row["id"], row.get("session")
             if kind in MARKED:
-                if is_marked(row):
+                if row.get("answer").__class__ is dict and is_marked(row):
                     texts[id] = row
-                elif isinstance(row.get("right"), bool):
+                elif row.get("right") is not None:
                     several = tries[kind, id]
-                    learner.hurried += not several and kind == "quiz" and _hurried(row, before.get(session))
+                    if not several and kind == "quiz" and _hurried(row, before.get(session)):
+                        hurried += 1
                     several.append(row)
             elif kind in GUESSED:
                 guessed[id].append(row)
             elif kind == "solution" and not any(one["right"] for one in tries.get(("exercise", id), ())):
                 learner.solutions.add(readable(id))
             before[session] = row
+        learner.hurried = hurried
         self._count_tries(learner, tries)
         for id, row in texts.items():
             self.own.setdefault(id, OwnWords(readable(id), _lesson(row))).add(name, row)
@@ -117,14 +119,20 @@ def _count(learner, item, answers):
     item.learners += 1
     item.tries += len(answers)
     item.misconceptions.update({readable(row["misconception"]) for row in answers if row.get("misconception")})
-    if last.get("misconception") and not last["right"]:
-        item.at_last[readable(last["misconception"])] += 1
     item.first.add(first.get("answer"))
     item.last.add(last.get("answer"))
     learner.items += 1
     learner.answers += len(answers)
     learner.by_lesson[item.lesson] += 1
-    wrong = _wrong_at_last(answers)
+    if not last["right"]:
+        _count_trouble(learner, item, answers)
+
+
+def _count_trouble(learner, item, answers):
+    """Count what a learner is left with who is wrong at last."""
+    mistake, wrong = answers[-1].get("misconception"), _wrong_at_last(answers)
+    if mistake:
+        item.at_last[readable(mistake)] += 1
     if wrong >= STUCK and item.kind != "exam":
         item.stuck += 1
         learner.stuck.append((item.id, wrong))
