@@ -23,14 +23,17 @@ TEMPLATE = Path(__file__).with_suffix(".html")
 LONGEST = 300  # characters of what is asked
 MOST_LINES = 100  # of what was passed over; passed_over.txt has all
 QUESTION_HEAD = ("lesson", "kind", "question", "learners", "first", "last", "tries", "discrimination", "misconception")
-ANSWER_HEAD = ("answer", "correct", "named", "first", "last")
-MISTAKE_HEAD = ("named", "any_try", "last")
+ANSWER_HEAD = ("answer", "correct", "named", "at_first", "at_last")
+MISTAKE_HEAD = ("named", "any_try", "at_last")
 GUESS_HEAD = ("lesson", "prediction", "learners", "came_out", "guessed_right", "again", "held")
 OWN_HEAD = ("lesson", "question", "learners", "judged", "own_right", "look")
 LEARNER_HEAD = ("learner", "items", "answers", "first", "last", "last_seen")
 STATE_HEAD = ("learner", "stuck_at", "solutions", "hurried", "guessed_before", "guessed_after")
-NUMBERS = ("learners", "first", "last", "tries", "discrimination", "own_right", "look", "items", "answers", "any_try")
-NUMBERS += ("guessed_right", "again", "held", "solutions", "hurried", "guessed_before", "guessed_after")  # columns
+NUMBERS = (  # columns
+    *("learners", "first", "last", "tries", "discrimination", "own_right", "look", "items", "answers"),
+    *("at_first", "at_last", "any_try", "guessed_right", "again", "held"),
+    *("solutions", "hurried", "guessed_before", "guessed_after"),
+)
 # Columns of anybody's words, however long:
 NAMES = ("lesson", "question", "misconception", "learner", "answer", "named", "prediction", "came_out", "stuck_at")
 

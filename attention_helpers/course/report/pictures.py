@@ -2,10 +2,11 @@
 
 from collections import Counter
 from statistics import median
+from unicodedata import east_asian_width
 
 from attention_helpers.course.report.answers import OTHERS
 from attention_helpers.course.report.subjects import guess, predictions
-from attention_helpers.course.report.teach_again import short, value_of
+from attention_helpers.course.report.teach_again import value_of
 from attention_helpers.widgets.card import clean
 from attention_helpers.widgets.palette import BLUE, INK, ORANGE
 from attention_helpers.widgets.svg import Drawing
@@ -15,6 +16,8 @@ TEXT = 12  # pixels
 ROWS = 40  # of a picture: a sheet of paper holds as many, and no picture is cut at a sheet's end
 BINS = 10  # of the range of a number
 WIDE, LEFT, RIGHT = 720, 260, 660  # pixels: of a picture, and where its bars begin and end
+MIDDLE = 420  # where they begin beside what may be guessed, which is longer than a name
+LETTER = 6.8  # pixels at most of a letter on an average; one of a wide script takes two of them
 
 
 def question_bars(report, words):
@@ -26,13 +29,13 @@ def question_bars(report, words):
 def _bars(items, label):
     drawing = Drawing(WIDE, 18 * len(items) + 8, label)
     for i, item in enumerate(items):
-        _bar(drawing, 18 * i + 4, _cut(item.id, 34), item.first_rate, f"{100 * item.first_rate:.0f} %")
+        _bar(drawing, 18 * i + 4, LEFT, item.id, item.first_rate, f"{100 * item.first_rate:.0f} %")
     return drawing
 
 
-def _bar(drawing, y, name, share, told, color=BLUE):
-    drawing.text(LEFT - 10, y + 11, name, size=TEXT, anchor="end")
-    drawing.rect(LEFT, y, RIGHT - LEFT, 13, fill=FAINT).rect(LEFT, y, (RIGHT - LEFT) * share, 13, fill=color)
+def _bar(drawing, y, left, name, share, told, color=BLUE):
+    drawing.text(left - 10, y + 11, _cut(name, left - 10), size=TEXT, anchor="end")
+    drawing.rect(left, y, RIGHT - left, 13, fill=FAINT).rect(left, y, (RIGHT - left) * share, 13, fill=color)
     drawing.text(RIGHT + 8, y + 11, told, size=TEXT, anchor="start")
 
 
@@ -48,7 +51,7 @@ def _grid(learners, totals, label):
         drawing.text(218 + 56 * j, 14, lesson, size=TEXT)
     for i, one in enumerate(learners):
         y = 16 * i + 22
-        drawing.text(182, y + 11, _cut(one.name, 24), size=TEXT, anchor="end")
+        drawing.text(182, y + 11, _cut(one.name, 182), size=TEXT, anchor="end")
         for j, (lesson, total) in enumerate(sorted(totals.items())):
             done = one.by_lesson[lesson]
             shade = f"{0.85 * done / total:.2f}"
@@ -78,7 +81,7 @@ def guess_picture(one, words):
     label = words["guess_label"].format(id=one.id, told=told, result=value_of(one.id, came))
     drawing = Drawing(WIDE, 18 * len(rows) + 8, label)
     for i, (name, share, told, marked) in enumerate(rows):
-        _bar(drawing, 18 * i + 4, _cut(name, 36), share, told, ORANGE if marked else BLUE)
+        _bar(drawing, 18 * i + 4, MIDDLE, name, share, told, ORANGE if marked else BLUE)
     return drawing
 
 
@@ -137,5 +140,11 @@ def _row(name, count, learners, marked):
     return name, count / learners, f"{'→ ' if marked else ''}{count}", marked
 
 
-def _cut(text, longest):
-    return short(clean(text), longest)
+def _cut(text, width):
+    """The text as far as it fits into so many pixels."""
+    text, room = clean(text), width / LETTER
+    for place, letter in enumerate(text):
+        room -= 2 if east_asian_width(letter) in "WF" else 1
+        if room < 0:
+            return f"{text[: max(place - 1, 0)]}…"
+    return text

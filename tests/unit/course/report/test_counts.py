@@ -1,0 +1,18 @@
+"""The counts themselves."""
+
+from collections import Counter
+
+from attention_helpers.course.report.counts import Item, Learner, most
+
+
+def test_ties_go_by_the_alphabet():
+    assert most(Counter({"zebra": 2, "ant": 2, "bee": 1})) == ("ant", 2) and most(Counter()) == ("", 0)
+
+
+def test_the_share_that_was_right_at_first():
+    assert Item("quiz", "01.a", "01", learners=4, first_right=1).first_rate == 0.25
+
+
+def test_who_did_nothing():
+    assert Learner("a").did_nothing
+    assert not any(Learner("a", **{done: 1}).did_nothing for done in ("items", "own", "guesses", "again"))
