@@ -115,4 +115,4 @@ def _words(asked, shown, answer):
             return " → ".join(short(items[place], LONGEST // len(items)) for place in answer)
     except (IndexError, TypeError):
         pass
-    return str(answer)
+    return short(str(answer), LONGEST)

@@ -68,7 +68,7 @@ def agrees(id, value, actual):
     if not all(isinstance(number, (int, float)) for number in [*guessed, *came]):
         return False
     most = NEAR * (entry["high"] - entry["low"])
-    return all(abs(one - other) <= most for one, other in zip(guessed, came, strict=True))
+    return all(there - most <= one <= there + most for one, there in zip(guessed, came, strict=True))
 
 
 def _first_result(rows):

@@ -8,16 +8,15 @@ from attention_helpers.course.report.subjects import questions
 from attention_helpers.widgets.language import language
 
 OVERALL = ["right", "part", "wrong"]  # what the judge says of an answer
-SIGNS = {"found": "✓", "not found": "–", "contradicted": "✗"}  # of a point, as the judge read it
-TICKS = {True: "■", False: "□"}
+FOUND, CONTRADICTED = "found", "contradicted"  # of a point, as the judge read it
 MOST = 60  # answers shown of a question
 LONGEST = 1000  # characters of an answer
-MOST_POINTS = 12
+MOST_POINTS = 50
 
 
 @dataclass
 class Answer:
-    """One learner's answer. `read` and `ticked` have a sign for each point, `right` is by the learner's marking."""
+    """One learner's answer. `read` says of each point what the judge read, `ticked` whether the learner claims it."""
 
     learner: str
     text: str
@@ -27,10 +26,20 @@ class Answer:
     right: bool | None
 
     @property
+    def points_read(self):
+        """The numbers of the points that were found; ✗ before one that the text contradicts."""
+        signs = {FOUND: "", CONTRADICTED: "✗ "}
+        return ", ".join(f"{signs[one]}{number}" for number, one in enumerate(self.read, 1) if one in signs) or "–"
+
+    @property
+    def points_ticked(self):
+        """The numbers of the points that the learner ticked."""
+        return ", ".join(str(number) for number, tick in enumerate(self.ticked, 1) if tick) or "–"
+
+    @property
     def differences(self):
         """How many points were read one way and ticked another."""
-        pairs = zip(self.read, self.ticked, strict=False)
-        return sum((sign == SIGNS["found"]) != (tick == TICKS[True]) for sign, tick in pairs)
+        return sum((one == FOUND) != tick for one, tick in zip(self.read, self.ticked, strict=False))
 
 
 @dataclass
@@ -86,6 +95,6 @@ def _answer(learner, row, judged, overall):
     text, ticks, read = row["answer"].get("text"), row["answer"]["points"], judged.get("points")
     text = text if isinstance(text, str) else ""
     text = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
-    signs = [SIGNS.get(one, "") if isinstance(one, str) else "" for one in read] if isinstance(read, list) else []
-    ticked = [TICKS[tick is True] for tick in ticks[:MOST_POINTS]]
-    return Answer(learner, text, signs[:MOST_POINTS], ticked, overall, row.get("right"))
+    read = [one if isinstance(one, str) else "" for one in read] if isinstance(read, list) else []
+    ticked = [tick is True for tick in ticks[:MOST_POINTS]]
+    return Answer(learner, text, read[:MOST_POINTS], ticked, overall, row.get("right"))

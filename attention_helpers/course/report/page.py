@@ -5,7 +5,6 @@ page's own Content-Security-Policy lets no browser run a script in it or ask for
 """
 
 from datetime import date
-from itertools import zip_longest
 from pathlib import Path
 
 from attention_helpers.course.report.counts import STUCK
@@ -27,6 +26,7 @@ ANSWER_HEAD = ("answer", "correct", "named", "at_first", "at_last")
 MISTAKE_HEAD = ("named", "any_try", "at_last")
 GUESS_HEAD = ("lesson", "prediction", "learners", "came_out", "guessed_right", "again", "held")
 OWN_HEAD = ("lesson", "question", "learners", "judged", "own_right", "look")
+OWN_ANSWER_HEAD = ("learner", "answer", "points_read", "points_ticked", "judged_as", "marked_as")
 LEARNER_HEAD = ("learner", "items", "answers", "first", "last", "last_seen")
 STATE_HEAD = ("learner", "stuck_at", "solutions", "hurried", "guessed_before", "guessed_after")
 NUMBERS = (  # columns
@@ -36,6 +36,7 @@ NUMBERS = (  # columns
 )
 # Columns of anybody's words, however long:
 NAMES = ("lesson", "question", "misconception", "learner", "answer", "named", "prediction", "came_out", "stuck_at")
+NAMES += ("points_read", "points_ticked")
 
 
 def page(report, made=None):
@@ -135,22 +136,20 @@ def own_row(one):
 
 
 def _own_answers(one, words):
-    """The answers to a question in own words: each beside what was read of each point and what was ticked."""
-    count = max((max(len(answer.read), len(answer.ticked)) for answer in one.answers), default=0)
+    """The answers to a question in own words, each beside the points that were read in it and those ticked."""
     marks = {True: words["own_is_right"], False: words["own_is_not"], None: words["look"]}
     rows = []
     for answer in one.answers:
-        pairs = list(zip_longest(answer.read, answer.ticked, fillvalue=""))
-        points = [f"{read} {tick}" for read, tick in pairs] + [""] * (count - len(pairs))
         judged = words[f"judged_{answer.judged}"] if answer.judged else "–"
-        rows.append([answer.learner, answer.text, *points, judged, marks[answer.right]])
-    numbers = [(str(number), "n") for number in range(1, count + 1)]
+        rows.append(
+            [answer.learner, answer.text, answer.points_read, answer.points_ticked, judged, marks[answer.right]]
+        )
     return {
         "title": one.id,
         "asked": short(text_of("quiz", one.id), LONGEST),
         "points": points_of(one.id),
         "caption": words["own_caption"].format(id=one.id, shown=len(one.answers), learners=one.learners),
-        "head": [*_heads(("learner", "answer"), words), *numbers, *_heads(("judged_as", "marked_as"), words)],
+        "head": _heads(OWN_ANSWER_HEAD, words),
         "rows": rows,
     }
 

@@ -19,9 +19,13 @@ def counted(*rows):
     return one
 
 
-def test_signs_and_ticks_stand_side_by_side():
-    (answer,) = counted(row(points=[True, False, True], read=["found", "not found", "contradicted"])).answers
-    assert answer.read == ["✓", "–", "✗"] and answer.ticked == ["■", "□", "■"] and answer.differences == 1
+def test_what_was_read_and_what_was_ticked_stand_side_by_side():
+    (answer,) = counted(
+        row(points=[True, False, True, True], read=["found", "not found", "contradicted", "found"])
+    ).answers
+    assert (answer.points_read, answer.points_ticked, answer.differences) == ("1, ✗ 3, 4", "1, 3, 4", 1)
+    (none,) = counted(row(points=[False], read=["not found"])).answers
+    assert (none.points_read, none.points_ticked, none.differences) == ("–", "–", 0)
 
 
 def test_first_come_those_to_be_looked_at_then_those_that_differ_most():
@@ -44,7 +48,7 @@ def test_a_reading_of_any_form_is_none(read):
     given = row()
     given["judged"] = {"points": read, "overall": ["right"]}
     (answer,) = counted(given).answers
-    assert not any(answer.read) and answer.judged == ""
+    assert (answer.points_read, answer.judged) == ("–", "")
 
 
 def test_the_points_are_told_in_the_readers_language(monkeypatch):

@@ -7,7 +7,11 @@ from html.parser import HTMLParser
 import pytest
 
 from attention_helpers.course.report import page, tally
+from attention_helpers.course.report.counts import Learner
+from attention_helpers.course.report.guesses import Guesses
+from attention_helpers.course.report.own_words import points_of
 from attention_helpers.widgets import language as languages
+from tests.unit.course.report import simulated
 
 
 class Strict(HTMLParser):
@@ -113,3 +117,56 @@ def test_what_was_passed_over_is_listed_at_the_end():
     found.passed_over = [f"<b>{i}</b>: a link, not followed." for i in range(150)]
     text = page.page(found)
     assert text.count("&lt;/b&gt;: a link, not followed.</li>") == 100 and "passed_over.txt" in text
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_simulated_class_on_the_page(language, monkeypatch):
+    monkeypatch.setattr(languages, "_chosen", language)
+    found, words = tally.summarise(simulated.klass()), languages.texts("report")
+    text = page.page(found)
+    parsed = Strict(text)
+    assert parsed.open == []
+    labels = [attributes["aria-label"] for tag, attributes in parsed.seen if tag == "svg"]
+    assert len(labels) == len(set(labels)) and all(labels)
+    assert len(labels) == 2 + len(found.guesses) + 1  # two sheets of questions, the predictions, one of learners
+    order = [text.index(f">{words[name]}<") for name in ("again_title", "by_question", "details", "by_learner")]
+    points = sum(len(points_of(one.id)) for one in found.own)
+    assert order == sorted(order) and points > 10 and text.count("<li dir") == 3 + points  # three lines to teach again
+    assert f"{words['idle']} {simulated.IDLE}<" in text
+    name = "soft look-up can say not found" if language == "en" else "ソフトな参照は「見つからない」と言える"
+    assert name in text[: order[1]]  # above all else
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_class_without_trouble_is_told_so(language, monkeypatch):
+    monkeypatch.setattr(languages, "_chosen", language)
+    text = page.page(tally.summarise(simulated.klass(trouble=False)))
+    assert '<ol class="again">' not in text and ("Nothing stands out" in text) == (language == "en")
+    assert ("目立つつまずきはありません" in text) == (language == "ja")
+
+
+def test_shares_of_every_option_by_hand():
+    """Four learners: three tick the second option at first, two the first; one is right at last."""
+    wrong = {"time": "1", "kind": "quiz", "id": "02.soft-properties", "right": False}
+    rows = {name: [{**wrong, "answer": [1]}] for name in "abc"} | {"d": [{**wrong, "answer": [0]}]}
+    rows["a"] = [{**wrong, "answer": [0, 1]}, {**wrong, "time": "2", "right": True, "answer": [0, 2, 4]}]
+    text = page.page(tally.summarise(rows))
+    cells = [re.findall("<td[^>]*>(.*?)</td>", row) for row in text.split("<tr>")]
+    assert ["Two keys with equal scores get equal weights", "✓ right", "", "50 %", "50 %"] in cells
+    no = [
+        "A query that fits no key gets an answer of zeros",
+        "✗ wrong",
+        "soft look-up can say not found",
+        "75 %",
+        "50 %",
+    ]
+    assert no in cells
+
+
+def test_rows_of_learners_and_predictions():
+    one = Learner("ann", stuck=[("soft", 4), ("01.a", 3)], solutions={"soft"}, hurried=2, guesses=5, guessed_right=3)
+    assert page.state_row(one) == ["ann", "soft (4), 01.a (3)", 1, 2, "5 (3)", "0 (0)"]
+    guesses = Guesses("02.tie", "02", judged=4, right=1)
+    guesses.results.add(1)
+    told = "The value that stands first in the list"
+    assert page.guess_row(guesses) == ["02", "02.tie", 0, told, "25 %", "–", "–"]

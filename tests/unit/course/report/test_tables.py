@@ -6,6 +6,7 @@ import pytest
 
 from attention_helpers.__main__ import main
 from attention_helpers.course.report import tables, tally
+from tests.unit.course.report import simulated
 
 
 def test_the_tables(klass, tmp_path):
@@ -58,3 +59,25 @@ def test_the_table_of_answers_in_own_words(tmp_path):
     with open(tmp_path / "own.csv", encoding="utf-8-sig", newline="") as file:
         (told,) = csv.DictReader(file)
     assert (told["judged_part"], told["right_by_own_marking"], told["to_look_at"]) == ("1", "0", "1")
+
+
+def rows_in(path):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_tables_of_a_simulated_class(tmp_path):
+    found = tally.summarise(simulated.klass())
+    for name in ("questions", "answers", "predictions", "learners"):
+        getattr(tables, f"write_{name}")(found, tmp_path / f"{name}.csv")
+    answers = {(row["id"], row["misconception"]): row for row in rows_in(tmp_path / "answers.csv")}
+    kept = answers[simulated.KEPT]
+    assert (kept["right"], kept["learners"]) == ("0", "39") and int(kept["at_last"]) >= 24
+    questions = {row["id"]: row for row in rows_in(tmp_path / "questions.csv")}
+    assert questions[simulated.STUCK_AT]["learners_stuck"] == "15"
+    assert -1 <= float(questions[simulated.KEPT[0]]["discrimination"]) <= 1
+    guesses = {row["id"]: row for row in rows_in(tmp_path / "predictions.csv")}
+    assert (guesses[simulated.HELD]["guesses"], guesses[simulated.HELD]["still_wrong"]) == ("39", "20")
+    learners = {row["learner"]: row for row in rows_in(tmp_path / "learners.csv")}
+    assert learners["learner-00"]["stuck_at"] == simulated.STUCK_AT and learners["learner-00"]["solutions"] == "1"
+    assert learners[simulated.IDLE]["guesses"] == "0" and int(learners[simulated.QUICK]["too_fast"]) > 20
