@@ -1,5 +1,6 @@
 """What a class report counts: questions and exercises, learners, and all of it."""
 
+from array import array
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ class Item:
     misconceptions  who showed each, at any try; `at_last` who still does in the last one
     stuck           who ended with three wrong tries in a row or more
     first, last     what was answered at the first and at the last try
+    who             the numbers of its learners, in the order in which they were counted
     """
 
     kind: str
@@ -31,6 +33,7 @@ class Item:
     first: Answers = field(default_factory=Answers)
     last: Answers = field(default_factory=Answers)
     discrimination: Discrimination = field(default_factory=Discrimination)
+    who: array = field(default_factory=lambda: array("L"))
 
     @property
     def first_rate(self):
@@ -41,6 +44,21 @@ class Item:
     def most_chosen(self):
         """(misconception, how many learners showed it), or ("", 0). Ties go by the alphabet."""
         return most(self.misconceptions)
+
+
+@dataclass
+class Mistake:
+    """A misconception over the class.
+
+    count     the learners whose last answer to one question or exercise at least shows it
+    learners  those who answered any question or exercise in which anybody showed it
+    item      the one in which most still do
+    """
+
+    name: str
+    count: int
+    learners: int
+    item: Item
 
 
 @dataclass
@@ -77,7 +95,7 @@ class Learner:
 
 @dataclass
 class ClassReport:
-    """All learners, all questions, apart from them those answered in own words, and the predictions.
+    """All learners, all questions, apart from them those answered in own words, predictions, misconceptions.
 
     damaged      how many lines could not be read
     passed_over  a sentence for each file or folder that was not read, or was there already, by name
@@ -89,6 +107,7 @@ class ClassReport:
     own: list = field(default_factory=list)
     passed_over: list = field(default_factory=list)
     guesses: list = field(default_factory=list)
+    mistakes: list = field(default_factory=list)
 
     @property
     def lessons(self):

@@ -26,10 +26,11 @@ class Discrimination:
             return
         rest = others_right / others
         self.learners += 1
-        self._right += right
         self._rest += rest
         self._rest_squared += rest * rest
-        self._both += right * rest
+        if right:
+            self._right += 1
+            self._both += rest
 
     @property
     def value(self):

@@ -4,13 +4,13 @@ A try counts as the first when it is the learner's earliest answer with a mark; 
 `page` and `tables` write the report down.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import datetime
 from pathlib import Path
 
 from attention_helpers.course.records.handed_in import HandedIn, readable
 from attention_helpers.course.records.line import lesson_of, order
-from attention_helpers.course.report.counts import STUCK, ClassReport, Item, Learner
+from attention_helpers.course.report.counts import STUCK, ClassReport, Item, Learner, Mistake
 from attention_helpers.course.report.guesses import Guesses
 from attention_helpers.course.report.own_words import OwnWords, is_marked
 from attention_helpers.course.report.subjects import reading_seconds
@@ -47,7 +47,7 @@ class Tally:
     """Counts over a class, a learner at a time: no more than one learner's records are in memory."""
 
     def __init__(self):
-        self.items, self.own, self.guesses, self.learners = {}, {}, {}, []
+        self.items, self.own, self.guesses, self.learners, self.held = {}, {}, {}, [], Counter()
 
     def add(self, name, rows):
         """Count one learner's records, in any order."""
@@ -61,7 +61,7 @@ class Tally:
             if kind in MARKED:
                 if row.get("answer").__class__ is dict and is_marked(row):
                     texts[id] = row
-                elif row.get("right") is not None:
+                elif isinstance(row.get("right"), bool):
                     several = tries[kind, id]
                     if not several and kind == "quiz" and _hurried(row, before.get(session)):
                         hurried += 1
@@ -83,13 +83,20 @@ class Tally:
         self.learners.append(learner)
 
     def _count_tries(self, learner, tries):
-        right = sum(answers[0]["right"] for answers in tries.values())
+        right, number, kept = sum(answers[0]["right"] for answers in tries.values()), len(self.learners), set()
         for (kind, id), answers in tries.items():
-            if (kind, id) not in self.items:
-                self.items[kind, id] = Item(kind, readable(id), _lesson(answers[0]))
-            item, first = self.items[kind, id], answers[0]["right"]
+            item = self.items.get((kind, id))
+            if item is None:
+                item = self.items[kind, id] = Item(kind, readable(id), _lesson(answers[0]))
             _count(learner, item, answers)
+            item.who.append(number)
+            first, last = answers[0]["right"], answers[-1]
             item.discrimination.add(first, right - first, len(tries) - 1)
+            if not last["right"]:
+                _count_trouble(learner, item, answers)
+                if last.get("misconception"):
+                    kept.add(readable(last["misconception"]))
+        self.held.update(kept)
 
     def report(self, damaged=0, passed_over=()):
         """What was counted, as a ClassReport."""
@@ -99,7 +106,22 @@ class Tally:
         guesses = sorted(self.guesses.values(), key=lambda one: (one.lesson, one.id))
         for one in own:
             one.keep_those_to_read()
-        return ClassReport(learners, items, damaged, own, list(passed_over), guesses)
+        return ClassReport(learners, items, damaged, own, list(passed_over), guesses, self._mistakes(items))
+
+    def _mistakes(self, items):
+        shown_in = defaultdict(list)
+        for item in items:
+            for name in item.misconceptions:
+                shown_in[name].append(item)
+        return [
+            Mistake(
+                name,
+                self.held[name],
+                len(set().union(*(item.who for item in shown_in[name]))),
+                max(shown_in[name], key=lambda item: item.at_last[name]),
+            )
+            for name in sorted(self.held)
+        ]
 
 
 def summarise(rows):
@@ -118,14 +140,14 @@ def _count(learner, item, answers):
         counted.last_right += last["right"]
     item.learners += 1
     item.tries += len(answers)
-    item.misconceptions.update({readable(row["misconception"]) for row in answers if row.get("misconception")})
+    shown = {readable(row["misconception"]) for row in answers if row.get("misconception")}
+    if shown:
+        item.misconceptions.update(shown)
     item.first.add(first.get("answer"))
     item.last.add(last.get("answer"))
     learner.items += 1
     learner.answers += len(answers)
     learner.by_lesson[item.lesson] += 1
-    if not last["right"]:
-        _count_trouble(learner, item, answers)
 
 
 def _count_trouble(learner, item, answers):

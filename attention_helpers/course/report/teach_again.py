@@ -2,7 +2,7 @@
 
 A trouble is one of four, each with the learners who have it at the end, out of those who tried:
 
-misconception  their last answer to a question or exercise shows this one mistake
+misconception  their last answer to one question or exercise at least shows this one mistake
 stuck          their last three checks of an exercise, or more, are wrong
 prediction     they guessed again after the run, and still expect something else than came out
 question       their last answer to a question is wrong, whatever the mistake
@@ -15,7 +15,7 @@ the larger share comes first, then the earlier lesson. Each question, exercise a
 from dataclasses import dataclass
 
 from attention_helpers.course.report.answers import OTHERS
-from attention_helpers.course.report.counts import STUCK, most
+from attention_helpers.course.report.counts import STUCK
 from attention_helpers.course.report.subjects import guess, lesson, misconception, text_of
 from attention_helpers.widgets.language import text
 
@@ -47,7 +47,11 @@ class Trouble:
 
 def teach_again(report):
     """The troubles to teach again, at most three, the worst first: a list of Trouble; [] where nothing stands out."""
-    found = [one for item in report.items for one in _of_item(item)]
+    found = [_of_item(item) for item in report.items]
+    found += [
+        Trouble("misconception", one.item.kind, one.item.id, one.item.lesson, one.count, one.learners, one.name)
+        for one in report.mistakes
+    ]
     found += [
         Trouble("prediction", "predict", one.id, one.lesson, one.held, one.after.learners, result=one.result)
         for one in report.guesses
@@ -96,13 +100,9 @@ def short(words, longest):
 
 
 def _of_item(item):
-    mistake, count = most(item.at_last)
-    facts = item.kind, item.id, item.lesson
-    yield Trouble("misconception", *facts, count, item.learners, mistake)
     if item.kind == "exercise":
-        yield Trouble("stuck", *facts, item.stuck, item.learners)
-    else:
-        yield Trouble("question", *facts, item.learners - item.last_right, item.learners)
+        return Trouble("stuck", item.kind, item.id, item.lesson, item.stuck, item.learners)
+    return Trouble("question", item.kind, item.id, item.lesson, item.learners - item.last_right, item.learners)
 
 
 def _counts(trouble):

@@ -189,6 +189,19 @@ def test_misconceptions_at_last_are_those_of_the_last_answer():
     assert (b.misconceptions, b.at_last) == ({"early": 1}, {})
 
 
+def test_a_misconception_is_counted_by_learner_over_all_questions_that_show_it():
+    """Ann has it in both, bob in 01.b, cy had it in 01.a; dan answered only 01.c, which never shows it."""
+    wrong = {"right": False, "misconception": "swapped"}
+    rows = {
+        "ann": [row(1, "quiz", "01.a", **wrong), row(2, "quiz", "01.b", **wrong)],
+        "bob": [row(1, "quiz", "01.a", True), row(2, "quiz", "01.b", **wrong)],
+        "cy": [row(1, "quiz", "01.a", **wrong), row(2, "quiz", "01.a", True)],
+        "dan": [row(1, "quiz", "01.c", False, misconception="other")],
+    }
+    told = [(one.name, one.count, one.learners, one.item.id) for one in tally.summarise(rows).mistakes]
+    assert told == [("other", 1, 1, "01.c"), ("swapped", 2, 3, "01.b")]
+
+
 def test_guesses_before_and_after_the_run():
     found, ann = of(
         row(1, "predict", "02.tie", value=0), row(2, "result", "02.tie", value=1), row(3, "predict", "02.tie", value=1)

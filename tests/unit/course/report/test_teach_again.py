@@ -3,7 +3,7 @@
 import pytest
 
 from attention_helpers.course.report import tally
-from attention_helpers.course.report.counts import Item
+from attention_helpers.course.report.counts import Item, Mistake
 from attention_helpers.course.report.guesses import Guesses
 from attention_helpers.course.report.teach_again import line, teach_again, value_of
 from attention_helpers.widgets import language as languages
@@ -11,7 +11,8 @@ from tests.unit.course.report.simulated import HELD, KEPT, STUCK_AT, klass
 
 
 def of(items=(), guesses=()):
-    return teach_again(tally.ClassReport([], list(items), guesses=list(guesses)))
+    kept = [Mistake(name, count, one.learners, one) for one in items for name, count in one.at_last.items()]
+    return teach_again(tally.ClassReport([], list(items), guesses=list(guesses), mistakes=kept))
 
 
 def item(id, wrong=0, kept=0, stuck=0, learners=40, kind="quiz", mistake="a mistake"):
