@@ -36,6 +36,7 @@ NUMBERS = (  # columns
 )
 # Columns of anybody's words, however long:
 NAMES = ("lesson", "question", "misconception", "learner", "answer", "named", "prediction", "came_out", "stuck_at")
+IDS = ("question", "prediction", "stuck_at")  # of these names that are rather not broken
 NAMES += ("points_read", "points_ticked")
 
 
@@ -84,7 +85,8 @@ def page(report, made=None):
 
 def _heads(keys, words):
     """The heads of a table's columns: (its word, the class of its cells)."""
-    return [(words[key], "n" if key in NUMBERS else "t" if key in NAMES else "") for key in keys]
+    kinds = dict.fromkeys(NUMBERS, "n") | dict.fromkeys(NAMES, "t") | dict.fromkeys(IDS, "t id")
+    return [(words[key], kinds.get(key, "")) for key in keys]
 
 
 def question_row(item, words):

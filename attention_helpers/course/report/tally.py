@@ -84,11 +84,14 @@ class Tally:
 
     def _count_tries(self, learner, tries):
         right, number, kept = sum(answers[0]["right"] for answers in tries.values()), len(self.learners), set()
+        learner.items, learner.answers = len(tries), sum(map(len, tries.values()))
+        learner.first_right, learner.last_right = right, sum(answers[-1]["right"] for answers in tries.values())
         for (kind, id), answers in tries.items():
             item = self.items.get((kind, id))
             if item is None:
                 item = self.items[kind, id] = Item(kind, readable(id), _lesson(answers[0]))
-            _count(learner, item, answers)
+            _count(item, answers)
+            learner.by_lesson[item.lesson] += 1
             item.who.append(number)
             first, last = answers[0]["right"], answers[-1]
             item.discrimination.add(first, right - first, len(tries) - 1)
@@ -132,22 +135,18 @@ def summarise(rows):
     return tally.report()
 
 
-def _count(learner, item, answers):
+def _count(item, answers):
     """Count a learner's answers to one question, oldest first."""
     first, last = answers[0], answers[-1]
-    for counted in (item, learner):
-        counted.first_right += first["right"]
-        counted.last_right += last["right"]
     item.learners += 1
+    item.first_right += first["right"]
+    item.last_right += last["right"]
     item.tries += len(answers)
     shown = {readable(row["misconception"]) for row in answers if row.get("misconception")}
     if shown:
         item.misconceptions.update(shown)
     item.first.add(first.get("answer"))
     item.last.add(last.get("answer"))
-    learner.items += 1
-    learner.answers += len(answers)
-    learner.by_lesson[item.lesson] += 1
 
 
 def _count_trouble(learner, item, answers):
