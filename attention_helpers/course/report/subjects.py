@@ -3,6 +3,7 @@
 Of other people's banks and notebooks a report knows no more than the ids.
 """
 
+import re
 from functools import cache
 
 from attention_helpers.course.checking.form import in_language
@@ -16,6 +17,7 @@ from attention_helpers.course.questions.parts.markup import to_text
 from attention_helpers.widgets.language import language, translate
 
 FASTEST = 3 * 238 / 60  # words a second
+NAME_OF_CODE = re.compile("[a-z]+(_[a-z0-9]+)+")  # as exercises call some mistakes
 SHORTEST = 1.0  # seconds, of a question whose words are not known
 
 
@@ -57,7 +59,8 @@ def guess(id):
 
 def misconception(key):
     """A misconception's name in the language in force; one of other people's banks as it is."""
-    return translate(key, None, "misconceptions").replace("_", " ")
+    name = translate(key, None, "misconceptions")
+    return name.replace("_", " ") if NAME_OF_CODE.fullmatch(name) else name
 
 
 def lesson(number):
