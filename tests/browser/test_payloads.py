@@ -246,6 +246,9 @@ def _report(name):
         in_own_words = {"id": own, "right": True, "answer": {"text": own, "points": [True]}}
         several = rows.setdefault(learner if name == "many learners" else "ann", [])
         several += [row | given, row | in_own_words]
+        # What is shown cut, or not all of it, must run nothing either: typed answers, guesses, what came out.
+        several += [row | {"id": "02.one-sequence", "right": False, "answer": own, "misconception": mistake}]
+        several += [row | {"kind": kind, "id": item, "value": own} for kind in ("predict", "result")]
     return report_page.page(tally.summarise(rows))
 
 
