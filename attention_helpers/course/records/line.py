@@ -66,10 +66,9 @@ def _record(row):
 
 def order(row):
     """What records are sorted by: time and step, then session and number."""
-    after, rest = row.get("after"), (row.get("session") or "", row.get("number") or 0)
-    if after is None:
-        return row["time"], 0, *rest
-    return *max((row["time"], 0), (after, row.get("step") or 0)), *rest
+    number, after = row.get("number"), row.get("after")
+    when = (row["time"], 0) if after is None else max((row["time"], 0), (after, row.get("step") or 0))
+    return *when, row.get("session") or "", number if isinstance(number, int) else 0
 
 
 def identity(row):

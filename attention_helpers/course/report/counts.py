@@ -88,6 +88,11 @@ class Learner:
     right_again: int = 0
 
     @property
+    def has_state(self):
+        """Whether there is more to tell than how much was answered."""
+        return bool(self.stuck or self.solutions or self.hurried or self.guesses or self.again)
+
+    @property
     def did_nothing(self):
         """Whether there is no answer and no guess, whatever else was run."""
         return not (self.items or self.own or self.guesses or self.again)

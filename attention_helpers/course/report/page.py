@@ -78,7 +78,7 @@ def page(report, made=None):
         learner_rows=[learner_row(one) for one in report.learners],
         state_note=words["state_note"].format(stuck=STUCK),
         state_head=_heads(STATE_HEAD, words),
-        state_rows=[state_row(one) for one in report.learners if not one.did_nothing],
+        state_rows=[state_row(one) for one in report.learners if one.has_state],
         passed_over=report.passed_over[:MOST_LINES],
     )
 

@@ -168,6 +168,8 @@ def _hurried(row, before):
     """Whether a question was answered sooner than it can be read after what the same kernel recorded before it."""
     if before is None:
         return False
+    if row["time"][:10] != before["time"][:10] and row["time"][11:16] != "00:00":
+        return False  # another day, which did not just begin
     try:
         passed = datetime.fromisoformat(row["time"]) - datetime.fromisoformat(before["time"])
     except (ValueError, TypeError):  # no times, or one of them without its zone

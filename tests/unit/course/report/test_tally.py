@@ -174,6 +174,10 @@ def test_too_fast_is_an_answer_sooner_than_its_question_can_be_read():
     assert of(row(0, "predict", "02.tie", session="other"), row(3 / 60, "quiz", id, True))[1].hurried == 0
     assert of(row(0, "quiz", id, False), row(3 / 60, "quiz", id, True))[1].hurried == 0
     assert of(row(0, "predict", "02.tie"), row(3 / 60, "exam", id, True))[1].hurried == 0
+    midnight = {"time": "2026-01-02T00:00:01+00:00", "session": "s", "kind": "quiz", "id": id, "right": True}
+    late = {**midnight, "time": "2026-01-01T23:59:59+00:00", "id": "01.a"}
+    assert of(late, midnight)[1].hurried == 1
+    assert of(late, {**midnight, "time": "2026-01-02T10:00:00+00:00"})[1].hurried == 0
     assert of({"time": "2026", "kind": "quiz", "id": "a", "right": True}, row(0, "quiz", id, True))[1].hurried == 0
 
 
