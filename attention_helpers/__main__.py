@@ -36,7 +36,7 @@ def main(arguments=None):
     report.add_argument(
         "--out",
         default="class-report",
-        help="folder for report.html, three tables and what was passed over (%(default)s)",
+        help="folder for report.html, five tables and what was passed over (%(default)s)",
     )
     report.add_argument("--language", choices=languages(), default=None, help="language of the page")
     pace = commands.add_parser("pace", help="what an instructor's file holds back, or what is wrong in it")
@@ -115,18 +115,20 @@ def _pace(path):
 
 
 def _report(folder, out, language):
-    from attention_helpers.course.records import report, report_page, report_tables
+    from attention_helpers.course.report import page, tables, tally
     from attention_helpers.widgets import language as languages
 
     if language:
         languages.set_language(language)
     try:
-        result = report.read(folder)
+        result = tally.read(folder)
         out.mkdir(parents=True, exist_ok=True)
-        (out / "report.html").write_text(report_page.page(result), encoding="utf-8")
-        report_tables.write_questions(result, out / "questions.csv")
-        report_tables.write_own(result, out / "own_words.csv")
-        report_tables.write_learners(result, out / "learners.csv")
+        (out / "report.html").write_text(page.page(result), encoding="utf-8")
+        tables.write_questions(result, out / "questions.csv")
+        tables.write_answers(result, out / "answers.csv")
+        tables.write_predictions(result, out / "predictions.csv")
+        tables.write_own(result, out / "own_words.csv")
+        tables.write_learners(result, out / "learners.csv")
         (out / "passed_over.txt").write_text("".join(f"{line}\n" for line in result.passed_over), encoding="utf-8")
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)

@@ -8,8 +8,9 @@ from functools import partial
 import pytest
 
 from attention_helpers.course.questions.bank import Bank
-from attention_helpers.course.records import report, report_page
 from attention_helpers.course.records.handed_in import readable
+from attention_helpers.course.report import page as report_page
+from attention_helpers.course.report import tally
 from attention_helpers.course.voting import desk
 from attention_helpers.course.voting.asked import find
 from attention_helpers.course.voting.phones.page import HEADERS
@@ -255,7 +256,10 @@ def _report(name):
         in_own_words = {"id": own, "right": True, "answer": {"text": own, "points": [True]}}
         several = rows.setdefault(learner if name == "many learners" else "ann", [])
         several += [row | given, row | in_own_words]
-    return report_page.page(report.summarise(rows))
+        # What is shown cut, or not all of it, must run nothing either: typed answers, guesses, what came out.
+        several += [row | {"id": "02.one-sequence", "right": False, "answer": own, "misconception": mistake}]
+        several += [row | {"kind": kind, "id": item, "value": own} for kind in ("predict", "result")]
+    return report_page.page(tally.summarise(rows))
 
 
 @pytest.mark.parametrize("policy", [True, False], ids=["as it is", "without its policy"])

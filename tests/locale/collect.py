@@ -17,7 +17,7 @@ from typing import NamedTuple
 from babel.messages.extract import extract
 
 from attention_helpers.course.checking.form import COMMENT
-from attention_helpers.course.checking.task import load_task
+from attention_helpers.course.checking.task import load_task, task_names
 from attention_helpers.course.lessons import lessons as all_lessons
 from attention_helpers.course.predictions.kinds import KINDS
 from attention_helpers.course.predictions.texts import all_predictions
@@ -41,7 +41,8 @@ class Message(NamedTuple):
 
 def messages() -> list[Message]:
     """All messages in reading order, each once."""
-    sources = (interface(), playgrounds(), questions(), predictions(), exercises(), glossary(), lessons())
+    parts = (interface, playgrounds, questions, predictions, exercises, misconceptions, glossary, lessons)
+    sources = [part() for part in parts]
     return list(dict.fromkeys(message for source in sources for message in source))
 
 
@@ -90,6 +91,16 @@ def questions() -> Iterator[Message]:
         for question in bank:
             for text in texts_in(question.data, {*TEXTS, *question.kind.texts}):
                 yield Message("questions", question.id, text)
+
+
+def misconceptions() -> Iterator[Message]:
+    """Their names: keys of records, which the class report shows in its reader's language."""
+    for bank in all_banks():
+        for question in bank:
+            yield from (Message("misconceptions", None, text) for text in texts_in(question.data, {"misconception"}))
+    for task in map(load_task, task_names()):
+        for mistake in task.misconceptions:
+            yield Message("misconceptions", None, mistake.misconception["key"])
 
 
 def predictions() -> Iterator[Message]:

@@ -25,6 +25,7 @@ ALIKE = {
     "interface": [" of `{name}`", "{done} of {total}"],
     "questions": [],
     "exercises": [],
+    "misconceptions": [],
     "glossary": [],
     "predictions": ["dot", "scaled_dot", "general", "additive", "REINFORCE", "Gumbel, τ = 1", "Gumbel, τ = 0.3"],
 }  # signs, numbers, and names that the code prints

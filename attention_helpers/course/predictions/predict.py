@@ -9,6 +9,7 @@ from attention_helpers.course.lessons import lesson_of
 from attention_helpers.course.predictions import texts
 from attention_helpers.course.predictions.kinds import KINDS
 from attention_helpers.course.records import store
+from attention_helpers.course.records.line import plain
 from attention_helpers.widgets.card import Card, clean, inline_html
 from attention_helpers.widgets.language import pick, say
 from attention_helpers.widgets.panel import Panel
@@ -100,6 +101,9 @@ class Prediction(Panel):
         """The guess beside what came out. -> Card, to be the last line of a cell
 
         actual   in the form of `value` (an option may be given by its text); words says it in the lesson's own words
+
+        Where there is a guess, what came out is recorded once: the class report can tell the guess before the run from
+        one made after it.
         """
         if words is not None and not isinstance(words, str):
             raise TypeError(f"show_result: words must be text, got {words!r:.60}")
@@ -108,8 +112,14 @@ class Prediction(Panel):
         title = say("predict", name=self.id)
         if self.value is None:
             return Card(title, "open", [say("no_guess"), result])
+        self._keep(actual)
         guess = say("guess", guess=self.guess.write(self.value))
         return Card(title, "info", [guess, result, *self.guess.compare(self.value, actual)])
+
+    def _keep(self, actual):
+        known = store.latest("result", self.id)
+        if known is None or known.get("value") != plain(actual):
+            store.record("result", self.id, lesson=self.lesson, right=None, value=actual)
 
     def _remembered(self):
         row = store.latest("predict", self.id)

@@ -23,11 +23,12 @@ FLAT, NESTED, NAMED = range(3)  # where a learner's files lie: the original come
 class HandedIn:
     """The session files under a folder. `passed_over` tells what was not read, and why, one sentence each.
 
-    `damaged` counts the lines that could not be read. A link is not followed: it may lead anywhere.
+    `damaged` counts the lines that could not be read, `without_files` names the sub-folders without a session file.
+    A link is not followed: it may lead anywhere.
     """
 
     def __init__(self, folder):
-        self.folder, self.passed_over, self.damaged = Path(folder), [], 0
+        self.folder, self.passed_over, self.damaged, self.without_files = Path(folder), [], 0, []
         self._files = defaultdict(list)  # learner -> [(rank, depth, path)]
         self._owners = {}  # session -> (learner, greatest number counted)
         self._walk(self.folder, 0)
@@ -60,6 +61,8 @@ class HandedIn:
                 self._pass_over(entry.path, reason)
             elif entry.is_dir():
                 self._walk(entry.path, depth + 1)
+                if depth == 0 and entry.name not in self._files:
+                    self.without_files.append(entry.name)
             elif entry.name.lower().endswith(".jsonl"):
                 self._add(Path(entry.path), depth)
 

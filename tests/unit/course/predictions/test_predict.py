@@ -62,6 +62,19 @@ def test_a_guess_is_there_again_in_the_next_session(make, fill):
     assert "Your guess" in again.status.value and repr(again) == repr(first)
 
 
+def test_what_came_out_is_recorded_once_and_only_beside_a_guess():
+    guess = choice()
+    guess.show_result(0)
+    assert store.history() == []
+    guess.guess.radio.value = 1
+    guess.record()
+    for result in (0, 0, 2, 2):
+        guess.show_result(result)
+    told = [(row["kind"], row["id"], row["lesson"], row["value"]) for row in store.history()]
+    assert told == [("predict", guess.id, "01", 1), ("result", guess.id, "01", 0), ("result", guess.id, "01", 2)]
+    assert course.predict("01.halving", "number", "?", low=1, high=30).value is None  # a result is no guess
+
+
 @pytest.mark.parametrize("stored", [None, "text", [1, 2], {"a": 1}, True, float("nan"), 10**400], ids=range(7))
 def test_a_stored_guess_of_another_form_counts_as_none(stored):
     for kind in (number, choice, lambda: choice("choices"), curve):

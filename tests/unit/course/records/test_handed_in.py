@@ -7,10 +7,10 @@ import shutil
 import pytest
 
 from attention_helpers.__main__ import main
-from attention_helpers.course.records import report
 from attention_helpers.course.records.handed_in import DEEPEST, HandedIn, readable
 from attention_helpers.course.records.learner import HUB
 from attention_helpers.course.records.session import Session
+from attention_helpers.course.report import tally
 from tests.unit.course.records.test_files import PIPES
 
 SESSION = "hanako.1a2b3c4d-20260101T000000-00000000"
@@ -173,7 +173,7 @@ def test_half_a_character_in_a_record_breaks_no_table(folder, tmp_path, field):
     assert main(["report", str(folder), "--out", str(tmp_path / "out")]) == 0
     for name in ("report.html", "questions.csv", "learners.csv"):
         assert (tmp_path / "out" / name).read_text(encoding="utf-8-sig")
-    assert len(report.read(folder).items) == 1
+    assert len(tally.read(folder).items) == 1
 
 
 def test_the_users_of_a_hub_who_share_a_folder_are_told_apart(folder, monkeypatch):

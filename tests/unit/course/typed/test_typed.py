@@ -15,8 +15,8 @@ it is the right one. At their first trial 73.9 % of the one and 88.2 % of the ot
 number. Then the reader was mended. "no try" stands in it for whatever is not marked. What it asks back, the part of a
 name and "?", was "wrong" in nine rows of the older lists and is not marked in them since; 1,23,456 is read.
 
-`fourth_list.json` was written after that, by somebody who had seen neither reader nor lists: of its 487 answers (30 more
-are disputable) 96.5 % were marked as the teacher does at their first trial, none was silently another number, and
+`fourth_list.json` was written after that, by somebody who had seen neither reader nor lists: of its 487 answers (30
+more are disputable) 96.5 % were marked as the teacher does at their first trial, none was silently another number, and
 nothing was mended since.
 
 `by_rule.json` was written beside the reader, in other words than those lists: it says what the rules are for, and

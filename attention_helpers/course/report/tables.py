@@ -1,8 +1,10 @@
-"""The class report as two CSV tables, which spreadsheets open as UTF-8."""
+"""The class report as CSV tables, which spreadsheets open as UTF-8."""
 
 import csv
 import re
 
+from attention_helpers.course.report.detail import rows_of
+from attention_helpers.course.report.teach_again import value_of
 from attention_helpers.widgets.card import clean
 
 # Where a spreadsheet would begin a cell with a formula: at the start of the text, or after what parts cells in some
@@ -10,7 +12,9 @@ from attention_helpers.widgets.card import clean
 FORMULA = re.compile(r"""(^|[;\t\r\n])(?=["'\s]*[=+\-@＝＋－＠]|[\t\r\n])""")
 
 QUESTION_HEAD = ["lesson", "kind", "id", "learners", "right_first_try", "right_at_last", "tries", "first_try_percent"]
-QUESTION_HEAD += ["most_chosen_misconception", "learners_with_it"]
+QUESTION_HEAD += ["most_chosen_misconception", "learners_with_it", "discrimination", "learners_stuck"]
+ANSWER_HEAD = ["lesson", "kind", "id", "learners", "answer", "right", "misconception", "at_first_try", "at_last"]
+GUESS_HEAD = ["lesson", "id", "guesses", "came_out", "compared", "right", "guesses_after", "still_wrong"]
 OWN_HEAD = [
     "lesson",
     "id",
@@ -22,6 +26,7 @@ OWN_HEAD = [
     "to_look_at",
 ]
 LEARNER_HEAD = ["learner", "items_answered", "answers", "right_first_try", "right_at_last", "last_seen"]
+STATE_HEAD = ["stuck_at", "solutions", "too_fast", "guesses", "guessed_right", "guesses_after", "right_after"]
 
 
 def write_questions(report, path):
@@ -29,8 +34,30 @@ def write_questions(report, path):
     rows = []
     for item in report.items:
         row = [item.lesson, item.kind, item.id, item.learners, item.first_right, item.last_right, item.tries]
-        rows.append([*row, f"{100 * item.first_rate:.1f}", *item.most_chosen])
+        tells = item.discrimination.value
+        row += [f"{100 * item.first_rate:.1f}", *item.most_chosen, "" if tells is None else f"{tells:.3f}", item.stuck]
+        rows.append(row)
     _write_csv(path, QUESTION_HEAD, rows)
+
+
+def write_answers(report, path):
+    """One line for each answer to each question: right (1, 0, or nothing where that is not known), and how many."""
+    rows = []
+    for item in report.items:
+        for row in rows_of(item):
+            right = "" if row.right is None else int(row.right)
+            facts = [item.lesson, item.kind, item.id, item.learners]
+            rows.append([*facts, row.answer, right, row.mistake, row.first, row.last])
+    _write_csv(path, ANSWER_HEAD, rows)
+
+
+def write_predictions(report, path):
+    """One line for each prediction: the guesses before the run, what came out, the guesses after it."""
+    rows = []
+    for one in report.guesses:
+        row = [one.lesson, one.id, one.before.learners, value_of(one.id, one.result), one.judged, one.right]
+        rows.append([*row, one.after.learners, one.held])
+    _write_csv(path, GUESS_HEAD, rows)
 
 
 def write_own(report, path):
@@ -47,8 +74,10 @@ def write_learners(report, path):
     rows = []
     for one in report.learners:
         row = [one.name, one.items, one.answers, one.first_right, one.last_right, one.last_seen]
+        row += [", ".join(id for id, _ in one.stuck), len(one.solutions), one.hurried]
+        row += [one.guesses, one.guessed_right, one.again, one.right_again]
         rows.append([*row, *(one.by_lesson[lesson] for lesson in report.lessons)])
-    _write_csv(path, LEARNER_HEAD + [f"lesson_{lesson}" for lesson in report.lessons], rows)
+    _write_csv(path, LEARNER_HEAD + STATE_HEAD + [f"lesson_{lesson}" for lesson in report.lessons], rows)
 
 
 def _write_csv(path, head, rows):
