@@ -6,7 +6,7 @@
 # make lint       linter, formatter and schemas alone    make clean   remove what the others made
 # make messages   the translations' catalogues in step with the English
 # make versions   the unit tests on other Pythons, and with the oldest libraries
-# ARGS="…" is passed on: make lab ARGS="--no-browser --port 9999"; make test ARGS=notebooks/01_fixed_vector_bottleneck.ipynb
+# ARGS="…" is passed on: make lab ARGS=ja; make lab ARGS="--no-browser --port 9999"; make test ARGS=notebooks/01_fixed_vector_bottleneck.ipynb
 
 .PHONY: lab class test notebooks messages bench blas versions lock lint clean venv uv
 .DEFAULT_GOAL := lab

@@ -53,6 +53,7 @@ def terms() -> tuple[tuple[str, str], ...]:
 def bare(text: str) -> str:
     """The text with a sign for each piece of code and each field, without the marks of lists, tables and emphasis."""
     text = FIELD.sub("\ufffb", CODE.sub(lambda code: "](\n)" if code[0][0] == "]" else "\ufffc", text))
+    text = text.replace("E資格", "資格")  # the certificate's name is one word
     text = re.sub(r"(?<=[。：？！])\*\* |\*\*", "", text)  # closed after a stop, the emphasis needs a space to be one
     return FRAME.sub("\n", text).replace("](\n)", "")
 

@@ -74,7 +74,7 @@ def test_every_rule_has_its_example():
         "**予想。** 3つの値と (B, S) の形。`x` は $y$ です。割合は 63% で、2〜4文で答えます。",
         "| レッスン | 時間 |\n| :-- | :-- |\n| [08 · 自己注意](08_self_attention.ipynb)（任意） | 70分 |",
         "1. 「{best}」は {most:.0%} です。\n2. 約{count}個、もう一度、一部、十分に。",
-        "重み {weight:.2f}（ヘッド {number}）、{{D}}次元ではなく 1、第1の引数です。",
+        "E資格などの試験です。重み {weight:.2f}（ヘッド {number}）、{{D}}次元ではなく 1、第1の引数です。",
     ],
 )
 def test_what_is_so_is_passed_over(text):
