@@ -142,7 +142,8 @@ def test_a_lesson_is_shown_with_nothing_but_the_remote(name, window):
             if act := take_part(window, cell):
                 done.add(act)
                 assert window.page.evaluate(HELD), f"{cell} has let go of the keyboard"
-    assert done == ACTS
+    sliders = window.page.locator(".jp-Deck .noUi-handle").count()  # lesson 07's playgrounds have buttons
+    assert done == (ACTS if sliders else ACTS - {"move"})
     assert window.errors() == [] and window.broken_widgets() == []
     assert troubles(window) == {}
     back = [press(window, "PageUp")[0] for _ in range(3)]
