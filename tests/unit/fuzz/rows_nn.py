@@ -190,6 +190,10 @@ MODELS = {
     "nn.EncoderDecoder.step": Row(lambda: Call(seq2seq().step, BATCH, "sample", RNG(0)), words=TARGETS),
     "nn.Seq2Seq.backward": Row(lambda: _written("backward"), words=("grad",)),
     "nn.Model.parameter_count": Row(lambda: Call(seq2seq().parameter_count)),
+    "nn.Model.forget": Row(lambda: Call(tree_model().forget)),
+    "nn.Seq2Seq.forget": Row(lambda: Call(seq2seq().forget)),
+    "nn.Layer.forget": Row(lambda: Call(seq2seq().layers["encoder"].forget)),
+    "nn.Composite.forget": Row(lambda: Call(nn.Transformer(9, 9, 8, 2).layers["encoder1"].forget)),
     "nn.Model.save": Row(lambda: Call(seq2seq().save, "model.npz")),
     "nn.load": Row(lambda: _saved(), words=("file",)),
     "nn.translate": Row(
