@@ -1,8 +1,9 @@
 """Names of keys as people write them: ⇧, ｼﾌﾄ, "the left Shift key", shift+return."""
 
 import re
+from functools import lru_cache
 
-from attention_helpers.course.typed.spelling import folded, one_slip
+from attention_helpers.course.typed.spelling import SEEN, folded, one_slip
 
 _NAMES = {
     "shift": "⇧ シフト lshift rshift umschalt",
@@ -26,6 +27,7 @@ _BESIDE = re.compile(
 _BETWEEN = re.compile(r"[+&,・\s-]|\b(?:and|plus|then)\b|(?<![ぁ-ゖ])と")
 
 
+@lru_cache(SEEN)
 def pressed(text):
     """The keys a clean text names, a sorted tuple ("enter", "shift"); None where it names anything else."""
     text = _SIGNS.sub(r" \1 ", _BESIDE.sub(" ", text.casefold()))

@@ -1,10 +1,11 @@
 """What a sentence names: "It's called X, because …" names X; "?", idk and わかりません name nothing."""
 
 import re
+from functools import lru_cache
 
 from attention_helpers.course.typed.corrections import corrected
 from attention_helpers.course.typed.keys import pressed
-from attention_helpers.course.typed.spelling import LONGEST_ANSWER, clean, undressed
+from attention_helpers.course.typed.spelling import LONGEST_ANSWER, SEEN, clean, undressed
 
 ROUNDS = 4  # in which a sentence is shortened
 _KIND = re.compile(
@@ -70,8 +71,13 @@ def says_nothing(text):
     return bool(_ENGLISH.fullmatch(text) or _JAPANESE.fullmatch(text))
 
 
+@lru_cache(SEEN)
 def readings(text):
-    """Yield a clean text, what it says something about, then, shorter each time, what is left around its name."""
+    """A clean text, what it says something about, then, shorter each time, what is left around its name: a tuple."""
+    return tuple(_readings(text))
+
+
+def _readings(text):
     yield text
     if len(text) > LONGEST_ANSWER:
         return
@@ -87,7 +93,7 @@ def readings(text):
 
 def core(text):
     """The last of the readings."""
-    return list(readings(text))[-1]
+    return readings(text)[-1]
 
 
 def _said_around(text):

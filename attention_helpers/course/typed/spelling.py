@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST_TEXT = 20_000
 LONGEST_ANSWER = 500  # what a line takes: more is compared as it stands
+SEEN = 1024  # texts: an answer is held against each of a question's, which come again at every mark
 LONG = 6  # letters of a word in which one slip leaves no doubt
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ´′＇"), "'")
 _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—−－﹣"), "-")
@@ -35,6 +37,7 @@ _COPULA = re.compile(
 )
 
 
+@lru_cache(SEEN)
 def clean(text):
     """`text` as it is compared: NFKC, no control or direction characters, single spaces, nothing at the ends."""
     text = unicodedata.normalize("NFKC", text[:LONGEST_TEXT].translate(_VOICED))
@@ -52,6 +55,7 @@ def plain_marks(text):
     return text.translate(_APOSTROPHES | _HYPHENS)
 
 
+@lru_cache(SEEN)
 def folded(text):
     """A clean text as its letters alone make it: in one kana, no article, no spaces or hyphens between words."""
     text = re.sub(r"^(?:the|an|a) (?=\w)", "", plain_marks(text))
@@ -86,6 +90,7 @@ def one_or_many(word):
     return forms | ({f"{word[:-1]}ies"} if word.endswith("y") else set())
 
 
+@lru_cache(SEEN)
 def undressed(text):
     """A clean text without what stands around an answer: label, quotes, Markdown, です, a closing full stop."""
     before = None if len(text) <= LONGEST_ANSWER else text

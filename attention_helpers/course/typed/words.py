@@ -16,6 +16,7 @@ from attention_helpers.course.typed.spelling import (
 from attention_helpers.edit_distance import edit_distance
 
 MOST = 4  # answers at once that are looked at one by one
+LONGEST_NAME = 8  # words: of a longer answer no part is sought, for it has hundreds
 _CHOICE = (
     r",?\s+or\s+|\s+vs\.?\s+|"
     r"\s*(?:または|もしくは|あるいは|それとも|/|\||(?:(?<=[^\Wぁ-ん])|(?<=..))か[、,]?(?=[^\Wぁ-ん]))\s*"
@@ -77,6 +78,8 @@ def is_part(typed, name):
     """Whether a text is a proper part of a name: "bias" of "exposure bias", 仮説 of 分布仮説."""
     typed = clean(_VAGUE.sub("", typed)) or typed
     words = re.findall(r"[^\s-]+", plain_marks(name))
+    if len(words) > LONGEST_NAME:
+        return False
     runs = (words[i:j] for i in range(len(words)) for j in range(i + 1, len(words) + 1) if j - i < len(words))
     if any(nearness(typed, " ".join(run)) is not None for run in runs):
         return True

@@ -39,7 +39,7 @@ class String(FirstFit):
 
     def entry(self, shown, given):
         """The nearest answer, and of those the first; of a sentence, that to the name in it."""
-        texts = list(readings(given))
+        texts = readings(given)
         for text in texts:
             near = _nearness(shown, text)
             if near:

@@ -54,3 +54,9 @@ def test_a_proper_part_of_a_name():
     assert (
         not is_part("分布仮説", "分布仮説") and not is_part("分散", "分布仮説") and not is_part("enter", "shift+enter")
     )
+
+
+def test_no_part_is_sought_of_what_is_no_name():
+    """A name of n words has n² / 2 parts: a bank with long answers would stall the kernel."""
+    words = [f"word{i}" for i in range(400)]
+    assert not is_part("word7", " ".join(words)) and is_part("word7", " ".join(words[4:12]))
