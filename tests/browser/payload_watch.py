@@ -3,19 +3,22 @@
 import re
 
 # HIT.anything is told at once, for the page may go elsewhere. What was ever drawn in a picture is kept, for pictures
-# are drawn anew. Changes of what cells show are counted.
+# change in place. Changes of what cells show are counted.
 WATCH = """() => {
   window.HIT = new Proxy({}, { get: (_, name) => { window.tellHit(String(name)); } });
   window.drawn = [];
   window.changes = 0;
   new MutationObserver((all) => {
-    for (const { target, addedNodes } of all) {
-      if ((target.closest ? target : target.parentElement)?.closest(".jp-OutputArea")) window.changes += 1;
-      for (const node of addedNodes) {
-        if (node.nodeName === "svg" && node.closest(".ah-stage")) window.drawn.push(window.said(node));
-      }
+    const stages = new Set();
+    for (const { target } of all) {
+      const element = target.closest ? target : target.parentElement;
+      if (element?.closest(".jp-OutputArea")) window.changes += 1;
+      stages.add(element?.closest(".ah-stage"));
     }
-  }).observe(document, { childList: true, subtree: true, characterData: true });
+    for (const stage of stages) for (const picture of stage?.children ?? []) window.drawn.push(window.said(picture));
+  }).observe(document, {
+    childList: true, subtree: true, characterData: true, attributeFilter: ["aria-label", "title", "href"],
+  });
   window.said = (root) => [root.textContent, ...[root, ...root.querySelectorAll("*")].flatMap((node) => [
     ...["aria-label", "alt", "title", "placeholder", "href"].map((name) => node.getAttribute(name)),
     typeof node.value === "string" ? node.value : null,
