@@ -1,4 +1,4 @@
-"""From a slider's move, a choice or a drag to the painted picture: median of 20 at most 150 ms (50 are asked for).
+"""From a slider's move, a choice or a drag to the painted picture: median of 20 at most 80 ms (50 are asked for).
 
 A machine that is busy with other things paints late: the 20 moves are made again, up to five times. A test passes only
 where one series of 20 met the limit, and every series is printed at the end of the run.
@@ -11,8 +11,9 @@ import pytest
 from attention_helpers import corpus, nn
 from tests.browser.harness import Lab, write_notebook
 
-# Asked for are 50 ms. On one machine the same code, 26 to 44 ms elsewhere, took 59 to 95: 150 until that is understood.
-MOVES, LIMIT, SERIES = 20, 150, 5  # moves, milliseconds, how often the moves are made at most
+# Asked for are 50 ms: on a quiet machine sliders and drags take 29 to 49, of which JupyterLab and the frame have some
+# 25; beside other work half as long again.
+MOVES, LIMIT, SERIES = 20, 80, 5  # moves, milliseconds, how often the moves are made at most
 
 TWELVE = "子供たち は 昨日 図書館 で 面白かった 新聞 を 読んで い なかった そして"
 SOURCES = {
