@@ -36,7 +36,8 @@ class Exercise(Card):
         self.name = name
         facts = say("facts", lesson=task.lesson, difficulty=task.difficulty, minutes=task.minutes)
         how = say("how_to", function=task.function)
-        held = [self._held("hints"), self._held("solutions")]
+        pace = class_file.read()
+        held = [self._held("hints", pace), self._held("solutions", pace)]
         lines = [facts, in_language(task.task), how, *held, self._before()]
         title = say("titled", name=say("exercise", name=task.name), text=in_language(task.title))
         super().__init__(title, "info", lines)
@@ -98,10 +99,9 @@ class Exercise(Card):
         code = (self.task.function, _with_comments_in_language(self.task.solution.rstrip()))
         return Card(say("solution", name=self.name), "info", lines, [code])
 
-    def _held(self, part, pace=None):
+    def _held(self, part, pace):
         """The sentence that says until when the "hints" or "solutions" are held back; "" where they are open."""
-        opens = (pace or class_file.read()).exercise(part, self.name, self.task.lesson)
-        return opens.say(part)
+        return pace.exercise(part, self.name, self.task.lesson).say(part)
 
     def _before(self):
         """What the learner's earlier checks came to; nothing on a first visit."""

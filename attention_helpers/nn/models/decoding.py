@@ -7,8 +7,7 @@ import numpy as np
 
 from attention_helpers.nn import checks
 from attention_helpers.nn.sentences import read_overrides, read_prefix, read_sentences
-from attention_helpers.nn.threads import single_thread
-from attention_helpers.nn.training.training import forget, reads
+from attention_helpers.nn.training.training import at_work, reads
 from attention_helpers.nn.words import END, PAD, START, words_of
 
 
@@ -93,7 +92,7 @@ def translate(
     checks.finite(model.flat_parameters, "The model's parameters")
     results = [None] * len(encoded)
     order = np.argsort([len(ids) for ids in encoded], kind="stable")
-    with single_thread():
+    with at_work(model):
         for start in range(0, len(order), batch_size):
             rows = order[start : start + batch_size]
             if draws:
@@ -104,7 +103,6 @@ def translate(
                 used = None if used is None else used[:, : len(encoded[i])].copy()  # a view would keep the whole batch
                 words = _words(model, ids)
                 results[i] = Translation(words, used, log_probability, sources[i], unknown[i], options, finished)
-    forget(model)
     return results
 
 

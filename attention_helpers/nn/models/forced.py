@@ -2,8 +2,7 @@
 
 from attention_helpers.nn import checks
 from attention_helpers.nn.models.decoding import translate
-from attention_helpers.nn.threads import single_thread
-from attention_helpers.nn.training.training import forget
+from attention_helpers.nn.training.training import at_work
 from attention_helpers.nn.words import check_words
 
 
@@ -24,15 +23,13 @@ def attention_weights(model, pairs, batch_size=256):
     def weights(batch):
         return model.write(model.read(batch.source, batch.source_mask), batch.target_in)[1]
 
-    found = by_pair(weights, pairs, batch_size)
-    forget(model)
-    return found
+    return by_pair(model, weights, pairs, batch_size)
 
 
-def by_pair(weights, pairs, batch_size):
+def by_pair(model, weights, pairs, batch_size):
     """weights(batch) -> (B, target words with </s>, source words), of all `pairs`: one array for each, as above."""
     results = [None] * len(pairs)
-    with single_thread():
+    with at_work(model):
         for batch in pairs.batches(batch_size):
             sizes = zip(batch.indices, batch.target_mask.sum(axis=1), batch.source_mask.sum(axis=1), strict=True)
             for table, (index, target, source) in zip(weights(batch), sizes, strict=True):

@@ -5,8 +5,7 @@ import numpy as np
 from attention_helpers.nn import checks
 from attention_helpers.nn.layers.loss import cross_entropy
 from attention_helpers.nn.models.encoder_decoder import PARTS
-from attention_helpers.nn.threads import single_thread
-from attention_helpers.nn.training.training import forget
+from attention_helpers.nn.training.training import at_work
 from attention_helpers.nn.words import check_words
 
 
@@ -16,10 +15,9 @@ def last_states(model, pairs, batch_size=256):
     batch_size = checks.positive(batch_size, "batch_size")
     check_words(model, checks.pairs(pairs))
     states = np.empty((len(pairs), model.hidden_size), model.dtype)
-    with single_thread():
+    with at_work(model):
         for batch in pairs.batches(batch_size):
             states[batch.indices] = model.encode(batch.source, batch.source_mask)[1]
-    forget(model)
     return states
 
 
@@ -50,15 +48,14 @@ def gradient_share(model, pairs, distance=12, batch_size=128):
     checks.able(model, "read write backward", "model", "an encoder-decoder such as Seq2Seq")
     check_words(model, checks.pairs(pairs))
     shares = np.zeros((len(pairs), distance))
-    for batch in pairs.batches(batch_size):
-        with single_thread():
+    with at_work(model):
+        for batch in pairs.batches(batch_size):
             norms = input_gradients(model, batch)  # (B, S), 0 at padding
-        norms /= norms.sum(axis=1, keepdims=True)
-        lengths = batch.source_mask.sum(axis=1)
-        for index, row, length in zip(batch.indices, norms, lengths, strict=True):
-            from_end = row[:length][::-1][:distance]
-            shares[index, : len(from_end)] = from_end
-    forget(model)
+            norms /= norms.sum(axis=1, keepdims=True)
+            lengths = batch.source_mask.sum(axis=1)
+            for index, row, length in zip(batch.indices, norms, lengths, strict=True):
+                from_end = row[:length][::-1][:distance]
+                shares[index, : len(from_end)] = from_end
     return shares.mean(axis=0)
 
 
@@ -73,7 +70,7 @@ def forced_accuracy(model, pairs, places, shift=0, batch_size=64):
     places, batch_size = checks.positive(places, "places"), checks.positive(batch_size, "batch_size")
     check_words(model, checks.pairs(pairs))
     shift, right, count = checks.whole(shift, "shift", -np.inf), np.zeros(places), np.zeros(places)
-    with single_thread():
+    with at_work(model):
         for batch in pairs.batches(batch_size):
             memory = model.read(batch.source, batch.source_mask)
             order = np.roll(np.arange(len(batch.source)), shift)
@@ -82,5 +79,4 @@ def forced_accuracy(model, pairs, places, shift=0, batch_size=64):
             steps = min(places, same.shape[1])
             right[:steps] += same[:, :steps].sum(axis=0)
             count[:steps] += batch.target_mask[:, :steps].sum(axis=0)
-    forget(model)
     return np.divide(right, count, out=np.full(places, np.nan), where=count > 0)

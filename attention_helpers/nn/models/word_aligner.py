@@ -102,9 +102,7 @@ class WordAligner(Model):
 
     def weights(self, pairs, batch_size=256):
         """A list with one array (target words, source words) for each pair, as `nn.attention_weights` gives it."""
-        found = by_pair(self.forward, checks.pairs(pairs), checks.positive(batch_size, "batch_size"))
-        self.forget()
-        return found
+        return by_pair(self, self.forward, checks.pairs(pairs), checks.positive(batch_size, "batch_size"))
 
     def _learning(self, arrays):
         """Those of the parameters or gradients that training changes."""

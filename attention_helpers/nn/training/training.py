@@ -1,5 +1,6 @@
 """Training: go through the pairs in batches, and after each batch take a step against the gradient."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
 
@@ -83,7 +84,7 @@ def train(
     reading = reads(model, pick, checks.seeded(seed))
     total = epochs * -(-len(pairs) // batch_size)
     rate = _falling(learning_rate, final_learning_rate, total)
-    with tqdm(total=total, disable=not progress, desc="training", unit="batch") as bar:
+    with at_work(model), tqdm(total=total, disable=not progress, desc="training", unit="batch") as bar:
         run = _Run(model, Adam({"all": model.flat_parameters}, learning_rate, clip), reading, bar)
 
         def after_epoch(epoch, loss):
@@ -94,7 +95,6 @@ def train(
                 callback(epoch, model, run.history)
 
         run.go((pairs.batches(batch_size, rng) for _ in range(epochs)), rate, after_epoch)
-    forget(model)
     return run.history
 
 
@@ -167,17 +167,20 @@ def evaluate(model, pairs, batch_size=256, pick=None, rng=None):
     checks.able(model, "loss", "model", "a Seq2Seq or a LanguageModel")
     batch_size, reading = checks.positive(batch_size, "batch_size"), reads(model, pick, rng)
     check_words(model, checks.pairs(pairs))
-    with single_thread():
+    with at_work(model):
         results = [(model.loss(batch, **reading), _words(batch)) for batch in pairs.batches(batch_size)]
-    forget(model)
     losses, words = zip(*results, strict=True)
     return float(np.average(losses, weights=words))
 
 
-def forget(model):
-    """`Model.forget`, of a model that has it."""
-    if hasattr(model, "forget"):
-        model.forget()
+@contextmanager
+def at_work(model):
+    """Inside, matrix products use one thread; afterwards a model that can has let go of what forward passes left."""
+    try:
+        with single_thread():
+            yield
+    finally:
+        getattr(model, "forget", lambda: None)()
 
 
 def reads(model, pick, rng):

@@ -3,8 +3,7 @@
 import numpy as np
 
 from attention_helpers.nn import checks
-from attention_helpers.nn.threads import single_thread
-from attention_helpers.nn.training.training import forget
+from attention_helpers.nn.training.training import at_work
 from attention_helpers.nn.words import check_words
 
 
@@ -20,7 +19,7 @@ def reading_distances(model, pairs, furthest=2, batch_size=256):
     furthest, batch_size = checks.positive(furthest, "furthest"), checks.positive(batch_size, "batch_size")
     check_words(model, checks.pairs(pairs))
     counts = np.zeros((model.settings["encoder_blocks"], model.settings["heads"], 2 * furthest + 1))
-    with single_thread():
+    with at_work(model):
         for batch in pairs.batches(batch_size):
             weights = model.head_weights(batch.source, batch.target_in, batch.source_mask).encoder
             for count, of_block in zip(counts, weights, strict=True):
@@ -28,5 +27,4 @@ def reading_distances(model, pairs, furthest=2, batch_size=256):
                 apart = np.clip(heaviest - np.arange(heaviest.shape[2]), -furthest, furthest) + furthest
                 for head, places in enumerate(apart.transpose(1, 0, 2)):
                     count[head] += np.bincount(places[batch.source_mask], minlength=count.shape[1])
-    forget(model)
     return counts / counts.sum(axis=2, keepdims=True)

@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import contextmanager
 
 import pytest
 from jupyterlab.labapp import LabApp
@@ -37,24 +38,31 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def test_the_command_serves_the_copies(tmp_path):
-    folder, port = tmp_path / "私 'my' lessons", free_port()
-    homes = {name: str(tmp_path / name) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")}
+@contextmanager
+def serving(command, folder, home, **variables):
+    """A JupyterLab that a command of ours serves from `folder`, as (address, listing); settings and log in `home`."""
+    port = free_port()
+    homes = {name: str(home / name) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")}
     environment = os.environ | homes | {"PYTHONPATH": str(ROOT), "JUPYTER_TOKEN": "secret", "PYTHONUTF8": "1"}
     options = ["--no-browser", "--port", str(port), "--ServerApp.port_retries=0"]
-    command = [sys.executable, "-m", "attention_helpers", "lab", str(folder), *options]
-    with open(tmp_path / "log", "wb") as log:
-        process = subprocess.Popen(command, env=environment, cwd=tmp_path, stdout=log, stderr=log)
+    asked_for = [sys.executable, "-m", "attention_helpers", command, str(folder), *options]
+    with open(home / "log", "wb") as log:
+        process = subprocess.Popen(asked_for, env=environment | variables, cwd=home, stdout=log, stderr=log)
     try:
-        listing = served(process, f"http://127.0.0.1:{port}/api/contents?token=secret")
-        lessons = {path.name for path in NOTEBOOKS.glob("*.ipynb")}
-        assert {entry["name"] for entry in listing["content"]} == lessons | {"ja"}
-        first = asked(f"http://127.0.0.1:{port}/api/contents/{min(lessons)}?token=secret")
-        assert "jupyterlab-slideshow" in page_config(f"http://127.0.0.1:{port}/lab?token=secret")["disabledExtensions"]
-        assert first["content"]["cells"] and not any(cell.get("outputs") for cell in first["content"]["cells"])
+        base = f"http://127.0.0.1:{port}"
+        yield base, served(process, f"{base}/api/contents?token=secret")
     finally:
         process.terminate()
         process.wait(30)
+
+
+def test_the_command_serves_the_copies(tmp_path):
+    lessons = {path.name for path in NOTEBOOKS.glob("*.ipynb")}
+    with serving("lab", tmp_path / "私 'my' lessons", tmp_path) as (base, listing):
+        assert {entry["name"] for entry in listing["content"]} == lessons | {"ja"}
+        first = asked(f"{base}/api/contents/{min(lessons)}?token=secret")
+        assert "jupyterlab-slideshow" in page_config(f"{base}/lab?token=secret")["disabledExtensions"]
+        assert first["content"]["cells"] and not any(cell.get("outputs") for cell in first["content"]["cells"])
     told = (tmp_path / "log").read_text(encoding="utf-8")
     assert "00_start_here.ipynb was added." in told and f"/lab/tree/{min(lessons)}?token=" in told
 

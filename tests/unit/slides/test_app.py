@@ -1,31 +1,18 @@
 """JupyterLab as `class` opens it: its extension is served, its settings lie in the folder, the slides are there."""
 
 import json
-import os
-import subprocess
-import sys
 
 import pytest
 
 from attention_helpers import __main__ as commands
 from attention_helpers.copies.folder import HIDDEN
-from attention_helpers.places import ROOT
 from attention_helpers.slides import app
-from tests.unit.copies.test_lab import asked, free_port, page_config, served
+from tests.unit.copies.test_lab import asked, page_config, serving
 
 
 def test_the_command_serves_slides_with_the_extension_and_leaves_the_home_alone(tmp_path):
-    folder, port = tmp_path / "my class", free_port()
-    homes = {name: str(tmp_path / name) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")}
-    homes["JUPYTERLAB_SETTINGS_DIR"] = str(tmp_path / "settings")
-    environment = os.environ | homes | {"PYTHONPATH": str(ROOT), "JUPYTER_TOKEN": "secret", "PYTHONUTF8": "1"}
-    options = ["--no-browser", "--port", str(port), "--ServerApp.port_retries=0"]
-    command = [sys.executable, "-m", "attention_helpers", "class", str(folder), *options]
-    with open(tmp_path / "log", "wb") as log:
-        process = subprocess.Popen(command, env=environment, cwd=tmp_path, stdout=log, stderr=log)
-    try:
-        base = f"http://127.0.0.1:{port}"
-        listing = served(process, f"{base}/api/contents?token=secret")
+    settings = str(tmp_path / "settings")
+    with serving("class", tmp_path / "my class", tmp_path, JUPYTERLAB_SETTINGS_DIR=settings) as (base, listing):
         first = min(entry["path"] for entry in listing["content"])
         cells = asked(f"{base}/api/contents/{first}?token=secret")["content"]["cells"]
         assert {"notes", "slide"} <= {cell["metadata"]["slideshow"]["slide_type"] for cell in cells}
@@ -36,11 +23,8 @@ def test_the_command_serves_slides_with_the_extension_and_leaves_the_home_alone(
         assert "attention-slides:plugin" in asked(
             f"{base}/lab/extensions/attention-slides/{ours}?token=secret", text=True
         )
-        settings = asked(f"{base}/lab/api/settings/jupyterlab-slideshow:plugin?token=secret")
-        assert settings["settings"] == {"active": False}
-    finally:
-        process.terminate()
-        process.wait(30)
+        shown = asked(f"{base}/lab/api/settings/jupyterlab-slideshow:plugin?token=secret")
+        assert shown["settings"] == {"active": False}
     assert not (tmp_path / "settings").exists()
     assert "F5 begins the slides" in (tmp_path / "log").read_text(encoding="utf-8")
 
