@@ -80,7 +80,7 @@ WORDS = {
         untimed="出典",
         minutes="{}分",
         option="『([^』]+)』",
-        question="「[^「」]+」",
+        question="「[^「」]*か(?:。[^「」]*)?」",
         named="「(発展[^」]+)」",
         shown=r"予想 (\S+)\n.*\n結果：(.*)",
     ),

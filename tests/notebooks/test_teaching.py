@@ -1,4 +1,4 @@
-"""The instructor's guide says of each lesson what is so, in each language, and every way of saying something else is found.
+"""The instructor's guide says of each lesson what is so, in each language; every way of saying another thing is found.
 
 A page in another language is compared with the lesson in that language as soon as there is one.
 """
