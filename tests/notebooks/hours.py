@@ -2,9 +2,10 @@
 
     python -m tests.notebooks.hours      # every lesson: stated and reckoned, and what makes the minutes
 
-150 words a minute, of a Japanese lesson 400 letters besides, 12 s a visible line of code, 45 s a figure, display formula or guess, 4 minutes a playground, an
-exercise as its text states ("8 minutes"), 1 minute a quiz question. The core path is what does not stand under a
-heading "Further", whose cell's id begins so in every language; each of those states its own minutes.
+150 words a minute, and in a Japanese lesson 400 letters, 12 s a visible line of code, 45 s a figure, display formula or
+guess, 4 minutes a playground, an exercise as its text states ("8 minutes"), 1 minute a quiz question. The core path is
+what does not stand under a heading "Further", whose cell's id begins so in every language; each of those states its own
+minutes.
 """
 
 from __future__ import annotations

@@ -133,7 +133,7 @@ def test_every_lesson_keeps_its_text_its_code_and_its_outputs(path):
 
 
 def split_of(path):
-    """[(id, kind of slide at a heading; "" elsewhere, where the height of a text may decide)] of all cells but notes."""
+    """[(id, kind of slide at a heading; "" where the height of a text may decide)] of all cells but notes."""
     found = []
     for cell in slides_of(path)["cells"]:
         kind, heads = cell["metadata"]["slideshow"]["slide_type"], cell["cell_type"] == "markdown"
