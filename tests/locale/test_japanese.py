@@ -83,6 +83,7 @@ def test_every_rule_has_its_example():
         "1. 「{best}」は {most:.0%} です。\n2. 約{count}個、もう一度、一部、十分に。",
         "Attention機構を学びます。",
         "E資格などの試験です。重み {weight:.2f}（ヘッド {number}）、{{D}}次元ではなく 1、第1の引数です。",
+        "縦に8マスです。",
     ],
 )
 def test_what_is_so_is_passed_over(text):
@@ -94,6 +95,6 @@ def test_a_second_word_for_a_concept_is_found(text):
     assert troubles(text) and all(": expected " in told for told in troubles(text))
 
 
-@pytest.mark.parametrize("text", ["自己注意と注意機構", "符号に注意", "skip-gram（スキップグラム）と"])
+@pytest.mark.parametrize("text", ["自己注意と注意機構", "浮動小数点数", "符号に注意", "skip-gram（スキップグラム）と"])
 def test_what_only_looks_like_one_is_passed_over(text):
     assert troubles(text) == []

@@ -88,6 +88,14 @@ def _is_random(name):
     return bool(re.fullmatch(r"[0-9a-f]{8}(-.*)?", name) and re.search(r"\d", name))
 
 
+def test_what_is_further_is_known_by_its_id_in_every_language(path):
+    """Slides and hours go by it; the word for it stands in the English heading."""
+    english = json.loads((ROOT / "notebooks" / path.name).read_text(encoding="utf-8"))["cells"]
+    further = {cell["id"] for cell in english if re.match("#+ Further: ", text_of(cell))}
+    texts = [cell for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "markdown"]
+    assert {cell["id"] for cell in texts if cell["id"].startswith("further")} == further
+
+
 def folded(cell):
     return cell["metadata"].get("jupyter", {}).get("source_hidden", False)
 
