@@ -1,12 +1,15 @@
 """The texts of a notebook where they stand, and the notebook with other texts in their places.
 
 A text is a paragraph of Markdown, a comment, or a string literal in code: every literal with a word in Latin letters,
-but not
+or with one such letter beside Japanese, as a meaning or a unit, but not
 
 - what is looked up, not shown: the index of a subscript, a side of a comparison;
 - what is told to `course`, `corpus` or `nn`, or to one of the functions, methods and options in `TOLD`;
-- the `NAMES` that data, package and libraries know;
+- the `NAMES` that data, package and libraries know, but where an option in `SHOWN` takes them; and an `IDENTIFIER`;
 - f-strings: no catalogue can hold their sentence. Where one holds words, it is to become a template (`unfinished`).
+
+Options written as dict(epochs=5) are no literals. A word and its meaning, shown together, come from a template,
+"{word}\n{meaning}", which a language whose readers know the word may shorten to "{word}".
 
 A literal may be a label and a key at once. So it is one message in all of a lesson, in the place of the cell where it
 stands first, and what looks it up, in an f-string too, follows it.
@@ -26,16 +29,18 @@ from babel.messages.catalog import Catalog
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 BLOCK = re.compile(r"^```.*?^```$|\S.*?(?=\s*(?:\n\s*\n|^```|\Z))", re.MULTILINE | re.DOTALL)
-LATIN = re.compile(r"[A-Za-z]{2,}")
+LATIN = re.compile(r"[A-Za-z]{2,}|[\u3040-\u30ff\u4e00-\u9fff].*\b[A-Za-z]\b", re.DOTALL)
+IDENTIFIER = re.compile(r"(?=.*(?:_|\w\.\w))[A-Za-z_.]+")
 FIELD = re.compile(r"""\{\{|\}\}|[{}]|'[^'{}\n]*'|"[^"{}\n]*\"""")
 TOLD = set(
-    "course corpus nn index set_xscale set_yscale astype compile startswith split aspect attention cmap fillstyle ha "
-    "invalid kind linestyle loc over pick textcoords xscale yscale".split()
+    "course corpus nn index set_xscale set_yscale astype compile startswith split replace encode errstate aspect "
+    "attention cmap fillstyle ha invalid kind layout linestyle loc norm over pick textcoords va xscale yscale".split()
 )
+SHOWN = set("alt label title xlabel ylabel".split())
 NAMES = set(
-    "train dev test both left right label word pre in post dot scaled_dot general additive soft argmax sample "
-    "estimator reinforce straight_through baseline learning_rate key next arrowstyle color linewidth shrinkA shrinkB "
-    "query keys values data layer state umbrella watch guitar hat bag piano not never hardly an the".split()
+    "train dev test both left right label word pre in post dot general additive soft argmax sample estimator reinforce "
+    "baseline key next np query keys values data layer state sinusoid "
+    "umbrella watch guitar hat bag piano not never hardly an the".split()
 )
 
 
@@ -53,7 +58,7 @@ def pieces(cell: dict) -> list[Piece]:
     """The pieces of a cell in the order in which they stand."""
     source = "".join(cell["source"])
     found = paragraphs(source) if cell["cell_type"] == "markdown" else [*comments(source), *literals(source)]
-    return sorted(piece for piece in found if WORD.search(piece.english))
+    return sorted(piece for piece in found if piece.kind != "prose" or WORD.search(piece.english))
 
 
 def paragraphs(markdown: str) -> Iterator[Piece]:
@@ -132,11 +137,17 @@ def is_reference(node: ast.AST) -> bool:
 
 
 def is_name(node: ast.Constant) -> bool:
-    """Is it one of NAMES, or told to one of TOLD as option=node, function(node) or node.method()?"""
-    to = {getattr(node.above[0], "arg", None)}
-    for call in [each for each in node.above if isinstance(each, ast.Call)][:1]:
-        to.update(ast.unparse(call.func).split("."))
-    return node.value in NAMES or not to.isdisjoint(TOLD)
+    """Is it an IDENTIFIER, one of NAMES, or told to one of TOLD as option=node, function(node) or node.method()?"""
+    to = set()
+    for above in node.above:
+        if isinstance(above, ast.keyword):
+            to.add(above.arg)
+        elif isinstance(above, ast.Call):
+            to.update(ast.unparse(above.func).split("."))
+            break
+    if to & SHOWN:
+        return False
+    return bool(IDENTIFIER.fullmatch(node.value)) or node.value in NAMES or not to.isdisjoint(TOLD)
 
 
 def homes(notebook: dict) -> dict[str, str]:

@@ -74,6 +74,8 @@ def test_f_strings_that_hold_words_only_become_fewer(lesson):
         ('curves["of the RNN"]; name == "tree"; name in ("tree", "bag")', []),
         ('course.predict("03.mask"); corpus.load("ja-en", split="train"); nn.train(kind="dot")', []),
         ('"私 は ペン"; "(B, S)"; "I have a pen".split(); ax.set_yscale("log"); f"{x} words"; {"left": 1}', []),
+        ('ax.text(0, 0, "x", va="top" if low else "bottom"); {"hidden_size": 2, "rnn.bias": b}; dict(ha="center")', []),
+        ('"私 I"; "おやすみ, 22 h"; "h3"; plot(ylabel="right"); f(norm="before")', ["私 I", "おやすみ, 22 h", "right"]),
     ],
 )
 def test_what_is_a_text(code, texts):
