@@ -13,6 +13,7 @@ TEXT, CODE = 54, 32  # a line of running text; of code and of what it prints
 TEXT_LETTERS, CODE_LETTERS = 100, 112  # letters in a line
 GAP, HEADING, FRAME = 30, 110, 36  # below a paragraph; a heading; around a cell
 FENCE = re.compile(r"^\s*(```|\$\$)")
+MINUTES = re.compile(r" ?[(（]\d+(?: minutes?|分)[)）]")
 UNSEEN = re.compile(r"\]\([^)]*\)|\\[a-z]+|[*`_{}$]")  # Markdown's signs and a formula's
 
 
@@ -28,6 +29,11 @@ def blocks(text):
         if FENCE.match(line) and line.count("$$") != 2:
             inside = not inside
     return ["\n".join(block) for block in [*found, lines] if block]
+
+
+def section(text):
+    """The name of the section that a heading begins, or a row of the guide is about: without its minutes."""
+    return MINUTES.sub("", text.partition("\n")[0].lstrip("# "))
 
 
 def height_of_block(block):

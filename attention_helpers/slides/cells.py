@@ -2,12 +2,13 @@
 
 A slide begins at every heading, at whatever draws, asks or moves, and where the one before is full; the rest of it
 comes piece by piece, a paragraph or a cell at a press. A quiz has a slide for each question, an exercise and its check
-share one. What stands under a heading *Further* lies below that heading's slide, so that one can pass it by.
+share one. What stands under a heading *Further*, a cell whose id begins so in every language, lies below that heading's
+slide, so that one can pass it by.
 """
 
 import re
 
-from attention_helpers.slides.blocks import PAGE, blocks, height_of_block, height_of_code
+from attention_helpers.slides.blocks import PAGE, blocks, height_of_block, height_of_code, section
 
 # A cell that shows a bank of questions, all of them or all but those of one type.
 QUIZ = re.compile(r'course\.quiz\("([^"]+)"(?:, only=\[question\.id .* if question\.type != "(\w+)"\])?\)')
@@ -46,7 +47,7 @@ def _parts(cell, questions):
     cell = cell | {"metadata": {name: value for name, value in cell["metadata"].items() if not name.startswith("jp-")}}
     if cell["cell_type"] == "markdown":
         texts = _with_headings(blocks(source))
-        return [(_part(cell, text, at), _section(text), height_of_block(text)) for at, text in enumerate(texts)]
+        return [(_part(cell, text, at), _key(text), height_of_block(text)) for at, text in enumerate(texts)]
     folding = cell["metadata"].get("jupyter", {})
     if folding:  # an answer that is folded away comes when its slide does
         cell["metadata"]["jupyter"] = {name: value for name, value in folding.items() if name != "outputs_hidden"}
@@ -93,9 +94,9 @@ def _is_check_of(cell, before):
     return cell["id"].startswith("check-") and before["id"].startswith("exercise-")
 
 
-def _section(text):
-    """The name of the section that begins here, without its minutes."""
-    return text.partition("\n")[0].lstrip("# ").partition(" (")[0] if text.startswith("#") else None
+def _key(text):
+    """What the notes of a section that begins here are found by."""
+    return section(text) if text.startswith("#") else None
 
 
 def _level(cell):
@@ -110,6 +111,6 @@ def _put_below(cells):
     for cell in cells:
         level = 0 if _type(cell) == "notes" else _level(cell)
         if level and (rank == 0 or level <= rank):
-            rank = level if _section(cell["source"]).startswith("Further") else 0
+            rank = level if cell["id"].startswith("further") else 0
         elif rank and _type(cell) == "slide":
             cell["metadata"]["slideshow"]["slide_type"] = "subslide"

@@ -1,6 +1,7 @@
 """A stored lesson as it is handed out to whoever shows it: its cells as slides, with notes, without outputs."""
 
 import json
+from pathlib import Path
 
 from attention_helpers.copies.lesson import without_outputs
 from attention_helpers.places import DATA, TEACHING
@@ -14,14 +15,18 @@ def lesson_as_slides(path):
 
 
 def slides_of(path):
-    """The lesson at `path` as slides, with the outputs that it stores: a notebook, as a dictionary."""
+    """The lesson at `path` as slides, with the outputs that it stores: a notebook, as a dictionary.
+
+    Its notes are those of the guide's page in the lesson's language.
+    """
     notebook = json.loads(path.read_text(encoding="utf-8"))
     number = path.name[:2]
     banks = sorted((DATA / "quizzes").glob(f"{number}*.json"))
     questions = {bank.stem: _types(json.loads(bank.read_text(encoding="utf-8"))) for bank in banks}
-    page = TEACHING / f"{number}.md"
-    notes = speaker_notes(page.read_text(encoding="utf-8")) if page.is_file() else {}
-    return slides(notebook, questions, notes)
+    # A language that lacks the page has what the English one says of votes, questions and the start.
+    pages = (TEACHING / folder / f"{number}.md" for folder in (path.parent.name, ""))
+    page = next(filter(Path.is_file, pages), None)
+    return slides(notebook, questions, speaker_notes(page.read_text(encoding="utf-8")) if page else {})
 
 
 def _types(questions):

@@ -3,6 +3,8 @@
 import re
 from collections import defaultdict
 
+from attention_helpers.slides.blocks import section
+
 RULE = re.compile(":?-+:?")
 
 
@@ -19,21 +21,20 @@ def tables(page):
 def speaker_notes(page):
     """{section, prediction, exercise or question: Markdown} of a page of the guide; "" holds what is for the start.
 
-    Every word is the page's own: the heads of its tables name what stands in them.
+    Every word is the page's own: the heads of its tables name what stands in them. Its sections are known by their
+    order, whatever its language calls them: what to say, the agenda, votes, misconceptions, what is further, the day.
     """
-    notes, texts, rows = defaultdict(list), dict(_sections(page)), tables(page)
-    head, opening, *agenda = rows["Agenda"]
+    notes = defaultdict(list)
+    (_, say), *_, (_, day) = _sections(page)
+    _, (head, opening, *agenda), votes, misconceptions, *further, _ = tables(page).values()
     lengths = sum(map(str.isdecimal, head))
-    notes[""] = [
-        texts["Say"].replace("\n> ", "\n").lstrip("> "),
-        _minutes(head[:lengths], opening),
-        texts["On the day"],
-    ]
+    notes[""] = [say.replace("\n> ", "\n").lstrip("> "), _minutes(head[:lengths], opening), day]
     for row in agenda:
-        notes[row[lengths].partition(" (")[0]] += [_minutes(head[:lengths], row), row[-1]]
-    _add(notes, rows["Votes"], lambda row: row[0].strip("`"), 1)
-    _add(notes, rows["Misconceptions"], lambda row: row[1].strip("`"), 2)
-    _add(notes, rows.get("Further", [[]]), lambda row: row[1].partition(" (")[0], 3)
+        notes[section(row[lengths])] += [_minutes(head[:lengths], row), row[-1]]
+    _add(notes, votes, lambda row: row[0].strip("`"), 1)
+    _add(notes, misconceptions, lambda row: row[1].strip("`"), 2)
+    for rows in further:
+        _add(notes, rows, lambda row: section(row[1]), 3)
     return {key: "\n\n".join(filter(None, map(str.strip, texts))) for key, texts in notes.items() if any(texts)}
 
 

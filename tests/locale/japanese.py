@@ -18,12 +18,13 @@ from attention_helpers.widgets.catalogue import FOLDER
 CODE = re.compile(r"```.*?```|`[^`]*`|\$\$.+?\$\$|\$[^$]+\$|\]\([^)\s]*\)|https?://\S+|<[^>\n]+>", re.DOTALL)
 FIELD = re.compile(r"\{\{\w+\}\}|\{\w[^{}]*\}")
 FRAME = re.compile(r"^\s*(?:[-*] |\d+\. |#+ |\|)+|[ \u00a0]*\|[ \u00a0]*|\|$|^:?-+:?$", re.MULTILINE)  # lists, tables
+ONE_WORD = re.compile("E(?=資格)|Attention(?=機構)")  # a certificate's name; the term of its syllabus
 JA = r"[\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff々〇]"
 LATIN = r"[A-Za-z\ufffc]"  # \ufffc: a piece of code
 NUMBER = r"(?:[0-9][0-9,.]*[0-9]|[0-9]|\ufffb)"  # \ufffb: a field, which may be a number
 COUNTED = (
     r"(?:つ|個|本(?!体|来|当|物|文)|行|列|倍|回(?!転|帰|避)|次元|分(?![かけ割散])|秒|時(?![刻制])|語(?!彙|順)|番目|項目|点(?![か線])"
-    r"|通り|種類|組(?!み)|文字|文(?!脈|末|頭|法|章)|件|枚|人|桁|段|層|節|か所|ページ|問(?!題)|年|日(?!本)|乗|行目|単語|ステップ|ブロック|目盛り|引数|項|歩|サイクル|万|票)"
+    r"|通り|種類|組(?!み)|文字|文(?!脈|末|頭|法|章)|件|枚|人|桁|段|層|節|か所|ページ|問(?!題)|年|日(?!本)|乗|行目|単語|ステップ|ブロック|目盛り|引数|項|歩|サイクル|万|票|週|月|マス(?!ク))"
 )
 OLD_DIGIT = r"[一二三四五六七八九十]"
 RULES = {
@@ -53,7 +54,7 @@ def terms() -> tuple[tuple[str, str], ...]:
 def bare(text: str) -> str:
     """The text with a sign for each piece of code and each field, without the marks of lists, tables and emphasis."""
     text = FIELD.sub("\ufffb", CODE.sub(lambda code: "](\n)" if code[0][0] == "]" else "\ufffc", text))
-    text = text.replace("E資格", "資格")  # the certificate's name is one word
+    text = ONE_WORD.sub("", text)
     text = re.sub(r"(?<=[。：？！])\*\* |\*\*", "", text)  # closed after a stop, the emphasis needs a space to be one
     return FRAME.sub("\n", text).replace("](\n)", "")
 

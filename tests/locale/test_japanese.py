@@ -1,16 +1,18 @@
-"""The Japanese of every catalogue is written in one way, and whatever is not is found."""
+"""The Japanese of every catalogue, of README and of the teaching guide is written in one way; what is not is found."""
 
 import json
 import re
 
 import pytest
 
-from attention_helpers.places import DATA
+from attention_helpers.places import DATA, TEACHING
 from attention_helpers.widgets.catalogue import FOLDER
 from tests.locale.collect import domains
 from tests.locale.japanese import RULES, terms, troubles
 from tests.locale.update import read
+from tests.notebooks.form import ROOT
 
+PAGES = [ROOT / "README.ja.md", *sorted((TEACHING / "ja").rglob("*.md"))]
 TERMS = json.loads((FOLDER / "ja" / "terms.json").read_text(encoding="utf-8"))
 
 
@@ -19,6 +21,11 @@ def test_the_catalogues_keep_to_it(domain):
     entries = [entry for entry in read(FOLDER / "ja" / f"{domain}.po") if entry.id and entry.string]
     found = {f"{entry.context}: {entry.id[:60]}": troubles(entry.string) for entry in entries}
     assert {place: told for place, told in found.items() if told} == {}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_the_pages_keep_to_it(page):
+    assert troubles(page.read_text(encoding="utf-8")) == []
 
 
 def test_the_terms_of_the_glossary_are_the_terms():
@@ -74,7 +81,9 @@ def test_every_rule_has_its_example():
         "**予想。** 3つの値と (B, S) の形。`x` は $y$ です。割合は 63% で、2〜4文で答えます。",
         "| レッスン | 時間 |\n| :-- | :-- |\n| [08 · 自己注意](08_self_attention.ipynb)（任意） | 70分 |",
         "1. 「{best}」は {most:.0%} です。\n2. 約{count}個、もう一度、一部、十分に。",
+        "Attention機構を学びます。",
         "E資格などの試験です。重み {weight:.2f}（ヘッド {number}）、{{D}}次元ではなく 1、第1の引数です。",
+        "縦に8マスです。",
     ],
 )
 def test_what_is_so_is_passed_over(text):
@@ -86,6 +95,6 @@ def test_a_second_word_for_a_concept_is_found(text):
     assert troubles(text) and all(": expected " in told for told in troubles(text))
 
 
-@pytest.mark.parametrize("text", ["自己注意と注意機構", "符号に注意", "skip-gram（スキップグラム）と"])
+@pytest.mark.parametrize("text", ["自己注意と注意機構", "浮動小数点数", "符号に注意", "skip-gram（スキップグラム）と"])
 def test_what_only_looks_like_one_is_passed_over(text):
     assert troubles(text) == []

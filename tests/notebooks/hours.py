@@ -2,9 +2,10 @@
 
     python -m tests.notebooks.hours      # every lesson: stated and reckoned, and what makes the minutes
 
-150 words a minute, 12 s a visible line of code, 45 s a figure, display formula or guess, 4 minutes a playground, an
-exercise as its text states ("8 minutes"), 1 minute a quiz question. The core path is what does not stand under a
-heading that begins with "Further"; each of those states its own minutes.
+150 words a minute, and in a Japanese lesson 400 letters, 12 s a visible line of code, 45 s a figure, display formula or
+guess, 4 minutes a playground, an exercise as its text states ("8 minutes"), 1 minute a quiz question. The core path is
+what does not stand under a heading "Further", whose cell's id begins so in every language; each of those states its own
+minutes.
 """
 
 from __future__ import annotations
@@ -18,12 +19,14 @@ from pathlib import Path
 from attention_helpers.places import DATA
 from tests.notebooks.form import notebooks
 
-WORDS_A_MINUTE, CODE_LINE, LOOK, PLAYGROUND, QUESTION = 150, 0.2, 0.75, 4, 1  # minutes, but for the first
+WORDS_A_MINUTE, LETTERS_A_MINUTE = 150, 400
+CODE_LINE, LOOK, PLAYGROUND, QUESTION = 0.2, 0.75, 4, 1  # minutes
 LONGEST_CORE, TOLERANCE = 70, 0.15
 SMALLEST_SLIP = 2  # minutes: a Further section is too short for 15 % to mean anything
-MINUTES = re.compile(r"(\d+)\s*min")
+MINUTES = re.compile(r"(\d+)\s*(?:min|分)")
 HEADING = re.compile(r"^(#+)\s+(.*)$", re.MULTILINE)
 WORD = re.compile(r"[A-Za-z0-9$\\]+")
+LETTER = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 
 @dataclass
@@ -33,7 +36,9 @@ class Part:
     name: str
     stated: int | None = None
     collapsed: bool = True
+    further: bool = False
     words: int = 0
+    letters: int = 0  # Japanese ones, where the lesson is in Japanese: elsewhere they are names, not read
     code_lines: int = 0
     looks: int = 0
     playgrounds: int = 0
@@ -43,12 +48,14 @@ class Part:
     @property
     def minutes(self) -> float:
         looks = self.looks * LOOK + self.playgrounds * PLAYGROUND + self.questions * QUESTION
-        return self.words / WORDS_A_MINUTE + self.code_lines * CODE_LINE + looks + self.exercises
+        text = self.words / WORDS_A_MINUTE + self.letters / LETTERS_A_MINUTE
+        return text + self.code_lines * CODE_LINE + looks + self.exercises
 
     def __str__(self) -> str:
         return (
-            f"{self.name}: stated {self.stated}, reckoned {self.minutes:.0f} (words {self.words}, code lines "
-            f"{self.code_lines}, figures, formulas and guesses {self.looks}, playgrounds {self.playgrounds}, "
+            f"{self.name}: stated {self.stated}, reckoned {self.minutes:.0f} (words {self.words}, letters "
+            f"{self.letters}, code lines {self.code_lines}, figures, formulas and guesses {self.looks}, "
+            f"playgrounds {self.playgrounds}, "
             f"exercises {self.exercises} min, questions {self.questions})"
         )
 
@@ -62,7 +69,7 @@ class Lesson:
         """A sentence for each part that takes another time than it states, and for a core that is too long."""
         found = [] if self.core.minutes <= LONGEST_CORE else [f"{self.core}: longer than {LONGEST_CORE} minutes"]
         for part in [self.core, *self.further]:
-            slip = SMALLEST_SLIP if part.name.startswith("Further") else 0
+            slip = SMALLEST_SLIP if part.further else 0
             if part.stated is None:
                 found.append(f"{part}: states no minutes")
             elif abs(part.minutes - part.stated) > max(TOLERANCE * part.stated, slip):
@@ -72,7 +79,7 @@ class Lesson:
         return found
 
 
-def reckon(notebook: dict, questions: int, name: str = "core", further: int = 0) -> Lesson:
+def reckon(notebook: dict, questions: int, name: str = "core", further: int = 0, japanese: bool = False) -> Lesson:
     """The minutes of a lesson whose quiz has so many questions, and so many further ones."""
     lesson = Lesson(Part(name, questions=questions))
     part, level = lesson.core, 0
@@ -85,15 +92,15 @@ def reckon(notebook: dict, questions: int, name: str = "core", further: int = 0)
         heading = HEADING.match(source)
         if heading and part is not lesson.core and len(heading[1]) <= level:
             part = lesson.core
-        if heading and heading[2].startswith("Further"):
+        if heading and cell["id"].startswith("further"):
             collapsed = cell["metadata"].get("jp-MarkdownHeadingCollapsed", False)
-            part, level = Part(heading[2], _stated(heading[2]), collapsed), len(heading[1])
+            part, level = Part(heading[2], _stated(heading[2]), collapsed, further=True), len(heading[1])
             lesson.further.append(part)
             source = MINUTES.sub("", source)
         elif part is lesson.core and part.stated is None and _stated(source):
             part.stated = _stated(source)
             source = MINUTES.sub("", source)
-        _add_text(part, source)
+        _add_text(part, source, japanese)
     return lesson
 
 
@@ -102,11 +109,13 @@ def _stated(text: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def _add_text(part: Part, source: str) -> None:
+def _add_text(part: Part, source: str, japanese: bool) -> None:
     part.looks += source.count("$$") // 2
     prose = re.sub(r"\$\$.*?\$\$", " ", source, flags=re.DOTALL)
-    part.words += len(WORD.findall(re.sub(r"\]\([^)]*\)", "]", prose)))
-    if re.search(r"exercise", source, re.IGNORECASE):
+    prose = re.sub(r"\]\([^)]*\)", "]", prose)
+    part.words += len(WORD.findall(prose))
+    part.letters += len(LETTER.findall(prose)) if japanese else 0
+    if re.search(r"exercise|演習", source, re.IGNORECASE):
         part.exercises += sum(map(int, MINUTES.findall(source)))
 
 
@@ -124,11 +133,12 @@ def of_file(path: Path) -> Lesson:
     lesson = path.name[:2]
     banks = [DATA / "quizzes" / f"{name}.json" for name in (lesson, f"{lesson}-further")]
     core, further = (len(json.loads(bank.read_text(encoding="utf-8"))) if bank.is_file() else 0 for bank in banks)
-    return reckon(json.loads(path.read_text(encoding="utf-8")), core, lesson, further)
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    return reckon(notebook, core, lesson, further, japanese=path.parent.name == "ja")
 
 
 def main() -> int:
-    lessons = [of_file(path) for path in notebooks() if path.parent.name == "notebooks"]
+    lessons = [of_file(path) for path in notebooks()]
     for lesson in lessons:
         print(lesson.core, *lesson.further, sep="\n    ")
     troubles = [trouble for lesson in lessons for trouble in lesson.troubles()]

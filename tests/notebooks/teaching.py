@@ -1,7 +1,9 @@
 """The instructor's guide, docs/teaching/, beside the lessons: what a page says of a lesson, and what is so.
 
 A page has the sections `## Agenda`, `## Votes`, `## Misconceptions` and, where its lesson goes beyond its core,
-`## Further`, each with one table. `troubles` and `plan_troubles` tell where a table and a lesson part.
+`## Further`, each with one table. `troubles` and `plan_troubles` tell where a table and a lesson part. A page in
+another language lies in docs/teaching/LANG, has the sections that `WORDS` names, and is compared with the lesson in
+that language.
 """
 
 from __future__ import annotations
@@ -9,22 +11,80 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from attention_helpers.course.checking.task import load_task, task_names
 from attention_helpers.course.lessons import Lesson, lessons
 from attention_helpers.course.predictions.texts import all_predictions
-from attention_helpers.places import DATA, NOTEBOOKS
+from attention_helpers.places import DATA, NOTEBOOKS, TEACHING
 from attention_helpers.slides.notes import tables
-from tests.notebooks.form import ROOT
-from tests.notebooks.hours import HEADING, MINUTES
+from attention_helpers.widgets.language import translate
+from tests.notebooks.hours import HEADING
 from tests.notebooks.lesson_map import heading
 
-FOLDER = ROOT / "docs" / "teaching"
 SHORTER = (45, 20)  # minutes of the agendas beside the full one, where they are shorter than it
-OPENING, UNTIMED = "Opening", "Sources"  # the first row of an agenda; a section that is for reading
 FEWEST_MISCONCEPTIONS = 5
-CODE, QUOTED = re.compile(r"`([^`]+)`"), re.compile("“([^”]+)”")
-SHOWN = re.compile(r"Prediction (\S+)\n.*\nResult: (.*)")  # what show_result leaves where nobody guessed
+CODE = re.compile(r"`([^`]+)`")
+MINUTES = re.compile(r" ?[(（](\d+)(?: minutes?|分)[)）]")
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the sections of a page, and what it is compared with in a lesson, are called in a language."""
+
+    say: str
+    agenda: str
+    votes: str
+    misconceptions: str
+    further: str
+    on_the_day: str
+    workshop: str
+    weeks: str
+    opening: str  # the first row of an agenda
+    untimed: str  # a section of a lesson that is for reading
+    minutes: str
+    option: str  # patterns: an option in a page; a question that can be said aloud; a section that the plan names
+    question: str
+    named: str
+    shown: str  # a pattern: what show_result leaves where nobody guessed
+
+
+WORDS = {
+    "en": Words(
+        say="Say",
+        agenda="Agenda",
+        votes="Votes",
+        misconceptions="Misconceptions",
+        further="Further",
+        on_the_day="On the day",
+        workshop="Half-day workshop",
+        weeks="Four weeks",
+        opening="Opening",
+        untimed="Sources",
+        minutes="{} minutes",
+        option="“([^”]+)”",
+        question=r'"[^"]*\?[^"]*"',
+        named=r"\*(Further[^*]+)\*",
+        shown=r"Prediction (\S+)\n.*\nResult: (.*)",
+    ),
+    "ja": Words(
+        say="最初に話すこと",
+        agenda="時間配分",
+        votes="投票",
+        misconceptions="よくある誤解",
+        further="発展",
+        on_the_day="当日に気をつけること",
+        workshop="半日ワークショップ",
+        weeks="4週間の計画",
+        opening="導入",
+        untimed="出典",
+        minutes="{}分",
+        option="『([^』]+)』",
+        question="「[^「」]*か(?:。[^「」]*)?」",
+        named="「(発展[^」]+)」",
+        shown=r"予想 (\S+)\n.*\n結果：(.*)",
+    ),
+}
 
 
 @dataclass
@@ -42,27 +102,50 @@ class Facts:
     """A lesson, as the guide must show it."""
 
     lesson: Lesson
+    language: str
     sections: list[Section]
     results: dict[str, str]  # prediction -> what came out; "–" where that takes an exercise
     options: dict[str, list[str]]  # prediction -> what may be chosen
     named: dict[str, set[str]]  # question or exercise -> the misconceptions that it names
 
     @property
+    def words(self) -> Words:
+        return WORDS[self.language]
+
+    @property
     def lengths(self) -> list[int]:
         return [self.lesson.minutes, *(length for length in SHORTER if length < self.lesson.minutes)]
 
 
-def facts_of(number: str) -> Facts:
-    notebook = json.loads((NOTEBOOKS / lessons()[number].file).read_text(encoding="utf-8"))
+def folder_of(language: str, folder: Path) -> Path:
+    """Where what lies in `folder` in English lies in a language."""
+    return folder if language == "en" else folder / language
+
+
+def page_of(name: str, language: str = "en") -> str:
+    return (folder_of(language, TEACHING) / f"{name}.md").read_text(encoding="utf-8")
+
+
+def edition_of(number: str, language: str) -> Path:
+    """Where the lesson in a language lies, or belongs."""
+    return folder_of(language, NOTEBOOKS) / lessons()[number].file
+
+
+def facts_of(number: str, language: str = "en") -> Facts:
+    notebook = json.loads(edition_of(number, language).read_text(encoding="utf-8"))
     asked = {id: entry for id, entry in all_predictions().items() if id.startswith(f"{number}.")}
-    results = dict.fromkeys(asked, "–") | dict(filter(None, map(_result, _texts(notebook))))
-    options = {id: entry.get("options", []) for id, entry in asked.items()}
-    return Facts(lessons()[number], sections(notebook), results, options, _named(number))
+    shown = [re.fullmatch(WORDS[language].shown, text) for text in _texts(notebook)]
+    results = dict.fromkeys(asked, "–") | {found[1]: found[2] for found in shown if found}
+    options = {
+        id: [translate(text, id, "predictions", language) for text in entry.get("options", [])]
+        for id, entry in asked.items()
+    }
+    return Facts(lessons()[number], language, sections(notebook, WORDS[language]), results, options, _named(number))
 
 
-def sections(notebook: dict) -> list[Section]:
+def sections(notebook: dict, words: Words) -> list[Section]:
     """The sections of a lesson below its title, in order, but for its sources."""
-    found, opening, level = [], Section(OPENING), 0
+    found, opening, level = [], Section(words.opening), 0
     for cell in notebook["cells"]:
         source = "".join(cell["source"])
         if cell["cell_type"] == "code":
@@ -72,24 +155,18 @@ def sections(notebook: dict) -> list[Section]:
             continue
         for marks, text in HEADING.findall(source):
             level = 0 if len(marks) <= level else level
-            if text.startswith("Further"):
+            if text.startswith(words.further):
                 level = len(marks)
-                found.append(Section(text.partition(" (")[0], True, int(MINUTES.search(text)[1])))
+                found.append(Section(MINUTES.sub("", text), True, int(MINUTES.search(text)[1])))
             elif len(marks) > 1:
                 found.append(Section(text, level > 0))
-    return [opening, *(section for section in found if section.name != UNTIMED)]
+    return [opening, *(section for section in found if section.name != words.untimed)]
 
 
 def _texts(notebook: dict) -> list[str]:
     """What the cells of a stored lesson show as text in place of a card or a figure."""
     outputs = [output for cell in notebook["cells"] for output in cell.get("outputs", [])]
     return ["".join(output.get("data", {}).get("text/plain", "")) for output in outputs]
-
-
-def _result(text: str) -> tuple[str, str] | None:
-    """The prediction and what came out, where a text is that of a result that nobody had guessed."""
-    found = SHOWN.fullmatch(text)
-    return found and (found[1], found[2])
 
 
 def _named(number: str) -> dict[str, set[str]]:
@@ -105,17 +182,18 @@ def _named(number: str) -> dict[str, set[str]]:
 
 def troubles(page: str, facts: Facts) -> list[str]:
     """A sentence for each way in which a page of the guide and its lesson part."""
-    found, wanted = tables(page), f"# {heading(facts.lesson)}"
+    found, words, wanted = tables(page), facts.words, f"# {heading(facts.lesson, facts.language)}"
     told = [] if page.startswith(wanted) else [f"begins with {page[:60]!r}, expected {wanted!r}"]
-    stated = f"{facts.lesson.minutes} minutes"
+    stated = words.minutes.format(facts.lesson.minutes)
     told += [] if stated in page.partition("\n## ")[0] else [f"does not say {stated!r} below its title"]
-    told += [f"lacks the section {name!r}" for name in ("Say", "On the day") if name not in found]
-    told += _of_agenda(found.get("Agenda", [[]]), facts)
-    told += _of_votes(found.get("Votes", [[]])[1:], facts)
-    told += _of_misconceptions(found.get("Misconceptions", [[]])[1:], facts)
+    told += [f"lacks the section {name!r}" for name in (words.say, words.on_the_day) if name not in found]
+    told += _of_agenda(found.get(words.agenda, [[]]), facts)
+    told += _of_votes(found.get(words.votes, [[]])[1:], facts)
+    told += _of_misconceptions(found.get(words.misconceptions, [[]])[1:], facts)
+    told += _of_names(page, facts)
     there = facts.results.keys() | facts.named.keys()
     told += [f"there is no {id}" for id in CODE.findall(page) if re.match(r"\d\d\.", id) and id not in there]
-    return told + _of_further(found.get("Further", [[]])[1:], facts)
+    return told + _of_further(found.get(words.further, [[]])[1:], facts)
 
 
 def _of_agenda(rows: list[list[str]], facts: Facts) -> list[str]:
@@ -154,10 +232,10 @@ def _of_votes(rows: list[list[str]], facts: Facts) -> list[str]:
     told = _compared("votes", sorted(row[0].strip("`") for row in rows), sorted(facts.results))
     for id, expect, comes_out, use in ([row[0].strip("`"), *row[1:]] for row in rows):
         told += [f"votes: {id} leaves something empty" for text in (expect, comes_out, use) if not text]
-        pattern = ".*".join(map(re.escape, map(str.strip, comes_out.split("…"))))
-        if not re.fullmatch(pattern, facts.results.get(id, "")):
+        pattern = ".*".join(map(re.escape, map(str.strip, comes_out.replace("`", "").split("…"))))
+        if not re.fullmatch(pattern, facts.results.get(id, "").replace("`", "")):
             told.append(f"votes: {id} comes out as {facts.results.get(id)!r}, the page says {comes_out!r}")
-        strange = [text for text in QUOTED.findall(expect) if text not in facts.options.get(id, [])]
+        strange = [text for text in re.findall(facts.words.option, expect) if text not in facts.options.get(id, [])]
         told += [f"votes: {text!r} is no option of {id}" for text in strange]
         known = set().union(*facts.named.values())
         told += [f"votes: nothing names {text!r}" for text in CODE.findall(expect) if " " in text and text not in known]
@@ -167,18 +245,29 @@ def _of_votes(rows: list[list[str]], facts: Facts) -> list[str]:
 def _of_misconceptions(rows: list[list[str]], facts: Facts) -> list[str]:
     few = len(rows) < FEWEST_MISCONCEPTIONS
     told = [f"misconceptions: {len(rows)}, expected {FEWEST_MISCONCEPTIONS} at least"] if few else []
-    for name, where, ask, listen in ([*(cell.strip("`") for cell in row[:2]), *row[2:]] for row in rows):
+    for name, where, ask, listen in ([*("".join(CODE.findall(cell)) for cell in row[:2]), *row[2:]] for row in rows):
         if name not in facts.named.get(where, ()):
             told.append(f"misconceptions: {where} does not name {name!r}")
-        if not re.fullmatch(r'"[^"]*\?[^"]*"', ask) or not listen:
+        if not re.fullmatch(facts.words.question, ask) or not listen:
             told.append(f"misconceptions: {name!r} has no question in quotation marks, or no answer to listen for")
     return told
 
 
-def plan_troubles(page: str, known: dict[str, Facts]) -> list[str]:
-    """A sentence for each way in which the plans of the guide's front page and the lessons' agendas part."""
+def _of_names(page: str, facts: Facts) -> list[str]:
+    """In another language a misconception's key follows its name in that language."""
     told = []
-    name, rows = next((name, rows) for name, rows in tables(page).items() if name.startswith("Half-day workshop"))
+    for key in sorted(set().union(*facts.named.values())):
+        name = translate(key, None, "misconceptions", facts.language)
+        wanted = f"`{key}`" if name == key else f"{name} `{key}`"
+        if page.count(f"`{key}`") != page.count(wanted):
+            told.append(f"misconceptions: `{key}` stands without its name, expected {wanted}")
+    return told
+
+
+def plan_troubles(page: str, known: dict[str, Facts], language: str = "en") -> list[str]:
+    """A sentence for each way in which the plans of the guide's front page and the lessons' agendas part."""
+    told, words = [], WORDS[language]
+    name, rows = next((name, rows) for name, rows in tables(page).items() if name.startswith(words.workshop))
     stated, total = int(MINUTES.search(name)[1]), 0
     for start, minutes, what, _ in rows[1:]:
         if start != f"{total // 60}:{total % 60:02}":
@@ -186,13 +275,13 @@ def plan_troubles(page: str, known: dict[str, Facts]) -> list[str]:
         total += int(minutes)
         told += _of_length(f"workshop: {what}", what, int(minutes), known)
     told += [] if total == stated else [f"workshop: adds up to {total} minutes, not {stated}"]
-    weeks = tables(page)["Four weeks"][1:]
+    weeks = tables(page)[words.weeks][1:]
     told += _compared("four weeks", [re.search(r"\d\d", row[1])[0] for row in weeks], list(known))
     for week, lesson, minutes, home in weeks:
         number = re.search(r"\d\d", lesson)[0]
         told += _of_length(f"week {week}: {lesson}", lesson, int(minutes), known)
         names = {section.name for section in known[number].sections} | set(known[number].named)
-        strange = {*CODE.findall(home), *re.findall(r"\*(Further[^*]+)\*", home)} - names
+        strange = {*CODE.findall(home), *re.findall(words.named, home)} - names
         told += [f"week {week}: {what} is not in {number}" for what in strange if not what.startswith("course.")]
     return told
 

@@ -88,6 +88,14 @@ def _is_random(name):
     return bool(re.fullmatch(r"[0-9a-f]{8}(-.*)?", name) and re.search(r"\d", name))
 
 
+def test_what_is_further_is_known_by_its_id_in_every_language(path):
+    """Slides and hours go by it; the word for it stands in the English heading."""
+    english = json.loads((ROOT / "notebooks" / path.name).read_text(encoding="utf-8"))["cells"]
+    further = {cell["id"] for cell in english if re.match("#+ Further: ", text_of(cell))}
+    texts = [cell for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "markdown"]
+    assert {cell["id"] for cell in texts if cell["id"].startswith("further")} == further
+
+
 def folded(cell):
     return cell["metadata"].get("jupyter", {}).get("source_hidden", False)
 
@@ -136,7 +144,8 @@ def test_shape_of_first_and_last_cell(path, notebook):
     assert others, "a lesson ends with links back and on"
 
 
-MAPS = ["README.md", *(name for name in IDS if "/00_" in name)]
+FRONT = {"README.md": "en", "README.ja.md": "ja"}
+MAPS = [*FRONT, *(name for name in IDS if "/00_" in name)]
 
 
 @pytest.mark.parametrize("map_in", MAPS)
@@ -144,7 +153,7 @@ def test_the_map_shows_every_lesson_of_the_table(map_in):
     text = (ROOT / map_in).read_text(encoding="utf-8")
     if map_in.endswith(".ipynb"):
         text = "\n".join(text_of(cell) for cell in json.loads(text)["cells"])
-    language = map_in.split("/")[-2] if map_in.count("/") == 2 else "en"
+    language = FRONT.get(map_in) or (map_in.split("/")[-2] if map_in.count("/") == 2 else "en")
     assert differences(text, lessons().values(), language) == []
 
 

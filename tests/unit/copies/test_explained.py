@@ -10,6 +10,7 @@ from attention_helpers.copies.explained import BETWEEN, explained, fold_explanat
 from attention_helpers.course.predictions.texts import all_predictions
 from attention_helpers.places import NOTEBOOKS
 
+LESSONS = sorted(NOTEBOOKS.rglob("[0-9]*.ipynb"))  # in each language
 # Predictions whose result no Markdown explains, and what follows it.
 WITHOUT = {
     "00.share": "the formula, which the next cell puts to use",
@@ -75,7 +76,7 @@ def test_each_prediction_names_what_explains_its_result_but_for_those_that_nothi
     assert {id for id, entry in all_predictions().items() if not entry.get("explained")} == set(WITHOUT)
 
 
-@pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.relative_to(NOTEBOOKS).as_posix())
 def test_what_is_named_is_markdown_of_the_lesson_and_holds_no_heading_and_no_exercise(path):
     cells = {cell["id"]: cell for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]}
     of_lesson = [entry for id, entry in all_predictions().items() if id.startswith(path.name[:2])]
@@ -84,5 +85,5 @@ def test_what_is_named_is_markdown_of_the_lesson_and_holds_no_heading_and_no_exe
         paragraphs = BETWEEN.split("".join(cells[id]["source"]))
         assert count <= len(paragraphs) or count == float("inf")
         folded = paragraphs[: len(paragraphs) if count == float("inf") else count]
-        wrong = [text for text in folded if re.match(r"#|\*\*Exercise|```|<", text)]
+        wrong = [text for text in folded if re.match(r"#|\*\*(?:Exercise|演習)|```|<", text)]
         assert not wrong, f"{id}: {wrong} would be folded"

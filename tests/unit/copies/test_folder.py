@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from attention_helpers.copies import folder as copies
 from attention_helpers.copies.folder import HIDDEN, bring_lessons
 from attention_helpers.copies.lesson import look
 from attention_helpers.course.pace import file as class_file
-from attention_helpers.places import ROOT
+from attention_helpers.places import NOTEBOOKS, ROOT
 from attention_helpers.widgets.language import speaking
 
 
@@ -56,6 +57,23 @@ def test_lessons_in_another_language_lie_in_a_folder_of_its_name(lessons, mine, 
     beside = "01_next.new.ipynb"
     assert told[1:] == [f"ja/01_next.ipynb: yours stays as it is; its new version lies beside it, {beside}."]
     assert (mine / "ja" / "01_next.ipynb").read_bytes() == own and "two" in says(mine / "ja" / beside)
+
+
+def test_the_links_of_the_lessons_hold_between_their_copies_and_what_is_held_back_is_so_in_each_language(mine):
+    mine.mkdir()
+    (mine / class_file.NAME).write_text('{"lessons": {"08": false}}', encoding="utf-8")
+    *told, held = bring_lessons(mine)
+    stored = {path.relative_to(NOTEBOOKS) for path in NOTEBOOKS.rglob("[0-9]*.ipynb")}
+    late = {name for name in stored if name.name.startswith("08")}
+    assert {path.relative_to(mine) for path in mine.rglob("[0-9]*.ipynb")} == stored - late and len(told) == len(
+        stored - late
+    )
+    assert all(f"{name.as_posix()} (not open yet)" in held for name in late)
+    for name in stored - late:
+        cells = json.loads((mine / name).read_text(encoding="utf-8"))["cells"]
+        targets = re.findall(r"\]\(([^)#:\s]+\.ipynb)", "".join("".join(cell["source"]) for cell in cells))
+        there = {Path(os.path.normpath(name.parent / target)) for target in targets}
+        assert targets and there <= stored, name
 
 
 def test_a_lesson_that_was_not_changed_is_replaced(lessons, mine):

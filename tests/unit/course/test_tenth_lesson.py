@@ -29,6 +29,7 @@ TERM = {
     "meaning": "after the ninth",
 }
 IN_README = "| [09 · The tenth lesson](notebooks/09_tenth.ipynb) (optional) | 25 min | count to ten |\n"
+IN_JAPANESE = "| [09 · The tenth lesson](notebooks/ja/09_tenth.ipynb)（任意） | 25分 | 10まで数える |\n"
 IN_MAP = "| [09 · The tenth lesson](09_tenth.ipynb) (optional) | 25 min | count to ten | 03, 05 |\n"
 VISIT = """
 import json
@@ -111,17 +112,20 @@ def test_it_is_found(seen, view, words):
     assert words in seen[view]
 
 
-@pytest.mark.parametrize("page, row", [("README.md", IN_README), ("notebooks/00_start_here.ipynb", IN_MAP)])
+@pytest.mark.parametrize(
+    "page, row", [("README.md", IN_README), ("README.ja.md", IN_JAPANESE), ("notebooks/00_start_here.ipynb", IN_MAP)]
+)
 def test_the_maps_are_asked_for_it(copy, page, row):
     table = read_table(copy / "data" / "lessons.json").values()
     text = (ROOT / page).read_text(encoding="utf-8")
     if page.endswith(".ipynb"):
         text = "".join(next(cell["source"] for cell in json.loads(text)["cells"] if cell["id"] == "map"))
-    assert differences(text, table) == ["expected the row '09 · The tenth lesson (optional), 25 min'"]
+    language = "ja" if page == "README.ja.md" else "en"
+    assert differences(text, table, language) == ["expected the row '09 · The tenth lesson (optional), 25 min'"]
     end = text.index("\n", text.index(list(lessons().values())[-1].file)) + 1
     added = text[:end] + row + text[end:]
-    assert differences(added, table) == []
-    assert "got a link" in differences(added.replace("09_tenth", "09_other"), table)[0]
-    assert "not in data/lessons.json" in differences(added.replace("25 min", "26 min"), table)[1]
+    assert differences(added, table, language) == []
+    assert "got a link" in differences(added.replace("09_tenth", "09_other"), table, language)[0]
+    assert "not in data/lessons.json" in differences(added.replace("| 25", "| 26"), table, language)[1]
     if page.endswith(".ipynb"):
         assert "expected ['03', '05']" in differences(added.replace("| 03, 05", "| 03"), table)[0]

@@ -8,7 +8,7 @@ from attention_helpers.places import NOTEBOOKS
 from attention_helpers.slides.cells import slides
 from attention_helpers.slides.lesson import slides_of
 
-LESSONS = sorted(NOTEBOOKS.glob("[0-9]*.ipynb"))
+LESSONS = sorted(NOTEBOOKS.rglob("[0-9]*.ipynb"))  # in each language
 SPOKEN = {"fragment", "notes", "skip", "slide", "subslide"}
 LONG = "A sentence of some words, over and over. " * 30
 
@@ -118,7 +118,7 @@ def text_of(cells):
     return " ".join(s for s in ("".join(cell["source"]) for cell in cells) if "course.quiz(" not in s).split()
 
 
-@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.relative_to(NOTEBOOKS).as_posix())
 def test_every_lesson_keeps_its_text_its_code_and_its_outputs(path):
     stored, made = json.loads(path.read_text(encoding="utf-8")), slides_of(path)
     told = [cell for cell in made["cells"] if cell["metadata"]["slideshow"]["slide_type"] != "notes"]
@@ -130,3 +130,20 @@ def test_every_lesson_keeps_its_text_its_code_and_its_outputs(path):
     outputs = {cell["id"]: cell.get("outputs") for cell in stored["cells"]}
     assert all(cell.get("outputs") in ([], outputs[cell["id"]]) for cell in told if cell["id"] in outputs)
     assert not [cell["id"] for cell in told if "outputs_hidden" in cell["metadata"].get("jupyter", {})]
+
+
+def split_of(path):
+    """[(id, kind of slide at a heading; "" where the height of a text may decide)] of all cells but notes."""
+    found = []
+    for cell in slides_of(path)["cells"]:
+        kind, heads = cell["metadata"]["slideshow"]["slide_type"], cell["cell_type"] == "markdown"
+        if kind != "notes":
+            found.append((cell["id"], kind if heads and cell["source"].startswith("#") else ""))
+    return found
+
+
+@pytest.mark.parametrize(
+    "path", sorted(NOTEBOOKS.glob("*/[0-9]*.ipynb")), ids=lambda path: path.parent.name + path.stem
+)
+def test_a_lesson_in_another_language_is_split_as_the_english_one(path):
+    assert split_of(path) == split_of(NOTEBOOKS / path.name)

@@ -2,8 +2,11 @@
 
 import re
 
+import numpy as np
+import pytest
+
 from attention_helpers import course
-from attention_helpers.course.overview.lesson_progress import LessonProgress
+from attention_helpers.course.overview.lesson_progress import LessonProgress, collect
 from attention_helpers.course.overview.progress import ProgressTable
 from attention_helpers.course.records import store
 
@@ -32,6 +35,26 @@ def test_damage_and_what_cannot_be_saved_are_told(own_store, monkeypatch):
 def test_japanese():
     course.set_language("ja")
     assert "進み具合" in repr(course.progress()) and "Progress" not in course.progress().html
+
+
+def weighted_mean(weights, vectors):
+    return np.asarray(weights) @ np.asarray(vectors) / np.sum(weights)
+
+
+@pytest.mark.parametrize(("first", "second"), [("en", "ja"), ("ja", "en")])
+def test_what_was_done_in_one_language_counts_in_the_other(first, second):
+    course.set_language(first)
+    course.quiz("00").check("00.shape-of-product", 1)
+    guess = course.predict("00.share")
+    guess.guess.box.value = "63"
+    guess.record()
+    assert course.exercise("weighted_mean").check(weighted_mean).passed
+    before = collect()[0]
+    assert (before.answered, before.solved, before.predictions) == (1, 1, 1)
+    course.set_language(second)
+    assert collect()[0] == before
+    assert course.predict("00.share").value == guess.value == 63
+    assert "def weighted_mean" in repr(course.exercise("weighted_mean").solution()), "an attempt was checked"
 
 
 def test_what_the_instructor_holds_back_is_told_with_its_time(instructor):

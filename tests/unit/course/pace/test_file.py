@@ -10,7 +10,7 @@ from attention_helpers.__main__ import main
 from attention_helpers.course.lessons import lessons
 from attention_helpers.course.pace import file as class_file
 from attention_helpers.course.pace.pace import Pace
-from attention_helpers.places import ROOT
+from attention_helpers.places import TEACHING
 
 
 @pytest.fixture(autouse=True)
@@ -101,9 +101,10 @@ def test_the_command_says_what_is_held_back_or_what_is_wrong(here, capsys):
         assert str(wrong) in told.err and not told.out
 
 
-def test_the_plan_of_the_teaching_guide_is_such_a_file(here):
-    guide = (ROOT / "docs" / "teaching" / "README.md").read_text(encoding="utf-8")
-    (example,) = re.findall(r"```json\n(.*?)```", guide, re.DOTALL)
+@pytest.mark.parametrize("guide", ["README.md", "ja/README.md"])
+def test_the_plan_of_the_teaching_guide_is_such_a_file(here, guide):
+    text = (TEACHING / guide).read_text(encoding="utf-8")
+    (example,) = re.findall(r"```json\n(.*?)```", text, re.DOTALL)
     assert main(["pace", str(write(here, example))]) == 0
     pace = class_file.read()
     assert set(lessons()) - set(pace.lessons) == {"00", "01"}  # the first week's
