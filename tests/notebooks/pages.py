@@ -11,11 +11,11 @@ from collections import Counter
 from pathlib import Path
 
 from attention_helpers.places import TEACHING
-from attention_helpers.widgets.language import languages
 from tests.notebooks.form import ROOT
 from tests.notebooks.links import FENCED, INLINE, LINK
+from tests.notebooks.teaching import WORDS
 
-OTHERS = languages()[1:]
+OTHERS = [language for language in WORDS if language != "en"]
 NUMBER = re.compile(r"(?<![A-Za-z0-9_.])\d+(?:[.,:]\d+)*")
 OF_A_LANGUAGE = re.compile(rf"\.\./|\b(?:{'|'.join(OTHERS)})/|\.(?:{'|'.join(OTHERS)})(?=\.md)|#.*")  # in a link
 COMMENT, FIXED = re.compile(r"\s+#.*"), re.compile(r"[\d:.–]*|`[^`]+`(?: `[^`]+`)*")
