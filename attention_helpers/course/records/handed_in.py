@@ -84,7 +84,7 @@ class HandedIn:
             if owner != name:
                 sessions[session] = [row for row in rows if (row.get("number") or 0) > last]
                 copied[owner] += len(rows) - len(sessions[session])
-            self._owners[session] = owner, max([last, *(row.get("number") or 0 for row in rows)])
+            self._owners[session] = owner, max(last, max(row.get("number") or 0 for row in rows))
         for owner, count in copied.items():
             self._pass_over(name, f"{count} answers are {readable(owner)}'s too, and count there")
         by_learner = _by_hub_user(name, {session: rows for session, rows in sessions.items() if rows})
@@ -97,7 +97,7 @@ class HandedIn:
         sessions, known, read = defaultdict(list), set(), 0
         for path in paths:
             try:
-                lines = [line for line in contents(path).split(b"\n") if line.strip()]
+                lines = list(filter(bytes.strip, contents(path).split(b"\n")))
             except OSError as error:
                 self._pass_over(path, f"cannot be read ({error.strerror})")
                 continue

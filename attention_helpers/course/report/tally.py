@@ -142,9 +142,8 @@ def _count(item, answers):
     item.first_right += first["right"]
     item.last_right += last["right"]
     item.tries += len(answers)
-    shown = {readable(row["misconception"]) for row in answers if row.get("misconception")}
-    if shown:
-        item.misconceptions.update(shown)
+    for name in {readable(row["misconception"]) for row in answers if row.get("misconception")}:
+        item.misconceptions[name] += 1
     item.first.add(first.get("answer"))
     item.last.add(last.get("answer"))
 
