@@ -115,13 +115,14 @@ def _pace(path):
 
 
 def _report(folder, out, language):
-    from attention_helpers.course.report import page, tables, tally
+    from attention_helpers.course.report import page, tables
+    from attention_helpers.course.report.counting import shares
     from attention_helpers.widgets import language as languages
 
     if language:
         languages.set_language(language)
     try:
-        result = tally.read(folder)
+        result = shares.read(folder)
         out.mkdir(parents=True, exist_ok=True)
         (out / "report.html").write_text(page.page(result), encoding="utf-8")
         tables.write_questions(result, out / "questions.csv")

@@ -12,7 +12,7 @@ from functools import lru_cache
 LARGEST = 10**9  # of what is counted or measured
 LONGEST_TIME = 64
 DEEPEST = 50
-LONGEST_KNOWN = 10_000  # bytes of a line whose form is kept: a file of anybody's could fill the memory with longer names
+LONGEST_KNOWN = 10_000  # bytes of a line whose form is kept: longer names could fill the memory
 MOST_BITS = 4096  # of a whole number; longer ones Python itself refuses to read
 NOTHING = type(None)
 # What the course writes in these fields. What is no such value counts as not there; fields of other names are kept.

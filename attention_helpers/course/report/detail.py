@@ -7,8 +7,8 @@ from attention_helpers.course.questions.kinds.matching import shown_rights
 from attention_helpers.course.questions.kinds.ordering import shown_items
 from attention_helpers.course.questions.marking import mark
 from attention_helpers.course.questions.parts.markup import to_text
-from attention_helpers.course.report.answers import OTHERS
-from attention_helpers.course.report.subjects import misconception, questions
+from attention_helpers.course.report.counting.answers import OTHERS
+from attention_helpers.course.report.counting.subjects import misconception, questions
 from attention_helpers.course.report.teach_again import short
 from attention_helpers.widgets.language import language
 

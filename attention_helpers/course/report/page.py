@@ -7,12 +7,12 @@ page's own Content-Security-Policy lets no browser run a script in it or ask for
 from datetime import date
 from pathlib import Path
 
-from attention_helpers.course.report.counts import STUCK
+from attention_helpers.course.report.counting.counts import STUCK
+from attention_helpers.course.report.counting.discrimination import FEWEST as FEWEST_LEARNERS
+from attention_helpers.course.report.counting.own_words import points_of
+from attention_helpers.course.report.counting.subjects import misconception, text_of
 from attention_helpers.course.report.detail import rows_of
-from attention_helpers.course.report.discrimination import FEWEST as FEWEST_LEARNERS
-from attention_helpers.course.report.own_words import points_of
 from attention_helpers.course.report.pictures import guess_picture, learner_grids, question_bars
-from attention_helpers.course.report.subjects import misconception, text_of
 from attention_helpers.course.report.teach_again import FEWEST, SHARE, line, short, teach_again, value_of
 from attention_helpers.course.template import render
 from attention_helpers.widgets.language import language, sentences, texts

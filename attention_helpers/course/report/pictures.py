@@ -4,8 +4,8 @@ from collections import Counter
 from statistics import median
 from unicodedata import east_asian_width
 
-from attention_helpers.course.report.answers import OTHERS
-from attention_helpers.course.report.subjects import guess, predictions
+from attention_helpers.course.report.counting.answers import OTHERS
+from attention_helpers.course.report.counting.subjects import guess, predictions
 from attention_helpers.course.report.teach_again import value_of
 from attention_helpers.widgets.card import clean
 from attention_helpers.widgets.palette import BLUE, INK, ORANGE

@@ -14,9 +14,9 @@ the larger share comes first, then the earlier lesson. Each question, exercise a
 
 from dataclasses import dataclass
 
-from attention_helpers.course.report.answers import OTHERS
-from attention_helpers.course.report.counts import STUCK
-from attention_helpers.course.report.subjects import guess, lesson, misconception, text_of
+from attention_helpers.course.report.counting.answers import OTHERS
+from attention_helpers.course.report.counting.counts import STUCK
+from attention_helpers.course.report.counting.subjects import guess, lesson, misconception, text_of
 from attention_helpers.widgets.language import text
 
 LINES = 3

@@ -2,7 +2,7 @@
 
 import pytest
 
-from attention_helpers.course.report.own_words import LONGEST, MOST, OwnWords, is_marked, points_of
+from attention_helpers.course.report.counting.own_words import LONGEST, MOST, OwnWords, is_marked, points_of
 from attention_helpers.widgets import language as languages
 
 

@@ -4,8 +4,8 @@ from array import array
 from collections import Counter
 from dataclasses import dataclass, field
 
-from attention_helpers.course.report.answers import Answers
-from attention_helpers.course.report.discrimination import Discrimination
+from attention_helpers.course.report.counting.answers import Answers
+from attention_helpers.course.report.counting.discrimination import Discrimination
 
 STUCK = 3  # wrong checks in a row, with no right one after them
 
@@ -34,6 +34,17 @@ class Item:
     last: Answers = field(default_factory=Answers)
     discrimination: Discrimination = field(default_factory=Discrimination)
     who: array = field(default_factory=lambda: array("L"))
+
+    def merge(self, other):
+        """Count the learners of another one, too."""
+        for name in ("learners", "first_right", "last_right", "tries", "stuck"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.misconceptions.update(other.misconceptions)
+        self.at_last.update(other.at_last)
+        for own, more in ((self.first, other.first), (self.last, other.last)):
+            own.merge(more)
+        self.discrimination.merge(other.discrimination)
+        self.who += other.who
 
     @property
     def first_rate(self):

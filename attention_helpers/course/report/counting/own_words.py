@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from attention_helpers.course.questions.parts.markup import to_text
-from attention_helpers.course.report.subjects import questions
+from attention_helpers.course.report.counting.subjects import questions
 from attention_helpers.widgets.language import language
 
 OVERALL = ["right", "part", "wrong"]  # what the judge says of an answer
@@ -69,7 +69,17 @@ class OwnWords:
         self.judged[overall] += 1
         self.right += row.get("right") is True
         self.look += row.get("right") is None
-        self.answers.append(_answer(learner, row, judged, overall))
+        self._keep([_answer(learner, row, judged, overall)])
+
+    def merge(self, other):
+        """Count the learners of another one, too."""
+        for name in ("learners", "right", "look"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.judged.update(other.judged)
+        self._keep(other.answers)
+
+    def _keep(self, answers):
+        self.answers += answers
         if len(self.answers) >= 2 * MOST:
             self.keep_those_to_read()
 
