@@ -64,7 +64,8 @@ def _lessons(folder, options):
 
 
 def _class(folder, options):
-    """The lessons as slides; then JupyterLab over them."""
+    """The lessons as slides, whatever is held back from learners; then JupyterLab over them."""
+    from attention_helpers.course.pace.pace import Pace
     from attention_helpers.slides.app import can_show, open_slides
     from attention_helpers.slides.lesson import lesson_as_slides
 
@@ -72,19 +73,19 @@ def _class(folder, options):
         wrong = "class: jupyterlab-slideshow is not installed"
         print(f"{wrong}; expected the package with its extra, attention-helpers[class].", file=sys.stderr)
         return 1
-    status = _bring(folder, lesson_as_slides)
+    status = _bring(folder, lesson_as_slides, Pace())
     if status == 0:
         print("F5 begins the slides of the open lesson, Escape ends them, N opens the notes.", flush=True)
         open_slides(folder, options)
     return status
 
 
-def _bring(folder, handed_out):
+def _bring(folder, handed_out, pace=None):
     """Lay copies of the lessons, and say what is new: the exit status."""
     from attention_helpers.copies.folder import bring_lessons
 
     try:
-        told = bring_lessons(folder, handed_out)
+        told = bring_lessons(folder, handed_out, pace)
     except OSError as error:
         wrong = f"FOLDER: {folder} cannot take the lessons ({error.strerror or error})"
         print(f"{wrong}; expected a folder that can be read and written.", file=sys.stderr)
