@@ -46,7 +46,7 @@ ROOMS = {
     "course.typed": {"edit_distance", "widgets"},
     "course.judging": {"places", "course", "course.typed"},
     "course.predictions": {"places", "widgets", "course", "course.records", "course.typed"},
-    "course.questions.parts": {"course.typed"},
+    "course.questions.parts": {"course", "course.typed"},
     "course.questions.kinds": {"widgets", "course.typed", "course.judging", "course.questions.parts"},
     "course.questions": {
         "places",

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from attention_helpers.course.questions.parts.markup import to_text
+from attention_helpers.course.questions.parts.wording import of_question
 from attention_helpers.course.report.counting.subjects import questions
 from attention_helpers.widgets.language import language
 
@@ -96,9 +96,9 @@ def is_marked(row):
 
 
 def points_of(id):
-    """What a full answer has, a text for each point in the language in force; [] where the question is not known."""
+    """What a full answer has, a Wording of each point in the language in force; [] where the question is not known."""
     asked = questions().get(id)
-    return [to_text(point["point"]) for point in asked.shown(language()).get("points", [])] if asked else []
+    return [of_question(point["point"]) for point in asked.shown(language()).get("points", [])] if asked else []
 
 
 def _answer(learner, row, judged, overall):

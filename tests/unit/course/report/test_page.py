@@ -170,4 +170,25 @@ def test_rows_of_learners_and_predictions():
     guesses = Guesses("02.tie", "02", judged=4, right=1)
     guesses.results.add(1)
     told = "The value that stands first in the list"
-    assert page.guess_row(guesses) == ["02", "02.tie", 0, told, "25 %", "–", "–"]
+    assert [*map(str, page.guess_row(guesses))] == ["02", "02.tie", "0", told, "25 %", "–", "–"]
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_questions_are_set_as_the_cards_set_them(language, monkeypatch):
+    monkeypatch.setattr(languages, "_chosen", language)
+    text = page.page(tally.summarise(simulated.klass()))
+    Strict(text)
+    assert "<math" in text and "<code>" in text
+    assert not re.search(
+        r"`|\$[^$<]*\$|\\(frac|sqrt|cdot)", re.sub(r"<(style|math).*?</\1>", "", text, flags=re.DOTALL)
+    )
+
+
+def test_markup_in_a_question_of_a_bank_stays_text(monkeypatch):
+    from attention_helpers.course.report.counting import subjects
+
+    entry = subjects.predictions()["02.scale"]
+    monkeypatch.setitem(entry, "question", "`<img src=x>` <script>run()</script>")
+    found = tally.summarise({"ann": [{"time": "1", "kind": "predict", "id": "02.scale", "value": 0}]})
+    text = page.page(found)
+    assert "<code>&lt;img src=x&gt;</code> &lt;script&gt;run()&lt;/script&gt;" in text
