@@ -38,6 +38,7 @@ def main(arguments=None):
         default="class-report",
         help="folder for report.html, five tables and what was passed over (%(default)s)",
     )
+    report.add_argument("--learners", help="a list of the learners, one name a line (text, or CSV's first column)")
     report.add_argument("--language", choices=languages(), default=None, help="language of the page")
     pace = commands.add_parser("pace", help="what an instructor's file holds back, or what is wrong in it")
     pace.add_argument("file", help="the file, such as class.json")
@@ -45,7 +46,7 @@ def main(arguments=None):
     if chosen.command == "pace":
         return _pace(Path(chosen.file).expanduser())
     if chosen.command == "report":
-        return _report(chosen.folder, Path(chosen.out), chosen.language)
+        return _report(chosen.folder, Path(chosen.out), chosen.learners, chosen.language)
     folder = Path(chosen.folder).expanduser().absolute()
     if chosen.command == "class":
         return _class(folder, chosen.options)
@@ -115,15 +116,17 @@ def _pace(path):
     return 1 if wrong else 0
 
 
-def _report(folder, out, language):
+def _report(folder, out, listed, language):
     from attention_helpers.course.report import page, tables
-    from attention_helpers.course.report.counting import shares
+    from attention_helpers.course.report.counting import expected, shares
     from attention_helpers.widgets import language as languages
 
     if language:
         languages.set_language(language)
     try:
-        result = shares.read(folder)
+        result = shares.read(
+            folder, expected=expected.names_in(Path(listed).expanduser()) if listed is not None else ()
+        )
         out.mkdir(parents=True, exist_ok=True)
         (out / "report.html").write_text(page.page(result), encoding="utf-8")
         tables.write_questions(result, out / "questions.csv")

@@ -74,7 +74,8 @@ def page(report, made=None):
         own_rows=[own_row(one) for one in report.own],
         own_answers=[_own_answers(one, words) for one in report.own],
         grids=learner_grids(report, words),
-        idle=", ".join(one.name for one in report.learners if one.did_nothing),
+        listed=_listed(report, words),
+        idle=", ".join(one.name for one in report.learners if one.did_nothing and one.name not in report.missing),
         learner_head=_heads(LEARNER_HEAD, words),
         learner_rows=[learner_row(one) for one in report.learners],
         state_note=words["state_note"].format(stuck=STUCK),
@@ -82,6 +83,15 @@ def page(report, made=None):
         state_rows=[state_row(one) for one in report.learners if one.has_state],
         passed_over=report.passed_over[:MOST_LINES],
     )
+
+
+def _listed(report, words):
+    """Sentences on a list of those expected: who of them handed in nothing, and who else did."""
+    if not report.expected:
+        return []
+    missing = words["missing" if report.missing else "all_handed_in"].format(count=report.expected)
+    told = [f"{missing} {', '.join(report.missing)}".strip()]
+    return told + ([f"{words['unlisted']} {', '.join(report.unlisted)}"] if report.unlisted else [])
 
 
 def _heads(keys, words):

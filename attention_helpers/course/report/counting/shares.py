@@ -13,6 +13,7 @@ from pathlib import Path
 from attention_helpers.course.apart.worker import no_main_module
 from attention_helpers.course.records.handed_in import HandedIn
 from attention_helpers.course.records.reading import Reading, readable
+from attention_helpers.course.report.counting.expected import compare
 from attention_helpers.course.report.counting.tally import Tally
 
 SHARE = 250  # learners
@@ -31,13 +32,16 @@ class Share:
     passed_over: list
 
 
-def read(folder, processes=None):
+def read(folder, processes=None, expected=()):
     """The report of a folder of session files (`*.jsonl`), which may nest and be named at will; nothing is changed.
 
     A sub-folder is one learner's, and bears the learner's name, also where no session file is in it. Files that lie in
     the folder itself are told apart by the learner's name that begins each. What is handed in twice counts once. What
-    cannot be read is named in `passed_over`. `processes` count it, as many as there are processors where it is None
-    and the class is large. Raises FileNotFoundError where there is no folder, ValueError where no file is.
+    cannot be read is named in `passed_over`. Raises FileNotFoundError where there is no folder, ValueError where there
+    is no file.
+
+    processes  that count it; None: one, or as many as there are processors where the class is large
+    expected   names of a list; who of them handed in nothing is a learner, too
     """
     folder = Path(folder).absolute()
     if not folder.is_dir():
@@ -54,7 +58,12 @@ def read(folder, processes=None):
         passed_over += share.passed_over
     for name in handed_in.without_files:
         tally.add(readable(name), [])
-    return tally.report(damaged, passed_over)
+    missing, absent, unlisted = compare(expected, tally.learners) if expected else ([], [], [])
+    for name in absent:
+        tally.add(name, [])
+    report = tally.report(damaged, passed_over)
+    report.expected, report.missing, report.unlisted = len(expected), missing, unlisted
+    return report
 
 
 def processes_for(count):
