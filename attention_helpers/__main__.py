@@ -38,6 +38,7 @@ def main(arguments=None):
         default="class-report",
         help="folder for report.html, five tables and what was passed over (%(default)s)",
     )
+    report.add_argument("--learners", help="a list of the learners, one name a line (text, or CSV's first column)")
     report.add_argument("--language", choices=languages(), default=None, help="language of the page")
     pace = commands.add_parser("pace", help="what an instructor's file holds back, or what is wrong in it")
     pace.add_argument("file", help="the file, such as class.json")
@@ -45,7 +46,7 @@ def main(arguments=None):
     if chosen.command == "pace":
         return _pace(Path(chosen.file).expanduser())
     if chosen.command == "report":
-        return _report(chosen.folder, Path(chosen.out), chosen.language)
+        return _report(chosen.folder, Path(chosen.out), chosen.learners, chosen.language)
     folder = Path(chosen.folder).expanduser().absolute()
     if chosen.command == "class":
         return _class(folder, chosen.options)
@@ -64,7 +65,8 @@ def _lessons(folder, options):
 
 
 def _class(folder, options):
-    """The lessons as slides; then JupyterLab over them."""
+    """The lessons as slides, whatever is held back from learners; then JupyterLab over them."""
+    from attention_helpers.course.pace.pace import Pace
     from attention_helpers.slides.app import can_show, open_slides
     from attention_helpers.slides.lesson import lesson_as_slides
 
@@ -72,19 +74,19 @@ def _class(folder, options):
         wrong = "class: jupyterlab-slideshow is not installed"
         print(f"{wrong}; expected the package with its extra, attention-helpers[class].", file=sys.stderr)
         return 1
-    status = _bring(folder, lesson_as_slides)
+    status = _bring(folder, lesson_as_slides, Pace())
     if status == 0:
         print("F5 begins the slides of the open lesson, Escape ends them, N opens the notes.", flush=True)
         open_slides(folder, options)
     return status
 
 
-def _bring(folder, handed_out):
+def _bring(folder, handed_out, pace=None):
     """Lay copies of the lessons, and say what is new: the exit status."""
     from attention_helpers.copies.folder import bring_lessons
 
     try:
-        told = bring_lessons(folder, handed_out)
+        told = bring_lessons(folder, handed_out, pace)
     except OSError as error:
         wrong = f"FOLDER: {folder} cannot take the lessons ({error.strerror or error})"
         print(f"{wrong}; expected a folder that can be read and written.", file=sys.stderr)
@@ -114,14 +116,17 @@ def _pace(path):
     return 1 if wrong else 0
 
 
-def _report(folder, out, language):
-    from attention_helpers.course.report import page, tables, tally
+def _report(folder, out, listed, language):
+    from attention_helpers.course.report import page, tables
+    from attention_helpers.course.report.counting import expected, shares
     from attention_helpers.widgets import language as languages
 
     if language:
         languages.set_language(language)
     try:
-        result = tally.read(folder)
+        result = shares.read(
+            folder, expected=expected.names_in(Path(listed).expanduser()) if listed is not None else ()
+        )
         out.mkdir(parents=True, exist_ok=True)
         (out / "report.html").write_text(page.page(result), encoding="utf-8")
         tables.write_questions(result, out / "questions.csv")

@@ -19,17 +19,17 @@ from attention_helpers.widgets.language import text
 HIDDEN = ".attention-course"  # half-written copies, and which new versions were laid beside a changed lesson
 
 
-def bring_lessons(folder, handed_out=unspoilt):
+def bring_lessons(folder, handed_out=unspoilt, pace=None):
     """Bring copies of all lessons, and what is new of them, into `folder`, which is made: a list of sentences.
 
     handed_out: the path of a stored lesson -> the notebook that is laid into the folder, with its MARK.
-    Those in another language come into a folder of its name, `ja`, within it: so the links between them hold. A lesson
-    that the instructor's file holds back is not brought: one sentence names them all. Raises OSError where the folder
-    cannot be made, read or written; what is there stays as it is.
+    pace: what holds lessons back, the instructor's file where it is None. They are not brought, one sentence says so.
+    Lessons in another language come into a folder of its name, `ja`, within it: so the links between them hold. Raises
+    OSError where the folder cannot be made, read or written; what is there stays as it is.
     """
     folder, told = Path(folder), []
     folder.mkdir(parents=True, exist_ok=True)
-    pace, held = class_file.read(class_file.place(beside=folder)), []
+    pace, held = pace or class_file.read(class_file.place(beside=folder)), []
     for path in [*sorted(NOTEBOOKS.glob("[0-9]*.ipynb")), *sorted(NOTEBOOKS.glob("*/[0-9]*.ipynb"))]:
         own, opens = folder / path.relative_to(NOTEBOOKS), pace.lesson(path.name[:2])
         if opens.is_open:

@@ -15,7 +15,8 @@ def open_lab(folder, options, slides=()):
     """Open JupyterLab in `folder`, at the first lesson, until it is closed.
 
     options: JupyterLab's own; before them may stand a language, "ja": that of the lesson. Else it is the one in force.
-    slides: JupyterLab's options for showing them. Without any, the extension is off, and a learner meets no button.
+    slides: JupyterLab's options for showing them, and nothing is held back from whoever shows them. Without any, the
+    extension is off, and a learner meets no button.
     """
     from jupyterlab.labapp import LabApp  # slow to load, so only here
 
@@ -23,7 +24,8 @@ def open_lab(folder, options, slides=()):
     first = _first_lesson(folder, options[0] if named else language())
     allowed = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     _keep_records(folder)
-    os.environ[class_file.VARIABLE] = os.path.abspath(class_file.place(beside=folder))  # for kernels in any folder
+    pace = class_file.NOTHING if slides else os.path.abspath(class_file.place(beside=folder))
+    os.environ[class_file.VARIABLE] = pace  # for kernels in any folder
     if not slides:
         others = os.environ.get("JUPYTER_CONFIG_PATH")
         os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, [str(WITHOUT_SLIDES), others]))

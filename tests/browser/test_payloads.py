@@ -8,14 +8,14 @@ from functools import partial
 import pytest
 
 from attention_helpers.course.questions.bank import Bank
-from attention_helpers.course.records.handed_in import readable
+from attention_helpers.course.questions.parts.wording import Wording
+from attention_helpers.course.records.reading import readable
 from attention_helpers.course.report import page as report_page
-from attention_helpers.course.report import tally
+from attention_helpers.course.report.counting import tally
 from attention_helpers.course.voting import desk
 from attention_helpers.course.voting.asked import find
 from attention_helpers.course.voting.phones.page import HEADERS
 from attention_helpers.course.voting.phones.web import Booth
-from attention_helpers.course.voting.wording import Wording
 from attention_helpers.widgets.card import clean
 from tests.browser import payload_banks
 from tests.browser.harness import ROOT, Lab, Lesson, write_notebook

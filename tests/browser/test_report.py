@@ -3,7 +3,7 @@
 import pytest
 
 from attention_helpers.course.report import page as report_page
-from attention_helpers.course.report import tally
+from attention_helpers.course.report.counting import tally
 from attention_helpers.widgets import language as languages
 from tests.unit.course.report import simulated
 

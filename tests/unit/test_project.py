@@ -46,7 +46,7 @@ ROOMS = {
     "course.typed": {"edit_distance", "widgets"},
     "course.judging": {"places", "course", "course.typed"},
     "course.predictions": {"places", "widgets", "course", "course.records", "course.typed"},
-    "course.questions.parts": {"course.typed"},
+    "course.questions.parts": {"course", "course.typed"},
     "course.questions.kinds": {"widgets", "course.typed", "course.judging", "course.questions.parts"},
     "course.questions": {
         "places",
@@ -105,15 +105,23 @@ ROOMS = {
         "course.questions",
         "course.overview",
     },
-    "course.report": {
+    "course.report.counting": {
         "widgets",
         "course",
         "course.records",
         "course.predictions",
         "course.questions.parts",
-        "course.questions.kinds",
         "course.questions",
         "course.checking",
+        "course.apart",
+    },
+    "course.report": {
+        "widgets",
+        "course",
+        "course.questions.parts",
+        "course.questions.kinds",
+        "course.questions",
+        "course.report.counting",
     },
     "views": {"widgets"},
     "views.figures": {"widgets", "nn", "nn.trees"},
@@ -131,7 +139,16 @@ ROOMS = {
     "copies": {"places", "widgets", "course.records", "course.pace", "course.predictions"},
     "slides": {"places", "copies"},
     "server": set(),
-    "__main__": {"console", "widgets", "course.report", "course.pace", "course.checking", "copies", "slides"},
+    "__main__": {
+        "console",
+        "widgets",
+        "course.report",
+        "course.report.counting",
+        "course.pace",
+        "course.checking",
+        "copies",
+        "slides",
+    },
 }
 # What each floor may use of other packages; a room may have more.
 LIBRARIES = {
@@ -339,7 +356,7 @@ def test_every_text_file_is_opened_as_utf8(path):
 
 # Modules with behaviour and no test file of their own, and why; and course/exercises/, tried by test_mutations.py.
 TESTED_ELSEWHERE = {
-    "__main__.py": "a command, run by course/report/test_tally.py",
+    "__main__.py": "a command, run by course/report/counting/test_tally.py",
     "corpus/generator/lexicon.py": "word lists; what they allow is tested on every sentence, in test_course_files.py",
     "course/predictions/guess.py": "the base of the kinds of guess, tried through each of them",
     "course/questions/kinds/answers.py": "what kinds share, tried through each of them",

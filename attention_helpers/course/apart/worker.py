@@ -47,7 +47,7 @@ def start_ahead(module=__name__):
     receives, orders = context.Pipe(duplex=False)
     reader, tells = context.Pipe(duplex=False)
     process = context.Process(target=_wait_for_work, args=(receives, tells, module), daemon=True)
-    with _no_main_module():
+    with no_main_module():
         process.start()
     receives.close()
     tells.close()
@@ -55,7 +55,7 @@ def start_ahead(module=__name__):
 
 
 @contextlib.contextmanager
-def _no_main_module():
+def no_main_module():
     """Nothing that a new process would run again before it starts: multiprocessing imports the main module there."""
     main, sys.modules["__main__"] = sys.modules["__main__"], types.ModuleType("__main__")
     try:

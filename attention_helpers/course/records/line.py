@@ -7,10 +7,12 @@ Source: Kulkarni et al. (2014), "Logical Physical Clocks".
 
 import json
 import math
+from functools import lru_cache
 
 LARGEST = 10**9  # of what is counted or measured
 LONGEST_TIME = 64
 DEEPEST = 50
+LONGEST_KNOWN = 10_000  # bytes of a line whose form is kept: longer names could fill the memory
 MOST_BITS = 4096  # of a whole number; longer ones Python itself refuses to read
 NOTHING = type(None)
 # What the course writes in these fields. What is no such value counts as not there; fields of other names are kept.
@@ -45,21 +47,34 @@ def parse_all(lines):
         values = json.loads(f"[{b','.join(lines).decode('utf-8')}]")
     except (ValueError, RecursionError):
         values = []
-    whole = len(values) == len(lines)
-    return [_record(value) for value in values] if whole else [parse(line) for line in lines]
+    if len(values) != len(lines):
+        return [parse(line) for line in lines]
+    judge = _known_form if max(map(len, lines), default=0) <= LONGEST_KNOWN else _form
+    return [_record(value, judge) for value in values]
 
 
-def _record(row):
+def _form(names, types):
+    """Of a record with fields of these names and types: (whether it is one, its wrong fields, its numbers)."""
+    by_name = dict(zip(names, types, strict=True))
+    is_record = by_name.get("time") is by_name.get("kind") is by_name.get("id") is str
+    wrong = [name for name, kind in by_name.items() if kind not in _types(name, ANY)]
+    return is_record, wrong, [name for name in NUMBERS if name in by_name and name not in wrong]
+
+
+_known_form = lru_cache(1000)(_form)  # the course writes some twenty
+
+
+def _record(row, judge=_form):
     """A value as a record, without what is not of its field's type; None for what is none."""
-    if type(row) is not dict or not type(row.get("time")) is type(row.get("kind")) is type(row.get("id")) is str:
+    if type(row) is not dict:
         return None
-    if len(row["time"]) > LONGEST_TIME:
+    is_record, wrong, numbers = judge(tuple(row), tuple(map(type, row.values())))
+    if not is_record or len(row["time"]) > LONGEST_TIME:
         return None
-    wrong = [name for name, value in row.items() if value.__class__ not in _types(name, ANY)]
     for name in wrong:
         del row[name]
-    for name in NUMBERS:
-        if name in row and not 0 <= (row[name] or 0) <= LARGEST:  # nan, too
+    for name in numbers:
+        if not 0 <= (row[name] or 0) <= LARGEST:  # nan, too
             del row[name]
     return row
 
@@ -67,8 +82,10 @@ def _record(row):
 def order(row):
     """What records are sorted by: time and step, then session and number."""
     number, after = row.get("number"), row.get("after")
-    when = (row["time"], 0) if after is None else max((row["time"], 0), (after, row.get("step") or 0))
-    return *when, row.get("session") or "", number if isinstance(number, int) else 0
+    number = number if isinstance(number, int) else 0
+    if after is None:
+        return row["time"], 0, row.get("session") or "", number
+    return *max((row["time"], 0), (after, row.get("step") or 0)), row.get("session") or "", number
 
 
 def identity(row):

@@ -1,1 +1,1 @@
-"""The class report: what learners sent in, counted by question, prediction and learner, and written down."""
+"""The class report: what was counted, written down."""

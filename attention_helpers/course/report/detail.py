@@ -7,8 +7,9 @@ from attention_helpers.course.questions.kinds.matching import shown_rights
 from attention_helpers.course.questions.kinds.ordering import shown_items
 from attention_helpers.course.questions.marking import mark
 from attention_helpers.course.questions.parts.markup import to_text
-from attention_helpers.course.report.answers import OTHERS
-from attention_helpers.course.report.subjects import misconception, questions
+from attention_helpers.course.questions.parts.wording import of_code, of_question
+from attention_helpers.course.report.counting.answers import OTHERS
+from attention_helpers.course.report.counting.subjects import misconception, questions
 from attention_helpers.course.report.teach_again import short
 from attention_helpers.widgets.language import language
 
@@ -18,13 +19,17 @@ LONGEST = 90  # characters of an answer
 
 @dataclass
 class Row:
-    """An answer: its words, whether it is right (None: not known), its misconception, and how many gave it."""
+    """An answer: its words, whether it is right (None: not known), its misconception, and how many gave it.
+
+    `shown` is the answer with its markup, where it may have any: a Wording.
+    """
 
     answer: str
     right: bool | None
     mistake: str
     first: int
     last: int
+    shown: object = None
 
 
 def rows_of(item):
@@ -45,16 +50,13 @@ def rows_of(item):
 
 def _options(asked, shown, item):
     first, last = (_single(answers.counts) for answers in (item.first, item.last))
-    return [
-        Row(
-            short(to_text(option.get("answer") or option.get("code", "")), LONGEST),
-            option.get("correct") is True,
-            misconception(option.get("misconception", "")),
-            first[place],
-            last[place],
-        )
-        for place, option in enumerate(shown["answers"])
-    ]
+    told = []
+    for place, option in enumerate(shown["answers"]):
+        words = of_question(option["answer"], LONGEST) if option.get("answer") else of_code(option.get("code", ""))
+        mistake = misconception(option.get("misconception", ""))
+        counts = first[place], last[place]
+        told.append(Row(short(str(words), LONGEST), option.get("correct") is True, mistake, *counts, words))
+    return told
 
 
 def _single(counts):
@@ -80,7 +82,8 @@ def _pairs(asked, shown, item):
             known = [one.get("misconception", "") for one in pair.get("wrong", []) if one["right"] == right]
             words = f"{short(to_text(pair['left']), LONGEST // 2)} — {short(to_text(right), LONGEST // 2)}"
             counts = first[place, chosen], last[place, chosen]
-            told.append(Row(words, pair["right"] == right, misconception("".join(known[:1])), *counts))
+            both = of_question(f"{pair['left']} — {right}", LONGEST)
+            told.append(Row(words, pair["right"] == right, misconception("".join(known[:1])), *counts, both))
     return told
 
 

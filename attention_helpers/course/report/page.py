@@ -7,13 +7,14 @@ page's own Content-Security-Policy lets no browser run a script in it or ask for
 from datetime import date
 from pathlib import Path
 
-from attention_helpers.course.report.counts import STUCK
+from attention_helpers.course.questions.parts.wording import of_prediction
+from attention_helpers.course.report.counting.counts import STUCK
+from attention_helpers.course.report.counting.discrimination import FEWEST as FEWEST_LEARNERS
+from attention_helpers.course.report.counting.own_words import points_of
+from attention_helpers.course.report.counting.subjects import misconception, worded
 from attention_helpers.course.report.detail import rows_of
-from attention_helpers.course.report.discrimination import FEWEST as FEWEST_LEARNERS
-from attention_helpers.course.report.own_words import points_of
 from attention_helpers.course.report.pictures import guess_picture, learner_grids, question_bars
-from attention_helpers.course.report.subjects import misconception, text_of
-from attention_helpers.course.report.teach_again import FEWEST, SHARE, line, short, teach_again, value_of
+from attention_helpers.course.report.teach_again import FEWEST, SHARE, parts, teach_again, value_of
 from attention_helpers.course.template import render
 from attention_helpers.widgets.language import language, sentences, texts
 from attention_helpers.widgets.palette import INK
@@ -53,7 +54,7 @@ def page(report, made=None):
             words["facts"].format(learners=len(report.learners), items=len(report.items), answers=answers),
             words["made"].format(date=(made or date.today()).isoformat()),
         ),
-        again=[line(one) for one in teach_again(report)],
+        again=[parts(one) for one in teach_again(report)],
         nothing=words["again_nothing"].format(fewest=FEWEST, share=f"{100 * SHARE:.0f}"),
         damaged=words["damaged"].format(count=report.damaged) if report.damaged else "",
         bars=question_bars(report, words),
@@ -62,7 +63,7 @@ def page(report, made=None):
         discrimination_note=words["discrimination_note"].format(fewest=FEWEST_LEARNERS),
         details=[detail for item in report.items for detail in [_detail(item, words)] if detail],
         guess_pictures=[
-            (one.id, short(text_of("predict", one.id), LONGEST), picture)
+            (one.id, worded("predict", one.id, LONGEST), picture)
             for one in report.guesses
             for picture in [guess_picture(one, words)]
             if picture
@@ -73,7 +74,8 @@ def page(report, made=None):
         own_rows=[own_row(one) for one in report.own],
         own_answers=[_own_answers(one, words) for one in report.own],
         grids=learner_grids(report, words),
-        idle=", ".join(one.name for one in report.learners if one.did_nothing),
+        listed=_listed(report, words),
+        idle=", ".join(one.name for one in report.learners if one.did_nothing and one.name not in report.missing),
         learner_head=_heads(LEARNER_HEAD, words),
         learner_rows=[learner_row(one) for one in report.learners],
         state_note=words["state_note"].format(stuck=STUCK),
@@ -81,6 +83,15 @@ def page(report, made=None):
         state_rows=[state_row(one) for one in report.learners if one.has_state],
         passed_over=report.passed_over[:MOST_LINES],
     )
+
+
+def _listed(report, words):
+    """Sentences on a list of those expected: who of them handed in nothing, and who else did."""
+    if not report.expected:
+        return []
+    missing = words["missing" if report.missing else "all_handed_in"].format(count=report.expected)
+    told = [f"{missing} {', '.join(report.missing)}".strip()]
+    return told + ([f"{words['unlisted']} {', '.join(report.unlisted)}"] if report.unlisted else [])
 
 
 def _heads(keys, words):
@@ -101,14 +112,14 @@ def question_row(item, words):
 
 def _detail(item, words):
     """One question or exercise: its name, what is asked, and the table of its answers. None where nothing is known."""
-    asked, rows = text_of("quiz" if item.kind == "exam" else item.kind, item.id), rows_of(item)
+    asked, rows = worded("quiz" if item.kind == "exam" else item.kind, item.id, LONGEST), rows_of(item)
     if not (asked or rows):
         return None
     signs = {True: words["yes"], False: words["no"], None: ""}
     by_answer = any(row.answer for row in rows)
     told = [
         [
-            *([row.answer, signs[row.right]] if by_answer else []),
+            *([row.shown or row.answer, signs[row.right]] if by_answer else []),
             row.mistake,
             _percent(row.first, item.learners),
             _percent(row.last, item.learners),
@@ -117,7 +128,7 @@ def _detail(item, words):
     ]
     return {
         "title": f"{words[item.kind]} {item.id}",
-        "asked": short(asked, LONGEST),
+        "asked": asked,
         "caption": words["answers_of" if by_answer else "mistakes_of"].format(id=item.id, learners=item.learners),
         "head": _heads(ANSWER_HEAD if by_answer else MISTAKE_HEAD, words),
         "rows": told,
@@ -127,7 +138,7 @@ def _detail(item, words):
 def guess_row(one):
     """What the table says of a prediction: guesses before the run beside what came out, then those made again."""
     after = [one.after.learners, one.held] if one.after.learners else ["–", "–"]
-    result = short(value_of(one.id, one.result), LONGEST)
+    result = of_prediction(value_of(one.id, one.result), LONGEST)
     return [one.lesson, one.id, one.before.learners, result, _percent(one.right, one.judged), *after]
 
 
@@ -148,7 +159,7 @@ def _own_answers(one, words):
         )
     return {
         "title": one.id,
-        "asked": short(text_of("quiz", one.id), LONGEST),
+        "asked": worded("quiz", one.id, LONGEST),
         "points": points_of(one.id),
         "caption": words["own_caption"].format(id=one.id, shown=len(one.answers), learners=one.learners),
         "head": _heads(OWN_ANSWER_HEAD, words),

@@ -4,8 +4,8 @@ from collections import Counter
 from statistics import median
 from unicodedata import east_asian_width
 
-from attention_helpers.course.report.answers import OTHERS
-from attention_helpers.course.report.subjects import guess, predictions
+from attention_helpers.course.report.counting.answers import OTHERS
+from attention_helpers.course.report.counting.subjects import guess, predictions
 from attention_helpers.course.report.teach_again import value_of
 from attention_helpers.widgets.card import clean
 from attention_helpers.widgets.palette import BLUE, INK, ORANGE
@@ -78,7 +78,7 @@ def guess_picture(one, words):
     came = one.result if one.result is not None and known.valid(_plain(one.result)) else None
     rows = {"number": _bins, "curve": _places}.get(kind, _options)(known, given, came)
     told = "; ".join(f"{name}: {told}" for name, _, told, _ in rows)
-    label = words["guess_label"].format(id=one.id, told=told, result=value_of(one.id, came))
+    label = words["guess_label"].format(id=one.id, told=told, result=_words(value_of(one.id, came)))
     drawing = Drawing(WIDE, 18 * len(rows) + 8, label)
     for i, (name, share, told, marked) in enumerate(rows):
         _bar(drawing, 18 * i + 4, MIDDLE, name, share, told, ORANGE if marked else BLUE)
@@ -96,10 +96,13 @@ def _options(known, given, came):
         for place in value if isinstance(value, tuple) else (value,):
             chosen[place] += count
     right = set(came) if isinstance(came, tuple) else {came}
-    return [
-        _row(known.write(_plain((place,)) if _several(given) else place), chosen[place], learners, place in right)
-        for place in range(len(known.options))
-    ]
+    names = [_words(known.write([place] if _several(given) else place)) for place in range(len(known.options))]
+    return [_row(name, chosen[place], learners, place in right) for place, name in enumerate(names)]
+
+
+def _words(written):
+    """A picture's words without the marks of code, which it cannot set."""
+    return written.replace("`", "")
 
 
 def _several(given):

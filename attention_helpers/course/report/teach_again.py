@@ -13,11 +13,13 @@ the larger share comes first, then the earlier lesson. Each question, exercise a
 """
 
 from dataclasses import dataclass
+from string import Formatter
 
-from attention_helpers.course.report.answers import OTHERS
-from attention_helpers.course.report.counts import STUCK
-from attention_helpers.course.report.subjects import guess, lesson, misconception, text_of
-from attention_helpers.widgets.language import text
+from attention_helpers.course.questions.parts.wording import of_prediction
+from attention_helpers.course.report.counting.answers import OTHERS
+from attention_helpers.course.report.counting.counts import STUCK
+from attention_helpers.course.report.counting.subjects import guess, lesson, misconception, worded
+from attention_helpers.widgets.language import texts
 
 LINES = 3
 FEWEST = 3  # learners
@@ -67,22 +69,26 @@ def teach_again(report):
 
 def line(trouble):
     """A trouble as a sentence or two: lesson and name, how many learners, and what to do. In the language in force."""
-    asked = text_of("quiz" if trouble.about == "exam" else trouble.about, trouble.id) or trouble.id
+    return "".join(map(str, parts(trouble)))
+
+
+def parts(trouble):
+    """The same in parts, texts and Wordings, which are HTML."""
+    name = trouble.name
+    if name == "misconception" and trouble.about == "exercise":
+        name = "exercise"
     facts = {
         "lesson": lesson(trouble.lesson),
         "id": trouble.id,
         "count": trouble.count,
         "learners": trouble.learners,
-        "asked": short(asked, LONGEST),
+        "tries": STUCK,
+        "asked": worded("quiz" if trouble.about == "exam" else trouble.about, trouble.id, LONGEST) or trouble.id,
+        "mistake": misconception(trouble.mistake),
+        "result": of_prediction(value_of(trouble.id, trouble.result), LONGEST),
     }
-    if trouble.name == "misconception":
-        facts["mistake"] = misconception(trouble.mistake)
-        return text("report", f"again_{'exercise' if trouble.about == 'exercise' else 'misconception'}", **facts)
-    if trouble.name == "stuck":
-        return text("report", "again_stuck", tries=STUCK, **facts)
-    if trouble.name == "prediction":
-        return text("report", "again_prediction", result=short(value_of(trouble.id, trouble.result), LONGEST), **facts)
-    return text("report", "again_question", **facts)
+    template = Formatter().parse(texts("report")[f"again_{name}"])
+    return [part for words, field, *_ in template for part in (words, facts[field] if field else "")]
 
 
 def value_of(id, value):

@@ -9,8 +9,8 @@ from attention_helpers.course.predictions.guess import write_number
 from attention_helpers.course.questions import bank as banks
 from attention_helpers.course.questions.kinds.answers import is_right
 from attention_helpers.course.questions.parts.markup import to_text
+from attention_helpers.course.questions.parts.wording import of_code, of_plain, of_prediction, of_question
 from attention_helpers.course.voting.forms import Numbers, Options
-from attention_helpers.course.voting.wording import of_code, of_plain, of_prediction, of_question
 from attention_helpers.widgets.language import language, languages
 
 QUESTIONS = ("multiple_choice", "many_choice", "word", "numeric")  # kinds with options or a number

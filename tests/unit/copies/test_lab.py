@@ -140,4 +140,6 @@ def test_kernels_know_the_instructors_file_and_the_first_lesson_that_is_open_is_
         monkeypatch.setenv(class_file.VARIABLE, chosen)
         lab.open_lab(tmp_path / "mine", [])
         assert os.environ[class_file.VARIABLE] == str(file)
+        lab.open_lab(tmp_path / "mine", [], ["--an-option"])  # slides: for whoever shows the lessons
+        assert os.environ[class_file.VARIABLE] == class_file.NOTHING
     assert "--LabApp.default_url=/lab/tree/01_fixed_vector_bottleneck.ipynb" in options

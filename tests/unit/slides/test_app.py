@@ -38,6 +38,15 @@ def test_settings_are_written_into_the_folder_each_time(tmp_path):
     assert all(str(tmp_path) in option or str(app.EXTENSIONS) in option for option in options)
 
 
+def test_what_is_held_back_from_learners_is_brought(tmp_path, monkeypatch):
+    (tmp_path / "class.json").write_text('{"lessons": {"05": false}}', encoding="utf-8")
+    monkeypatch.setenv("ATTENTION_COURSE_CLASS", str(tmp_path))
+    monkeypatch.setattr(app, "can_show", lambda: True)
+    monkeypatch.setattr(app, "open_lab", lambda folder, options, slides: None)
+    assert commands.main(["class", str(tmp_path / "shown")]) == 0
+    assert list((tmp_path / "shown").glob("05_*.ipynb"))
+
+
 @pytest.mark.parametrize("installed", [True, False])
 def test_without_the_extension_one_is_told_what_is_missing(installed, tmp_path, monkeypatch, capsys):
     opened = []

@@ -40,6 +40,12 @@ def test_it_lies_beside_the_notebook_or_where_the_variable_says(here, monkeypatc
     assert class_file.read() == Pace()
 
 
+def test_the_variable_can_say_that_nothing_is_held_back(here, monkeypatch):
+    write(here, {"lessons": {"05": False}, "solutions": {"*": False}})
+    monkeypatch.setenv(class_file.VARIABLE, class_file.NOTHING)
+    assert class_file.read() == Pace()
+
+
 def test_what_changes_is_seen_at_the_next_call(here):
     for value in (False, True, "2099-01-01", False):
         write(here, {"lessons": {"05": value}})

@@ -15,7 +15,8 @@ from attention_helpers.course.questions import bank
 from attention_helpers.course.questions import exam as exams
 from attention_helpers.course.questions.sitting import trimmed
 from attention_helpers.course.records import store
-from attention_helpers.course.report import page, tally
+from attention_helpers.course.report import page
+from attention_helpers.course.report.counting import shares
 from attention_helpers.places import ROOT
 from tests.unit.course.questions.sample import ALL, BANK, RIGHT, WRONG
 
@@ -310,7 +311,7 @@ def test_the_class_report_counts_what_was_handed_in_by_question():
     quiz.press("begin")
     quiz.check("09.choice", 0)
     quiz.press("hand_in")
-    found = tally.read(store.folder())
+    found = shares.read(store.folder())
     assert ">exam question</td>" in page.page(found)
     items = {item.id: item for item in found.items}
     item = items[BANK["09.choice"].name]
@@ -357,7 +358,7 @@ def test_a_survey_keeps_answers_and_judges_none():
     assert quiz.summary == "Answered: 5 of 5."
     rows = store.history("quiz")
     assert [row["right"] for row in rows] == [row["score"] for row in rows] == [None] * 6
-    assert tally.read(store.folder()).items == [] and sum(row.attempted for row in collect()) == 0
+    assert shares.read(store.folder()).items == [] and sum(row.attempted for row in collect()) == 0
     again = course.quiz(SURVEY)
     assert {id: given["answer"] for id, given in again.answers.items()} == {**GIVEN, "pace": 0}
     assert again.states["pace"]["words"] == "Answered before. Your answer is kept. You can change it."

@@ -7,10 +7,11 @@ import shutil
 import pytest
 
 from attention_helpers.__main__ import main
-from attention_helpers.course.records.handed_in import DEEPEST, HandedIn, readable
+from attention_helpers.course.records.handed_in import DEEPEST, HandedIn
 from attention_helpers.course.records.learner import HUB
+from attention_helpers.course.records.reading import Reading
 from attention_helpers.course.records.session import Session
-from attention_helpers.course.report import tally
+from attention_helpers.course.report.counting import shares
 from tests.unit.course.records.test_files import PIPES
 
 SESSION = "hanako.1a2b3c4d-20260101T000000-00000000"
@@ -35,7 +36,9 @@ def answers(path, count=3, session=SESSION, first=1):
 def found(folder):
     """{learner: number of answers}, and what was passed over."""
     handed_in = HandedIn(folder)
-    return {name: len(rows) for name, rows in handed_in.learners()}, handed_in.passed_over
+    reading = Reading(folder, handed_in.listed())
+    read = {name: len(rows) for name, rows in reading.learners()}
+    return read, handed_in.passed_over + reading.passed_over
 
 
 @pytest.mark.parametrize(
@@ -144,14 +147,14 @@ def test_a_huge_or_an_unreadable_file_is_named_and_the_rest_is_read(folder, monk
 def test_whatever_goes_wrong_with_one_learner_the_others_are_read(folder, monkeypatch):
     answers(folder / "bad" / "a.jsonl", session="bad")
     answers(folder / "hanako" / "a.jsonl")
-    sessions = HandedIn._sessions
+    sessions = Reading._sessions
 
     def failing(self, paths):
         if "bad" in str(paths):
             raise MemoryError("too much")
         return sessions(self, paths)
 
-    monkeypatch.setattr(HandedIn, "_sessions", failing)
+    monkeypatch.setattr(Reading, "_sessions", failing)
     assert found(folder) == ({"hanako": 3}, ["bad: cannot be read (MemoryError: too much)."])
 
 
@@ -173,7 +176,7 @@ def test_half_a_character_in_a_record_breaks_no_table(folder, tmp_path, field):
     assert main(["report", str(folder), "--out", str(tmp_path / "out")]) == 0
     for name in ("report.html", "questions.csv", "learners.csv"):
         assert (tmp_path / "out" / name).read_text(encoding="utf-8-sig")
-    assert len(tally.read(folder).items) == 1
+    assert len(shares.read(folder).items) == 1
 
 
 def test_the_users_of_a_hub_who_share_a_folder_are_told_apart(folder, monkeypatch):
@@ -201,7 +204,3 @@ def test_the_command_says_what_was_passed_over(folder, tmp_path, capsys):
     out = capsys.readouterr().out
     assert "1 passed over" in out and "a.zip: an archive" in out and "\x1b" not in out
     assert (tmp_path / "out" / "passed_over.txt").read_text(encoding="utf-8").count("\n") == 1
-
-
-def test_readable_is_readable():
-    assert readable("花子") == "花子" and readable("a\ud800").encode("utf-8")

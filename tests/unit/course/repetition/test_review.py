@@ -13,7 +13,7 @@ from attention_helpers.course.overview.lesson_progress import collect
 from attention_helpers.course.questions import bank
 from attention_helpers.course.records import session, store
 from attention_helpers.course.repetition.plan import LIMIT, NEW
-from attention_helpers.course.report import tally
+from attention_helpers.course.report.counting import shares
 from attention_helpers.places import ROOT
 
 TODAY = date.today()
@@ -188,7 +188,7 @@ def test_reviews_are_no_lesson_answers():
     before = collect()
     page = finish(course.review(days(5)))
     assert page.answers and collect() == before
-    assert [item.id for item in tally.read(store.folder()).items] == [CLOSED["01"][0].id]
+    assert [item.id for item in shares.read(store.folder()).items] == [CLOSED["01"][0].id]
     untouched = next(
         view["id"] for view in page.views if ".term." not in view["id"] and view["id"] != CLOSED["01"][0].id
     )

@@ -10,7 +10,7 @@ from functools import cache
 
 from attention_helpers.course.questions.bank import of_lesson
 from attention_helpers.course.questions.marking import mark
-from attention_helpers.course.report.subjects import predictions
+from attention_helpers.course.report.counting.subjects import predictions
 
 LEARNERS = 40
 LESSONS = ("02", "03", "04")

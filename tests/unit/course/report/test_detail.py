@@ -2,9 +2,9 @@
 
 import pytest
 
-from attention_helpers.course.report import tally
+from attention_helpers.course.report.counting import tally
+from attention_helpers.course.report.counting.subjects import questions
 from attention_helpers.course.report.detail import MOST_ROWS, rows_of
-from attention_helpers.course.report.subjects import questions
 from attention_helpers.widgets import language as languages
 
 

@@ -6,10 +6,11 @@ from html.parser import HTMLParser
 
 import pytest
 
-from attention_helpers.course.report import page, tally
-from attention_helpers.course.report.counts import Learner
-from attention_helpers.course.report.guesses import Guesses
-from attention_helpers.course.report.own_words import points_of
+from attention_helpers.course.report import page
+from attention_helpers.course.report.counting import shares, tally
+from attention_helpers.course.report.counting.counts import Learner
+from attention_helpers.course.report.counting.guesses import Guesses
+from attention_helpers.course.report.counting.own_words import points_of
 from attention_helpers.widgets import language as languages
 from tests.unit.course.report import simulated
 
@@ -37,7 +38,7 @@ class Strict(HTMLParser):
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_the_page_stands_alone(klass, language, monkeypatch):
     monkeypatch.setattr(languages, "_chosen", language)
-    text = page.page(tally.read(klass))
+    text = page.page(shares.read(klass))
     parsed = Strict(text)
     assert parsed.open == []
     tags = {tag for tag, _ in parsed.seen}
@@ -75,12 +76,12 @@ def test_no_picture_holds_more_than_a_sheet_of_paper(count, sheets):
 
 def test_hostile_names_are_shown_as_they_are(tmp_path, sent_in):
     sent_in(tmp_path / "<b>x" / "s.jsonl", ("2026", "quiz", "01.<script>", False, "<img src=x>\u202e"))
-    text = page.page(tally.read(tmp_path))
+    text = page.page(shares.read(tmp_path))
     assert "<script" not in text and "<img" not in text and "<b>x" not in text and "\u202e" not in text
 
 
 def test_a_browser_runs_nothing_in_it_and_asks_nobody(klass):
-    metas = [attributes for tag, attributes in Strict(page.page(tally.read(klass))).seen if tag == "meta"]
+    metas = [attributes for tag, attributes in Strict(page.page(shares.read(klass))).seen if tag == "meta"]
     (policy,) = [meta["content"] for meta in metas if meta.get("http-equiv") == "Content-Security-Policy"]
     rules = dict(rule.split(maxsplit=1) for rule in policy.split("; "))
     assert rules == {
@@ -101,13 +102,13 @@ def test_half_a_character_is_written_out():
 
 def test_numbers_stand_on_the_right_and_names_do_not(tmp_path, sent_in):
     sent_in(tmp_path / "5 %" / "s.jsonl", ("2026", "quiz", "01.a", True, None))
-    text = page.page(tally.read(tmp_path))
+    text = page.page(shares.read(tmp_path))
     assert '<td class="t" dir="auto">5 %</td><td class="n">1</td>' in text and '<td class="n">100 %</td>' in text
 
 
 def test_a_name_that_looks_like_a_number_is_escaped_too(tmp_path, sent_in):
     sent_in(tmp_path / "<i>5 %" / "s.jsonl", ("2026", "quiz", "01.<i>5 %", False, None))
-    text = page.page(tally.read(tmp_path))
+    text = page.page(shares.read(tmp_path))
     assert "<i>" not in text and "&lt;i&gt;5 %" in text
 
 
@@ -169,4 +170,25 @@ def test_rows_of_learners_and_predictions():
     guesses = Guesses("02.tie", "02", judged=4, right=1)
     guesses.results.add(1)
     told = "The value that stands first in the list"
-    assert page.guess_row(guesses) == ["02", "02.tie", 0, told, "25 %", "–", "–"]
+    assert [*map(str, page.guess_row(guesses))] == ["02", "02.tie", "0", told, "25 %", "–", "–"]
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_questions_are_set_as_the_cards_set_them(language, monkeypatch):
+    monkeypatch.setattr(languages, "_chosen", language)
+    text = page.page(tally.summarise(simulated.klass()))
+    Strict(text)
+    assert "<math" in text and "<code>" in text
+    assert not re.search(
+        r"`|\$[^$<]*\$|\\(frac|sqrt|cdot)", re.sub(r"<(style|math).*?</\1>", "", text, flags=re.DOTALL)
+    )
+
+
+def test_markup_in_a_question_of_a_bank_stays_text(monkeypatch):
+    from attention_helpers.course.report.counting import subjects
+
+    entry = subjects.predictions()["02.scale"]
+    monkeypatch.setitem(entry, "question", "`<img src=x>` <script>run()</script>")
+    found = tally.summarise({"ann": [{"time": "1", "kind": "predict", "id": "02.scale", "value": 0}]})
+    text = page.page(found)
+    assert "<code>&lt;img src=x&gt;</code> &lt;script&gt;run()&lt;/script&gt;" in text

@@ -3,8 +3,8 @@
 import pytest
 
 from attention_helpers.course.report import pictures
-from attention_helpers.course.report.guesses import Guesses
-from attention_helpers.course.report.subjects import predictions
+from attention_helpers.course.report.counting.guesses import Guesses
+from attention_helpers.course.report.counting.subjects import predictions
 from attention_helpers.widgets import language as languages
 
 

@@ -5,7 +5,8 @@ import csv
 import pytest
 
 from attention_helpers.__main__ import main
-from attention_helpers.course.report import tables, tally
+from attention_helpers.course.report import tables
+from attention_helpers.course.report.counting import shares, tally
 from tests.unit.course.report import simulated
 
 
@@ -21,8 +22,8 @@ def test_the_tables(klass, tmp_path):
 
 def test_a_cell_is_never_a_formula(tmp_path, sent_in):
     sent_in(tmp_path / "=1+1" / "s.jsonl", ("2026", "quiz", "01.a", False, "@cmd"))
-    tables.write_learners(tally.read(tmp_path), tmp_path / "l.csv")
-    tables.write_questions(tally.read(tmp_path), tmp_path / "q.csv")
+    tables.write_learners(shares.read(tmp_path), tmp_path / "l.csv")
+    tables.write_questions(shares.read(tmp_path), tmp_path / "q.csv")
     assert "'=1+1" in (tmp_path / "l.csv").read_text("utf-8-sig")
     assert "'@cmd" in (tmp_path / "q.csv").read_text("utf-8-sig")
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from attention_helpers.course.report import tally
-from attention_helpers.course.report.counts import Item, Mistake
-from attention_helpers.course.report.guesses import Guesses
+from attention_helpers.course.report.counting import tally
+from attention_helpers.course.report.counting.counts import Item, Mistake
+from attention_helpers.course.report.counting.guesses import Guesses
 from attention_helpers.course.report.teach_again import line, teach_again, value_of
 from attention_helpers.widgets import language as languages
 from tests.unit.course.report.simulated import HELD, KEPT, STUCK_AT, klass

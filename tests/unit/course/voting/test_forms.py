@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from attention_helpers import course
+from attention_helpers.course.questions.parts.wording import of_plain
 from attention_helpers.course.voting.forms import Numbers, Options
 from attention_helpers.course.voting.phones.web import Incomplete
-from attention_helpers.course.voting.wording import of_plain
 
 
 def options(many=False):

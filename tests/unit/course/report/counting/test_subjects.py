@@ -2,7 +2,7 @@
 
 import pytest
 
-from attention_helpers.course.report import subjects
+from attention_helpers.course.report.counting import subjects
 from attention_helpers.widgets import language as languages
 
 KNOWN = [("quiz", "02.soft-properties"), ("exercise", "soft_attention"), ("predict", "02.scale")]

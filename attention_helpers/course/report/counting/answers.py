@@ -23,6 +23,12 @@ class Answers:
         elif name is not None:
             counts[name if len(counts) < MOST else OTHERS] += 1
 
+    def merge(self, other):
+        """Count the learners of another one, too."""
+        self.learners += other.learners
+        for name, count in other.counts.items():
+            self.counts[name if name in self.counts or len(self.counts) < MOST else OTHERS] += count
+
 
 def key(answer):
     """What equal answers share, to count them by: a number, a text, a tuple of these; None for what is no answer."""

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from attention_helpers.__main__ import main
-from attention_helpers.course.report import page, tally
+from attention_helpers.course.report import page
+from attention_helpers.course.report.counting import shares, tally
 from tests.unit.course.report import simulated
 
-ROOT = Path(__file__).resolve().parents[4]
+ROOT = Path(__file__).resolve().parents[5]
 
 
 def by_id(result):
@@ -22,7 +23,7 @@ def by_id(result):
 
 
 def test_learners_are_told_apart_by_folder_or_by_file_name(klass):
-    learners = {one.name: one for one in tally.read(klass).learners}
+    learners = {one.name: one for one in shares.read(klass).learners}
     assert set(learners) == {"花子", "bob", "0badc0de"}
     assert (learners["花子"].items, learners["花子"].answers, learners["花子"].last_seen) == (2, 3, "2026-01-02")
     assert learners["0badc0de"].items == 2 and learners["bob"].by_lesson == {"01": 1, "so": 1}
@@ -30,7 +31,7 @@ def test_learners_are_told_apart_by_folder_or_by_file_name(klass):
 
 def test_damaged_lines_are_counted_and_nothing_is_changed(klass):
     before = {path: path.read_bytes() for path in klass.rglob("*.jsonl")}
-    assert tally.read(klass).damaged == 2
+    assert shares.read(klass).damaged == 2
     assert {path: path.read_bytes() for path in klass.rglob("*.jsonl")} == before
 
 
@@ -57,7 +58,7 @@ def test_the_day_last_seen_is_that_of_the_last_record_and_not_of_a_clock_that_wa
 
 
 def test_first_try_last_try_and_misconceptions(klass):
-    result = tally.read(klass)
+    result = shares.read(klass)
     a, b = by_id(result)["01.a"], by_id(result)["01.b"]
     assert (a.learners, a.first_right, a.last_right, a.tries, a.most_chosen) == (3, 1, 2, 4, ("last word only", 2))
     assert (b.learners, b.first_right, b.most_chosen) == (2, 1, ("other", 1))
@@ -75,7 +76,7 @@ def test_a_tie_goes_by_the_alphabet():
 
 def test_learners_who_answered_nothing_with_a_mark(tmp_path, sent_in):
     sent_in(tmp_path / "a" / "s.jsonl", ("2026", "predict", "01.a", None, None))
-    result = tally.read(tmp_path)
+    result = shares.read(tmp_path)
     assert len(result.learners) == 1 and result.items == [] and page.page(result)
 
 
@@ -217,7 +218,7 @@ def test_guesses_before_and_after_the_run():
 def test_who_did_nothing_is_named_also_with_an_empty_folder(klass):
     (klass / "空" / "nothing").mkdir(parents=True)
     (klass / "__MACOSX").mkdir()
-    learners = {one.name: one for one in tally.read(klass).learners}
+    learners = {one.name: one for one in shares.read(klass).learners}
     assert set(learners) == {"花子", "bob", "0badc0de", "空"}
     assert [name for name, one in learners.items() if one.did_nothing] == ["空"]
 

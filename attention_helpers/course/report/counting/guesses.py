@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from attention_helpers.course.report.answers import Answers
-from attention_helpers.course.report.subjects import predictions
+from attention_helpers.course.report.counting.answers import Answers
+from attention_helpers.course.report.counting.subjects import predictions
 
 NEAR = 0.1  # of the range: a number this near to what came out, at each place of a curve, is a right guess
 
@@ -52,6 +52,13 @@ class Guesses:
         self.right += told[0] is True
         self.held += told[1] is False
         return bool(before), told[0], bool(after), told[1]
+
+    def merge(self, other):
+        """Count the learners of another one, too."""
+        for name in ("before", "after", "results"):
+            getattr(self, name).merge(getattr(other, name))
+        for name in ("judged", "right", "held"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
 
 
 def agrees(id, value, actual):

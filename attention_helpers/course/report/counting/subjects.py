@@ -14,6 +14,7 @@ from attention_helpers.course.predictions.kinds import KINDS
 from attention_helpers.course.predictions.texts import all_predictions
 from attention_helpers.course.questions.bank import all_banks
 from attention_helpers.course.questions.parts.markup import to_text
+from attention_helpers.course.questions.parts.wording import of_prediction, of_question
 from attention_helpers.widgets.language import language, translate
 
 FASTEST = 3 * 238 / 60  # words a second
@@ -46,6 +47,14 @@ def text_of(kind, id):
     if kind == "predict":
         return localised(predictions()[id]["question"], "predictions", id) if id in predictions() else ""
     return to_text(questions()[id].shown(language()).get("question", "")) if id in questions() else ""
+
+
+def worded(kind, id, longest):
+    """What is asked as a Wording, HTML with the markup that cards show, cut at so many characters; None as for ""."""
+    if kind != "quiz":
+        asked = text_of(kind, id)
+        return of_prediction(asked, longest) if asked else None
+    return of_question(questions()[id].shown(language()).get("question", ""), longest) if id in questions() else None
 
 
 def guess(id):

@@ -32,6 +32,11 @@ class Discrimination:
             self._right += 1
             self._both += rest
 
+    def merge(self, other):
+        """Count the learners of another one, too."""
+        for name, value in vars(other).items():
+            setattr(self, name, getattr(self, name) + value)
+
     @property
     def value(self):
         """-1 to 1, or None: of fewer than 20 learners, or where all do alike, nothing is said."""

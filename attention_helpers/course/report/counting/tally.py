@@ -1,46 +1,22 @@
 """Counting what learners sent in, by question and by learner.
 
 A try counts as the first when it is the learner's earliest answer with a mark; what a learner reset counts too.
-`page` and `tables` write the report down.
+`shares` adds up tallies of a whole folder; `page` and `tables` write the report down.
 """
 
+from array import array
 from collections import Counter, defaultdict
 from datetime import datetime
-from pathlib import Path
 
-from attention_helpers.course.records.handed_in import HandedIn, readable
 from attention_helpers.course.records.line import lesson_of, order
-from attention_helpers.course.report.counts import STUCK, ClassReport, Item, Learner, Mistake
-from attention_helpers.course.report.guesses import Guesses
-from attention_helpers.course.report.own_words import OwnWords, is_marked
-from attention_helpers.course.report.subjects import reading_seconds
+from attention_helpers.course.records.reading import readable
+from attention_helpers.course.report.counting.counts import STUCK, ClassReport, Item, Learner, Mistake
+from attention_helpers.course.report.counting.guesses import Guesses
+from attention_helpers.course.report.counting.own_words import OwnWords, is_marked
+from attention_helpers.course.report.counting.subjects import reading_seconds
 
-SHOWN = 3  # of what was passed over, where nothing else was there
 MARKED = ("quiz", "exam", "exercise")
 GUESSED = ("predict", "result")
-
-
-def read(folder):
-    """The report of a folder of session files (`*.jsonl`), which may nest and be named at will; nothing is changed.
-
-    A sub-folder is one learner's, and bears the learner's name, also where no session file is in it. Files that lie in
-    the folder itself are told apart by the learner's name that begins each. What is handed in twice counts once. What
-    cannot be read is named in `passed_over`. Raises FileNotFoundError where there is no folder, ValueError where no
-    file is.
-    """
-    folder = Path(folder).absolute()
-    if not folder.is_dir():
-        raise FileNotFoundError(f"report: {str(folder)!r} is not a folder")
-    handed_in = HandedIn(folder)
-    if not handed_in.count:
-        told = "; ".join(["", *handed_in.passed_over[:SHOWN]])
-        raise ValueError(f"report: no session file (*.jsonl) in {str(folder)!r}{told}")
-    tally = Tally()
-    for name, rows in handed_in.learners():
-        tally.add(name, rows)
-    for name in handed_in.without_files:
-        tally.add(readable(name), [])
-    return tally.report(handed_in.damaged, handed_in.passed_over)
 
 
 class Tally:
@@ -101,6 +77,19 @@ class Tally:
                     kept.add(readable(last["misconception"]))
         self.held.update(kept)
 
+    def merge(self, other):
+        """Count the learners of another tally, too, after those of this one."""
+        for own, others in ((self.items, other.items), (self.own, other.own), (self.guesses, other.guesses)):
+            for key, one in others.items():
+                if own is self.items:
+                    one.who = array("L", (number + len(self.learners) for number in one.who))
+                if key in own:
+                    own[key].merge(one)
+                else:
+                    own[key] = one
+        self.learners += other.learners
+        self.held.update(other.held)
+
     def report(self, damaged=0, passed_over=()):
         """What was counted, as a ClassReport."""
         learners = sorted(self.learners, key=lambda one: one.name)
@@ -142,9 +131,8 @@ def _count(item, answers):
     item.first_right += first["right"]
     item.last_right += last["right"]
     item.tries += len(answers)
-    shown = {readable(row["misconception"]) for row in answers if row.get("misconception")}
-    if shown:
-        item.misconceptions.update(shown)
+    for name in {readable(row["misconception"]) for row in answers if row.get("misconception")}:
+        item.misconceptions[name] += 1
     item.first.add(first.get("answer"))
     item.last.add(last.get("answer"))
 

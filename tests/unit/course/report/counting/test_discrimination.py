@@ -6,7 +6,7 @@ from math import sqrt
 import numpy as np
 import pytest
 
-from attention_helpers.course.report.discrimination import FEWEST, Discrimination
+from attention_helpers.course.report.counting.discrimination import FEWEST, Discrimination
 
 
 def of(rows):

@@ -4,8 +4,8 @@ from array import array
 from collections import Counter
 from dataclasses import dataclass, field
 
-from attention_helpers.course.report.answers import Answers
-from attention_helpers.course.report.discrimination import Discrimination
+from attention_helpers.course.report.counting.answers import Answers
+from attention_helpers.course.report.counting.discrimination import Discrimination
 
 STUCK = 3  # wrong checks in a row, with no right one after them
 
@@ -34,6 +34,17 @@ class Item:
     last: Answers = field(default_factory=Answers)
     discrimination: Discrimination = field(default_factory=Discrimination)
     who: array = field(default_factory=lambda: array("L"))
+
+    def merge(self, other):
+        """Count the learners of another one, too."""
+        for name in ("learners", "first_right", "last_right", "tries", "stuck"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.misconceptions.update(other.misconceptions)
+        self.at_last.update(other.at_last)
+        for own, more in ((self.first, other.first), (self.last, other.last)):
+            own.merge(more)
+        self.discrimination.merge(other.discrimination)
+        self.who += other.who
 
     @property
     def first_rate(self):
@@ -104,6 +115,8 @@ class ClassReport:
 
     damaged      how many lines could not be read
     passed_over  a sentence for each file or folder that was not read, or was there already, by name
+    expected     how many names were on a list, 0 where there is none; missing: those of which nothing came;
+                 unlisted: learners who are not on it
     """
 
     learners: list
@@ -113,6 +126,9 @@ class ClassReport:
     passed_over: list = field(default_factory=list)
     guesses: list = field(default_factory=list)
     mistakes: list = field(default_factory=list)
+    expected: int = 0
+    missing: list = field(default_factory=list)
+    unlisted: list = field(default_factory=list)
 
     @property
     def lessons(self):

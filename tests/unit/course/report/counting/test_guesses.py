@@ -2,7 +2,7 @@
 
 import pytest
 
-from attention_helpers.course.report.guesses import Guesses, agrees
+from attention_helpers.course.report.counting.guesses import Guesses, agrees
 
 
 def rows(*told):
@@ -51,7 +51,7 @@ def test_what_is_a_right_guess(id, value, actual, right):
 
 
 def test_options_ticked_in_any_order_and_curves_at_each_place():
-    from attention_helpers.course.report.subjects import predictions
+    from attention_helpers.course.report.counting.subjects import predictions
 
     several = next(id for id, entry in predictions().items() if entry["kind"] == "choices")
     assert agrees(several, [1, 0], [0, 1]) and not agrees(several, [0], [0, 1]) and not agrees(several, 0, [0])

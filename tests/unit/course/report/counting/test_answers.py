@@ -2,7 +2,7 @@
 
 import pytest
 
-from attention_helpers.course.report.answers import LONGEST, MOST, OTHERS, Answers, key
+from attention_helpers.course.report.counting.answers import LONGEST, MOST, OTHERS, Answers, key
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from attention_helpers.course.report.counts import Item, Learner, most
+from attention_helpers.course.report.counting.counts import Item, Learner, most
 
 
 def test_ties_go_by_the_alphabet():

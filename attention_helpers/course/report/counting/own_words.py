@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from attention_helpers.course.questions.parts.markup import to_text
-from attention_helpers.course.report.subjects import questions
+from attention_helpers.course.questions.parts.wording import of_question
+from attention_helpers.course.report.counting.subjects import questions
 from attention_helpers.widgets.language import language
 
 OVERALL = ["right", "part", "wrong"]  # what the judge says of an answer
@@ -69,7 +69,17 @@ class OwnWords:
         self.judged[overall] += 1
         self.right += row.get("right") is True
         self.look += row.get("right") is None
-        self.answers.append(_answer(learner, row, judged, overall))
+        self._keep([_answer(learner, row, judged, overall)])
+
+    def merge(self, other):
+        """Count the learners of another one, too."""
+        for name in ("learners", "right", "look"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.judged.update(other.judged)
+        self._keep(other.answers)
+
+    def _keep(self, answers):
+        self.answers += answers
         if len(self.answers) >= 2 * MOST:
             self.keep_those_to_read()
 
@@ -86,9 +96,9 @@ def is_marked(row):
 
 
 def points_of(id):
-    """What a full answer has, a text for each point in the language in force; [] where the question is not known."""
+    """What a full answer has, a Wording of each point in the language in force; [] where the question is not known."""
     asked = questions().get(id)
-    return [to_text(point["point"]) for point in asked.shown(language()).get("points", [])] if asked else []
+    return [of_question(point["point"]) for point in asked.shown(language()).get("points", [])] if asked else []
 
 
 def _answer(learner, row, judged, overall):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from attention_helpers.course.voting.wording import of_code, of_plain, of_prediction, of_question
+from attention_helpers.course.questions.parts.wording import of_code, of_plain, of_prediction, of_question
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,26 @@ def test_a_bank_s_little_markup(text, html):
 def test_a_formula_is_mathml():
     html = of_question("$a^2$").__html__()
     assert html.startswith("<math") and "<msup>" in html and str(of_question("$a^2$")) == "$a^2$"
+
+
+@pytest.mark.parametrize(
+    "text, html",
+    [
+        ("one two three", "one two…"),
+        ("one `two three`", "one <code>two…</code>".replace("…</code>", "</code>…")),
+        ("one **two three**", "one …"),
+        ("one $a^2 + b^2$", "one …"),
+        ("<ul><li>one</li><li>two three</li></ul>", "…"),
+        ("short", "short"),
+    ],
+)
+def test_what_is_long_is_cut_and_its_markup_is_whole(text, html):
+    wording = of_question(text, 8)
+    assert wording.__html__() == html and len(str(wording)) <= 8
+
+
+def test_a_long_prediction_is_cut():
+    assert of_prediction("`abc` and what follows", 8).__html__() == "<code>abc</code> and…"
 
 
 def test_a_prediction_has_code_and_nothing_else():

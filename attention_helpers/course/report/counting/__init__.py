@@ -1,0 +1,1 @@
+"""What learners sent in, counted by question, prediction and learner: what the report is written from."""
