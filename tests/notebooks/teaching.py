@@ -223,8 +223,12 @@ def _of_further(rows: list[list[str]], facts: Facts) -> list[str]:
 
 
 def _compared(where: str, got: list, wanted: list) -> list[str]:
-    told = [f"{where}: lacks {item}" for item in wanted if item not in got]
-    told += [f"{where}: has {item}, which is not in the lesson" for item in got if item not in wanted]
+    lacking, strange = ([item for item in one if item not in two] for one, two in ((wanted, got), (got, wanted)))
+    if len(lacking) == len(strange):  # renamed, as a heading that was translated anew
+        told = [f"{where}: has {item} in place of {other}" for item, other in zip(strange, lacking, strict=True)]
+    else:
+        told = [f"{where}: lacks {item}" for item in lacking]
+        told += [f"{where}: has {item}, which is not in the lesson" for item in strange]
     return told or ([] if got == wanted else [f"{where}: not in the order of the lesson"])
 
 
