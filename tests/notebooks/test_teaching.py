@@ -9,7 +9,8 @@ import pytest
 
 from attention_helpers.course.lessons import lessons
 from attention_helpers.places import TEACHING
-from tests.notebooks.teaching import WORDS, edition_of, facts_of, folder_of, page_of, plan_troubles, troubles
+from tests.notebooks.teaching import edition_of, facts_of, folder_of, page_of, plan_troubles, troubles
+from tests.notebooks.words import WORDS
 
 facts = cache(facts_of)
 EDITIONS = [(number, language) for language in WORDS for number in lessons() if edition_of(number, language).is_file()]
