@@ -13,7 +13,7 @@ from pathlib import Path
 from attention_helpers.places import TEACHING
 from tests.notebooks.form import ROOT
 from tests.notebooks.links import FENCED, INLINE, LINK
-from tests.notebooks.teaching import WORDS
+from tests.notebooks.words import WORDS
 
 OTHERS = [language for language in WORDS if language != "en"]
 NUMBER = re.compile(r"(?<![A-Za-z0-9_.])\d+(?:[.,:]\d+)*")

@@ -2,7 +2,7 @@
 
 A page has the sections `## Agenda`, `## Votes`, `## Misconceptions` and, where its lesson goes beyond its core,
 `## Further`, each with one table. `troubles` and `plan_troubles` tell where a table and a lesson part. A page in
-another language lies in docs/teaching/LANG, has the sections that `WORDS` names, and is compared with the lesson in
+another language lies in docs/teaching/LANG, has the sections that words.py names, and is compared with the lesson in
 that language.
 """
 
@@ -21,70 +21,12 @@ from attention_helpers.slides.notes import tables
 from attention_helpers.widgets.language import translate
 from tests.notebooks.hours import HEADING
 from tests.notebooks.lesson_map import heading
+from tests.notebooks.words import WORDS, Words
 
 SHORTER = (45, 20)  # minutes of the agendas beside the full one, where they are shorter than it
 FEWEST_MISCONCEPTIONS = 5
 CODE = re.compile(r"`([^`]+)`")
 MINUTES = re.compile(r" ?[(（](\d+)(?: minutes?|分)[)）]")
-
-
-@dataclass(frozen=True)
-class Words:
-    """What the sections of a page, and what it is compared with in a lesson, are called in a language."""
-
-    say: str
-    agenda: str
-    votes: str
-    misconceptions: str
-    further: str
-    on_the_day: str
-    workshop: str
-    weeks: str
-    opening: str  # the first row of an agenda
-    untimed: str  # a section of a lesson that is for reading
-    minutes: str
-    option: str  # patterns: an option in a page; a question that can be said aloud; a section that the plan names
-    question: str
-    named: str
-    shown: str  # a pattern: what show_result leaves where nobody guessed
-
-
-WORDS = {
-    "en": Words(
-        say="Say",
-        agenda="Agenda",
-        votes="Votes",
-        misconceptions="Misconceptions",
-        further="Further",
-        on_the_day="On the day",
-        workshop="Half-day workshop",
-        weeks="Four weeks",
-        opening="Opening",
-        untimed="Sources",
-        minutes="{} minutes",
-        option="“([^”]+)”",
-        question=r'"[^"]*\?[^"]*"',
-        named=r"\*(Further[^*]+)\*",
-        shown=r"Prediction (\S+)\n.*\nResult: (.*)",
-    ),
-    "ja": Words(
-        say="最初に話すこと",
-        agenda="時間配分",
-        votes="投票",
-        misconceptions="よくある誤解",
-        further="発展",
-        on_the_day="当日に気をつけること",
-        workshop="半日ワークショップ",
-        weeks="4週間の計画",
-        opening="導入",
-        untimed="出典",
-        minutes="{}分",
-        option="『([^』]+)』",
-        question="「[^「」]*か(?:。[^「」]*)?」",
-        named="「(発展[^」]+)」",
-        shown=r"予想 (\S+)\n.*\n結果：(.*)",
-    ),
-}
 
 
 @dataclass
@@ -223,8 +165,12 @@ def _of_further(rows: list[list[str]], facts: Facts) -> list[str]:
 
 
 def _compared(where: str, got: list, wanted: list) -> list[str]:
-    told = [f"{where}: lacks {item}" for item in wanted if item not in got]
-    told += [f"{where}: has {item}, which is not in the lesson" for item in got if item not in wanted]
+    lacking, strange = ([item for item in one if item not in two] for one, two in ((wanted, got), (got, wanted)))
+    if len(lacking) == len(strange):  # renamed, as a heading that was translated anew
+        told = [f"{where}: has {item} in place of {other}" for item, other in zip(strange, lacking, strict=True)]
+    else:
+        told = [f"{where}: lacks {item}" for item in lacking]
+        told += [f"{where}: has {item}, which is not in the lesson" for item in strange]
     return told or ([] if got == wanted else [f"{where}: not in the order of the lesson"])
 
 
