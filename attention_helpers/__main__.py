@@ -36,9 +36,10 @@ def main(arguments=None):
     report.add_argument(
         "--out",
         default="class-report",
-        help="folder for report.html, five tables and what was passed over (%(default)s)",
+        help="folder for report.html, six tables and what was passed over (%(default)s)",
     )
     report.add_argument("--learners", help="a list of the learners, one name a line (text, or CSV's first column)")
+    report.add_argument("--votes", help="your own folder of answers, in which the votes that you held are recorded")
     report.add_argument("--language", choices=languages(), default=None, help="language of the page")
     pace = commands.add_parser("pace", help="what an instructor's file holds back, or what is wrong in it")
     pace.add_argument("file", help="the file, such as class.json")
@@ -46,7 +47,7 @@ def main(arguments=None):
     if chosen.command == "pace":
         return _pace(Path(chosen.file).expanduser())
     if chosen.command == "report":
-        return _report(chosen.folder, Path(chosen.out), chosen.learners, chosen.language)
+        return _report(chosen)
     folder = Path(chosen.folder).expanduser().absolute()
     if chosen.command == "class":
         return _class(folder, chosen.options)
@@ -116,17 +117,19 @@ def _pace(path):
     return 1 if wrong else 0
 
 
-def _report(folder, out, listed, language):
+def _report(chosen):
     from attention_helpers.course.report import page, tables
-    from attention_helpers.course.report.counting import expected, shares
+    from attention_helpers.course.report.counting import expected, rounds, shares
     from attention_helpers.widgets import language as languages
 
-    if language:
-        languages.set_language(language)
+    out = Path(chosen.out)
+    if chosen.language:
+        languages.set_language(chosen.language)
     try:
-        result = shares.read(
-            folder, expected=expected.names_in(Path(listed).expanduser()) if listed is not None else ()
-        )
+        names = () if chosen.learners is None else expected.names_in(Path(chosen.learners).expanduser())
+        votes = [] if chosen.votes is None else rounds.rounds_in(Path(chosen.votes).expanduser())
+        result = shares.read(chosen.folder, expected=names)
+        result.votes = votes
         out.mkdir(parents=True, exist_ok=True)
         (out / "report.html").write_text(page.page(result), encoding="utf-8")
         tables.write_questions(result, out / "questions.csv")
@@ -134,6 +137,7 @@ def _report(folder, out, listed, language):
         tables.write_predictions(result, out / "predictions.csv")
         tables.write_own(result, out / "own_words.csv")
         tables.write_learners(result, out / "learners.csv")
+        tables.write_votes(result, out / "votes.csv")
         (out / "passed_over.txt").write_text("".join(f"{line}\n" for line in result.passed_over), encoding="utf-8")
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)

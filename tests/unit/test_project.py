@@ -121,6 +121,7 @@ ROOMS = {
         "course.questions.parts",
         "course.questions.kinds",
         "course.questions",
+        "course.predictions",
         "course.report.counting",
     },
     "views": {"widgets"},

@@ -15,6 +15,7 @@ from attention_helpers.course.report.counting.subjects import misconception, wor
 from attention_helpers.course.report.detail import rows_of
 from attention_helpers.course.report.pictures import guess_picture, learner_grids, question_bars
 from attention_helpers.course.report.teach_again import FEWEST, SHARE, parts, teach_again, value_of
+from attention_helpers.course.report.votes import votes_of
 from attention_helpers.course.template import render
 from attention_helpers.widgets.language import language, sentences, texts
 from attention_helpers.widgets.palette import INK
@@ -70,6 +71,7 @@ def page(report, made=None):
         ],
         guess_head=_heads(GUESS_HEAD, words),
         guess_rows=[guess_row(one) for one in report.guesses],
+        votes=[_votes(one, words) for one in votes_of(report)],
         own_head=_heads(OWN_HEAD, words),
         own_rows=[own_row(one) for one in report.own],
         own_answers=[_own_answers(one, words) for one in report.own],
@@ -140,6 +142,27 @@ def guess_row(one):
     after = [one.after.learners, one.held] if one.after.learners else ["–", "–"]
     result = of_prediction(value_of(one.id, one.result), LONGEST)
     return [one.lesson, one.id, one.before.learners, result, _percent(one.right, one.judged), *after]
+
+
+def _votes(one, words):
+    """What was voted on: the table of its rounds, beside what was answered alone."""
+    alone = ("guessed_before", "guessed_after") if one.about == "predict" else ("at_first", "at_last")
+    rounds = [
+        words["vote_round"].format(number=number, date=vote.when[:10], count=vote.votes)
+        for number, vote in enumerate(one.rounds, 1)
+    ]
+    heads = [
+        *rounds,
+        *(f"{words[name]} ({some.learners})" for name, some in zip(alone, (one.first, one.last), strict=True)),
+    ]
+    last = words["came_out" if one.about == "predict" else "correct"]
+    return {
+        "title": f"{words['prediction' if one.about == 'predict' else 'quiz']} {one.id}",
+        "asked": worded(one.about, one.id, LONGEST),
+        "caption": words["votes_on"].format(id=one.id),
+        "head": [(words["answer"], "t"), *((head, "n") for head in heads), (last, "t")],
+        "rows": one.rows(),
+    }
 
 
 def own_row(one):

@@ -15,6 +15,7 @@ QUESTION_HEAD = ["lesson", "kind", "id", "learners", "right_first_try", "right_a
 QUESTION_HEAD += ["most_chosen_misconception", "learners_with_it", "discrimination", "learners_stuck"]
 ANSWER_HEAD = ["lesson", "kind", "id", "learners", "answer", "right", "misconception", "at_first_try", "at_last"]
 GUESS_HEAD = ["lesson", "id", "guesses", "came_out", "compared", "right", "guesses_after", "still_wrong"]
+VOTE_HEAD = ["lesson", "kind", "id", "time", "phones", "hands", "option", "value", "votes"]
 OWN_HEAD = [
     "lesson",
     "id",
@@ -58,6 +59,16 @@ def write_predictions(report, path):
         row = [one.lesson, one.id, one.before.learners, value_of(one.id, one.result), one.judged, one.right]
         rows.append([*row, one.after.learners, one.held])
     _write_csv(path, GUESS_HEAD, rows)
+
+
+def write_votes(report, path):
+    """One line for each option of each round of votes, or for each number or curve that was voted."""
+    rows = []
+    for one in report.votes:
+        facts = [one.lesson, one.about, one.id, one.when, one.phones, one.hands]
+        rows += [[*facts, place, "", count] for place, count in enumerate(one.counts, 1)]
+        rows += [[*facts, "", str(value).strip("[]"), 1] for value in one.values]
+    _write_csv(path, VOTE_HEAD, rows)
 
 
 def write_own(report, path):

@@ -23,6 +23,7 @@ class Asked:
     id       as it was asked for; name: under which the counts are recorded
     words    {language: a Wording}
     form     Options or Numbers
+    about    what it is: "predict" or "quiz", as records call them
     right    the right options, where a quiz question has them; right_words: {language: its right answer in words}
     """
 
@@ -31,6 +32,7 @@ class Asked:
     words: dict
     form: object
     code: str = ""
+    about: str = "predict"
     right: tuple = ()
     right_words: dict = field(default_factory=dict)
 
@@ -112,7 +114,7 @@ def _of_question(question):
     make = {"word": _of_words, "numeric": _of_number}.get(question.type, _of_choice)
     form, right = make(question, told)
     right_words = {} if question.is_survey else {name: _joined(question, one) for name, one in told.items()}
-    return Asked(question.id, question.name, words, form, told[language()].get("code", ""), right, right_words)
+    return Asked(question.id, question.name, words, form, told[language()].get("code", ""), "quiz", right, right_words)
 
 
 def _joined(question, shown):

@@ -1,5 +1,6 @@
 """`course.vote`: what `course.predict` asks one learner, asked of a class."""
 
+import itertools
 from numbers import Integral, Real
 from pathlib import Path
 
@@ -23,6 +24,7 @@ BETWEEN = 0.3  # seconds from one count shown to the next
 LONGEST = 600  # minutes
 
 _current = None  # the round that was opened last
+_numbers = itertools.count(1)  # of this kernel's rounds: one that is counted again is recorded again
 
 
 def vote(id, bank=None, address=None, port=None, minutes=30):
@@ -63,6 +65,7 @@ class Round(Panel):
 
     def __init__(self, booth, url):
         self.asked, self.box, self.url, self.hands = booth.asked, booth.box, url, None
+        self.number = next(_numbers)
         self._shows_soon, booth.changed = False, self._changed
         if not url:
             self.box.close()
@@ -165,7 +168,12 @@ class Round(Panel):
     def _record(self):
         votes, hands = self._votes()
         if self.asked.form.voters(votes, hands):
-            facts = {"phones": len(votes), **self.asked.form.record(votes, hands)}
+            facts = {
+                "round": self.number,
+                "about": self.asked.about,
+                "phones": len(votes),
+                **self.asked.form.record(votes, hands),
+            }
             store.record("vote", self.asked.name, lesson=self.asked.lesson, right=None, **facts)
 
     def _changed(self):

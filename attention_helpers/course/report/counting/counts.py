@@ -115,6 +115,7 @@ class ClassReport:
 
     damaged      how many lines could not be read
     passed_over  a sentence for each file or folder that was not read, or was there already, by name
+    votes        rounds of `course.vote`, as `rounds.rounds_in` has them
     expected     how many names were on a list, 0 where there is none; missing: those of which nothing came;
                  unlisted: learners who are not on it
     """
@@ -126,6 +127,7 @@ class ClassReport:
     passed_over: list = field(default_factory=list)
     guesses: list = field(default_factory=list)
     mistakes: list = field(default_factory=list)
+    votes: list = field(default_factory=list)
     expected: int = 0
     missing: list = field(default_factory=list)
     unlisted: list = field(default_factory=list)

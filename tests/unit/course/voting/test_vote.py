@@ -56,11 +56,17 @@ def test_what_is_recorded_is_counts_and_no_phone(phone, own_store):
     (path,) = own_store.glob("*.jsonl")
     text = path.read_text(encoding="utf-8")
     (row,) = map(json.loads, text.splitlines())
-    kept = {name: row[name] for name in ("kind", "id", "lesson", "right", "phones", "hands", "counts")}
-    assert kept == {"kind": "vote", "id": "05.have", "lesson": "05", "right": None, "phones": 1, "hands": 0} | {
-        "counts": [0, 1, 0, 0]
-    }
-    assert row.keys() == kept.keys() | {"time", "session", "number"}
+    kept = {name: row[name] for name in ("kind", "id", "lesson", "right", "about", "phones", "hands", "counts")}
+    assert kept == {
+        "kind": "vote",
+        "id": "05.have",
+        "lesson": "05",
+        "right": None,
+        "about": "predict",
+        "phones": 1,
+        "hands": 0,
+    } | {"counts": [0, 1, 0, 0]}
+    assert row.keys() == kept.keys() | {"time", "session", "number", "round"}
     assert one.cookie.split("=")[1] not in text and "127.0.0.1" not in text
 
 
