@@ -14,12 +14,15 @@ import re
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from tests.browser.conftest import NO_CHROMIUM
 from tests.browser.harness import find_chromium
+from tests.notebooks.editions import is_edition
 from tests.notebooks.form import ROOT, kernel_environment, notebooks
 
 NOTEBOOK_LIMIT = 120  # seconds: twice a lesson's budget, for slow machines
@@ -132,19 +135,31 @@ def measured(output: str) -> list[str]:
 
 def main() -> int:
     chosen = [Path(name).resolve() for name in sys.argv[1:]]
-    # One notebook after another: two at once share caches, and no seconds would count.
-    stages = [partial(reexecute, notebook) for notebook in chosen or notebooks()]
+    # One notebook after another: two at once share caches, and no seconds would count. Those in another language have
+    # the code of the English ones, whose seconds count.
+    lessons = chosen or [path for path in notebooks() if not is_edition(path)]
+    results = [map(reexecute, lessons)]
     if not chosen:
         suites = [partial(run_pytest, folder, [folder, *how]) for folder, how in SUITES.items()]
-        stages = [lint, *suites, *stages, *(partial(browser, name) for name in BROWSER)]
+        others = [partial(reexecute, path, limit=2 * NOTEBOOK_LIMIT) for path in notebooks() if is_edition(path)]
+        results = [in_turn([lint, *suites]), *results, two_at_once(others), map(browser, BROWSER)]
     outcomes = []
-    for stage in stages:
-        outcome, output = stage()
+    for outcome, output in chain.from_iterable(results):
         outcomes.append(outcome)
         if outcome.failed:
             print(f"\n===== {outcome.name}\n{output.strip()}\n", flush=True)
         print(outcome, *measured(output), sep="\n", flush=True)
     return summary(outcomes)
+
+
+def in_turn(stages):
+    return (stage() for stage in stages)
+
+
+def two_at_once(stages):
+    """The results of the stages in their order; begins when the first is asked for."""
+    with ThreadPoolExecutor(2) as pool:
+        yield from pool.map(lambda stage: stage(), stages)
 
 
 def summary(outcomes: list[Outcome]) -> int:

@@ -1,6 +1,9 @@
 """The runner of all tests counts right, and names what ran twice and what hung."""
 
-from tests.run import AGAIN, ROOT, Outcome, measured, run_pytest, summary
+import threading
+from functools import partial
+
+from tests.run import AGAIN, ROOT, Outcome, measured, run_pytest, summary, two_at_once
 
 TESTS = """
 import time
@@ -52,6 +55,17 @@ def test_what_ran_twice_is_named_and_at_most_three_do(tmp_path):
     assert (outcome.passed, outcome.failed, outcome.skipped) == (2, 3, 1)
     named = [name.rpartition("::")[2] for name in outcome.note.removeprefix("ran twice: ").split(", ")]
     assert named == ["test_bad", "test_flaky", "test_with_a_broken_fixture"]
+
+
+def test_two_run_at_once_and_their_results_come_in_order():
+    meeting, begun = threading.Barrier(2, timeout=30), []
+
+    def stage(name, *meets):
+        begun.append(name)
+        return [name, *(each.wait() >= 0 for each in meets)]
+
+    results = two_at_once([partial(stage, "a", meeting), partial(stage, "b", meeting), partial(stage, "c")])
+    assert begun == [] and list(results) == [["a", True], ["b", True], ["c"]]
 
 
 def test_what_crashes_or_collects_nothing_has_failed(tmp_path):
