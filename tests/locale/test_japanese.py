@@ -83,7 +83,7 @@ def test_every_rule_has_its_example():
         "1. 「{best}」は {most:.0%} です。\n2. 約{count}個、もう一度、一部、十分に。",
         "Attention機構を学びます。",
         "E資格などの試験です。重み {weight:.2f}（ヘッド {number}）、{{D}}次元ではなく 1、第1の引数です。",
-        "縦に8マスです。",
+        "3エポックで終わり、1つの数は4バイト、縦に8マスです。",
     ],
 )
 def test_what_is_so_is_passed_over(text):
