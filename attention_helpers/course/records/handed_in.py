@@ -13,6 +13,7 @@ from attention_helpers.course.records.learner import FILE_NAME, is_of_hub, shown
 from attention_helpers.course.records.line import identity, parse, parse_all
 from attention_helpers.widgets.card import clean
 
+NAMED_BY_HUB = ".named-by-a-hub"  # a file beside the learners' folders: a hub gave their names, whatever files claim
 NO_LEARNERS = ("__MACOSX", ".ipynb_checkpoints")  # folders that systems and editors add, full of copies
 ARCHIVES = (".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar")
 LONGEST_LINE = 10_000  # bytes, of a file's first record
@@ -31,6 +32,7 @@ class HandedIn:
         self.folder, self.passed_over, self.damaged, self.without_files = Path(folder), [], 0, []
         self._files = defaultdict(list)  # learner -> [(rank, depth, path)]
         self._owners = {}  # session -> (learner, greatest number counted)
+        self._named_by_hub = (self.folder / NAMED_BY_HUB).exists()
         self._walk(self.folder, 0)
 
     @property
@@ -87,10 +89,19 @@ class HandedIn:
             self._owners[session] = owner, max([last, *(row.get("number") or 0 for row in rows)])
         for owner, count in copied.items():
             self._pass_over(name, f"{count} answers are {readable(owner)}'s too, and count there")
-        by_learner = _by_hub_user(name, {session: rows for session, rows in sessions.items() if rows})
+        by_learner = self._by_user(name, {session: rows for session, rows in sessions.items() if rows})
         if not by_learner and read and not copied:
             by_learner = {name: []}
         yield from ((readable(who), rows) for who, rows in by_learner.items())
+
+    def _by_user(self, name, sessions):
+        """{learner: records}. Sessions that lie together are one learner's, unless a hub's names tell two users."""
+        found = {session: FILE_NAME.match(session or "") for session in sessions}
+        users = {session: one["learner"] for session, one in found.items() if one and is_of_hub(one["learner"])}
+        together, several = defaultdict(list), len(set(users.values())) > 1 and not self._named_by_hub
+        for session, rows in sessions.items():
+            together[f"{name}/{shown(users[session])}" if several and session in users else name].extend(rows)
+        return together
 
     def _sessions(self, paths):
         """({session: its records, each once; None: those that do not say}, how many files could be read)."""
@@ -152,13 +163,3 @@ def _session_in_name(path):
         return path.stem
     session = row and row.get("session")
     return session if session and session in path.stem else path.stem
-
-
-def _by_hub_user(name, sessions):
-    """{learner: records}. Sessions that lie together are one learner's, unless a hub's names tell two users."""
-    found = {session: FILE_NAME.match(session or "") for session in sessions}
-    users = {session: one["learner"] for session, one in found.items() if one and is_of_hub(one["learner"])}
-    together, several = defaultdict(list), len(set(users.values())) > 1
-    for session, rows in sessions.items():
-        together[f"{name}/{shown(users[session])}" if several and session in users else name].extend(rows)
-    return together
