@@ -2,8 +2,9 @@
 
 `lab FOLDER` opens JupyterLab in a folder of your own with copies of the lessons, without outputs, and brings what is
 new, `lab FOLDER ja` at the Japanese ones; `lessons FOLDER` makes these copies and opens nothing; `class FOLDER` does
-what `lab` does with the lessons as slides, for whoever shows them to others; `collect FOLDER` brings what learners of
-a hub handed in; `report FOLDER` makes a class report from learners' progress files; `pace FILE` says what an instructor's `class.json` holds back.
+what `lab` does with the lessons as slides, for whoever shows them to others; `collect FOLDER` brings what learners of a
+hub handed in; `report FOLDER` makes a class report from learners' progress files; `pace FILE` says what an instructor's
+`class.json` holds back.
 """
 
 import argparse
@@ -124,7 +125,9 @@ def _collect(folder):
     from attention_helpers.course.hub.connection import SERVICE, Refusal, has_service
 
     if not has_service():
-        print(f"collect: {SERVICE} is not set; expected a terminal on a hub with the course's service.", file=sys.stderr)
+        print(
+            f"collect: {SERVICE} is not set; expected a terminal on a hub with the course's service.", file=sys.stderr
+        )
         return 1
     try:
         learners, size = collect(folder)

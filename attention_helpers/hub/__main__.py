@@ -35,8 +35,10 @@ def main(arguments=None):
     folder = parser.parse_args(arguments).folder
     missing = [name for name in ("JUPYTERHUB_SERVICE_URL", "JUPYTERHUB_SERVICE_PREFIX") if not os.environ.get(name)]
     if missing:
-        print(f"{', '.join(missing)}: not set; expected to be started by a JupyterHub, as one of its services.",
-              file=sys.stderr)
+        print(
+            f"{', '.join(missing)}: not set; expected to be started by a JupyterHub, as one of its services.",
+            file=sys.stderr,
+        )
         return 1
     os.umask(0o077)
     try:

@@ -28,7 +28,7 @@ class Rounds:
     def __init__(self, later):
         self.booths, self._later, self._rounds = Booths(NAME_LENGTH, REMEMBERED), later, {}
 
-    def open(self, owner, asked):
+    def begin(self, owner, asked):
         """Open a round, in place of the owner's one before -> its name. Raises ValueError and TypeError, one sentence.
 
         asked: {"id", "bank": None or a list of questions, "minutes"}

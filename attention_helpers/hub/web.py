@@ -113,7 +113,7 @@ class RoundsHandler(TokenHandler):
     def post(self, name=None):
         try:
             asked = json.loads(self.request.body)
-            name = self.rounds.open(self.user, asked if isinstance(asked, dict) else {})
+            name = self.rounds.begin(self.user, asked if isinstance(asked, dict) else {})
         except (ValueError, TypeError, RecursionError) as error:
             self.refuse(400, error)
         else:

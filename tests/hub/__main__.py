@@ -1,5 +1,5 @@
-"""A class on a hub: `python -m tests.hub --learners 20`. Each logs in, runs lesson 03, answers a question, votes and hands
-in; the teacher makes the report. Prints the memory of each, with all others running beside, and their seconds.
+"""A class on a hub: `python -m tests.hub --learners 20`. Each logs in, runs lesson 03, answers a question, votes, hands
+in; the teacher makes the report. Prints the memory of each, and the seconds of a processor that it took.
 """
 
 import argparse
@@ -40,7 +40,7 @@ def main():
 
 def table(learners):
     """A line for each learner, and the mean."""
-    print(f"{'':12}{'user':>7}{'cells':>7}{'kernel':>9}{'server':>9}{'both':>7} MB (Pss)   {'kernel':>7}{'server':>8} s   handed in")
+    print("learner        user  cells   kernel   server   both MB (Rss)     kernel  server s")
     rows = []
     for one in learners:
         kernel, server = one.kernel_cost, one.server_cost

@@ -48,7 +48,9 @@ def _send(place):
     if not counted:
         told.append(text("hub", "nothing", folder=place))
     else:
-        told.insert(0, text("hub", "handed_in" if sent else "nothing_new", learner=there["learner"], count=len(counted)))
+        told.insert(
+            0, text("hub", "handed_in" if sent else "nothing_new", learner=there["learner"], count=len(counted))
+        )
     return _card("open" if len(told) > 1 or not counted else "good", *told, store.problem())
 
 

@@ -41,7 +41,7 @@ def vote(id, bank=None, address=None, port=None, minutes=30):
     minutes  after which voting closes by itself
 
     One round is open at a time: a new one closes the one before. Raises ValueError for an id that there is not or is of
-    another kind, for an address that is not this computer's, for a port that is taken, and where a hub's service refuses.
+    another kind, for an address that is not this computer's, a port that is taken, and where a hub's service says no.
     """
     global _current
     if port is not None and (isinstance(port, bool) or not isinstance(port, Integral) or not 0 < port < 65_536):

@@ -22,10 +22,7 @@ TEACH, ACCESS = "custom:attention-course:teach", "access:services!service=course
 c.JupyterHub.custom_scopes = {TEACH: {"description": "Collect hand-ins and open votes"}}
 c.JupyterHub.load_groups = {"instructors": {"users": INSTRUCTORS}}
 c.JupyterHub.load_roles.extend(
-    [
-        {"name": "user", "scopes": ["self", ACCESS]},
-        {"name": "instructor", "groups": ["instructors"], "scopes": [TEACH]},
-    ]
+    [{"name": "user", "scopes": ["self", ACCESS]}, {"name": "instructor", "groups": ["instructors"], "scopes": [TEACH]}]
 )
 c.Spawner.server_token_scopes = ["users:activity!user", "access:servers!server", ACCESS, TEACH]
 

@@ -39,7 +39,7 @@ class Booth:
 
 
 class Booths:
-    """The rounds by their names, of so many letters. A closed one still answers, that it is closed; an older one is gone.
+    """The rounds by their names, of so many letters. A closed one still answers that; an older one is gone.
 
     Where a login guards the rounds, their names may be shorter.
     """
@@ -71,7 +71,7 @@ class Booths:
 
 
 class VoteHandler(web.RequestHandler):
-    """GET and POST of one round. A hub's service overrides `ballot` and `keep`: there the login says whose vote it is."""
+    """GET and POST of one round. On a hub `ballot` and `keep` are others: there the login says whose vote it is."""
 
     about = "anonymous"  # the name of the sentence below the form
 
