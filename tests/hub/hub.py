@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 import requests
@@ -83,6 +84,7 @@ class Hub:
 
     def __init__(self, names, kernel_idle=1200):
         self.names, self.teacher, self.kernel_idle = names, names[0], kernel_idle
+        self.open = ExitStack()  # what browsers and kernels hold open, closed with the hub
         self.password, self.apart = secrets.token_hex(16), can_keep_users_apart()
         self.folder = Path(tempfile.mkdtemp(prefix="attention-hub-"))
         self.folder.chmod(0o755)
@@ -132,6 +134,7 @@ class Hub:
         return self
 
     def __exit__(self, *_):
+        self.open.close()
         self._process.send_signal(signal.SIGTERM)  # the hub ends its servers, services and proxy
         try:
             self._process.wait(60)

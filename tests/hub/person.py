@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import time
 import uuid
-from contextlib import closing
 from urllib.parse import quote
 
 import requests
@@ -23,7 +22,8 @@ class Person:
     """One user, with the cookies of a browser."""
 
     def __init__(self, hub, name):
-        self.hub, self.name, self.browser, self.token = hub, name, requests.Session(), None
+        self.hub, self.name, self.token = hub, name, None
+        self.browser = hub.open.enter_context(requests.Session())
 
     def log_in(self):
         """Log in with the hub's form -> self."""
@@ -92,6 +92,7 @@ class Kernel:
         self._socket = websocket.create_connection(
             address, header=[f"Authorization: token {person.token}"], timeout=CELL
         )
+        person.hub.open.callback(self._socket.close)
 
     def run(self, source):
         """Run a cell -> what it printed or showed as text. Raises CellError where it ended with one."""
@@ -113,7 +114,3 @@ class Kernel:
             if kind == "status" and content["execution_state"] == "idle":
                 return "".join(said)
         raise CellError(f"no answer in {CELL} s:\n{source[:200]}")
-
-    def close(self):
-        with closing(self._socket):
-            pass

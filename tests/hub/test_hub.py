@@ -7,16 +7,17 @@ import os
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
 
 import pytest
-
-pytest.importorskip("jupyterhub", reason="jupyterhub is not installed; expected the extra hub")
-if os.name != "posix":
-    pytest.skip("JupyterHub runs on POSIX systems alone", allow_module_level=True)
+import requests
 
 from tests.hub.attending import Teacher, attend
 from tests.hub.hub import Hub
 
+pytestmark = pytest.mark.skipif(
+    os.name != "posix" or find_spec("jupyterhub") is None, reason="no JupyterHub: not installed, or not a POSIX system"
+)
 UNTIL = "mask-figure"
 NAMES = ["hanako", "jiro", "taro"]
 
@@ -51,8 +52,6 @@ def test_each_hands_in_under_the_hub_s_name(hub, learners):
 
 
 def test_the_votes_are_each_user_s_one_and_behind_the_login(hub, teacher, vote, learners):
-    import requests
-
     assert all(learner.taken for learner in learners)
     stranger = requests.get(f"{hub.url}{vote}", timeout=30)
     assert "/hub/login" in stranger.url and "pick" not in stranger.text

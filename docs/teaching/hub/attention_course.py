@@ -13,6 +13,7 @@ PYTHON = os.environ.get("ATTENTION_COURSE_PYTHON", sys.executable)  # with atten
 HANDED_IN = os.environ.get("ATTENTION_COURSE_HANDED_IN", "/srv/attention-course/handed-in")
 INSTRUCTORS = os.environ.get("ATTENTION_COURSE_INSTRUCTORS", "").split()  # the hub's names of whoever teaches
 SERVICE = os.environ.get("ATTENTION_COURSE_SERVICE_URL", "http://127.0.0.1:10101")  # nobody outside reaches it
+LISTEN = os.environ.get("ATTENTION_COURSE_LISTEN", "")  # where the host above is only a name, as on Kubernetes
 KERNEL_IDLE = int(os.environ.get("ATTENTION_COURSE_KERNEL_IDLE", 20 * 60))  # seconds; a lesson left open costs memory
 MEMORY = os.environ.get("ATTENTION_COURSE_MEMORY", "1.5G")  # of a learner at most; spawners that can hold them to it
 
@@ -31,7 +32,7 @@ c.JupyterHub.services.append(
     {
         "name": "course",
         "url": SERVICE,
-        "command": [PYTHON, "-m", "attention_helpers.hub", HANDED_IN],
+        "command": [PYTHON, "-m", "attention_helpers.hub", HANDED_IN, *(["--ip", LISTEN] if LISTEN else [])],
         "oauth_no_confirm": True,
         "display": False,
     }

@@ -1,4 +1,4 @@
-"""The votes as a web application, without a thread or a port of its own: a server in the kernel runs it, a hub could.
+"""The votes as a web application, without a thread or a port of its own: a server in the kernel runs it, or a hub.
 
 It answers `/<name of a round>` and nothing else: no files, no kernel. GET shows the page, POST casts the vote.
 """
