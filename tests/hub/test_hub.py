@@ -80,9 +80,9 @@ def test_only_the_teacher_reads_and_nobody_writes_another_s(hub, teacher, learne
     assert (hub.handed_in / one.name / name).read_bytes() == b"forged\n"
     in_cookies = one.browser.post(f"{hub.url}/services/course/records/{name}", b"forged\n", timeout=30)
     assert in_cookies.status_code == 403  # a page elsewhere makes a browser send cookies, and no token
+    assert one.token not in hub.log() and hub.handed_in.stat().st_mode & 0o077 == 0
     in_address = one.browser.get(f"{hub.url}/services/course/records?token={one.token}", timeout=30)
     assert in_address.status_code == 403
-    assert one.token not in hub.log() and hub.handed_in.stat().st_mode & 0o077 == 0
 
 
 def test_learners_are_kept_apart_on_the_machine(hub, learners):

@@ -12,7 +12,8 @@ c = get_config()  # noqa: F821
 PYTHON = os.environ.get("ATTENTION_COURSE_PYTHON", sys.executable)  # with attention-helpers[hub], on the hub's machine
 HANDED_IN = os.environ.get("ATTENTION_COURSE_HANDED_IN", "/srv/attention-course/handed-in")
 INSTRUCTORS = os.environ.get("ATTENTION_COURSE_INSTRUCTORS", "").split()  # the hub's names of whoever teaches
-SERVICE = os.environ.get("ATTENTION_COURSE_SERVICE_URL", "http://127.0.0.1:10101")  # nobody outside reaches it
+# Only root can take a port below 1024: no learner's program stands there and is sent tokens while the service is away.
+SERVICE = os.environ.get("ATTENTION_COURSE_SERVICE_URL", "http://127.0.0.1:910")
 LISTEN = os.environ.get("ATTENTION_COURSE_LISTEN", "")  # where the host above is only a name, as on Kubernetes
 KERNEL_IDLE = int(os.environ.get("ATTENTION_COURSE_KERNEL_IDLE", 20 * 60))  # seconds; a lesson left open costs memory
 MEMORY = os.environ.get("ATTENTION_COURSE_MEMORY", "1.5G")  # of a learner at most; spawners that can hold them to it
