@@ -16,9 +16,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
+import psutil
 import requests
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -135,12 +136,15 @@ class Hub:
 
     def __exit__(self, *_):
         self.open.close()
+        started = psutil.Process(self._process.pid).children(recursive=True) if self._process.poll() is None else []
         self._process.send_signal(signal.SIGTERM)  # the hub ends its servers, services and proxy
-        try:
+        with suppress(subprocess.TimeoutExpired):
             self._process.wait(60)
-        except subprocess.TimeoutExpired:
-            os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait(15)
+        for process in started:  # what is left where it was too slow, or just beginning
+            with suppress(psutil.NoSuchProcess):
+                process.kill()
+        self._process.kill()
+        self._process.wait(15)
         self._log.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
