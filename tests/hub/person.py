@@ -64,9 +64,6 @@ class Person:
             time.sleep(0.3)
         raise RuntimeError(f"{self.name}'s server did not begin:\n{self.hub.told()}")
 
-    def stop_server(self):
-        self.ask("DELETE", f"/hub/api/users/{self.name}/server")
-
     def api(self, method, path, **more):
         answer = self.ask(method, f"/user/{self.name}/api/{path}", **more)
         assert answer.ok, (path, answer.status_code, answer.text[:500])
