@@ -49,7 +49,7 @@ lint: venv
 
 # One lock for every system and Python version of pyproject.toml; uv lives in an environment of its own.
 lock: uv
-	@.venv-tools/bin/uv pip compile pyproject.toml --extra test --extra class --universal --python-version 3.10 \
+	@.venv-tools/bin/uv pip compile pyproject.toml --extra test --extra class --extra hub --universal --python-version 3.10 \
 	    --generate-hashes --no-emit-index-url --no-annotate -o requirements.lock $(ARGS) >/dev/null
 	@echo "requirements.lock written; ARGS=--upgrade takes the newest versions"
 

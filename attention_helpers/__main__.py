@@ -2,8 +2,9 @@
 
 `lab FOLDER` opens JupyterLab in a folder of your own with copies of the lessons, without outputs, and brings what is
 new, `lab FOLDER ja` at the Japanese ones; `lessons FOLDER` makes these copies and opens nothing; `class FOLDER` does
-what `lab` does with the lessons as slides, for whoever shows them to others; `report FOLDER` makes a class report from
-learners' progress files; `pace FILE` says what an instructor's `class.json` holds back.
+what `lab` does with the lessons as slides, for whoever shows them to others; `collect FOLDER` brings what learners of a
+hub handed in; `report FOLDER` makes a class report from learners' progress files; `pace FILE` says what an instructor's
+`class.json` holds back.
 """
 
 import argparse
@@ -31,6 +32,8 @@ def main(arguments=None):
     shown = commands.add_parser("class", help="the lessons as slides, with notes for the speaker, open in JupyterLab")
     shown.add_argument("folder", help="a folder for what you show; your own lessons better lie in another")
     shown.add_argument("options", nargs=argparse.REMAINDER, help="as for lab")
+    collect = commands.add_parser("collect", help="on a hub, by whoever teaches: what learners handed in")
+    collect.add_argument("folder", help="a folder of yours; what is new is added to it")
     report = commands.add_parser("report", help="a class report (HTML and CSV) from learners' progress files")
     report.add_argument("folder", help="the learners' progress folders, one sub-folder a learner")
     report.add_argument(
@@ -46,6 +49,8 @@ def main(arguments=None):
     chosen = parser.parse_args(arguments)
     if chosen.command == "pace":
         return _pace(Path(chosen.file).expanduser())
+    if chosen.command == "collect":
+        return _collect(Path(chosen.folder).expanduser())
     if chosen.command == "report":
         return _report(chosen)
     folder = Path(chosen.folder).expanduser().absolute()
@@ -115,6 +120,25 @@ def _pace(path):
     if wrong:
         print(wrong, file=sys.stderr)
     return 1 if wrong else 0
+
+
+def _collect(folder):
+    """Bring what is new of the hand-ins, and say how many there are."""
+    from attention_helpers.course.hub.collect import collect
+    from attention_helpers.course.hub.connection import SERVICE, Refusal, has_service
+
+    if not has_service():
+        print(
+            f"collect: {SERVICE} is not set; expected a terminal on a hub with the course's service.", file=sys.stderr
+        )
+        return 1
+    try:
+        learners, size = collect(folder)
+    except (OSError, Refusal) as error:
+        print(f"collect: {error}", file=sys.stderr)
+        return 1
+    print(f"{learners} learners, {size} bytes new: {folder}")
+    return 0
 
 
 def _report(chosen):

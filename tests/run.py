@@ -36,6 +36,7 @@ SUITES = {
     "tests/unit": [*SHARED, "--dist=loadscope", "--no-loadscope-reorder"],
     "tests/locale": SHARED,
     "tests/notebooks": SHARED,
+    "tests/hub": [],  # a hub, and servers that start beside it
 }
 # A browser test waits for the page and the page for the kernel: two run side by side. What measures seconds runs alone.
 ALONE = "tests/browser/test_speed.py"

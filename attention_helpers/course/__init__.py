@@ -11,6 +11,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
         "checking.exercise": ["exercise"],
+        "hub.hand_in": ["hand_in"],
         "overview.glossary": ["glossary"],
         "overview.progress": ["progress"],
         "overview.reset": ["reset"],

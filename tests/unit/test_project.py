@@ -42,6 +42,7 @@ ROOMS = {
     "widgets": {"places"},
     "course": {"places", "widgets"},
     "course.records": {"places", "widgets", "course"},
+    "course.hub": {"widgets", "course", "course.records"},
     "course.pace": {"widgets", "course", "course.records"},
     "course.typed": {"edit_distance", "widgets"},
     "course.judging": {"places", "course", "course.typed"},
@@ -89,6 +90,7 @@ ROOMS = {
         "widgets",
         "course",
         "course.records",
+        "course.hub",
         "course.typed",
         "course.predictions",
         "course.questions.parts",
@@ -140,6 +142,7 @@ ROOMS = {
     "copies": {"places", "widgets", "course.records", "course.pace", "course.predictions"},
     "slides": {"places", "copies"},
     "server": set(),
+    "hub": {"course.records", "course.hub", "course.voting", "course.voting.phones"},
     "__main__": {
         "console",
         "widgets",
@@ -147,6 +150,7 @@ ROOMS = {
         "course.report.counting",
         "course.pace",
         "course.checking",
+        "course.hub",
         "copies",
         "slides",
     },
@@ -166,6 +170,7 @@ LIBRARIES = {
     "copies": {"jupyterlab"},
     "slides": set(),
     "server": set(),
+    "hub": {"tornado", "jupyterhub"},
     "__main__": set(),
 }
 ALSO = {
@@ -226,7 +231,7 @@ def test_lock_satisfies_pyproject_and_holds_hashes():
     for name, found, _ in entries:
         oldest[name.lower()] = min(version(found), oldest.get(name.lower(), version(found)))
     extras = PROJECT["optional-dependencies"]
-    for entry in PROJECT["dependencies"] + extras["test"] + extras["class"]:
+    for entry in PROJECT["dependencies"] + extras["test"] + extras["class"] + extras["hub"]:
         name, bound = requirement(entry)
         assert oldest[name] >= version(bound), f"{name} is older in the lock than pyproject.toml asks for"
 
@@ -362,6 +367,9 @@ TESTED_ELSEWHERE = {
     "course/predictions/guess.py": "the base of the kinds of guess, tried through each of them",
     "course/questions/kinds/answers.py": "what kinds share, tried through each of them",
     "course/questions/kinds/kind.py": "the base of all kinds, tried through each of them and through scale/",
+    "hub/__main__.py": "a command that a hub starts, run by tests/hub",
+    "hub/ballots.py": "behind a hub's login, tried by tests/hub",
+    "hub/web.py": "behind a hub's tokens, tried by tests/hub",
     "widgets/catalogue.py": "with the catalogues themselves, in tests/locale",
 }
 # Test files that are not of one module, and why.

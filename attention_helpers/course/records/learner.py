@@ -86,7 +86,11 @@ def _user():
 
 def _file_name(user):
     """The user's name in letters that every file system takes; a long one cut, with what tells it from others."""
-    name = quote(user, safe="", errors="backslashreplace")
+    return cut(quote(user, safe="", errors="backslashreplace"))
+
+
+def cut(name):
+    """The name; of a long one its beginning, with what tells it from others."""
     return name if len(name) <= LONGEST else f"{name[:LONGEST]}~{_digest(os.fsencode(name))}"
 
 

@@ -6,11 +6,14 @@ Nobody's files end the reading: what cannot be read is named in `passed_over`, a
 import os
 from collections import Counter, defaultdict
 from functools import lru_cache
+from pathlib import Path
 
 from attention_helpers.course.records.files import contents
 from attention_helpers.course.records.learner import FILE_NAME, is_of_hub, shown
 from attention_helpers.course.records.line import identity, parse_all
 from attention_helpers.widgets.card import clean
+
+NAMED_BY_HUB = ".named-by-a-hub"  # a file beside the learners' folders: a hub gave their names, whatever files claim
 
 
 class Reading:
@@ -23,6 +26,7 @@ class Reading:
     def __init__(self, folder, listed, owners=()):
         self.folder, self.listed, self.owners = folder, listed, dict(owners)
         self.passed_over, self.damaged = [], 0
+        self._named_by_hub = (Path(folder) / NAMED_BY_HUB).exists()
 
     def learners(self):
         """Yield (name, records), a learner at a time; a session that comes again is its first owner's."""
@@ -44,10 +48,19 @@ class Reading:
             self.owners[session] = owner, max(last, max(row.get("number") or 0 for row in rows))
         for owner, count in copied.items():
             self._pass_over(name, f"{count} answers are {readable(owner)}'s too, and count there")
-        by_learner = _by_hub_user(name, {session: rows for session, rows in sessions.items() if rows})
+        by_learner = self._by_user(name, {session: rows for session, rows in sessions.items() if rows})
         if not by_learner and read and not copied:
             by_learner = {name: []}
         yield from ((readable(who), rows) for who, rows in by_learner.items())
+
+    def _by_user(self, name, sessions):
+        """{learner: records}. Sessions that lie together are one learner's, unless a hub's names tell two users."""
+        found = {session: FILE_NAME.match(session or "") for session in sessions}
+        users = {session: one["learner"] for session, one in found.items() if one and is_of_hub(one["learner"])}
+        together, several = defaultdict(list), len(set(users.values())) > 1 and not self._named_by_hub
+        for session, rows in sessions.items():
+            together[f"{name}/{shown(users[session])}" if several and session in users else name].extend(rows)
+        return together
 
     def _sessions(self, paths):
         """({session: its records, each once; None: those that do not say}, how many files could be read)."""
@@ -88,13 +101,3 @@ def readable(text):
     except UnicodeEncodeError:  # half a character from a record
         raw = text.encode("utf-8", "backslashreplace")
     return raw.decode("utf-8", "backslashreplace")
-
-
-def _by_hub_user(name, sessions):
-    """{learner: records}. Sessions that lie together are one learner's, unless a hub's names tell two users."""
-    found = {session: FILE_NAME.match(session or "") for session in sessions}
-    users = {session: one["learner"] for session, one in found.items() if one and is_of_hub(one["learner"])}
-    together, several = defaultdict(list), len(set(users.values())) > 1
-    for session, rows in sessions.items():
-        together[f"{name}/{shown(users[session])}" if several and session in users else name].extend(rows)
-    return together

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import ipywidgets
 
+from attention_helpers.course.hub.connection import has_service
 from attention_helpers.course.records import store
 from attention_helpers.course.template import render
 from attention_helpers.course.voting import asked, desk
 from attention_helpers.course.voting.address import own_address, qr_code
 from attention_helpers.course.voting.distribution import as_html, as_text
 from attention_helpers.course.voting.hands import hands_for
+from attention_helpers.course.voting.on_hub import HubBox
 from attention_helpers.course.voting.phones.web import Booth
 from attention_helpers.widgets.card import Card, Shown, inline_html
 from attention_helpers.widgets.language import language, text
@@ -35,24 +37,32 @@ def vote(id, bank=None, address=None, port=None, minutes=30):
     id       of a prediction of the course, or of a quiz question that has options or a number
     bank     where the question is of another bank: whatever `course.quiz` takes
     address  this computer's own, in the network that the phones are in. Only then a small server is started, which
-             knows votes and nothing else; without it hands are counted. It holds for the kernel's later votes, too
+             knows votes and nothing else; without it hands are counted. It holds for the kernel's later votes, too.
+             On a hub with the course's service leave it out: browsers vote there, behind the hub's login
     port     of the server; without one any that is free
     minutes  after which voting closes by itself
 
     One round is open at a time: a new one closes the one before. Raises ValueError for an id that there is not or is of
-    another kind, for an address that is not this computer's, and for a port that is taken.
+    another kind, for an address that is not this computer's, a port that is taken, and where a hub's service says no.
     """
     global _current
     if port is not None and (isinstance(port, bool) or not isinstance(port, Integral) or not 0 < port < 65_536):
         raise ValueError(f"vote: port: got {port!r:.60}, expected a whole number from 1 to 65535, or None")
     if isinstance(minutes, bool) or not isinstance(minutes, Real) or not 0 < minutes <= LONGEST:
         raise ValueError(f"vote: minutes: got {minutes!r:.60}, expected a number above 0, at most {LONGEST}")
-    booth = Booth(asked.find(id, bank))
-    url = desk.open_round(booth, address, port)
+    booth, on_hub = Booth(asked.find(id, bank)), address is None and has_service()
+    if on_hub:
+        booth.box = HubBox(id, bank, float(minutes))
+        url = booth.box.url or booth.box.path
+    else:
+        url = desk.open_round(booth, address, port)
     if _current is not None:
         _current.stop()
     _current = Round(booth, url)
-    desk.soon(60 * minutes, _current.stop)
+    if on_hub:
+        booth.box.watch(_current._show, _current.stop)
+    else:
+        desk.soon(60 * minutes, _current.stop)
     return _current
 
 
@@ -154,8 +164,12 @@ class Round(Panel):
             own = own_address()
             said = text("vote", "no_phones", id=self.asked.id, address=own or "192.168.1.20")
             return [ipywidgets.HTML(inline_html(f"{said} {text('vote', 'own' if own else 'find', address=own)}"))]
+        is_whole = not self.url.startswith("/")  # a hub that does not know its own address has a path alone
+        words = text("vote", "scan" if is_whole else "hub_place")
+        where = ipywidgets.HTML(render(HERE / "place.html", words=words, url=self.url))
+        if not is_whole:
+            return [where]
         label = text("vote", "qr", url=self.url)
-        where = ipywidgets.HTML(render(HERE / "place.html", words=text("vote", "scan"), url=self.url))
         return [SvgView(str(qr_code(self.url, label)), label, text=label), where]
 
     def _plain(self, title):

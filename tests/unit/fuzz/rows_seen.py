@@ -190,6 +190,7 @@ COURSE = {
     "course.Round.count_hands": Row(method(hands, "count_hands"), **FIGURE),
     "course.Round.show_result": Row(method(hands, "show_result", 3.0, "three"), **FIGURE),
     "course.Round.stop": Row(method(hands, "stop"), **FIGURE),
+    "course.hand_in": Row(call(course.hand_in), **FIGURE),
     "course.progress": Row(call(course.progress), **FIGURE),
     "course.quiz": Row(
         call(course.quiz, [QUESTION], ["sum"], "en", False, lambda id, given: None), words=BANK, **FIGURE

@@ -27,27 +27,30 @@ HEADERS = {
 }
 
 
-def page(language, notice=None, asked=None, vote=None, ballot="", typed=None, chosen=False):
+def page(language, notice=None, asked=None, vote=None, hidden=None, typed=None, chosen=False, about="anonymous"):
     """The page as text.
 
     notice   the name of a sentence in data/text/vote.json, shown at the top
     asked    what is asked (an Asked); None where there is nothing to vote on
     vote     what this phone voted, or None; typed: what it sent that could not be read
+    hidden   what the form sends along, {name: value}
     chosen   whether the reader chose the language
+    about    the name of the sentence below the form: what is kept of a vote
     """
     words = texts("vote", language)
     fields = asked.fields(language, vote, typed) if asked else []
     return render(
         HERE / "page.html",
         language=language,
-        words={name: words[f"phone_{name}"] for name in ("title", "anonymous")},
+        title=words["phone_title"],
+        about=words[f"phone_{about}"],
         style=STYLE,
         notice=words[f"phone_{notice}"] if notice else "",
         question=asked.question(language) if asked else "",
         code=asked.code if asked else "",
         range=asked.range(language) if asked else "",
         fields=fields,
-        ballot=ballot,
+        hidden=hidden or {},
         action=f"?lang={language}" if chosen else "?",
         button=words["phone_send" if vote is None else "phone_change"],
         others=[(name, f"?lang={name}", own) for name, own in names().items() if name != language],

@@ -1,4 +1,4 @@
-"""The votes as a web application, without a thread or a port of its own: a server in the kernel runs it, a hub could.
+"""The votes as a web application, without a thread or a port of its own: a server in the kernel runs it, or a hub.
 
 It answers `/<name of a round>` and nothing else: no files, no kernel. GET shows the page, POST casts the vote.
 """
@@ -18,6 +18,7 @@ from attention_helpers.widgets.language import languages, texts
 
 LARGEST_BODY = 2_000  # bytes of a vote; the longest form of ours sends some hundred
 SECOND, BURST = 400, 1_200  # requests: a lecture hall in ten seconds, and as many strangers beside it
+KEPT = ("ballot", "_xsrf")  # what a form sends along
 BALLOT = re.compile(r"[\w-]{22}", re.ASCII)
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is mistaken for another when typed
 NAME_LENGTH = 16  # letters of a round's name: 79 bits
@@ -38,16 +39,21 @@ class Booth:
 
 
 class Booths:
-    """The rounds by their names. A closed one still answers, that it is closed; an older one is gone."""
+    """The rounds by their names, of so many letters. A closed one still answers that; an older one is gone.
 
-    def __init__(self):
-        self._booths = {}
+    Where a login guards the rounds, their names may be shorter.
+    """
+
+    def __init__(self, letters=NAME_LENGTH, remembered=REMEMBERED):
+        self.letters, self.remembered, self._booths = letters, remembered, {}
 
     def add(self, booth):
-        """Take in a round -> its name, long and random."""
-        name = "".join(secrets.choice(LETTERS) for _ in range(NAME_LENGTH))
+        """Take in a round -> its name, random, another than all that are remembered."""
+        name = ""
+        while not name or name in self._booths:
+            name = "".join(secrets.choice(LETTERS) for _ in range(self.letters))
         self._booths[name] = booth
-        for old in list(self._booths)[:-REMEMBERED]:
+        for old in list(self._booths)[: -self.remembered]:
             del self._booths[old]
         return name
 
@@ -65,7 +71,9 @@ class Booths:
 
 
 class VoteHandler(web.RequestHandler):
-    """GET and POST of one round. A hub's service overrides `ballot`: there the login says whose vote it is."""
+    """GET and POST of one round. On a hub `ballot` and `keep` are others: there the login says whose vote it is."""
+
+    about = "anonymous"  # the name of the sentence below the form
 
     SUPPORTED_METHODS = ("GET", "POST")
 
@@ -132,7 +140,7 @@ class VoteHandler(web.RequestHandler):
                 booth.changed()
 
     def _given(self):
-        return ((name, values) for name, values in self.request.body_arguments.items() if name != "ballot")
+        return ((name, values) for name, values in self.request.body_arguments.items() if name not in KEPT)
 
     def ballot(self):
         """This phone's ballot: its cookie; where it keeps none, what the page sent back; else a new one.
@@ -145,9 +153,14 @@ class VoteHandler(web.RequestHandler):
                 return known
         return secrets.token_urlsafe(16)
 
-    def show(self, booth, notice, vote, ballot, typed=None):
+    def keep(self, ballot):
+        """Let the phone keep its ballot -> what its form sends along, {name: value}."""
         self.set_cookie("ballot", ballot, path=self.request.path, httponly=True, samesite="Lax")
-        self.finish(page(self.tongue, notice, booth.asked, vote, ballot, typed, self.chosen))
+        return {"ballot": ballot}
+
+    def show(self, booth, notice, vote, ballot, typed=None):
+        hidden = self.keep(ballot)
+        self.finish(page(self.tongue, notice, booth.asked, vote, hidden, typed, self.chosen, self.about))
 
     def tell(self, status, notice):
         """A page with one sentence."""
@@ -173,12 +186,21 @@ class NothingHandler(VoteHandler):
     post = get
 
 
-def application(booths, handler=VoteHandler):
-    """A tornado Application over the rounds. It writes no log: nobody's address is kept."""
+def prepare_languages():
+    """Read the catalogues, which takes 0.1 s each: now, not while phones wait."""
     for name in languages():
-        texts("vote", name)  # a catalogue takes 0.1 s to read: now, not while phones wait
+        texts("vote", name)
+
+
+def round_path(booths):
+    """The pattern of a round's address."""
+    return rf"/([{LETTERS}]{{{booths.letters}}})"
+
+
+def application(booths):
+    """A tornado Application over the rounds. It writes no log: nobody's address is kept."""
+    prepare_languages()
     shared = {"booths": booths, "rate": Rate(SECOND, BURST)}
-    path = rf"/([{LETTERS}]{{{NAME_LENGTH}}})"
     return web.Application(
-        [(path, handler, shared), (r".*", NothingHandler, shared)], log_function=lambda _handler: None
+        [(round_path(booths), VoteHandler, shared), (r".*", NothingHandler, shared)], log_function=lambda _handler: None
     )

@@ -49,14 +49,14 @@ def test_the_phone_s_language_is_taken(header, language):
 def test_the_style_is_the_one_that_the_policy_allows():
     """Were it escaped, its hash would not hold."""
     assert escaped(STYLE) == STYLE
-    inside = re.search("<style>(.*?)</style>", page("en", asked=find("05.have"), ballot="b"), re.DOTALL)[1]
+    inside = re.search("<style>(.*?)</style>", page("en", asked=find("05.have"), hidden={"ballot": "b"}), re.DOTALL)[1]
     digest = base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()
     assert f"'sha256-{digest}'" in HEADERS["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize("language", names())
 def test_a_screen_reader_finds_its_way(language):
-    tags = Tags(page(language, "sent", find("05.have"), (2,), "b"))
+    tags = Tags(page(language, "sent", find("05.have"), (2,), {"ballot": "b"}))
     assert tags.of("html") == [{"lang": language}]
     assert len(tags.of("fieldset")) == len(tags.of("legend")) == len(tags.of("main")) == len(tags.of("h1")) == 1
     radios = [one for one in tags.of("input") if one["type"] == "radio"]
@@ -72,7 +72,7 @@ def test_what_came_of_the_vote_is_the_first_that_a_screen_reader_says():
 
 def test_no_script_and_nothing_from_elsewhere():
     for asked in (None, find("05.have"), find("05.gap")):
-        text = page("en", None, asked, ballot="b")
+        text = page("en", None, asked, hidden={"ballot": "b"})
         tags = Tags(text)
         assert not {tag for tag, _ in tags.seen} & {"script", "link", "img", "iframe", "object"}
         assert not re.search(r"\b(src|on\w+)=|https?:|url\(", text)
@@ -80,12 +80,12 @@ def test_no_script_and_nothing_from_elsewhere():
 
 
 def test_the_language_once_chosen_stays():
-    assert 'action="?lang=ja"' in page("ja", asked=find("05.have"), ballot="b", chosen=True)
-    assert 'action="?"' in page("ja", asked=find("05.have"), ballot="b")
+    assert 'action="?lang=ja"' in page("ja", asked=find("05.have"), hidden={"ballot": "b"}, chosen=True)
+    assert 'action="?"' in page("ja", asked=find("05.have"), hidden={"ballot": "b"})
 
 
 def test_numbers_are_typed_with_their_limits_said():
-    text = page("en", asked=find("05.gap"), ballot="b", vote=(90.0, 50.0, 25.0, 12.5))
+    text = page("en", asked=find("05.gap"), hidden={"ballot": "b"}, vote=(90.0, 50.0, 25.0, 12.5))
     fields = [one for one in Tags(text).of("input") if one.get("inputmode") == "decimal"]
     assert [one["value"] for one in fields] == ["90", "50", "25", "12.5"]
     assert all(one["aria-describedby"] == "range" for one in fields) and "From 0 to 100." in text
@@ -93,7 +93,7 @@ def test_numbers_are_typed_with_their_limits_said():
 
 
 def test_what_was_typed_wrongly_stands_there_again_escaped():
-    text = page("en", "number", find("05.gap"), ballot="b", typed={"n0": ['"><b>1'], "n1": ["2"]})
+    text = page("en", "number", find("05.gap"), hidden={"ballot": "b"}, typed={"n0": ['"><b>1'], "n1": ["2"]})
     assert "<b>" not in text and 'value="&#34;&gt;&lt;b&gt;1"' in text
 
 
