@@ -1,11 +1,12 @@
 """Several models trained at once, each in a process of its own: as many as the machine has processors."""
 
 import os
+import threading
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from inspect import signature
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 
 from tqdm.auto import tqdm
 
@@ -97,6 +98,13 @@ def _in_processes(models, pairs, own, processes, bar):
 def _take(pairs):
     global _pairs
     _pairs = pairs
+    threading.Thread(target=_end_with_the_kernel, daemon=True).start()
+
+
+def _end_with_the_kernel():
+    """A kernel that is killed tells its processes nothing: each would wait for work until the machine is off."""
+    parent_process().join()
+    os._exit(1)
 
 
 def _trained(model, settings):

@@ -4,8 +4,10 @@ import copy
 import os
 import subprocess
 import sys
+import time
 
 import numpy as np
+import psutil
 import pytest
 
 from attention_helpers import nn
@@ -120,3 +122,30 @@ except KeyboardInterrupt:
     options = {"cwd": ROOT, "env": {**os.environ, "PYTHONPATH": str(ROOT)}, "start_new_session": True}
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, **options)
     assert ran.stdout.split() == ["interrupted", "True", "0"], ran.stderr[-2000:]
+
+
+def test_a_kernel_that_is_killed_leaves_no_process_behind():
+    code = """
+import threading, time
+from multiprocessing import active_children
+from attention_helpers import nn
+from tests.unit.nn.small import Pairs
+
+def tell():
+    while len(active_children()) < 2:
+        time.sleep(0.01)
+    print(*(child.pid for child in active_children()), flush=True)
+
+if __name__ == "__main__":
+    threading.Thread(target=tell, daemon=True).start()
+    together = {name: nn.Seq2Seq(12, 12, 8, 16) for name in "ab"}
+    nn.train_together(together, Pairs(2000), epochs=1000, processes=2, progress=False)
+"""
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=ROOT) as ran:
+        children = [psutil.Process(int(number)) for number in ran.stdout.readline().split()]
+        time.sleep(3)  # they have their pairs and are at work
+        ran.kill()
+    gone, alive = psutil.wait_procs(children, timeout=10)
+    for process in alive:
+        process.kill()
+    assert (len(gone), alive) == (2, [])
