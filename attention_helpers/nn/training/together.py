@@ -90,6 +90,8 @@ def _in_processes(models, pairs, own, processes, bar):
     except BaseException:
         for process in list((pool._processes or {}).values()):
             process.terminate()  # from Python 3.14 on: pool.terminate_workers()
+        # Whom it ended while sending a result: the pool would wait for the rest, as long as it could itself send one.
+        pool._result_queue._writer.close()
         raise
     finally:
         pool.shutdown(cancel_futures=True)

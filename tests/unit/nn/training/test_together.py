@@ -95,8 +95,9 @@ def test_a_process_that_is_ended_is_told():
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="no process groups here")
-def test_interrupted_all_stay_as_they_were():
-    """As Jupyter interrupts: the signal goes to the workers, too. Nobody is left behind."""
+@pytest.mark.parametrize("seconds", [0.7, 1.1, 1.5])  # while they begin, or train
+def test_interrupted_all_stay_as_they_were(seconds):
+    """As Jupyter interrupts: the signal goes to the workers, too. Nobody is left behind, and nobody waits."""
     code = """
 import os, signal, threading, time
 from multiprocessing import active_children
@@ -109,7 +110,7 @@ before = models["a"].flat_parameters.copy()
 def interrupt():
     while len(active_children()) < 2:
         time.sleep(0.05)
-    time.sleep(1.5)
+    time.sleep(SECONDS)
     os.killpg(0, signal.SIGINT)
 
 threading.Thread(target=interrupt, daemon=True).start()
@@ -120,6 +121,7 @@ except KeyboardInterrupt:
     print("interrupted", unchanged, len(active_children()))
 """
     options = {"cwd": ROOT, "env": {**os.environ, "PYTHONPATH": str(ROOT)}, "start_new_session": True}
+    code = code.replace("SECONDS", str(seconds))
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, **options)
     assert ran.stdout.split() == ["interrupted", "True", "0"], ran.stderr[-2000:]
 
