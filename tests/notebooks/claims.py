@@ -17,7 +17,9 @@ CLAIMED = ("00", "01", "02", "03", "04", "05", "06", "07", "08")
 HELD, FAILED = HOLDS.partition("{")[0], FAILS.partition(" ")[0]
 TRUTH = re.compile(r"(?:^|[:=] *)(?:True|False)\b", re.MULTILINE)
 NOT_EXACT = re.compile(r"≈\s*\{(\w+)")  # a field whose number re-execution does not compare
-NUMBER = re.compile(r"(?<![\w.,/])[-−]?\d+(?:,\d{3})*(?:\.\d+)?(?:\s?%)?(?![\w/])")
+NUMBER = re.compile(r"(?<![\w.,/])[-−]?\d+(?:,\d{3})*(?:\.\d+)?(?:\s?%)?(?![\w/]|[.,]\d)")
+# In a claim those before a Japanese letter, too: 13時. In a text they are left: digits count there where English has words.
+IN_A_CLAIM = re.compile(r"(?<![A-Za-z0-9_.,/])[-−]?\d+(?:,\d{3})*(?:\.\d+)?(?:\s?%)?(?![A-Za-z0-9_/]|[.,]\d)")
 # What is no number measured: code, shapes and pairs in brackets, whole numbers in formulas, references, years, minutes.
 NO_MEASUREMENT = re.compile(
     r"```.*?```|`[^`]*`|^#+ [^\n]*|^\s*\d+\.\s|\]\([^)]*\)|<[^>]*>"
@@ -114,7 +116,7 @@ def unmeasured_numbers(notebook) -> list[str]:
             carried |= carried_by(cell)
             after_run = after_run or bool(claims_in(cell) or printed_by(cell))
             continue
-        heading = re.match(r"##? +(.*)|### Playground", source_of(cell))
+        heading = re.match(r"##? +(.*)|### (?:Playground|プレイグラウンド)", source_of(cell))
         if heading:
             after_run = cell["id"] == "summary" or heading[1] == "Summary"
         if after_run:
@@ -141,7 +143,7 @@ def carried_by(cell) -> set[float]:
     lines = [line for line in printed_by(cell).split("\n") if line.startswith(HELD)]
     written = [node.value for node in ast.walk(ast.parse(source_of(cell))) if isinstance(node, ast.Constant)]
     parameters = {float(number) for number in written if type(number) in (int, float)}
-    return parameters | {value(number) for line in lines for number in NUMBER.findall(line.replace("≈", " "))}
+    return parameters | {value(number) for line in lines for number in IN_A_CLAIM.findall(line.replace("≈", " "))}
 
 
 def is_carried(number: str, carried: set[float]) -> bool:

@@ -22,10 +22,10 @@ from tests.notebooks.editions import (
     untranslated,
 )
 from tests.notebooks.form import ROOT, notebooks
+from tests.notebooks.hours import MINUTES
 from tests.notebooks.links import LINK
 
 LESSON = NOTEBOOKS / "ja" / "00_start_here.ipynb"
-MINUTES = re.compile(r"(\d+)\s?(?:minutes|min\b|分)")
 
 
 @pytest.fixture(params=editions(), ids=lambda path: path.relative_to(ROOT).as_posix())
