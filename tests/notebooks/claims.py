@@ -18,7 +18,7 @@ HELD, FAILED = HOLDS.partition("{")[0], FAILS.partition(" ")[0]
 TRUTH = re.compile(r"(?:^|[:=] *)(?:True|False)\b", re.MULTILINE)
 NOT_EXACT = re.compile(r"≈\s*\{(\w+)")  # a field whose number re-execution does not compare
 NUMBER = re.compile(r"(?<![\w.,/])[-−]?\d+(?:,\d{3})*(?:\.\d+)?(?:\s?%)?(?![\w/]|[.,]\d)")
-# In a claim those before a Japanese letter, too: 13時. In a text they are left: digits count there where English has words.
+# In a claim also before a Japanese letter: 13時. In a text those are left: digits count there where English has words.
 IN_A_CLAIM = re.compile(r"(?<![A-Za-z0-9_.,/])[-−]?\d+(?:,\d{3})*(?:\.\d+)?(?:\s?%)?(?![A-Za-z0-9_/]|[.,]\d)")
 # What is no number measured: code, shapes and pairs in brackets, whole numbers in formulas, references, years, minutes.
 NO_MEASUREMENT = re.compile(
