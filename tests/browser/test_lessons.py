@@ -47,8 +47,8 @@ def asking_or_playing(notebook):
         made |= {node.arg for node in nodes if isinstance(node, ast.arg)}
         made |= {node.name for node in nodes if isinstance(node, ast.FunctionDef)}
         made |= {node.asname or node.name for node in nodes if isinstance(node, ast.alias)}
-        asks = id.startswith("exercise-") or re.search(r"course\.|_playground\(|_player\(", source)
-        if not found or (asks and {node.id for node in names} <= known | made):
+        asks = re.search(r"course\.|_playground\(|_player\(", source)
+        if not found or id.startswith("exercise-") or (asks and {node.id for node in names} <= known | made):
             found.append(id)
             known |= made
     return found
