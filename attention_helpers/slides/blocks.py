@@ -13,7 +13,7 @@ TEXT, CODE = 54, 32  # a line of running text; of code and of what it prints
 TEXT_LETTERS, CODE_LETTERS = 100, 112  # letters in a line
 GAP, HEADING, FRAME = 30, 110, 36  # below a paragraph; a heading; around a cell
 FENCE = re.compile(r"^\s*(```|\$\$)")
-MINUTES = re.compile(r" ?[(（]\d+(?: minutes?|分)[)）]")
+MINUTES = re.compile(r" ?[(（](\d+)(?: minutes?|分)[)）]")
 UNSEEN = re.compile(r"\]\([^)]*\)|\\[a-z]+|[*`_{}$]")  # Markdown's signs and a formula's
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from tests.browser.accessibility import OURS, violations
 from tests.browser.harness import PANEL, ROOT
+from tests.notebooks.editions import is_edition
 from tests.notebooks.solutions import RIGHT, solve, stubs, verdicts
 
 NOTEBOOKS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "notebooks").rglob("[0-9]*.ipynb"))
@@ -29,10 +30,6 @@ GLYPH_DIFFERS = """(character) => {
     };
     return ['\\u{10FFFD}', '\\uFFFF', ' '].every(other => draw(character) !== draw(other));
 }"""
-
-
-def is_edition(name):
-    return name.count("/") > 1
 
 
 def asking_or_playing(notebook):
@@ -57,7 +54,7 @@ def asking_or_playing(notebook):
 @pytest.fixture(scope="module", params=NOTEBOOKS)
 def ran(request, lab, browser):
     """A lesson after Run All; each runs once for all tests."""
-    copy, edition = lab.folder / request.param, is_edition(request.param)
+    copy, edition = lab.folder / request.param, is_edition(ROOT / request.param)
     notebook = json.loads((ROOT / request.param if edition else copy).read_text(encoding="utf-8"))
     solve(notebook)
     copy = copy.with_stem(f"{copy.stem}_solved")  # other tests of this process see the lesson as it was
@@ -87,7 +84,7 @@ def test_lesson_runs_in_a_browser(ran):
 
 
 def test_cards_and_playgrounds_of_a_translated_lesson_speak_its_language(ran):
-    if not is_edition(ran.notebook):
+    if not is_edition(ROOT / ran.notebook):
         pytest.skip("English")
     said = ran.page.locator(f"{PANEL} .jp-OutputArea-output.lm-Panel").all_inner_texts()
     assert len(said) > 4 and [text for text in said if not re.search("[ぁ-んァ-ヶ]", text)] == []

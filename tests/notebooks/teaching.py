@@ -17,6 +17,7 @@ from attention_helpers.course.checking.task import load_task, task_names
 from attention_helpers.course.lessons import Lesson, lessons
 from attention_helpers.course.predictions.texts import all_predictions
 from attention_helpers.places import DATA, NOTEBOOKS, TEACHING
+from attention_helpers.slides.blocks import MINUTES
 from attention_helpers.slides.notes import tables
 from attention_helpers.widgets.language import translate
 from tests.notebooks.hours import HEADING
@@ -26,7 +27,6 @@ from tests.notebooks.words import WORDS, Words
 SHORTER = (45, 20)  # minutes of the agendas beside the full one, where they are shorter than it
 FEWEST_MISCONCEPTIONS = 5
 CODE = re.compile(r"`([^`]+)`")
-MINUTES = re.compile(r" ?[(（](\d+)(?: minutes?|分)[)）]")
 
 
 @dataclass

@@ -1,17 +1,16 @@
 """Several models trained at once, each in a process of its own: as many as the machine has processors."""
 
-import os
-import threading
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from inspect import signature
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 
 from tqdm.auto import tqdm
 
 from attention_helpers.nn import checks
 from attention_helpers.nn.training.training import take_vocabularies, train
+from attention_helpers.processes import end_with_parent, processors
 
 TAKEN = set(signature(train).parameters) - {"model", "pairs", "callback"}  # arguments of `train` that can be sent
 
@@ -33,7 +32,7 @@ def train_together(models, pairs, settings=None, processes=None, progress=True, 
     for model in models.values():
         checks.able(model, "step loss vocabulary_sizes flat_parameters", "each of models", "a Seq2Seq or a Transformer")
     own = _settings(models, settings, common)
-    processes = _processors() if processes is None else checks.positive(processes, "processes")
+    processes = processors() if processes is None else checks.positive(processes, "processes")
     with tqdm(total=len(models), disable=not checks.flag(progress, "progress"), desc="training", unit="model") as bar:
         if min(processes, len(models)) == 1:
             return {name: _trained_here(model, pairs, own[name], bar) for name, model in models.items()}
@@ -100,22 +99,9 @@ def _in_processes(models, pairs, own, processes, bar):
 def _take(pairs):
     global _pairs
     _pairs = pairs
-    threading.Thread(target=_end_with_the_kernel, daemon=True).start()
-
-
-def _end_with_the_kernel():
-    """A kernel that is killed tells its processes nothing: each would wait for work until the machine is off."""
-    parent_process().join()
-    os._exit(1)
+    end_with_parent()
 
 
 def _trained(model, settings):
     history = train(model, _pairs, **settings)
     return model.flat_parameters, history
-
-
-def _processors():
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -3,7 +3,6 @@
 The shares are the same however many processes count them, and so is the report.
 """
 
-import os
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from attention_helpers.course.records.handed_in import HandedIn
 from attention_helpers.course.records.reading import Reading, readable
 from attention_helpers.course.report.counting.expected import compare
 from attention_helpers.course.report.counting.tally import Tally
+from attention_helpers.processes import end_with_parent, processors
 
 SHARE = 250  # learners
 FEWEST = 2000  # session files: fewer are read by the time that processes have begun
@@ -68,7 +68,7 @@ def read(folder, processes=None, expected=()):
 
 def processes_for(count):
     """How many processes count so many session files: 1, this one, unless they are many."""
-    return min(_processors(), MOST) if count >= FEWEST else 1
+    return min(processors(), MOST) if count >= FEWEST else 1
 
 
 def _shares(folder, listed, processes):
@@ -107,7 +107,7 @@ def _counted(work, processes):
 
 def _in_processes(work, processes):
     # A new Python everywhere: a forked one would share the threads of a kernel that is at work.
-    pool = ProcessPoolExecutor(processes, get_context("spawn"))
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=end_with_parent)
     try:
         with no_main_module():
             waiting = [pool.submit(_count, *one) for one in work]
@@ -121,10 +121,3 @@ def _count(folder, listed, owners):
     for name, rows in reading.learners():
         tally.add(name, rows)
     return Share(tally, reading.owners, reading.damaged, reading.passed_over)
-
-
-def _processors():
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
