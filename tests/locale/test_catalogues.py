@@ -74,8 +74,9 @@ def test_a_translation_has_the_placeholders_of_its_message(name, domain):
             ), entry.id
 
 
-@pytest.mark.parametrize("domain", about("ja")["complete"])
+@pytest.mark.parametrize("domain", [domain for domain in about("ja")["complete"] if domain != "lessons"])
 def test_the_japanese_is_japanese(domain):
+    # The lessons hold English words that are to stay: tests/notebooks/left_in_english.py tells them from others.
     alike = [entry.id for entry in entries("ja", domain) if not JAPANESE.search(NO_WORDS.sub("", entry.string))]
     assert [english for english in alike if WORD.search(FIELD.sub("", NO_WORDS.sub("", english)))] == ALIKE[domain]
 
