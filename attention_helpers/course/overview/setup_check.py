@@ -93,7 +93,8 @@ def has_japanese_font():
     except ImportError:
         return False
     try:
-        path = font_manager.findfont("IPAexGothic", fallback_to_default=False)
+        # A list of families: one name alone is read as a pattern, and older matplotlibs warn of how they read it.
+        path = font_manager.findfont(font_manager.FontProperties(["IPAexGothic"]), fallback_to_default=False)
     except ValueError:
         return False
     return FT2Font(path).get_char_index(ord(WORD)) != 0
