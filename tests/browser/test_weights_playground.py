@@ -36,7 +36,7 @@ def row(lesson, model):
 
 def chosen(lesson):
     """The number of the model in the list."""
-    return lesson.output("play").get_by_label("take apart").evaluate("list => list.selectedIndex")
+    return lesson.output("play").get_by_label("model to take apart").evaluate("list => list.selectedIndex")
 
 
 def test_it_is_moved_by_mouse(lesson, twin):
@@ -52,7 +52,7 @@ def test_it_is_moved_by_mouse(lesson, twin):
     assert chosen(lesson) == 5
     twin.set(V=1_000_000, D=16, H=1024, model=5)
     shows(lesson, "play", twin)
-    lesson.output("play").get_by_label("take apart").select_option(label="one-hot to one-hot table")
+    lesson.output("play").get_by_label("model to take apart").select_option(label="one-hot to one-hot table")
     says(lesson, "play", r"one-hot to one-hot table: V·V = 1,000,000,000,000; pairs ")
     twin.set(model=0)
     shows(lesson, "play", twin)
@@ -76,7 +76,7 @@ def test_it_is_moved_by_keyboard_alone(lesson, twin):
         press(key)
     twin.set(V=100, D=1024, H=32)
     shows(lesson, "play", twin)
-    lesson.tab_to("take apart")
+    lesson.tab_to("model to take apart")
     press("ArrowDown")
     says(lesson, "play", r"word2vec: 2·V·D = 204,800;")
     lesson.tab_to("word2vec: 204,800")  # Tab comes to the bar that is chosen

@@ -19,6 +19,7 @@ MAY_LEAVE_OUT = {"quiz.unreadable", "glossary.spoken"}
 MAY_USE = {
     "{name} = {value}": {"{label}", "{choice}"},  # of a playground's control: as in code, or as it shows itself
     "{lesson}  {english} · {japanese} ({romaji}): {meaning}": {"{reading}"},
+    "{en} · {ja} ({romaji}): {meaning}": {"{reading}"},
 }
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 ALIKE = {

@@ -100,8 +100,8 @@ def _on_the_result(task, fault, came):
         kind = "generator"
     elif kind == "no_error":
         facts["reason"] = in_language(facts["reason"])
-    elif kind == "parts":
-        facts["names"] = f" ({', '.join(task.returns)})" if task.returns else ""
+    elif kind == "parts" and task.returns:
+        kind, facts["names"] = "parts_named", ", ".join(task.returns)
     elif kind == "value" and "there" in facts:
         kind = "number" if facts["total"] == 1 else "truths" if isinstance(facts["there"], bool) else "values"
         here, there = _apart(facts["here"], facts["there"])
@@ -121,8 +121,10 @@ def _details(task, trial, count):
     """The input, what was printed, what came and what was expected: (label, text) pairs."""
     came, expected = trial.came, trial.expected
     name = say(trial.input.drawn) if trial.input.drawn else in_language(trial.input.name)
-    label = say("case", number=trial.number, count=count, name=f" ({name})" if name else "")
-    yield label, write_call(task, trial.input)
+    yield (
+        say("case_named" if name else "case", number=trial.number, count=count, name=name),
+        write_call(task, trial.input),
+    )
     if came.printed.strip():
         yield say("printed_label"), came.printed[:1000].rstrip()
     results = [one.value for one in (came, expected) if one.error is None and not one.stopped]

@@ -68,7 +68,7 @@ def _words(term, asked, language):
     """Question and explanation in a language."""
     name, meaning = _name(term, language), _meaning(term, language)
     question = text("review", f"ask_{asked}", language, name=name, meaning=meaning)
-    facts = {name: term[name] for name in ("en", "ja", "romaji")}
+    facts = {name: term[name] for name in ("en", "ja", "reading", "romaji")}
     return {"question": question, "explanation": text("review", "both", language, meaning=meaning, **facts)}
 
 

@@ -66,7 +66,7 @@ def weights_playground(words=10_000, vector_size=100, state_size=128):
         "V": _count(_("V, words in the vocabulary"), _VOCABULARIES, words),
         "D": _count(_("D, numbers in a word vector"), _SIZES, vector_size),
         "H": _count(_("H, numbers in the state"), _SIZES, state_size),
-        "model": choice(_("take apart"), [(_(model), i) for i, model in enumerate(_FORMULAS)], 4),
+        "model": choice(_("model to take apart"), [(_(model), i) for i, model in enumerate(_FORMULAS)], 4),
     }
     return playground(
         _("Counting the weights"),

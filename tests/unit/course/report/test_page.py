@@ -134,7 +134,7 @@ def test_a_simulated_class_on_the_page(language, monkeypatch):
     points = sum(len(points_of(one.id)) for one in found.own)
     assert order == sorted(order) and points > 10 and text.count("<li dir") == 3 + points  # three lines to teach again
     assert f"{words['idle']} {simulated.IDLE}<" in text
-    name = "soft look-up can say not found" if language == "en" else "ソフトな参照は「見つからない」と言える"
+    name = "soft look-up can say not found" if language == "en" else "ソフトな検索は「見つからない」と言える"
     assert name in text[: order[1]]  # above all else
 
 

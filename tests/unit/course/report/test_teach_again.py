@@ -87,7 +87,7 @@ def test_each_line_names_lesson_place_count_and_what_to_do(language, monkeypatch
         assert "“soft look-up can say not found”. Ask it again" in one and "Write it together" in three
         assert "Weights are the softmax of dot products" in one and "in their own way" in two
     else:
-        assert "ソフトな参照は「見つからない」と言える" in one and "全員で書きます" in three
+        assert "ソフトな検索は「見つからない」と言える" in one and "全員で書きます" in three
 
 
 def test_a_misconception_in_an_exercise_and_a_prediction_have_lines_of_their_own():
