@@ -15,6 +15,7 @@ import threading
 import time
 import traceback
 import warnings
+import weakref
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -26,6 +27,9 @@ from attention_helpers.course.calls.pristine import remember
 STACK_BYTES = 64 * 2**20  # room for the recursion below
 DEEPEST_RECURSION = 10_000  # a learner's larger sys.setrecursionlimit could crash the kernel
 PATIENCE = 2.0  # seconds that a stopped thread gets to end
+MOST_LEFT = 4  # threads that functions may leave running: each takes some 70 MB of addresses, and a check has 1 GB
+
+_left = weakref.WeakSet()  # threads that were begun during a call
 
 
 class Stopped(BaseException):
@@ -70,7 +74,7 @@ class Outcome:
     printed: str = ""
     stopped: bool = False
     left_running: bool = False
-    crowded: bool = False  # no thread could be started for it
+    crowded: bool = False  # functions have left so many threads running that there is no room for more
     place: tuple | None = None  # the learner's own line where it was stopped or failed: (line number, source line)
     changed: list = field(default_factory=list)  # of each argument and then each global: whether it changed it
 
@@ -94,7 +98,7 @@ def run(function, arguments, seconds, globals=None, use=None):
     after = deep_copy(before)
     arguments, values = after[: len(arguments)], dict(zip(globals, after[len(arguments) :], strict=True))
     tape, came, place, done = _Tape(), {}, None, threading.Event()
-    put_back = remember()
+    put_back, running = remember(), set(threading.enumerate())
 
     def work():
         try:
@@ -121,7 +125,7 @@ def run(function, arguments, seconds, globals=None, use=None):
         context = contextvars.copy_context()
         try:
             thread = _start(lambda: _quietly(context.run, work))
-        except RuntimeError:  # the function left so many running that there is no room for one more
+        except RuntimeError:
             return Outcome(stopped=True, crowded=True)
         try:
             stopped = not done.wait(seconds)
@@ -130,6 +134,10 @@ def run(function, arguments, seconds, globals=None, use=None):
                 place = _own_line(traceback.walk_stack(frame))
         finally:  # also when the learner interrupts the kernel
             left_running = not _end(thread, done)
+    begun = set(threading.enumerate()) - running - {thread}
+    _left.update(begun)
+    if begun and sum(one.is_alive() for one in _left) > MOST_LEFT:
+        return Outcome(printed=tape.getvalue(), stopped=True, crowded=True)
     if stopped:
         return Outcome(printed=tape.getvalue(), stopped=True, left_running=left_running, place=place)
     changed = [not unchanged(old, new) for old, new in zip(before, after, strict=True)]

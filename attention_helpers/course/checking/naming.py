@@ -29,6 +29,8 @@ def is_hard_coded(trials):
 def _agrees(task, trial, theirs):
     """Whether a misconception's outcome is the learner's."""
     came = trial.came
+    if came.crowded or theirs.crowded:  # theirs for want of room that the learner's took
+        return False
     if came.stopped or theirs.stopped:
         return came.stopped and theirs.stopped
     if came.error and theirs.error:

@@ -97,7 +97,7 @@ def angle_for_each(length, size, base):
 
 @misconception(
     "the number doubled",
-    _("The exponent is twice the number of the column. i counts pairs: numbers 2i and 2i + 1 belong to pair i."),
+    _("The exponent takes the number of the column for i. But i counts pairs: numbers 2i and 2i + 1 belong to pair i."),
 )
 def column_doubled(length, size, base):
     return _table(length, size, base, lambda j: 2 * j / size)

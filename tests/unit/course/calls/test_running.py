@@ -95,7 +95,8 @@ def test_an_interrupt_of_the_kernel_stops_the_check(monkeypatch):
             super().wait(0.1)
             raise KeyboardInterrupt
 
-    parts = {"Event": Interrupted, "Thread": threading.Thread, "stack_size": threading.stack_size}
+    names = ("Thread", "enumerate", "stack_size")
+    parts = {"Event": Interrupted, **{name: getattr(threading, name) for name in names}}
     monkeypatch.setattr(running, "threading", types.SimpleNamespace(**parts))
     with pytest.raises(KeyboardInterrupt):
         running.run(for_ever, [None], 5)

@@ -308,9 +308,8 @@ def test_threads_that_are_left_running_are_told(apart):
         return weights @ vectors / weights.sum()
 
     start, task = time.monotonic(), load_task("weighted_mean")
-    # Whether its threads fill the memory that a check may take depends on the libraries.
-    assert apart(task, leaves_one, 5).kind in ("again", "crowded")
-    assert "leaves threads running" in words(apart(task, leaves_many, 5))
+    for leaves in (leaves_one, leaves_many):
+        assert "leaves threads running" in words(apart(task, leaves, 5))
     assert time.monotonic() - start < 12
 
 

@@ -66,7 +66,7 @@ DEEP = "lists and objects within each other, more than 12 deep."
         (b"[\xff]", "bank.json: not UTF-8 at byte 1; save the file as UTF-8."),
         ("[]".encode("utf-16"), "bank.json: not UTF-8 at byte 0; save the file as UTF-8."),
         ("", "bank.json, line 1: not JSON (Expecting value)."),
-        ("[1,\n2,\n,]", "bank.json, line 3: not JSON (Expecting value)."),
+        ("[1,\n2,\n;]", "bank.json, line 3: not JSON (Expecting value)."),
         ('"' + r"\"" * 400_000 + "\\", "bank.json, line 1: not JSON (Unterminated string starting at)."),
         ("/*" * 400_000, "bank.json, line 1: not JSON (Expecting value)."),
         ("[1" + ", " * 400_000, "bank.json, line 1: not JSON (Expecting value)."),
