@@ -91,7 +91,8 @@ def noise_averaged(centre, context, noise):
 
 
 @misconception(
-    "noise left out", _("The noise part is missing. Without it all vectors may point the same way, and the loss is 0.")
+    "noise left out",
+    _("The noise part is missing. Without it all vectors may grow in one direction, and the loss goes to 0."),
 )
 def without_noise(centre, context, noise):
     return _loss(centre @ context)
