@@ -83,19 +83,22 @@ def _guess(lesson, area, cell):
     elif asked["kind"] != "curve":  # that has a shape from the start
         area.locator("input[type=radio], input[type=checkbox]").first.click()
     area.get_by_role("button", name="Record my guess").click()
-    area.get_by_text("Recorded:").wait_for()
+    area.get_by_text("Recorded:").first.wait_for()
     area.locator("input, [role=slider]").first.focus()
     return "guess"
 
 
 def _answer(area):
-    options = area.locator("[data-question] label")
-    if not options.count() or not options.first.locator("input").count():
-        return None
-    options.first.click()
+    """Answer the question in sight, by an option or by a number."""
+    fields = area.locator("[data-question] label input")
+    if fields.count():
+        fields.first.click()
+    else:
+        fields = area.locator("[data-question] input[type=text]")
+        fields.first.fill("1")
     area.locator(".ah-main").click()
     area.locator(".ah-feedback", has_text=re.compile(r"\w")).wait_for()
-    options.first.locator("input").focus()
+    fields.first.focus()
     return "answer"
 
 

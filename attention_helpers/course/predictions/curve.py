@@ -100,13 +100,13 @@ class CurveGuess(RangeGuess):
         axes = [(self.left, self.top), (self.left, self.ground), (self.right, self.ground)]
         picture.polyline(axes, stroke=FAINT, stroke_width=1)
         for y, label in ((self.top + 8, write_number(self.high)), (self.ground, write_number(self.low))):
-            picture.text(self.left - 6, y, label, size=12, anchor="end")
-        picture.text(self.left + 6, self.top + 8, f"{self.y_label} {self.unit}".strip(), size=12, anchor="start")
+            picture.text(self.left - 6, y, label, size=13, anchor="end")
+        picture.text(self.left + 6, self.top + 8, f"{self.y_label} {self.unit}".strip(), size=13, anchor="start")
         points = [self._at(i, value) for i, value in enumerate(self.read())]
         picture.polyline(points, stroke=ACCENT)
         for i, (x, y) in enumerate(points):
             picture.circle(x, y, 8, data_drag=str(i), style="cursor: ns-resize")
-            picture.text(x, self.height - 10, self.x[i], size=12)
+            picture.text(x, self.height - 10, self.x[i], size=13)
         return str(picture), words
 
     def _at(self, i, value):

@@ -69,8 +69,8 @@ class HeadsPicture(Drawing):
     def _titles(self, title, columns, place):
         base = place.above + 13
         self.text(place.left + _HEAD / 2, base, title, size=14, font_weight="bold")
-        self.text(place.left + _NUMBER + _BOX, base, columns[0], size=12, anchor="end")
-        self.text(place.left + _HEAD - _NUMBER - _BOX, base, columns[1], size=12, anchor="start")
+        self.text(place.left + _NUMBER + _BOX, base, columns[0], size=13, anchor="end")
+        self.text(place.left + _HEAD - _NUMBER - _BOX, base, columns[1], size=13, anchor="start")
 
     def _weights(self, place, weights, word):
         """The lines of one head; those of one word with numbers. weights (words that read, words that are read)"""
@@ -115,7 +115,7 @@ class HeadsPicture(Drawing):
         for places in np.argwhere(shown).tolist():
             y = place.middle(side, places["qk".index(side)]) + 4
             weight = f"{weights[tuple(places)]:.2f}"
-            self.text(place.left + at, y, weight, size=12, anchor=anchor, font_weight="bold")
+            self.text(place.left + at, y, weight, size=13, anchor=anchor, font_weight="bold")
 
 
 def _fitting(word, size, room):

@@ -88,12 +88,12 @@ def _draw_mean(picture, weights, drawn):
     picture.text(420, 24, _("mean of the values drawn"), anchor="start")
     for hour in (5, 10, 15, 20):
         picture.line(420, at(1, hour)[1], 730, at(1, hour)[1], stroke=FAINT, stroke_width=0.6)
-        picture.text(412, at(1, hour)[1] + 4, hour, size=12, anchor="end")
+        picture.text(412, at(1, hour)[1] + 4, hour, size=13, anchor="end")
     picture.line(*at(1, soft), *at(last, soft), stroke=WARN, stroke_width=2, stroke_dasharray="7 4")
     picture.text(730, at(1, soft)[1] - 7, _("soft answer {hour:.2f} h").format(hour=soft), size=13, anchor="end")
     count = 1
     while count <= last:
-        picture.text(at(count, 5)[0], 262, f"{count:,}", size=12)
+        picture.text(at(count, 5)[0], 262, f"{count:,}", size=13)
         count *= 10
     picture.text(575, 284, _("number of draws"), size=13)
     if len(drawn):

@@ -184,7 +184,7 @@ def _draw_states(picture, source, unknown, states):
     shown = min(SHOWN, states.shape[1])
     picture.text(_LEFT, 22, _("state after each word"), size=14, anchor="start")
     what = _("{shown} of its {size} numbers, −1 light … 1 dark").format(shown=shown, size=states.shape[1])
-    picture.text(_LEFT, 42, what, size=12, anchor="start")
+    picture.text(_LEFT, 42, what, size=13, anchor="start")
     picture.heatmap(_LEFT, _TOP, states[:, :shown], cell=(_CELL, _ROW), signed=True)
     for i, word in enumerate(source):
         base = _TOP + _ROW * (i + 0.5) + 5

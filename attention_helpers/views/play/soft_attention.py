@@ -165,7 +165,7 @@ def _draw_loss(picture, path, step):
     picture.polyline([(left, top), (left, top + tall), (left + wide, top + tall)], stroke=FAINT)
     picture.polyline([at(number) for number in range(len(path))])
     picture.circle(*at(step), 6, fill=ACCENT, stroke=INK)
-    picture.text(left + wide, top + tall + 18, _("{count} steps").format(count=STEPS), size=12, anchor="end")
+    picture.text(left + wide, top + tall + 18, _("{count} steps").format(count=STEPS), size=13, anchor="end")
     here = _("step {step}: {loss:.2f}").format(step=step, loss=losses[step])
     picture.text(left, top + tall + 18, here, size=14, anchor="start")
     notes = (

@@ -55,7 +55,7 @@ def weight_counts(V, D, H):
     }
 
 
-def weights_playground(words=10_000, vector_size=100, state_size=128):
+def weights_playground(words=10_000, vector_size=100, state_size=138):
     """Set V, D and H and see, on a logarithmic axis, how many weights each model has; pick one to see its arrays.
 
     TypeError where a size is no whole number, ValueError where it is below 1.
@@ -91,7 +91,7 @@ def _draw(V, D, H, model):
     bottom = 34 + _ROW * len(counts)
     for power, name in ((3, _("thousand")), (6, _("million")), (9, _("billion")), (12, _("trillion"))):
         left = _LEFT + _DECADE * (power - _LOWEST)
-        picture.line(left, 26, left, bottom, stroke=FAINT, stroke_width=0.8).text(left, 18, name, size=12)
+        picture.line(left, 26, left, bottom, stroke=FAINT, stroke_width=0.8).text(left, 18, name, size=13)
     for i, (name, count) in enumerate(counts.items()):
         _draw_row(picture, i, name, count, i == model)
     picture.line(_LEFT, 26, _LEFT, bottom, stroke=FAINT)
@@ -105,7 +105,7 @@ def _draw_row(picture, i, name, count, chosen):
     picture.rect(4, top - 2, 752, _ROW - 4, **look, sets={"model": i}, says=f"{_(name)}: {count:,}", pressed=chosen)
     quiet = {"pointer_events": "none"}
     picture.text(12, top + 14, _(name), size=14, anchor="start", **quiet)
-    picture.text(12, top + 30, _(_FORMULAS[name]), size=12, anchor="start", **quiet)
+    picture.text(12, top + 30, _(_FORMULAS[name]), size=13, anchor="start", **quiet)
     picture.rect(_LEFT, top + 6, wide, 20, fill=ACCENT, stroke=INK, stroke_width=1, **quiet)
     rim = {"stroke": "var(--jp-layout-color0, white)", "stroke_width": 5, "paint_order": "stroke"}  # over the lines
     picture.text(_LEFT + wide + 8, top + 21, f"{count:,}", size=14, anchor="start", **rim, **quiet)

@@ -97,7 +97,7 @@ class TreePicture(Drawing):
             text, size = (numbers(vector)[1:-1], 11) if label is None else (said(label), 14)
             self.text(x, y - 1, text, size=size, fill=ink).text(x, y + 12, f"({len(vector)},)", size=10, fill=ink)
         elif waiting:
-            self.text(x, y + 5, _("open"), size=12)
+            self.text(x, y + 5, _("open"), size=13)
 
     def _word(self, x, y, word):
         longest = max(len(word) * (1 if ord(word[0]) > 0x2E80 else 0.62), 1)
@@ -116,7 +116,7 @@ class TreePicture(Drawing):
 
     # --- the right side -----------------------------------------------------------------------------------------
 
-    def _side(self, x, y, text, size=12, anchor="start"):
+    def _side(self, x, y, text, size=13, anchor="start"):
         self.text(x, y, text, size=size, anchor=anchor)
 
     def _open_calls(self, frames, kind):
