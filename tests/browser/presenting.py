@@ -68,6 +68,8 @@ def take_part(lesson, cell):
         return _guess(lesson, area, cell)
     if cell.startswith("exercise-"):
         return _write(lesson, cell)
+    if cell.startswith("quiz-"):
+        area.locator("[data-question]").first.wait_for()  # a long lesson's page takes a moment
     if area.locator("[data-question]").count():
         return _answer(area)
     if area.locator(".noUi-handle").count():
@@ -89,16 +91,13 @@ def _guess(lesson, area, cell):
 
 
 def _answer(area):
-    """Answer the question in sight, by an option or by a number."""
-    fields = area.locator("[data-question] label input")
-    if fields.count():
-        fields.first.click()
-    else:
-        fields = area.locator("[data-question] input[type=text]")
-        fields.first.fill("1")
+    options = area.locator("[data-question] :is(.ah-option, label) input")
+    if not options.count():
+        return None
+    options.first.click()
     area.locator(".ah-main").click()
     area.locator(".ah-feedback", has_text=re.compile(r"\w")).wait_for()
-    fields.first.focus()
+    options.first.focus()
     return "answer"
 
 

@@ -144,7 +144,6 @@ def test_a_lesson_is_shown_with_nothing_but_the_remote(name, window):
                 assert window.page.evaluate(HELD), f"{cell} has let go of the keyboard"
     playgrounds = [cell for cell in seen if not cell.startswith("predict")]  # 07's have buttons, 08's lists
     sliders = any(window.output(cell).locator(".noUi-handle").count() for cell in playgrounds)
-    print("TRIED", tried, done, seen)
     assert done == (ACTS if sliders else ACTS - {"move"})
     assert window.errors() == [] and window.broken_widgets() == []
     assert troubles(window) == {}
