@@ -25,11 +25,12 @@ WORD = re.compile(rf"(?<!{LETTER}){LETTER}{{2,}}")
 TERM = re.compile(r"（[A-Za-z0-9 ,、.&/+-]+）|(?<!\*)\*[^*\n]+\*(?!\*)|\b\d\d\.[a-z-]+")  # translated; slanted; an id
 SPOKEN_BY_OTHERS = re.compile(r"training: .*s\]|^ +\d+  .*$", re.MULTILINE)  # tqdm's bar; numbered lines of code
 PEOPLE = (
-    "Bahdanau Cho Eriguchi Gers Goller Hochreiter Jain Knowles Koehn Küchler Luong Mikolov Ney Och Papineni Pinter "
-    "Raffel Schmidhuber Shaw Socher Sutskever Tai Vaswani Voita Wallace Wiegreffe Xiong Xu kelvinxu al et"
+    "Bahdanau Cho Devlin Eriguchi Gers Goller Haviv Hochreiter Jain Knowles Koehn Küchler Luong Mikolov Ney Och "
+    "Papineni Pinter Radford Raffel Schmidhuber Shaw Socher Sutskever Tai Vaswani Voita Wallace Wiegreffe Xiong Xu "
+    "kelvinxu al et"
 )
 WORKS = "arctic captions Show Attend Tell Flickr Peeky"
-PRODUCTS = "Adam Gumbel feeding JupyterLab NumPy Python PyTorch RNNs Seq Transformer Tree vec sacrebleu issue"
+PRODUCTS = "Adam Gumbel tensor feeding JupyterLab NumPy Python PyTorch RNNs Seq Transformer Tree vec sacrebleu issue"
 SIGNS = "NaN tanh sin cos pad equivariant Enter Escape Shift Tab"
 NAMES = {*f"{PEOPLE} {WORKS} {PRODUCTS} {SIGNS}".split(), *dir(builtins)}
 FAULTS = {"stability-mask-result", "shape-result", "faults-run", "deep-run"}  # show what Python or nn says of a mistake
