@@ -12,7 +12,7 @@ from tests.locale.japanese import RULES, terms, troubles
 from tests.locale.update import read
 from tests.notebooks.form import ROOT
 
-PAGES = [ROOT / "README.ja.md", *sorted((TEACHING / "ja").rglob("*.md"))]
+PAGES = [ROOT / "README.ja.md", TEACHING / "hub" / "README.ja.md", *sorted((TEACHING / "ja").rglob("*.md"))]
 TERMS = json.loads((FOLDER / "ja" / "terms.json").read_text(encoding="utf-8"))
 
 
@@ -83,7 +83,7 @@ def test_every_rule_has_its_example():
         "1. 「{best}」は {most:.0%} です。\n2. 約{count}個、もう一度、一部、十分に。",
         "Attention機構を学びます。",
         "E資格などの試験です。重み {weight:.2f}（ヘッド {number}）、{{D}}次元ではなく 1、第1の引数です。",
-        "3エポックで終わり、1つの数は4バイト、縦に8マスです。",
+        "3エポックで終わり、1つの数は4バイト、縦に8マス、16コアのマシンが1台です。",
     ],
 )
 def test_what_is_so_is_passed_over(text):

@@ -1,4 +1,5 @@
-"""A page of text beside the same in another language: README.md, README.ja.md; docs/teaching/*.md, docs/teaching/ja/.
+"""A page of text beside the same in another language: README.md, README.ja.md, also in docs/teaching/hub;
+docs/teaching/*.md, docs/teaching/ja/*.md.
 
 What needs no translation is the same in both: code, numbers, links, and in tables also the places of numbers and ids.
 The other page may have more, such as a command that opens the lessons in its language.
@@ -23,9 +24,10 @@ COMMENT, FIXED = re.compile(r"\s+#.*"), re.compile(r"[\d:.–]*|`[^`]+`(?: `[^`]
 
 def pairs() -> list[tuple[Path, Path]]:
     """(English page, the same in another language) for every page that there is to be in every language."""
-    front = [(ROOT / "README.md", ROOT / f"README.{language}.md") for language in OTHERS]
+    alone = [ROOT / "README.md", TEACHING / "hub" / "README.md"]
+    beside = [(page, page.with_suffix(f".{language}.md")) for language in OTHERS for page in alone]
     guide = sorted(TEACHING.glob("*.md"))
-    return front + [(page, TEACHING / language / page.name) for language in OTHERS for page in guide]
+    return beside + [(page, TEACHING / language / page.name) for language in OTHERS for page in guide]
 
 
 def differences(english: str, other: str) -> list[str]:
