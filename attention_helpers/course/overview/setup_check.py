@@ -94,7 +94,7 @@ def has_japanese_font():
         return False
     try:
         # A list of families: one name alone is read as a pattern, and older matplotlibs warn of how they read it.
-        path = font_manager.findfont(font_manager.FontProperties(["IPAexGothic"]), fallback_to_default=False)
+        path = font_manager.findfont(font_manager.FontProperties(family=["IPAexGothic"]), fallback_to_default=False)
     except ValueError:
         return False
     return FT2Font(path).get_char_index(ord(WORD)) != 0
