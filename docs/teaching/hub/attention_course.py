@@ -16,6 +16,7 @@ INSTRUCTORS = os.environ.get("ATTENTION_COURSE_INSTRUCTORS", "").split()  # the 
 SERVICE = os.environ.get("ATTENTION_COURSE_SERVICE_URL", "http://127.0.0.1:910")
 LISTEN = os.environ.get("ATTENTION_COURSE_LISTEN", "")  # where the host above is only a name, as on Kubernetes
 KERNEL_IDLE = int(os.environ.get("ATTENTION_COURSE_KERNEL_IDLE", 20 * 60))  # seconds; a lesson left open costs memory
+LANGUAGE = os.environ.get("ATTENTION_COURSE_LANGUAGE", "en")  # "ja": the Japanese lessons are opened
 MEMORY = os.environ.get("ATTENTION_COURSE_MEMORY", "1.5G")  # of a learner at most; spawners that can hold them to it
 
 TEACH, ACCESS = "custom:attention-course:teach", "access:services!service=course"
@@ -41,13 +42,15 @@ c.JupyterHub.services.append(
 c.Spawner.environment.update(
     {
         "ATTENTION_COURSE_SERVICE": f"{SERVICE}/services/course/",
+        "ATTENTION_COURSE_LANGUAGE": LANGUAGE,
         "MALLOC_ARENA_MAX": "2",  # else each thread keeps memory of its own
     }
 )
 
 # A learner's server: new lessons come into my_lessons at each start, then JupyterLab opens there.
 c.Spawner.cmd = ["sh", "-c", 'python -m attention_helpers lessons my_lessons; exec jupyterhub-singleuser "$@"', "sh"]
-c.Spawner.default_url = "/lab/tree/my_lessons/00_start_here.ipynb"
+LESSONS = "my_lessons" if LANGUAGE == "en" else f"my_lessons/{LANGUAGE}"
+c.Spawner.default_url = f"/lab/tree/{LESSONS}/00_start_here.ipynb"
 c.Spawner.mem_limit = MEMORY
 c.Spawner.args = [
     f"--MappingKernelManager.cull_idle_timeout={KERNEL_IDLE}",
