@@ -191,16 +191,19 @@ def _click_printed_links(lesson):
 
 def _type_all(cell, typed, lesson):
     """Each text is typed into a field of its own and handed in, by the page's own events."""
-    cell = lesson.output(cell)
-    cell.evaluate(
-        """(output, texts) => output.querySelectorAll(".ah-question").forEach((question, i) => {
-            const box = question.querySelector("input.ah-input, textarea.ah-input");
-            box.value = texts[i];
-            box.dispatchEvent(new Event("input", { bubbles: true }));
-            question.querySelector(".ah-main").click();
-        })""",
-        list(map(_typeable, typed)),
-    )
+    cell, typed = lesson.output(cell), list(map(_typeable, typed))
+    for _again in range(2):  # a field that was drawn anew beneath the hand, on a busy machine, is filled again
+        cell.evaluate(
+            """(output, texts) => output.querySelectorAll(".ah-question").forEach((question, i) => {
+                const box = question.querySelector("input.ah-input, textarea.ah-input");
+                if (box.value === texts[i]) return;
+                box.value = texts[i];
+                box.dispatchEvent(new Event("input", { bubbles: true }));
+            })""",
+            typed,
+        )
+        lesson.page.wait_for_timeout(300)
+    cell.evaluate("(output) => output.querySelectorAll('.ah-question .ah-main').forEach((button) => button.click())")
     lesson.page.wait_for_function(
         "(output) => [...output.querySelectorAll('.ah-question')].every((question) => "
         "question.querySelector('.ah-feedback *, .ah-model'))",
