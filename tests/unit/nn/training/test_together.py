@@ -104,6 +104,7 @@ from multiprocessing import active_children
 from attention_helpers import nn
 from tests.unit.nn.small import Pairs
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that begins tests in the background ignores it
 models = {name: nn.Seq2Seq(12, 12, 8, 16) for name in "ab"}
 before = models["a"].flat_parameters.copy()
 
