@@ -61,8 +61,9 @@ class Server:
         self._socket = socket.create_server((address, port), family=family, backlog=MOST_CONNECTIONS)
         self._socket.setblocking(False)
         self.address, self.port = address, self._socket.getsockname()[1]
-        self._application, self._ended, self.ends = application, threading.Event(), False
+        self._application, self.ends = application, False
         self._loop = asyncio.SelectorEventLoop()  # on Windows, too: tornado waits for sockets, not for results
+        self._loop.call_soon(self._serve)  # before any call of `stop`, however soon
         self._thread = threading.Thread(target=self._run, name="votes", daemon=True)
         self._thread.start()
 
@@ -77,7 +78,7 @@ class Server:
         with suppress(RuntimeError):  # it has ended
             self._loop.call_soon_threadsafe(self._loop.stop)
         if threading.current_thread() is not self._thread:
-            self._ended.wait(PATIENCE)
+            self._thread.join(PATIENCE)
 
     def later(self, seconds, function):
         """Call the function in the server's thread, after so many seconds."""
@@ -86,14 +87,12 @@ class Server:
 
     def _run(self):
         try:
-            self._loop.run_until_complete(self._serve())
             self._loop.run_forever()
         finally:
             self._loop.run_until_complete(self._close())
             self._loop.close()
-            self._ended.set()
 
-    async def _serve(self):
+    def _serve(self):
         self._server = Connections(
             self._application,
             no_keep_alive=True,
