@@ -8,6 +8,7 @@ import numpy as np
 from tqdm.auto import tqdm
 
 from attention_helpers.nn import checks
+from attention_helpers.nn.memory import give_back
 from attention_helpers.nn.threads import single_thread
 from attention_helpers.nn.training import loop
 from attention_helpers.nn.training.adam import FASTEST, Adam, NotFinite
@@ -175,12 +176,16 @@ def evaluate(model, pairs, batch_size=256, pick=None, rng=None):
 
 @contextmanager
 def at_work(model):
-    """Inside, matrix products use one thread; afterwards a model that can has let go of what forward passes left."""
+    """Inside, matrix products use one thread; afterwards a model that can has let go of what forward passes left.
+
+    And the system has its memory back.
+    """
     try:
         with single_thread():
             yield
     finally:
         getattr(model, "forget", lambda: None)()
+        give_back()
 
 
 def reads(model, pick, rng):
