@@ -1,12 +1,12 @@
 """The course on a JupyterHub: hand-ins, votes, culling, memory. README.md beside it says where it goes.
 
-It names no login and no spawner: those are the hub's.
+It names no login and no spawner: those are the hub's. `c` is the hub's configuration, there wherever hubs read such
+files; `get_config` means something else on Kubernetes.
 """
+# ruff: noqa: F821
 
 import os
 import sys
-
-c = get_config()  # noqa: F821
 
 # What may be changed, here or by variables of the hub's environment.
 PYTHON = os.environ.get("ATTENTION_COURSE_PYTHON", sys.executable)  # with attention-helpers[hub], on the hub's machine
@@ -39,16 +39,19 @@ c.JupyterHub.services.append(
         "display": False,
     }
 )
-c.Spawner.environment.update(
-    {
-        "ATTENTION_COURSE_SERVICE": f"{SERVICE}/services/course/",
-        "ATTENTION_COURSE_LANGUAGE": LANGUAGE,
-        "MALLOC_ARENA_MAX": "2",  # else each thread keeps memory of its own
-    }
-)
+for spawner in c.Spawner, c.KubeSpawner:  # the chart for Kubernetes sets the latter's environment, which wins
+    spawner.environment.update(
+        {
+            "ATTENTION_COURSE_SERVICE": f"{SERVICE}/services/course/",
+            "ATTENTION_COURSE_LANGUAGE": LANGUAGE,
+            "MALLOC_ARENA_MAX": "2",  # else each thread keeps memory of its own
+        }
+    )
 
-# A learner's server: new lessons come into my_lessons at each start, then JupyterLab opens there.
-c.Spawner.cmd = ["sh", "-c", 'python -m attention_helpers lessons my_lessons; exec jupyterhub-singleuser "$@"', "sh"]
+# A learner's server: new lessons come into my_lessons at each start, then JupyterLab opens there. That is at home,
+# which is kept; an image may begin in a folder of its own.
+START = 'cd && python -m attention_helpers lessons my_lessons; exec jupyterhub-singleuser "$@"'
+c.Spawner.cmd = ["sh", "-c", START, "sh"]
 LESSONS = "my_lessons" if LANGUAGE == "en" else f"my_lessons/{LANGUAGE}"
 c.Spawner.default_url = f"/lab/tree/{LESSONS}/00_start_here.ipynb"
 c.Spawner.mem_limit = MEMORY
