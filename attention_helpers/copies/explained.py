@@ -11,6 +11,7 @@ from attention_helpers.course.predictions.texts import ALL, predictions_of
 from attention_helpers.widgets.catalogue import SOURCE, languages
 from attention_helpers.widgets.language import text
 
+BEGIN = '<details style="margin-bottom: 1em">'  # JupyterLab leaves no gap below it
 BETWEEN = re.compile(r"\n\s*\n")  # two paragraphs
 
 
@@ -40,5 +41,5 @@ def _folded(source, count, label):
     """The text with its first paragraphs, `count` at most, in <details>."""
     gaps = [gap.span() for gap in BETWEEN.finditer(source)]
     end, begin = gaps[count - 1] if count <= len(gaps) else (len(source), len(source))
-    folded = f"<details>\n<summary>{label}</summary>\n\n{source[:end]}\n\n</details>"
+    folded = f"{BEGIN}\n<summary>{label}</summary>\n\n{source[:end]}\n\n</details>"
     return "\n\n".join(filter(None, [folded, source[begin:]]))

@@ -13,7 +13,7 @@ from tests.browser.harness import CELLS, PANEL, ROOT
 
 SIZES = {"1280 x 720": {"width": 1280, "height": 720}, "1920 x 1080": {"width": 1920, "height": 1080}}
 GUESS = re.compile(r"^(\w+) = course\.predict\(\s*\"([^\"]+)\"", re.MULTILINE)
-FOLDED = re.compile(r"<details>.*?</details>", re.DOTALL)
+FOLDED = re.compile(r"<details.*?</details>", re.DOTALL)
 # Words that once stood on the screen at the guess, or in the section before it, and gave the result away.
 GIVES_AWAY = {
     "02.polite": r"except KeyError",

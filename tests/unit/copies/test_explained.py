@@ -6,7 +6,7 @@ import re
 import pytest
 
 from attention_helpers.copies import explained as explanations
-from attention_helpers.copies.explained import BETWEEN, explained, fold_explanations
+from attention_helpers.copies.explained import BEGIN, BETWEEN, explained, fold_explanations
 from attention_helpers.course.predictions.texts import all_predictions
 from attention_helpers.places import NOTEBOOKS
 
@@ -55,7 +55,7 @@ LABEL = "<summary>The explanation: open it when you have the result</summary>"
     ],
 )
 def test_the_first_paragraphs_are_folded(count, inside, after, fold):
-    expected = f"<details>\n{LABEL}\n\n{inside}\n\n</details>{after}"
+    expected = f"{BEGIN}\n{LABEL}\n\n{inside}\n\n</details>{after}"
     assert fold({"why": count}, "One.\n\n$$\n2\n$$\n\nThree:") == expected
 
 

@@ -15,7 +15,7 @@ from attention_helpers.places import NOTEBOOKS
 
 def unfolded(source):
     """The text without <details> around paragraphs."""
-    return re.sub(r"<details>\n<summary>.*</summary>\n\n|\n\n</details>", "", source)
+    return re.sub(r"<details.*>\n<summary>.*</summary>\n\n|\n\n</details>", "", source)
 
 
 @pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.name)
