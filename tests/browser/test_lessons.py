@@ -140,6 +140,30 @@ def test_nothing_is_cut_off_at_200_percent(ran):
         ran.page.set_viewport_size(whole)
 
 
+# Cells of a table with four letters or fewer that are broken into lines, and lists to be put in order whose buttons do
+# not stand below one another.
+ASKEW = """(panel) => {
+    const inside = selector => [...document.querySelectorAll(selector)];
+    const lines = e => {
+        const range = document.createRange();
+        range.selectNodeContents(e);
+        return new Set([...range.getClientRects()].map(box => Math.round(box.top))).size;
+    };
+    const short = e => !e.querySelector('mjx-container, math, code, div, input')
+        && /^.{1,4}$/u.test(e.innerText.trim());
+    const lefts = list => new Set([...list.children].map(item => Math.round(
+        item.querySelector('button').getBoundingClientRect().left)));
+    return [
+        ...inside(`${panel} th, ${panel} td`).filter(e => short(e) && lines(e) > 1),
+        ...inside(`${panel} .ah-order`).filter(list => lefts(list).size > 1),
+    ].map(e => e.innerText);
+}"""
+
+
+def test_short_cells_stay_in_a_line_and_buttons_that_order_in_a_column(ran):
+    assert ran.page.evaluate(ASKEW, PANEL) == []
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_text_is_readable_in_both_themes(theme, open_lesson):
     lesson = open_lesson(NOTEBOOKS[0])

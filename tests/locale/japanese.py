@@ -16,6 +16,7 @@ from functools import cache
 from attention_helpers.widgets.catalogue import FOLDER
 
 CODE = re.compile(r"```.*?```|`[^`]*`|\$\$.+?\$\$|\$[^$]+\$|\]\([^)\s]*\)|https?://\S+|<[^>\n]+>", re.DOTALL)
+SPAN = re.compile(r"</?span[^>\n]*>")  # says how letters are shown, and is none
 FIELD = re.compile(r"\{\{\w+\}\}|\{\w[^{}]*\}")
 FRAME = re.compile(r"^\s*(?:[-*] |\d+\. |#+ |\|)+|[ \u00a0]*\|[ \u00a0]*|\|$|^:?-+:?$", re.MULTILINE)  # lists, tables
 ONE_WORD = re.compile("E(?=資格)|Attention(?=機構)")  # a certificate's name; the term of its syllabus
@@ -53,7 +54,7 @@ def terms() -> tuple[tuple[str, str], ...]:
 
 def bare(text: str) -> str:
     """The text with a sign for each piece of code and each field, without the marks of lists, tables and emphasis."""
-    text = FIELD.sub("\ufffb", CODE.sub(lambda code: "](\n)" if code[0][0] == "]" else "\ufffc", text))
+    text = FIELD.sub("\ufffb", CODE.sub(lambda code: "](\n)" if code[0][0] == "]" else "\ufffc", SPAN.sub("", text)))
     text = ONE_WORD.sub("", text)
     text = re.sub(r"(?<=[。：？！])\*\* |\*\*", "", text)  # closed after a stop, the emphasis needs a space to be one
     return FRAME.sub("\n", text).replace("](\n)", "")

@@ -1,6 +1,8 @@
 // Lines with buttons that move them; the answer is the places shown, from first to last.
 addField("ordering", (view, legend, labels, { say }) => {
   const list = element("ol", { class: "ah-order" });
+  const wide = (text) => [...text].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 1 : 0.6), 1); // in em, about
+  list.style.setProperty("--ah-longest", `${Math.max(...view.items.map((item) => wide(item.text)))}em`); // buttons align
   let order = view.items.map((_, i) => i);
   const fill = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const rows = view.items.map((item, i) => element("li", {},
