@@ -17,7 +17,7 @@ from attention_helpers.course.voting.phones.web import BURST, SECOND, NothingHan
 from attention_helpers.hub.ballots import HubVoteHandler
 from attention_helpers.hub.shelf import Refused, folder_name
 
-TEACH = "custom:attention-course:teach"  # the scope of whoever teaches; jupyterhub_config.py gives it to a group
+TEACH = "custom:attention-course:teach"  # the scope of whoever teaches; attention_course.py gives it to those it names
 
 
 class TokenHandler(HubAuthenticated, web.RequestHandler):
@@ -39,7 +39,7 @@ class TokenHandler(HubAuthenticated, web.RequestHandler):
         if not user or user.get("kind") != "user":
             raise web.HTTPError(403, reason="no user of this hub who may use the course's service")
         if self.needs and not self.hub_auth.check_scopes(set(self.needs), user):
-            raise web.HTTPError(403, reason="only for whoever teaches: the group of instructors on this hub")
+            raise web.HTTPError(403, reason="only for whoever teaches: the instructors that this hub names")
 
     @property
     def user(self):

@@ -40,9 +40,11 @@ def spawner(request, monkeypatch):
         pass
 
     monkeypatch.delenv("ATTENTION_COURSE_SERVICE_URL", raising=False)
+    monkeypatch.setenv("ATTENTION_COURSE_INSTRUCTORS", "sensei hanako")
     config = request.param({"ITS": "own"})
     assert [service["name"] for service in _listed(config.JupyterHub.services)] == ["course"]
-    assert [role["name"] for role in _listed(config.JupyterHub.load_roles)] == ["user", "instructor"]
+    user, instructor = _listed(config.JupyterHub.load_roles)
+    assert (user["name"], instructor["users"], instructor["groups"]) == ("user", ["sensei", "hanako"], [])
     return (KubeSpawner if request.param is load_on_kubernetes else LocalProcessSpawner)(config=config)
 
 

@@ -42,7 +42,8 @@ def ask(method, *path, body=None, **query):
     """
     address = urlsplit(os.environ[SERVICE])
     kind = http.client.HTTPSConnection if address.scheme == "https" else http.client.HTTPConnection
-    where = "/".join([address.path.rstrip("/"), *(quote(part, safe="") for part in path)])
+    below = os.environ.get("JUPYTERHUB_BASE_URL", "/").rstrip("/")  # where the hub's own addresses begin
+    where = "/".join([below + address.path.rstrip("/"), *(quote(part, safe="") for part in path)])
     where += "".join(f"{'&' if n else '?'}{name}={quote(str(value))}" for n, (name, value) in enumerate(query.items()))
     headers = {"Authorization": f"token {os.environ[TOKEN]}", "Accept-Encoding": "identity"}
     if body is not None and not isinstance(body, bytes):

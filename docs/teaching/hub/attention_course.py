@@ -23,10 +23,8 @@ TEACH, ACCESS = "custom:attention-course:teach", "access:services!service=course
 
 # Learners hand in and vote; instructors collect and open votes. Each server's token may do what its user may, of these.
 c.JupyterHub.custom_scopes = {TEACH: {"description": "Collect hand-ins and open votes"}}
-c.JupyterHub.load_groups = {"instructors": {"users": INSTRUCTORS}}
-c.JupyterHub.load_roles.extend(
-    [{"name": "user", "scopes": ["self", ACCESS]}, {"name": "instructor", "groups": ["instructors"], "scopes": [TEACH]}]
-)
+INSTRUCTOR = {"name": "instructor", "users": INSTRUCTORS, "groups": [], "scopes": [TEACH]}  # who is not named is none
+c.JupyterHub.load_roles.extend([{"name": "user", "scopes": ["self", ACCESS]}, INSTRUCTOR])
 c.Spawner.server_token_scopes = ["users:activity!user", "access:servers!server", ACCESS, TEACH]
 
 # The hub starts the service and gives it its token. Only this process's user can read the folder.

@@ -30,6 +30,7 @@ class Service:
 
             class Handler(web.RequestHandler):
                 def prepare(self):
+                    service.path = self.request.path
                     path = [part for part in self.path_args[0].split("/") if part]
                     service.asked.append((self.request.method, path, self.request.headers.get("Authorization")))
                     status, said = service.answer(
@@ -40,7 +41,8 @@ class Service:
                         self.set_header("Content-Type", "application/octet-stream")
                     self.finish(said)
 
-            application = web.Application([(r"/services/course/(.*)", Handler)], log_function=lambda _: None)
+            routes = [(r"(?:/teaching)?/services/course/(.*)", Handler)]
+            application = web.Application(routes, log_function=lambda _: None)
             sockets, self.port = bind_unused_port()
             httpserver.HTTPServer(application).add_socket(sockets)
 

@@ -20,6 +20,12 @@ def test_the_token_goes_into_the_header_and_names_are_quoted(service):
     assert service.asked == [("GET", ["collected", "a b", "ü", "x?.jsonl"], "token her token")]
 
 
+def test_a_hub_below_a_path_has_its_services_there(service, monkeypatch):
+    monkeypatch.setenv("JUPYTERHUB_BASE_URL", "/teaching/")
+    ask("GET", "records")
+    assert service.path == "/teaching/services/course/records"
+
+
 def test_a_no_has_its_reason_and_a_redirect_is_not_followed(service):
     service.fails = 403, {"reason": "only for whoever teaches"}
     with pytest.raises(Refusal, match=r"^only for whoever teaches$") as refused:
