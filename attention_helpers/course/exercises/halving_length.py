@@ -30,8 +30,8 @@ hints = [
     _("`share = (a - half) / (a - b)`, and the length is `lengths[k-1] + share * (lengths[k] - lengths[k-1])`."),
 ]
 explanation = _(
-    "Half of the first value, and not 50 %: a model that starts at 60 % has halved at 30 %. Divide the vector's "
-    "size by this length, and you have how many numbers a word needs."
+    "Half of the first value, and not 50 %: a model that starts at 60 % has halved at 30 %. This length "
+    "shows what the model has learned, not what its vector can hold: longer training moves it."
 )
 
 
