@@ -24,7 +24,7 @@ MANY = "Choose all that apply:\n  [ ] the first word\n  [ ] the last word\n  [ ]
         (lambda: choice("choices"), f"Prediction 01.lost: Which word is lost?\n{MANY}", [0, 2], "the first word; both"),
         (
             curve,
-            "Prediction 01.curve: Draw what you expect.\nA value from 0 to 100 (%) for each of clauses 1, 2, 3, 4.",
+            "Prediction 01.curve: Draw what you expect.\nA value from 0 to 100 (%) for each: clauses 1, 2, 3, 4.",
             [90, 50.0, 25, 5],
             "1: 90 %, 2: 50 %, 3: 25 %, 4: 5 %",
         ),
@@ -152,6 +152,6 @@ def test_an_id_alone_speaks_the_language_in_force(tmp_path, monkeypatch):
 
 def test_a_setting_of_another_kind_is_passed_over_and_one_of_none_is_refused():
     assert repr(course.predict("01.a", "choice", "?", options=["a", "b"], unit="%")).endswith("( ) b")
-    assert "for each of 1, 2." in repr(course.predict("01.a", "curve", "?", x=np.arange(1, 3), low=0, high=1))
+    assert "for each: 1, 2." in repr(course.predict("01.a", "curve", "?", x=np.arange(1, 3), low=0, high=1))
     with pytest.raises(TypeError, match="predict: got lo; expected only high, low, options, step"):
         course.predict("01.a", "number", "?", lo=0, high=9)
