@@ -140,7 +140,7 @@ def test_nothing_is_cut_off_at_200_percent(ran):
         ran.page.set_viewport_size(whole)
 
 
-# Cells of a table with four letters or fewer that are broken into lines, and lists to be put in order whose buttons do
+# Cells of a table with a few letters that are broken into lines, and lists to be put in order whose buttons do
 # not stand below one another.
 ASKEW = """(panel) => {
     const inside = selector => [...document.querySelectorAll(selector)];
@@ -150,7 +150,7 @@ ASKEW = """(panel) => {
         return new Set([...range.getClientRects()].map(box => Math.round(box.top))).size;
     };
     const short = e => !e.querySelector('mjx-container, math, code, div, input')
-        && /^.{1,4}$/u.test(e.innerText.trim());
+        && /^(.{1,4}|\\S{5,6})$/u.test(e.innerText.trim());
     const lefts = list => new Set([...list.children].map(item => Math.round(
         item.querySelector('button').getBoundingClientRect().left)));
     return [

@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 
 SERVICE, TOKEN = "ATTENTION_COURSE_SERVICE", "JUPYTERHUB_API_TOKEN"  # what the hub's configuration and the hub set
 PUBLIC = "JUPYTERHUB_PUBLIC_HUB_URL"  # set where the hub is told its own public address
+BASE = "JUPYTERHUB_BASE_URL"  # where on the hub's machine its own addresses begin
 PIECE = 2**18  # bytes of a file that are sent at once
 LARGEST_ANSWER = 64 * 2**20
 SECONDS = 20
@@ -42,8 +43,8 @@ def ask(method, *path, body=None, **query):
     """
     address = urlsplit(os.environ[SERVICE])
     kind = http.client.HTTPSConnection if address.scheme == "https" else http.client.HTTPConnection
-    below = os.environ.get("JUPYTERHUB_BASE_URL", "/").rstrip("/")  # where the hub's own addresses begin
-    where = "/".join([below + address.path.rstrip("/"), *(quote(part, safe="") for part in path)])
+    base = os.environ.get(BASE, "/").rstrip("/")
+    where = "/".join([base + address.path.rstrip("/"), *(quote(part, safe="") for part in path)])
     where += "".join(f"{'&' if n else '?'}{name}={quote(str(value))}" for n, (name, value) in enumerate(query.items()))
     headers = {"Authorization": f"token {os.environ[TOKEN]}", "Accept-Encoding": "identity"}
     if body is not None and not isinstance(body, bytes):

@@ -3,6 +3,7 @@
 import pytest
 
 from attention_helpers.course.hub.connection import (
+    BASE,
     PUBLIC,
     SERVICE,
     TOKEN,
@@ -21,7 +22,7 @@ def test_the_token_goes_into_the_header_and_names_are_quoted(service):
 
 
 def test_a_hub_below_a_path_has_its_services_there(service, monkeypatch):
-    monkeypatch.setenv("JUPYTERHUB_BASE_URL", "/teaching/")
+    monkeypatch.setenv(BASE, "/teaching/")
     ask("GET", "records")
     assert service.path == "/teaching/services/course/records"
 
